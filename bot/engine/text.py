@@ -1,0 +1,160 @@
+"""Text as the engine reads it: one spelling of every character, tokens, and stems.
+
+Nothing here knows a knowledge base; what depends on one is in `spelling` and `features`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+import snowballstemmer
+
+MAX_CHARACTERS: Final = 4_000
+"""More than Discord lets people type; what lies beyond is not read."""
+
+MAX_TOKENS: Final = 160
+"""A longer post is read at both ends: people ask first or last."""
+
+_TOKEN: Final = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+")
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("'’‘`´ʼ＇"))
+_ASCII_TOKEN_LENGTH: Final = 40
+"""Longer runs of letters are noise (keys held down, encoded data), cut so they cost little."""
+
+_STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
+
+CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "u": ("you",),
+    "ur": ("your",),
+    "r": ("are",),
+    "y": ("why",),
+    "n": ("and",),
+    "da": ("the",),
+    "wat": ("what",),
+    "wut": ("what",),
+    "wot": ("what",),
+    "wht": ("what",),
+    "whats": ("what", "is"),
+    "wats": ("what", "is"),
+    "whos": ("who", "is"),
+    "hows": ("how", "is"),
+    "wheres": ("where", "is"),
+    "thats": ("that", "is"),
+    "wanna": ("want", "to"),
+    "gonna": ("going", "to"),
+    "gotta": ("got", "to"),
+    "gimme": ("give", "me"),
+    "lemme": ("let", "me"),
+    "dunno": ("do", "not", "know"),
+    "pls": ("please",),
+    "plz": ("please",),
+    "thx": ("thanks",),
+    "bc": ("because",),
+    "cuz": ("because",),
+    "coz": ("because",),
+    "abt": ("about",),
+    "b4": ("before",),
+    "gr8": ("great",),
+    "l8r": ("later",),
+    "ppl": ("people",),
+    "ppls": ("people",),
+    "rn": ("right", "now"),
+    "idk": ("i", "do", "not", "know"),
+    "tmrw": ("tomorrow",),
+    "tho": ("though",),
+    "thru": ("through",),
+    "msg": ("message",),
+    "yrs": ("years",),
+    "yr": ("year",),
+    "hrs": ("hours",),
+    "wks": ("weeks",),
+    "sth": ("something",),
+    "smth": ("something",),
+    "hv": ("have",),
+    "shud": ("should",),
+    "cud": ("could",),
+    "wud": ("would",),
+    "dis": ("this",),
+    "dat": ("that",),
+    "dem": ("them",),
+    "luv": ("love",),
+    "kinda": ("kind", "of"),
+    "sorta": ("sort", "of"),
+}
+"""How people write in chats, as the words they mean."""
+
+_DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
+_SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
+"""Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+def normalise(text: str) -> str:
+    """Return `text` in one spelling: composed, folded case, no accents, no apostrophes.
+
+    Full-width letters become plain ones and letters stretched for effect ("heyyyy") are cut short.
+    """
+    folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+    folded = folded.casefold().translate(_APOSTROPHES)
+    return _STRETCHED.sub(r"\1\1", folded)
+
+
+def tokenize(text: str) -> list[str]:
+    """Split `text` into normalised words and numbers; emoji and punctuation fall away.
+
+    Returns at most `MAX_TOKENS` tokens, the first and the last ones of a longer text.
+    """
+    tokens = [token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text))]
+    if len(tokens) > MAX_TOKENS:
+        half = MAX_TOKENS // 2
+        tokens = tokens[:half] + tokens[-half:]
+    return tokens
+
+
+def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:
+    """Replace text-speak by the words it stands for; tokens in `known` stay as they are."""
+    texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
+    expanded: list[str] = []
+    for position, token in enumerate(tokens):
+        if token in CHAT_SPELLINGS and token not in known:
+            expanded.extend(CHAT_SPELLINGS[token])
+        elif texting and position and token in _DIGITS_FOR_WORDS:
+            expanded.append(_DIGITS_FOR_WORDS[token])
+        else:
+            expanded.append(token)
+    return expanded
+
+
+def replace_phrases(
+    tokens: Sequence[str], phrases: Mapping[tuple[str, ...], tuple[str, ...]], longest: int
+) -> list[str]:
+    """Replace each longest run of `tokens` that is a key of `phrases`, reading from the left.
+
+    `longest` is the number of tokens in the longest key.
+    """
+    replaced: list[str] = []
+    position = 0
+    while position < len(tokens):
+        for length in range(min(longest, len(tokens) - position), 0, -1):
+            run = tuple(tokens[position : position + length])
+            if run in phrases:
+                replaced.extend(phrases[run])
+                position += length
+                break
+        else:
+            replaced.append(tokens[position])
+            position += 1
+    return replaced
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return the English stem of a normalised word ("engineers" and "engineer" share one)."""
+    if not word.isascii() or not word.isalpha():
+        return word
+    return str(_stemmer.stemWord(word))
