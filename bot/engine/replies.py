@@ -1,0 +1,113 @@
+"""What the engine returns: one type for each outcome, and the matches behind it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.engine.entries import Entry
+
+
+class Mode(StrEnum):
+    """How a query reached the bot: addressed to it, or overheard in a channel."""
+
+    DIRECT = "direct"
+    AMBIENT = "ambient"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry with its score (0..1) and the utterance that speaks most for it."""
+
+    entry: Entry
+    score: float
+    utterance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What the engine made of the words before it matched them."""
+
+    query: str = ""
+    """The question that was matched, after repair and with its context."""
+    repairs: tuple[tuple[str, str], ...] = ()
+    """(as typed, as read) for each repaired word."""
+    used_context: bool = False
+    """Whether earlier turns of the conversation completed the question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why the engine chose this reply, for keepers; see `career-bot ask --why`."""
+
+    reason: str
+    """Why the outcome is what it is, in one sentence."""
+    details: tuple[tuple[str, str], ...] = ()
+    """(label, text) lines: qualifiers found, context used, thresholds, ..."""
+    words: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    """For each of the best entries: its id and the (word, weight) pairs that counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseReply:
+    """What every reply carries."""
+
+    outcome: ClassVar[str]
+
+    matches: tuple[Match, ...] = ()
+    """The five best entries, best first, whatever the outcome."""
+    score: float = 0.0
+    """How sure the engine is (0..1): the higher, the less likely out of scope."""
+    suggestions: tuple[Entry, ...] = ()
+    """Entries a person may want next: an answer's follow-ups, the entries nearest to a fallback."""
+    understanding: Understanding = field(default_factory=Understanding)
+    explanation: Explanation | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries this reply answers with or offers as choices; empty otherwise."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(BaseReply):
+    """Sure enough: one entry, or two when the message asks two things."""
+
+    outcome: ClassVar[str] = "answer"
+    answers: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clarification(BaseReply):
+    """Several entries fit about equally: 2 to 5 of them to choose from."""
+
+    outcome: ClassVar[str] = "clarification"
+    choices: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.choices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback(BaseReply):
+    """Nothing fits, or the question carries a qualifier that the knowledge does not cover."""
+
+    outcome: ClassVar[str] = "fallback"
+    missing: str = ""
+    """What the knowledge lacks, in a sentence; empty when nothing special is known to lack."""
+    small_talk: str = ""
+    """A kind line from the knowledge when the message was small talk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence(BaseReply):
+    """Ambient only: the message is not a question for the bot, or the engine is not sure."""
+
+    outcome: ClassVar[str] = "silence"
+
+
+Reply = Answer | Clarification | Fallback | Silence

@@ -1,0 +1,31 @@
+"""The errors career-bot raises on purpose, all under one base class.
+
+Their text is written for the person who can mend the situation.
+"""
+
+
+class CareerBotError(Exception):
+    """Base of every error that career-bot raises on purpose."""
+
+
+class KnowledgeError(CareerBotError):
+    """A knowledge folder cannot be used; carries every problem found in it.
+
+    `problems` holds one line each, as `file:line: entry: field: what is wrong and how to mend it`.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class ConfigurationError(CareerBotError):
+    """The program is not configured well enough to do what was asked; says what to do."""
+
+
+class UnknownEntryError(CareerBotError):
+    """An entry id that the loaded knowledge does not hold, as old buttons may carry."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(f"there is no entry {entry_id!r} in this knowledge")
+        self.entry_id = entry_id

@@ -1,0 +1,54 @@
+"""A loaded knowledge folder as one immutable value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from bot.engine.entries import Entry, SmallTalk, Source, Vocabulary
+from bot.errors import UnknownEntryError
+from bot.knowledge.schema import ComparisonFile, PathFile, RoadmapFile, SalaryFigure, SkillFile
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything a knowledge folder holds; absent files leave their part empty or None."""
+
+    entries: tuple[Entry, ...]
+    sources: tuple[Source, ...] = ()
+    figures: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """For each source id the numbers it supports."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    salaries: tuple[SalaryFigure, ...] = ()
+    skills: SkillFile | None = None
+    paths: PathFile | None = None
+    comparison: ComparisonFile | None = None
+    roadmap: RoadmapFile | None = None
+    small_talk: tuple[SmallTalk, ...] = ()
+    version: str = ""
+    """A hash of the files' content: the same content has the same version."""
+
+    @cached_property
+    def entries_by_id(self) -> MappingProxyType[str, Entry]:
+        """Every entry by its id."""
+        return MappingProxyType({entry.id: entry for entry in self.entries})
+
+    @cached_property
+    def sources_by_id(self) -> MappingProxyType[str, Source]:
+        """Every source by its id."""
+        return MappingProxyType({source.id: source for source in self.sources})
+
+    @cached_property
+    def topics(self) -> MappingProxyType[str, tuple[Entry, ...]]:
+        """The entries of each topic, topics and entries in the order of the files."""
+        topics: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            topics.setdefault(entry.topic, []).append(entry)
+        return MappingProxyType({topic: tuple(entries) for topic, entries in topics.items()})
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry of that id; raises UnknownEntryError when there is none."""
+        try:
+            return self.entries_by_id[entry_id]
+        except KeyError:
+            raise UnknownEntryError(entry_id) from None

@@ -1,0 +1,65 @@
+"""YAML text as plain values, with the line of every problem.
+
+Parsing is strict where YAML is not: a key that stands twice is an error, not a silent loss.
+"""
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+import yaml
+
+_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class DuplicateKeyError(yaml.constructor.ConstructorError):
+    """A mapping holds the same key twice."""
+
+
+class _StrictLoader(_BaseLoader):  # type: ignore[misc] # the C loader carries no types
+    """A safe loader that refuses duplicate keys."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Hashable] = set()
+        for key_node, _ in node.value:
+            key = key_node.value
+            if key in seen:
+                raise DuplicateKeyError(
+                    None, None, f"the key {key!r} stands twice; keep one", key_node.start_mark
+                )
+            seen.add(key)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
+
+
+def parse_yaml(text: str) -> Any:
+    """The value that YAML text holds.
+
+    Raises yaml.YAMLError (with `problem_mark` where the place is known) when it is not YAML.
+    """
+    return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 # _StrictLoader is a safe loader
+
+
+def find_line(text: str, path: Iterable[str | int]) -> int:
+    """The line (from 1) of the value at `path`, or of its nearest parent that exists."""
+    node = yaml.compose(text, Loader=_BaseLoader)
+    line = 1
+    for key in path:
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+        child = _find_child(node, key)
+        if child is None:
+            return line
+        node = child
+    return node.start_mark.line + 1 if node is not None else line
+
+
+def _find_child(node: yaml.Node, key: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        child: yaml.Node = node.value[key]
+        return child
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            if key_node.value == str(key):
+                return value_node  # type: ignore[no-any-return] # the node tree carries no types
+    return None

@@ -1,0 +1,109 @@
+"""Loading a knowledge folder: the whole of it, or an error with every problem at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from bot.errors import KnowledgeError
+from bot.knowledge.assembly import assemble_knowledge
+from bot.knowledge.base import Knowledge
+from bot.knowledge.documents import find_line, parse_yaml
+from bot.knowledge.files import hash_files, read_files
+from bot.knowledge.problems import Problem, describe_validation_error
+from bot.knowledge.references import find_broken_references
+from bot.knowledge.schema import FILE_MODELS, EntryFile
+
+
+@dataclass(frozen=True)
+class ParsedFolder:
+    """The text and the validated content of each file, and every problem found."""
+
+    texts: Mapping[str, str]
+    contents: Mapping[str, BaseModel]
+    problems: tuple[Problem, ...]
+
+    def describe(self, problem: Problem) -> str:
+        """One line: `file:line: entry: field: what is wrong and how to mend it`."""
+        text = self.texts.get(problem.file)
+        line = problem.line
+        if line is None and text is not None:
+            line = find_line(text, problem.path)
+        place = problem.file if line is None else f"{problem.file}:{line}"
+        parts = (place, problem.item, problem.field, problem.what)
+        return ": ".join(part for part in parts if part)
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """The knowledge in `folder`; raises KnowledgeError with every problem at once."""
+    files, problems = read_files(folder)
+    return build_knowledge(files, problems)
+
+
+def build_knowledge(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -> Knowledge:
+    """The knowledge in files already read (name to bytes).
+
+    Raises KnowledgeError with every problem at once, `problems` of the reading included.
+    """
+    parsed = parse_files(files, problems)
+    if parsed.problems:
+        raise KnowledgeError([parsed.describe(problem) for problem in parsed.problems])
+    return assemble_knowledge(parsed.contents, version=hash_files(files))
+
+
+def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -> ParsedFolder:
+    """Every file validated by itself, and the references between them; problems collected."""
+    found = list(problems)
+    texts: dict[str, str] = {}
+    contents: dict[str, BaseModel] = {}
+    for name, data in files.items():
+        try:
+            texts[name] = data.decode("utf-8-sig")
+            contents[name] = _parse_file(name, texts[name])
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            found.append(Problem(file=name, line=line, what="is not UTF-8; save it as UTF-8"))
+        except yaml.YAMLError as error:
+            found.append(_describe_yaml_error(name, error))
+        except RecursionError:
+            found.append(Problem(file=name, what="is nested too deeply; flatten it"))
+        except _InvalidContentError as error:
+            found += describe_validation_error(name, error.value, error.cause)
+        except ValueError as error:  # an impossible date, for one
+            what = f"holds a value YAML cannot read ({error}); put quotes around it"
+            found.append(Problem(file=name, what=what))
+    found += find_broken_references(contents)
+    return ParsedFolder(texts, contents, tuple(found))
+
+
+class _InvalidContentError(Exception):
+    """A file is YAML but not of its format; carries its value and pydantic's findings."""
+
+    def __init__(self, value: Any, cause: ValidationError) -> None:
+        super().__init__()
+        self.value = value
+        self.cause = cause
+
+
+def _parse_file(name: str, text: str) -> BaseModel:
+    value = parse_yaml(text)
+    model: type[BaseModel] = FILE_MODELS.get(name, EntryFile)
+    if value is None and model is EntryFile:
+        value = []  # an empty topic file is a topic nobody has written yet
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        raise _InvalidContentError(value, error) from error
+
+
+def _describe_yaml_error(name: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    hint = "check the indentation, and put text with a colon or a # in quotes"
+    if "stands twice" in problem:
+        return Problem(file=name, line=mark.line + 1 if mark else 1, what=problem)
+    line = mark.line + 1 if mark is not None else 1
+    return Problem(file=name, line=line, what=f"not valid YAML: {problem}; {hint}")

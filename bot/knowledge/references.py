@@ -1,0 +1,201 @@
+"""Ids that point from one place of the knowledge to another: all of them must arrive."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from pydantic import BaseModel
+
+from bot.knowledge.problems import Path, Problem
+from bot.knowledge.schema import (
+    ComparisonFile,
+    EntryFile,
+    PathFile,
+    RoadmapFile,
+    SalaryFile,
+    SkillFile,
+    SmallTalkFile,
+    SourceFile,
+    VocabularyFile,
+)
+
+
+def find_broken_references(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """Ids that stand twice, and ids that name nothing, over all valid files."""
+    known = _KnownIds(contents)
+    for name, content in contents.items():
+        match content:
+            case EntryFile():
+                yield from _check_entries(name, content, known)
+            case SourceFile():
+                yield from _check_unique(name, (), [source.id for source in content])
+            case VocabularyFile():
+                for qualifier_id, qualifier in content.qualifiers.items():
+                    values: Path = ("qualifiers", qualifier_id, "values")
+                    yield from _check_unique(name, values, [value.id for value in qualifier.values])
+            case SalaryFile():
+                yield from _check_salaries(name, content, known)
+            case SkillFile():
+                yield from _check_skills(name, content, known)
+            case PathFile():
+                yield from _check_paths(name, content, known)
+            case ComparisonFile():
+                yield from _check_comparison(name, content, known)
+            case RoadmapFile():
+                yield from _check_roadmap(name, content, known)
+            case SmallTalkFile():
+                yield from _check_unique(name, (), [talk.id for talk in content])
+                for i, talk in enumerate(content):
+                    path = (i, "suggestions")
+                    yield from known.check_entries(name, path, talk.id, talk.suggestions)
+
+
+class _KnownIds:
+    """Every id that can be pointed at, and the checks that an id is one of them.
+
+    A kind whose file is broken is not checked, so that one fault is not reported many times.
+    """
+
+    def __init__(self, contents: Mapping[str, BaseModel]) -> None:
+        self.entry_places: dict[str, str] = {}
+        self.repeated_entries: list[tuple[str, int, str, str]] = []
+        for name, content in contents.items():
+            if isinstance(content, EntryFile):
+                for i, entry in enumerate(content):
+                    first = self.entry_places.setdefault(entry.id, f"{name}, entry {i + 1}")
+                    if first != f"{name}, entry {i + 1}":
+                        self.repeated_entries.append((name, i, entry.id, first))
+        self.entries = set(self.entry_places)
+        sources = contents.get("sources.yaml")
+        self.sources = {s.id for s in sources} if isinstance(sources, SourceFile) else set()
+        skills = contents.get("skills.yaml")
+        self.skills = {s.id for s in skills.skills} if isinstance(skills, SkillFile) else set()
+        paths = contents.get("paths.yaml")
+        self.paths = {p.id for p in paths.paths} if isinstance(paths, PathFile) else set()
+        self.values = self._collect_values(contents.get("vocabulary.yaml"))
+
+    @staticmethod
+    def _collect_values(vocabulary: BaseModel | None) -> dict[str, set[str]]:
+        if not isinstance(vocabulary, VocabularyFile):
+            return {}
+        return {
+            qualifier_id: {value.id for value in qualifier.values}
+            for qualifier_id, qualifier in vocabulary.qualifiers.items()
+        }
+
+    def check_entries(
+        self, file: str, path: Path, item: str, ids: Iterable[str | None]
+    ) -> Iterator[Problem]:
+        yield from _check_known(file, path, item, ids, self.entries, "entry", "faq/*.yaml")
+
+    def check_sources(
+        self, file: str, path: Path, item: str, ids: Iterable[str | None]
+    ) -> Iterator[Problem]:
+        yield from _check_known(file, path, item, ids, self.sources, "source", "sources.yaml")
+
+    def check_value(
+        self, file: str, path: Path, item: str, qualifier: str, value: str | None
+    ) -> Iterator[Problem]:
+        known = self.values.get(qualifier, set())
+        where = f"vocabulary.yaml (qualifiers, {qualifier})"
+        yield from _check_known(file, path, item, [value], known, qualifier, where)
+
+
+def _check_known(
+    file: str,
+    path: Path,
+    item: str,
+    ids: Iterable[str | None],
+    known: Collection[str],
+    kind: str,
+    where: str,
+) -> Iterator[Problem]:
+    for identifier in ids:
+        if identifier is not None and identifier not in known:
+            what = f"there is no {kind} {identifier!r} in {where}; correct it or remove it"
+            yield Problem(file=file, path=path, item=item, what=what)
+
+
+def _check_unique(file: str, path: Path, ids: Iterable[str]) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for i, identifier in enumerate(ids):
+        seen[identifier] += 1
+        if seen[identifier] == 2:  # said once, however often it repeats
+            what = f"the id {identifier!r} stands twice in this list; rename one"
+            yield Problem(file=file, path=(*path, i, "id"), item=identifier, what=what)
+
+
+def _check_entries(name: str, file: EntryFile, known: _KnownIds) -> Iterator[Problem]:
+    for repeated_name, i, entry_id, first in known.repeated_entries:
+        if repeated_name == name:
+            what = f"the id {entry_id!r} is already used ({first}); rename one"
+            yield Problem(file=name, path=(i, "id"), item=entry_id, what=what)
+    for i, entry in enumerate(file):
+        yield from known.check_sources(name, (i, "sources"), entry.id, entry.sources)
+        yield from known.check_entries(name, (i, "follow_ups"), entry.id, entry.follow_ups)
+        if entry.id in entry.follow_ups:
+            what = "an entry cannot follow itself; remove it from its own follow_ups"
+            yield Problem(file=name, path=(i, "follow_ups"), item=entry.id, what=what)
+
+
+def _check_salaries(name: str, file: SalaryFile, known: _KnownIds) -> Iterator[Problem]:
+    yield from _check_unique(name, (), [figure.id for figure in file])
+    for i, figure in enumerate(file):
+        yield from known.check_sources(name, (i, "source"), figure.id, [figure.source])
+        yield from known.check_entries(name, (i, "entry"), figure.id, [figure.entry])
+        yield from known.check_value(name, (i, "region"), figure.id, "region", figure.region)
+        if figure.level != "all":
+            yield from known.check_value(name, (i, "level"), figure.id, "level", figure.level)
+
+
+def _check_skills(name: str, file: SkillFile, known: _KnownIds) -> Iterator[Problem]:
+    groups = [group.id for group in file.groups]
+    yield from _check_unique(name, ("groups",), groups)
+    yield from _check_unique(name, ("skills",), [skill.id for skill in file.skills])
+    for i, skill in enumerate(file.skills):
+        path: Path = ("skills", i)
+        group = [skill.group]
+        yield from _check_known(name, (*path, "group"), skill.id, group, groups, "group", name)
+        yield from known.check_sources(name, (*path, "sources"), skill.id, skill.sources)
+        yield from known.check_entries(name, (*path, "entry"), skill.id, [skill.entry])
+        yield from _check_known(
+            name, (*path, "paths"), skill.id, skill.paths, known.paths, "path", "paths.yaml"
+        )
+
+
+def _check_paths(name: str, file: PathFile, known: _KnownIds) -> Iterator[Problem]:
+    yield from _check_unique(name, ("paths",), [path.id for path in file.paths])
+    for i, path in enumerate(file.paths):
+        place: Path = ("paths", i)
+        yield from known.check_sources(name, (*place, "sources"), path.id, path.sources)
+        yield from known.check_entries(name, (*place, "entry"), path.id, [path.entry])
+        yield from known.check_entries(name, (*place, "next_steps"), path.id, path.next_steps)
+    for i, question in enumerate(file.quiz.questions if file.quiz else ()):
+        for j, choice in enumerate(question.choices):
+            place = ("quiz", "questions", i, "choices", j, "scores")
+            yield from _check_known(
+                name, place, question.id, choice.scores, known.paths, "path", name
+            )
+
+
+def _check_comparison(name: str, file: ComparisonFile, known: _KnownIds) -> Iterator[Problem]:
+    yield from known.check_entries(name, ("left", "entry"), "", [file.left.entry])
+    yield from known.check_entries(name, ("right", "entry"), "", [file.right.entry])
+    yield from _check_unique(name, ("rows",), [row.id for row in file.rows])
+    for i, row in enumerate(file.rows):
+        yield from known.check_sources(name, ("rows", i, "sources"), row.id, row.sources)
+        yield from known.check_entries(name, ("rows", i, "entry"), row.id, [row.entry])
+
+
+def _check_roadmap(name: str, file: RoadmapFile, known: _KnownIds) -> Iterator[Problem]:
+    starts = [start.id for start in file.starts]
+    yield from _check_unique(name, ("starts",), starts)
+    yield from _check_unique(name, ("steps",), [step.id for step in file.steps])
+    for i, step in enumerate(file.steps):
+        path: Path = ("steps", i)
+        for key, ids in (("for", step.only_for), ("done_for", step.done_for)):
+            yield from _check_known(name, (*path, key), step.id, ids, starts, "start", name)
+        yield from known.check_sources(name, (*path, "sources"), step.id, step.sources)
+        yield from known.check_entries(name, (*path, "entry"), step.id, [step.entry])
+        yield from _check_known(
+            name, (*path, "skills"), step.id, step.skills, known.skills, "skill", "skills.yaml"
+        )

@@ -1,0 +1,285 @@
+"""The formats of the files in a knowledge folder, as pydantic models.
+
+The models validate what keepers write, and their JSON Schemas help editors complete it.
+References between files are checked by the loader, which sees all of them.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=60),
+]
+"""Lower-case words joined by hyphens; short enough to travel inside a button's custom_id."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+
+
+class FileModel(BaseModel):
+    """Base of everything read from a file: no unknown keys, no silent conversion, immutable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Item = TypeVar("Item")
+
+
+class FileList(RootModel[list[Item]], Generic[Item]):
+    """Base of files that are one list of items."""
+
+    model_config = ConfigDict(strict=True)
+
+    def __iter__(self) -> Iterator[Item]:  # type: ignore[override] # a list file iterates its items
+        return iter(self.root)
+
+
+class EntryModel(FileModel):
+    """One answerable thing."""
+
+    id: Id
+    question: Annotated[Text, Field(max_length=80, description="Shown to people, on buttons too.")]
+    utterances: list[Text] = []
+    answer: Annotated[Text, Field(max_length=1500, description="Discord Markdown.")]
+    sources: list[Id] = []
+    follow_ups: Annotated[list[Id], Field(max_length=5)] = []
+
+
+class EntryFile(FileList[EntryModel]):
+    """`faq/*.yaml`: the entries of one topic."""
+
+
+class Figure(FileModel):
+    """A number that a document supports."""
+
+    value: int | float
+    what: Text
+
+
+class SourceModel(FileModel):
+    """A document that answers refer to, with every figure they may take from it."""
+
+    id: Id
+    title: Text
+    author: Text | None = None
+    date: dt.date | None = None
+    url: Text | None = None
+    figures: list[Figure] = []
+
+
+class SourceFile(FileList[SourceModel]):
+    """`sources.yaml`: the documents."""
+
+
+class QualifierValueModel(FileModel):
+    """One value of a qualifier and the words that express it."""
+
+    id: Id
+    name: Text
+    words: Annotated[list[Text], Field(min_length=1)]
+
+
+class QualifierModel(FileModel):
+    """A kind of word that narrows a question."""
+
+    name: Text
+    values: Annotated[list[QualifierValueModel], Field(min_length=1)]
+
+
+class VocabularyFile(FileModel):
+    """`vocabulary.yaml`: words that mean the same, abbreviations, qualifiers."""
+
+    abbreviations: dict[str, Text] = {}
+    synonyms: list[Annotated[list[Text], Field(min_length=2)]] = []
+    qualifiers: dict[Id, QualifierModel] = {}
+
+
+class SalaryFigure(FileModel):
+    """One pay figure as a document gives it."""
+
+    id: Id
+    amount: Annotated[int | float, Field(gt=0)] | None = None
+    amount_min: Annotated[int | float, Field(gt=0)] | None = None
+    amount_max: Annotated[int | float, Field(gt=0)] | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    per: Literal["year", "month", "week", "day", "hour"]
+    region: Id | None = None
+    level: Id = "all"
+    kind: Literal["average", "typical", "up-to", "at-least", "top", "range"]
+    source: Id
+    attributed_to: Text | None = None
+    as_of: dt.date | None = None
+    approximate: bool = False
+    label: Label
+    note: Text | None = None
+    entry: Id | None = None
+
+    @model_validator(mode="after")
+    def _has_an_amount(self) -> Self:
+        bounds = (self.amount_min, self.amount_max)
+        if (self.amount is None) == (None in bounds):
+            raise ValueError("give either amount, or both amount_min and amount_max")
+        return self
+
+
+class SalaryFile(FileList[SalaryFigure]):
+    """`salaries.yaml`: pay figures as data."""
+
+
+class SkillGroup(FileModel):
+    """A group of skills, in the order they are shown."""
+
+    id: Id
+    name: Label
+
+
+class Skill(FileModel):
+    """One skill: why it matters, who says so, and how a job post writes it."""
+
+    id: Id
+    name: Label
+    group: Id
+    why: Annotated[Text, Field(max_length=160)]
+    sources: list[Id] = []
+    paths: list[Id] = []
+    words: list[Text] = []
+    order: int = 100
+    entry: Id | None = None
+
+
+class SkillFile(FileModel):
+    """`skills.yaml`: skills as data."""
+
+    groups: Annotated[list[SkillGroup], Field(min_length=1)]
+    skills: Annotated[list[Skill], Field(min_length=1)]
+
+
+class CareerPath(FileModel):
+    """One career path."""
+
+    id: Id
+    name: Label
+    summary: Annotated[Text, Field(max_length=200)]
+    focus: list[Text] = []
+    sources: list[Id] = []
+    entry: Id | None = None
+    next_steps: list[Id] = []
+
+
+class QuizChoice(FileModel):
+    """One answer to a quiz question and what it counts for each path."""
+
+    label: Annotated[Text, Field(max_length=60)]
+    scores: dict[Id, int]
+
+
+class QuizQuestion(FileModel):
+    """One question of the quiz."""
+
+    id: Id
+    question: Annotated[Text, Field(max_length=200)]
+    choices: Annotated[list[QuizChoice], Field(min_length=2, max_length=5)]
+
+
+class Quiz(FileModel):
+    """A short quiz that ends with the path closest to a person."""
+
+    intro: Annotated[Text, Field(max_length=400)]
+    questions: Annotated[list[QuizQuestion], Field(min_length=1, max_length=10)]
+
+
+class PathFile(FileModel):
+    """`paths.yaml`: career paths and the quiz about them."""
+
+    paths: Annotated[list[CareerPath], Field(min_length=1, max_length=10)]
+    quiz: Quiz | None = None
+
+
+class ComparisonSide(FileModel):
+    """One of the two things compared."""
+
+    name: Label
+    entry: Id | None = None
+
+
+class ComparisonRow(FileModel):
+    """One aspect of a comparison."""
+
+    id: Id
+    aspect: Label
+    left: Annotated[Text, Field(max_length=200)]
+    right: Annotated[Text, Field(max_length=200)]
+    sources: list[Id] = []
+    entry: Id | None = None
+
+
+class ComparisonFile(FileModel):
+    """`comparison.yaml`: two things side by side."""
+
+    left: ComparisonSide
+    right: ComparisonSide
+    rows: Annotated[list[ComparisonRow], Field(min_length=1, max_length=25)]
+
+
+class RoadmapStart(FileModel):
+    """Where a person may stand at the start."""
+
+    id: Id
+    name: Label
+    description: Annotated[Text, Field(max_length=100)] | None = None
+
+
+class RoadmapStep(FileModel):
+    """One step of the way."""
+
+    id: Id
+    title: Annotated[Text, Field(max_length=60)]
+    text: Annotated[Text, Field(max_length=300)]
+    time: Label | None = None
+    only_for: Annotated[list[Id], Field(alias="for")] = []
+    done_for: list[Id] = []
+    skills: list[Id] = []
+    entry: Id | None = None
+    sources: list[Id] = []
+
+
+class RoadmapFile(FileModel):
+    """`roadmap.yaml`: the steps in, for each place to start from."""
+
+    starts: Annotated[list[RoadmapStart], Field(min_length=1, max_length=25)]
+    steps: Annotated[list[RoadmapStep], Field(min_length=1, max_length=20)]
+
+
+class SmallTalkModel(FileModel):
+    """A kind line for a message that asks nothing."""
+
+    id: Id
+    utterances: Annotated[list[Text], Field(min_length=1)]
+    reply: Annotated[Text, Field(max_length=500)]
+    suggestions: Annotated[list[Id], Field(max_length=3)] = []
+
+
+class SmallTalkFile(FileList[SmallTalkModel]):
+    """`small_talk.yaml`: kind lines for hellos and thank-yous."""
+
+
+FILE_MODELS: dict[str, type[BaseModel]] = {
+    "sources.yaml": SourceFile,
+    "vocabulary.yaml": VocabularyFile,
+    "salaries.yaml": SalaryFile,
+    "skills.yaml": SkillFile,
+    "paths.yaml": PathFile,
+    "comparison.yaml": ComparisonFile,
+    "roadmap.yaml": RoadmapFile,
+    "small_talk.yaml": SmallTalkFile,
+}
+"""The optional files of a knowledge folder, beside `faq/*.yaml`, and their formats."""
+
+
+def build_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each file format, by the file's stem (`entries` for `faq/*.yaml`)."""
+    models = {"entries": EntryFile} | {name.split(".")[0]: m for name, m in FILE_MODELS.items()}
+    return {name: model.model_json_schema() for name, model in models.items()}

@@ -1,0 +1,88 @@
+"""The words a person reads around an answer, and Discord's limits as named constants.
+
+Everything here is text in Discord Markdown; how it is laid out is up to each surface.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from bot.engine.entries import Entry, Source
+from bot.engine.replies import Answer, Clarification, Fallback, Reply, Silence
+
+MESSAGE_TEXT_LIMIT = 4000
+"""Characters of text in all components of one message."""
+MESSAGE_COMPONENT_LIMIT = 40
+"""Components in one message, nested ones included."""
+CUSTOM_ID_LIMIT = 100
+BUTTON_LABEL_LIMIT = 80
+BUTTONS_PER_ROW = 5
+SELECT_OPTION_LIMIT = 25
+OPTION_LABEL_LIMIT = 100
+OPTION_DESCRIPTION_LIMIT = 100
+CHOICE_LIMIT = 25
+CHOICE_NAME_LIMIT = 100
+ATTACHMENT_DESCRIPTION_LIMIT = 1024
+
+NO_ANSWER = "I don't have an answer to that."
+NOTHING_ASKED = "I could not find a question in that."
+WHICH_ONE = "Which of these do you mean?"
+
+
+def shorten(text: str, limit: int) -> str:
+    """`text` cut to `limit` characters at a word, with an ellipsis where something was cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    head, space, _ = cut.rpartition(" ")
+    return f"{head if space and len(head) > limit // 2 else cut}…"
+
+
+def render_source(source: Source) -> str:
+    """A source in one line: title, author, date as far as they are known."""
+    title = f"[{source.title}]({source.url})" if source.url else f"“{source.title}”"
+    return ", ".join(part for part in (title, source.author, source.date) if part)
+
+
+def render_sources(entries: Iterable[Entry], sources: Mapping[str, Source]) -> str:
+    """The sources of `entries` in small print; empty when they name none."""
+    ids = dict.fromkeys(i for entry in entries for i in entry.sources)
+    known = [render_source(sources[i]) for i in ids if i in sources]
+    if not known:
+        return ""
+    return f"-# {'Source' if len(known) == 1 else 'Sources'}: {' · '.join(known)}"
+
+
+def render_understanding(reply: Reply) -> str:
+    """What the question was taken for, where words were repaired or context completed it."""
+    understanding = reply.understanding
+    if not (understanding.repairs or understanding.used_context) or not understanding.query:
+        return ""
+    return f"-# Understood as: *{shorten(understanding.query, 150)}*"
+
+
+def render_body(reply: Reply) -> str:
+    """The reply itself, without small print and suggestions."""
+    match reply:
+        case Answer(answers=(entry,)):
+            return entry.answer.strip()
+        case Answer():
+            parts = (f"**{entry.question}**\n{entry.answer.strip()}" for entry in reply.answers)
+            return "\n\n".join(parts)
+        case Clarification():
+            choices = "\n".join(f"{n}. {e.question}" for n, e in enumerate(reply.choices, 1))
+            return f"{WHICH_ONE}\n{choices}"
+        case Fallback():
+            return reply.small_talk or reply.missing or NO_ANSWER
+        case Silence():
+            return ""
+
+
+def render_reply(reply: Reply, sources: Mapping[str, Source]) -> str:
+    """Exactly what a person reads of `reply`, without suggestions; empty for silence."""
+    if isinstance(reply, Silence):
+        return ""
+    parts = (
+        render_understanding(reply),
+        render_body(reply),
+        render_sources(reply.entries, sources) if isinstance(reply, Answer) else "",
+    )
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,84 @@
+"""Settings from the environment and `.env`, validated."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import ConfigurationError
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set; each field's description is its documentation."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        frozen=True,
+        env_ignore_empty=True,
+    )
+
+    discord_token: SecretStr | None = Field(
+        None, description="The bot's token, from the developer portal (Bot, Reset Token)."
+    )
+    knowledge_dir: Path | None = Field(
+        None, description="The knowledge folder; without it the one that comes with career-bot."
+    )
+    ambient_channels: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(),
+        description="Ids of channels where the bot may answer unasked, separated by commas.",
+    )
+    message_content: bool = Field(
+        False,
+        description="1 asks Discord for message content, which only ambient channels need.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
+    )
+    threshold: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="How sure an answer must be, 0 to 1; set from the knowledge when empty.",
+    )
+    ambiguity_threshold: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="How far ahead of the next an answer must be; set from the knowledge when empty.",
+    )
+    discord_api_url: str | None = Field(
+        None, description="Another address for Discord's REST API, such as a proxy of your own."
+    )
+    discord_gateway_url: str | None = Field(
+        None, description="Another address for Discord's gateway, such as a proxy of your own."
+    )
+
+    @field_validator("ambient_channels", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        ids = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isdigit() for part in ids):
+            raise ValueError("give channel ids (numbers) separated by commas")
+        return frozenset(int(part) for part in ids)
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+
+def read_settings() -> Settings:
+    """The settings in force; raises ConfigurationError, one line per setting that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [
+            f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors(include_url=False)
+        ]
+        raise ConfigurationError("; ".join(lines) + " (environment or .env)") from error
