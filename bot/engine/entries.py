@@ -49,6 +49,11 @@ class Qualifier:
     id: str
     name: str
     values: tuple[QualifierValue, ...]
+    strict: bool = True
+    """Whether an answer must mention the value that a question names.
+
+    Where it need not, only answers about *another* value are refused.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,13 @@ class SmallTalk:
     utterances: tuple[str, ...]
     reply: str
     suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something people ask that the knowledge does not answer, and what to say then."""
+
+    id: str
+    utterances: tuple[str, ...]
+    missing: str
+    nearest: tuple[str, ...] = ()

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from bot.engine.entries import Entry, Qualifier, QualifierValue, SmallTalk, Source, Vocabulary
+from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk, Source, Vocabulary
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import (
     ComparisonFile,
     EntryFile,
     EntryModel,
+    GapFile,
     PathFile,
     RoadmapFile,
     SalaryFile,
@@ -49,6 +50,7 @@ def assemble_knowledge(contents: Mapping[str, BaseModel], *, version: str) -> Kn
         comparison=content("comparison.yaml", ComparisonFile),
         roadmap=content("roadmap.yaml", RoadmapFile),
         small_talk=_build_small_talk(content("small_talk.yaml", SmallTalkFile)),
+        gaps=_build_gaps(content("gaps.yaml", GapFile)),
         version=version,
     )
 
@@ -85,6 +87,7 @@ def _build_vocabulary(file: VocabularyFile | None) -> Vocabulary:
         Qualifier(
             id=qualifier_id,
             name=model.name,
+            strict=model.strict,
             values=tuple(
                 QualifierValue(value.id, value.name, tuple(value.words)) for value in model.values
             ),
@@ -101,5 +104,12 @@ def _build_vocabulary(file: VocabularyFile | None) -> Vocabulary:
 def _build_small_talk(file: SmallTalkFile | None) -> tuple[SmallTalk, ...]:
     return tuple(
         SmallTalk(model.id, tuple(model.utterances), model.reply, tuple(model.suggestions))
+        for model in file or ()
+    )
+
+
+def _build_gaps(file: GapFile | None) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(model.id, tuple(model.utterances), model.missing, tuple(model.nearest))
         for model in file or ()
     )

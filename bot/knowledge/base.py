@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from bot.engine.entries import Entry, SmallTalk, Source, Vocabulary
+from bot.engine.entries import Entry, Gap, SmallTalk, Source, Vocabulary
 from bot.errors import UnknownEntryError
 from bot.knowledge.schema import ComparisonFile, PathFile, RoadmapFile, SalaryFigure, SkillFile
 
@@ -25,6 +25,7 @@ class Knowledge:
     comparison: ComparisonFile | None = None
     roadmap: RoadmapFile | None = None
     small_talk: tuple[SmallTalk, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     version: str = ""
     """A hash of the files' content: the same content has the same version."""
 

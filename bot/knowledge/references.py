@@ -9,6 +9,7 @@ from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import (
     ComparisonFile,
     EntryFile,
+    GapFile,
     PathFile,
     RoadmapFile,
     SalaryFile,
@@ -47,6 +48,11 @@ def find_broken_references(contents: Mapping[str, BaseModel]) -> Iterator[Proble
                 for i, talk in enumerate(content):
                     path = (i, "suggestions")
                     yield from known.check_entries(name, path, talk.id, talk.suggestions)
+            case GapFile():
+                yield from _check_unique(name, (), [gap.id for gap in content])
+                for i, gap in enumerate(content):
+                    path = (i, "nearest")
+                    yield from known.check_entries(name, path, gap.id, gap.nearest)
 
 
 class _KnownIds:

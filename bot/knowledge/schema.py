@@ -86,6 +86,10 @@ class QualifierModel(FileModel):
     """A kind of word that narrows a question."""
 
     name: Text
+    strict: Annotated[
+        bool,
+        Field(description="Whether an answer must mention the value a question names."),
+    ] = True
     values: Annotated[list[QualifierValueModel], Field(min_length=1)]
 
 
@@ -266,6 +270,19 @@ class SmallTalkFile(FileList[SmallTalkModel]):
     """`small_talk.yaml`: kind lines for hellos and thank-yous."""
 
 
+class GapModel(FileModel):
+    """Something people ask that the knowledge does not answer, and what to say then."""
+
+    id: Id
+    utterances: Annotated[list[Text], Field(min_length=1)]
+    missing: Annotated[Text, Field(max_length=300, description="What is missing, in a sentence.")]
+    nearest: Annotated[list[Id], Field(max_length=5)] = []
+
+
+class GapFile(FileList[GapModel]):
+    """`gaps.yaml`: what people ask that the knowledge does not answer."""
+
+
 FILE_MODELS: dict[str, type[BaseModel]] = {
     "sources.yaml": SourceFile,
     "vocabulary.yaml": VocabularyFile,
@@ -275,6 +292,7 @@ FILE_MODELS: dict[str, type[BaseModel]] = {
     "comparison.yaml": ComparisonFile,
     "roadmap.yaml": RoadmapFile,
     "small_talk.yaml": SmallTalkFile,
+    "gaps.yaml": GapFile,
 }
 """The optional files of a knowledge folder, beside `faq/*.yaml`, and their formats."""
 
