@@ -29,3 +29,12 @@ class UnknownEntryError(CareerBotError):
     def __init__(self, entry_id: str) -> None:
         super().__init__(f"there is no entry {entry_id!r} in this knowledge")
         self.entry_id = entry_id
+
+
+class UnknownChoiceError(CareerBotError):
+    """Something was asked for (a region, a level, a group of skills) that the knowledge lacks."""
+
+    def __init__(self, typed: str, *, kind: str, known: list[str]) -> None:
+        choices = f"; choose one of: {', '.join(known)}" if known else ""
+        super().__init__(f"there is no {kind} {typed!r} in this knowledge{choices}")
+        self.known = known

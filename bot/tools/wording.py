@@ -1,0 +1,56 @@
+"""Words that several tools share: sources in small print, lists in a sentence, names of values."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.engine.entries import QualifierValue
+from bot.errors import UnknownChoiceError
+from bot.knowledge.base import Knowledge
+from bot.render import render_source
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def render_source_line(knowledge: Knowledge, ids: Iterable[str]) -> str:
+    """The sources of those ids in small print; empty when there are none."""
+    known = [
+        render_source(knowledge.sources_by_id[i])
+        for i in dict.fromkeys(ids)
+        if i in knowledge.sources_by_id
+    ]
+    if not known:
+        return ""
+    return f"-# {'Source' if len(known) == 1 else 'Sources'}: {' · '.join(known)}"
+
+
+def qualifier_values(knowledge: Knowledge, qualifier_id: str) -> tuple[QualifierValue, ...]:
+    """The values of a qualifier (`region`, `level`); empty when the vocabulary has none."""
+    for qualifier in knowledge.vocabulary.qualifiers:
+        if qualifier.id == qualifier_id:
+            return qualifier.values
+    return ()
+
+
+def name_value(knowledge: Knowledge, qualifier_id: str, value_id: str) -> str:
+    """How a qualifier value is called in a sentence."""
+    for value in qualifier_values(knowledge, qualifier_id):
+        if value.id == value_id:
+            return value.name
+    return value_id.replace("-", " ")
+
+
+def resolve_choice(typed: str, choices: Iterable[tuple[str, Iterable[str]]], *, kind: str) -> str:
+    """The id that `typed` stands for, among (id, names) pairs, whatever its case.
+
+    Raises UnknownChoiceError, which names what can be chosen.
+    """
+    wanted = typed.strip().casefold()
+    known = [(choice, tuple(names)) for choice, names in choices]
+    for choice, names in known:
+        if wanted in (choice.casefold(), *(name.casefold() for name in names)):
+            return choice
+    raise UnknownChoiceError(typed, kind=kind, known=[choice for choice, _ in known])

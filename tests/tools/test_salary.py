@@ -1,0 +1,55 @@
+"""Pay figures as text."""
+
+import pytest
+from small_knowledge import small_knowledge
+
+from bot.errors import UnknownChoiceError
+from bot.tools.salary import NO_SALARIES, render_salary
+
+
+def test_every_figure_is_shown_with_its_amount_kind_and_source() -> None:
+    text = render_salary(small_knowledge())
+
+    assert "**about $128,000** a year: average, “The Guide”" in text
+    assert "**$140,000** a year: average, Ada, 2024-05-06" in text
+    assert "**₹1,000,000 (10 lakh)** a year" in text
+    assert "**up to $98,000** a year: entry level, Indeed, in Ada, 2024-05-06" in text
+    assert "**$165,000 or more** a year: experienced" in text
+
+
+def test_sources_that_disagree_are_named_with_their_spread() -> None:
+    assert (
+        "The sources disagree on the average in the United States: $128,000 to $140,000."
+        in render_salary(small_knowledge())
+    )
+
+
+@pytest.mark.parametrize("region", ["us", "USA", "the united states"])
+def test_a_region_is_taken_by_id_name_or_word(region: str) -> None:
+    text = render_salary(small_knowledge(), region)
+
+    assert "## Pay in the United States" in text
+    assert "₹" not in text
+
+
+def test_what_is_not_known_is_said_plainly() -> None:
+    text = render_salary(small_knowledge(), "india")
+
+    assert "Not known: figures for India by level (entry level or experienced)" in text
+    assert "for countries other than the United States and India" in text
+
+
+def test_a_combination_without_figures_offers_those_without_a_country() -> None:
+    text = render_salary(small_knowledge(), "india", "beginner")
+
+    assert "There is no figure in India, entry level. The nearest figures name no country:" in text
+    assert "up to $98,000" in text
+
+
+def test_an_unknown_region_is_refused_with_what_there_is() -> None:
+    with pytest.raises(UnknownChoiceError, match=r"'narnia'.*us, india"):
+        render_salary(small_knowledge(), "narnia")
+
+
+def test_knowledge_without_figures_says_so() -> None:
+    assert render_salary(small_knowledge(salaries="")) == NO_SALARIES
