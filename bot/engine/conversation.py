@@ -1,15 +1,65 @@
-"""The conversation as a value: what earlier turns leave behind for the next one."""
+"""The conversation as a value, and how earlier turns complete a question.
 
+Only wording is judged here; whether a completed question fits better is for the engine.
+"""
+
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.engine.text import tokenize
+from bot.engine.words import ORDINALS, PRONOUNS, STOP_WORDS, content_words
+
+REMEMBERED_TURNS: Final = 3
+"""Turns that a conversation keeps; what lies further back has faded."""
+
+SHORT_FRAGMENT: Final = 3
+"""Content words up to which a turn may be a fragment that leans on the turn before."""
+
+_LEAD: Final = re.compile(
+    r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
+    r"great|got it|alright|wait|actually|yes|yeah|yep)\b[\s,.!]*)*"
+    r"(?:(?:what|how|wat|wbt|hbt) (?:about|abt|bout)\b|same (?:for|with|question for)\b|"
+    r"(?:now )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
+    re.IGNORECASE,
+)
+_CORRECTION: Final = re.compile(
+    r"^(?:no+|nope|nah|not that|sorry|oops|wait|actually)?[\s,.!]*(?:but )?"
+    r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
+    r"i m asking about|meant)\s+(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
+_CHOICE: Final = re.compile(
+    r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|option|number|no|the|"
+    r"let us take|lets take|take|please|ok|yes|nr)\s+)*"
+    r"(?P<which>[1-5]|first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
+    r"(?:\s+(?:one|option|choice|question|please|thanks|pls))*$"
+)
+_THE_ONE: Final = re.compile(
+    r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
+    r"(?:the|that)\s+(?:one\s+(?:about|for|on|in|with)\s+)?(?P<what>.+?)(?:\s+(?:one|option))?"
+    r"(?:\s+(?:please|pls))?$"
+)
+_OTHER_ONE: Final = re.compile(
+    r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| way| side)?$"
+)
+
+LeanKind = Literal["none", "may", "must"]
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One earlier turn: what was asked and the ids of what was answered or offered."""
+    """One earlier turn: what was asked and what was answered or offered, as entry ids."""
 
     query: str
+    """The question as it was understood, completed by the turns before it."""
     answered: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    """Choices of a clarification, follow-ups of an answer, suggestions of a fallback."""
+    understood: bool = True
+    """Whether the turn says what the conversation is about; noise and small talk do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +67,81 @@ class Conversation:
     """The latest turns of one person in one place, oldest first."""
 
     turns: tuple[Turn, ...] = ()
+
+    @property
+    def last(self) -> Turn | None:
+        """The latest turn that said what the conversation is about."""
+        return next((turn for turn in reversed(self.turns) if turn.understood), None)
+
+    def add(self, turn: Turn) -> "Conversation":
+        """The conversation after one more turn; the oldest fades."""
+        return Conversation((*self.turns, turn)[-REMEMBERED_TURNS:])
+
+
+def find_choice(text: str, offered: Sequence[str]) -> str | None:
+    """The entry id that `text` picks from what was offered, by its place in the list."""
+    found = _CHOICE.match(" ".join(tokenize(text)))
+    if not found or not offered:
+        return None
+    which = found["which"]
+    place = int(which) - 1 if which.isdigit() else ORDINALS[which]
+    return offered[place] if place < len(offered) else None
+
+
+def find_description(text: str) -> str | None:
+    """What a choice in words describes ("the india one" gives "india"); None when it is none."""
+    plain = " ".join(tokenize(text))
+    found = _THE_ONE.match(plain)
+    if found is None or len(tokenize(found["what"])) > 5 or not plain.endswith(_ENDINGS):
+        return None
+    return found["what"]
+
+
+_ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
+
+
+def asks_for_other(text: str) -> bool:
+    """Whether `text` asks for the other of two ("and the other one?")."""
+    return bool(_OTHER_ONE.match(" ".join(tokenize(text))))
+
+
+def find_correction(text: str) -> str | None:
+    """What a correction puts in place of the last question ("no, I meant X" gives X)."""
+    plain = text.strip().rstrip("?!. ")
+    for pattern in (_CORRECTION, _CONTRAST):
+        found = pattern.match(plain)
+        if found:
+            return found["rest"].strip()
+    return None
+
+
+def strip_lead(text: str) -> str:
+    """`text` without the words that only tie it to the turn before ("and", "what about")."""
+    stripped = _LEAD.sub("", text.strip(), count=1).strip()
+    return stripped or text.strip()
+
+
+def find_lean(text: str) -> LeanKind:
+    """How much `text` leans on the turn before: not at all, perhaps, or entirely."""
+    tokens = tokenize(text)
+    subject = content_words(tokens)
+    lead = _LEAD.match(text.strip())
+    tied = bool(lead and lead.group().strip())
+    points = any(token in PRONOUNS for token in tokens)
+    if not subject and tokens:
+        return "must"
+    if len(subject) <= 1 and tied:
+        return "must"
+    if tied or (points and len(subject) <= SHORT_FRAGMENT) or len(subject) <= 2:
+        return "may"
+    return "none"
+
+
+def merge(earlier: str, fragment: str, *, drop: Sequence[str] = ()) -> str:
+    """The earlier question completed by a fragment, without the earlier words in `drop`."""
+    words = f" {' '.join(tokenize(earlier))} "
+    for phrase in drop:
+        words = words.replace(f" {phrase} ", " ")
+    kept = [w for w in words.split() if w not in {"and", "also"}]
+    extra = [t for t in tokenize(strip_lead(fragment)) if t not in PRONOUNS or t in STOP_WORDS]
+    return " ".join([*kept, *(word for word in extra if word not in kept or word in STOP_WORDS)])

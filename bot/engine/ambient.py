@@ -1,0 +1,97 @@
+"""Whether an overheard message is a question for anyone, judged by its wording alone.
+
+An unwanted reply costs most, so every doubt means silence.
+"""
+
+import re
+from typing import Final
+
+from bot.engine.questions import asks, split_sentences
+from bot.engine.text import tokenize
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
+
+MAX_TOKENS: Final = 90
+"""A longer message is a story for the channel; answering it unasked would be pushy."""
+
+_ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
+_TO_ANYONE: Final = re.compile(
+    r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all)\b"
+)
+_GENERIC_YOU: Final = re.compile(
+    r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
+    r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}(?:need|have to|become|becoming|get|learn|start|make as|"
+    r"earn as|make it|study|switch|transition|move|break|enter|go|require|be|use|know to|"
+    r"pick|choose)\b"
+)
+_SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
+_LOCAL: Final = re.compile(
+    r"\b(?:this|that|these|those|he|she|him|her|his|hers|here|tonight|today|tomorrow|yesterday|"
+    r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b"
+)
+_OWN: Final = re.compile(r"\b(?:my|our|we|us|were|weve)\b")
+_SEEKING: Final = re.compile(
+    r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
+    r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
+)
+_RHETORICAL: Final = re.compile(
+    r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
+    r"amirite|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
+    r"^(?:why is it always|who else)\b"
+)
+
+
+def find_reason_for_silence(text: str) -> str:
+    """Why an overheard message gets no reply; empty when its wording asks everyone something."""
+    tokens = tokenize(text)
+    plain = " ".join(tokens)
+    if not content_words(tokens):
+        return "the message names no subject"
+    if len(tokens) > MAX_TOKENS:
+        return "the message is a long post that addresses no bot"
+    if _ADDRESSED.search(text):
+        return "the message is addressed to somebody"
+    asking = [sentence for sentence in split_sentences(text) if sentence.asks]
+    if not asking:
+        return "the message does not ask anything"
+    question = " ".join(tokenize(asking[-1].text))
+    if _names_addressee(text):
+        return "the message is addressed to a person by name"
+    if _RHETORICAL.search(question):
+        return "the question is rhetorical"
+    if not _TO_ANYONE.search(plain):
+        if _SECOND_PERSON.search(question) and not _GENERIC_YOU.search(question):
+            return "the question is about the person spoken to"
+        if _LOCAL.search(question):
+            return "the question points at something in the channel"
+        if _OWN.search(question) and not _SEEKING.search(question):
+            return "the question is about the speaker's own affairs"
+    if not _opens_like_a_question(asking[-1].text):
+        return "the message is not put as a question"
+    return ""
+
+
+def _opens_like_a_question(text: str) -> bool:
+    """Whether a question says what it asks: a keyword with a question mark does not."""
+    tokens = tokenize(text)
+    if any(token in INTERROGATIVES or token in AUXILIARIES for token in tokens):
+        return True
+    return asks(text.rstrip("?! "))
+
+
+def _names_addressee(text: str) -> bool:
+    """Whether a message opens or closes by calling a person: "Bob, ...", "..., Bob?"."""
+    opening = re.match(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s", text)
+    closing = re.search(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$", text)
+    for found in (opening, closing):
+        if found and found.group(1).casefold() not in _COMMON_OPENINGS:
+            return True
+    return False
+
+
+_COMMON_OPENINGS: Final = frozenset(
+    """
+    so well also now hi hey hello ok okay yes no yeah honestly seriously actually quick
+    question guys folks everyone all anyway python java scala please thanks sorry btw
+    people lastly first finally however alternatively basically realistically generally
+    """.split()
+)

@@ -1,0 +1,170 @@
+"""From a reading to an outcome: the thresholds and the rules between answer and silence."""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from bot.engine.qualifiers import Mention, QualifierGuard
+from bot.engine.reading import Reading
+
+Outcome = Literal["answer", "clarification", "fallback"]
+
+MAX_CHOICES: Final = 4
+"""Choices of a clarification; more would be a list to read, not a question back."""
+
+MIN_CHOICES: Final = 2
+
+CHOICE_SHARE: Final = 0.7
+"""An entry is a choice when it scores at least this share of the best one."""
+
+GUARD_SHARE: Final = 0.6
+"""An entry that meets the qualifiers may replace a better one that does not, from this share on."""
+
+CANDIDATES: Final = 8
+"""Entries that are judged by the guard; what ranks lower is no answer anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the lines between the outcomes lie; `career-bot eval --thresholds` justifies them."""
+
+    threshold: float
+    """Answer only from this confidence on."""
+    ambiguity_threshold: float
+    """Ask back when the best entry leads the second by less than this."""
+    ambient_threshold: float
+    """Answer an overheard question only from this confidence on."""
+    ambient_ambiguity_threshold: float
+    """Answer an overheard question only with this lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do about one reading."""
+
+    outcome: Outcome
+    reading: Reading
+    entries: tuple[int, ...] = ()
+    """The entry answered, or the choices offered, by number."""
+    nearest: tuple[int, ...] = ()
+    """Entries to suggest instead, best first."""
+    extra: int | None = None
+    """The gap or small talk that won, by its number among the index's documents."""
+    unmet: tuple[Mention, ...] = ()
+    """What narrows the question and is not covered."""
+    confidence: float = 0.0
+    margin: float = 0.0
+    reason: str = ""
+
+
+class Judge:
+    """Decides about readings, for one knowledge base."""
+
+    def __init__(self, guard: QualifierGuard, entry_count: int) -> None:
+        self._guard = guard
+        self._entry_count = entry_count
+
+    def decide(self, reading: Reading, thresholds: Thresholds, *, ambient: bool) -> Decision:
+        """The outcome for one reading."""
+        threshold = thresholds.ambient_threshold if ambient else thresholds.threshold
+        lead = thresholds.ambient_ambiguity_threshold if ambient else thresholds.ambiguity_threshold
+        ranked = reading.scores.top(CANDIDATES + 4)
+        entries = [(n, s) for n, s in ranked if n < self._entry_count][:CANDIDATES]
+        nearest = tuple(n for n, s in entries[:3] if s > 0)
+        if not entries or entries[0][1] <= 0:
+            return Decision("fallback", reading, reason="no entry shares a word with the question")
+        best_overall = ranked[0]
+        if best_overall[0] >= self._entry_count:
+            return self._decline_for_extra(reading, best_overall, entries, nearest, threshold)
+        return self._decide_among(reading, ranked, entries, nearest, threshold, lead)
+
+    def _decline_for_extra(
+        self,
+        reading: Reading,
+        best: tuple[int, float],
+        entries: list[tuple[int, float]],
+        nearest: tuple[int, ...],
+        threshold: float,
+    ) -> Decision:
+        """A gap or small talk fits best: the entries are as sure as they are near to it."""
+        share = entries[0][1] / best[1] if best[1] else 0.0
+        confidence = min(reading.confidence, threshold) * 0.6 * share
+        sure = reading.confidence >= threshold
+        return Decision(
+            "fallback",
+            reading,
+            nearest=nearest,
+            extra=best[0] if sure else None,
+            confidence=confidence,
+            reason="the question is nearest to something the knowledge says it does not answer",
+        )
+
+    def _decide_among(
+        self,
+        reading: Reading,
+        ranked: list[tuple[int, float]],
+        entries: list[tuple[int, float]],
+        nearest: tuple[int, ...],
+        threshold: float,
+        lead: float,
+    ) -> Decision:
+        confidence = reading.confidence
+        fitting = self._find_fitting(reading, entries)
+        unmet = self._find_unmet(reading, entries)
+        if not fitting or unmet:
+            near_enough = confidence >= 0.6 * threshold
+            return Decision(
+                "fallback",
+                reading,
+                nearest=nearest,
+                unmet=unmet if near_enough else (),
+                confidence=min(confidence, threshold) * 0.5,
+                reason="the question is narrowed to something that the best entries do not cover",
+            )
+        best, best_score = fitting[0]
+        confidence *= best_score / entries[0][1]
+        nearest = tuple(n for n, s in fitting[:3] if s > 0)
+        rivals = [s for n, s in fitting[1:2]]
+        rivals += [s for n, s in ranked if n >= self._entry_count][:1]
+        margin = best_score - max(rivals, default=0.0)
+        decision = Decision(
+            "fallback", reading, nearest=nearest, confidence=confidence, margin=margin
+        )
+        if confidence < threshold:
+            reason = f"the best entry is not sure enough ({confidence:.2f} < {threshold:.2f})"
+            return replace(decision, reason=reason)
+        if margin < lead:
+            choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
+            if len(choices) >= MIN_CHOICES:
+                reason = f"the best entry leads by too little ({margin:.2f} < {lead:.2f})"
+                return replace(decision, outcome="clarification", entries=choices, reason=reason)
+            reason = "the question is as near to something the knowledge does not answer"
+            return replace(decision, reason=reason)
+        reason = f"sure ({confidence:.2f} >= {threshold:.2f}), ahead by {margin:.2f}"
+        return replace(decision, outcome="answer", entries=(best,), reason=reason)
+
+    def _find_fitting(
+        self, reading: Reading, entries: list[tuple[int, float]]
+    ) -> list[tuple[int, float]]:
+        """The candidates that meet the qualifiers, those that meet more of them first."""
+        if not reading.mentions:
+            return entries
+        least = GUARD_SHARE * entries[0][1]
+        fitting = [
+            (n, s)
+            for n, s in entries
+            if s >= least and self._guard.judge(reading.mentions, n) == "met"
+        ]
+        shares = {n: self._guard.share_met(reading.mentions, n) for n, _ in fitting}
+        most = max(shares.values(), default=0.0)
+        return [(n, s) for n, s in fitting if shares[n] >= most]
+
+    def _find_unmet(
+        self, reading: Reading, entries: list[tuple[int, float]]
+    ) -> tuple[Mention, ...]:
+        """Foreign values, and known ones that none of the candidates covers."""
+        foreign = tuple(m for m in reading.mentions if m.value is None)
+        if foreign:
+            return foreign
+        if self._find_fitting(reading, entries):
+            return ()
+        return tuple(m for m in reading.mentions if not self._guard.is_pervasive(m))

@@ -1,0 +1,39 @@
+"""Why the engine chose a reply, for the keepers who look after the knowledge."""
+
+from collections.abc import Sequence
+
+from bot.engine.decision import Decision, Thresholds
+from bot.engine.index import Index
+from bot.engine.replies import Explanation
+
+
+def explain_decision(
+    decisions: Sequence[Decision],
+    *,
+    index: Index,
+    thresholds: Thresholds,
+    matches: Sequence[tuple[int, str]],
+) -> Explanation:
+    """The reasons behind decisions; `matches` (number, id) get the words that counted."""
+    reason = "; ".join(decision.reason for decision in decisions)
+    if not matches:
+        return Explanation(reason=reason)
+    details: list[tuple[str, str]] = []
+    for decision in decisions:
+        reading = decision.reading
+        details.append(("read as", " ".join(reading.prepared.tokens)))
+        if reading.used_context:
+            details.append(("completed by the conversation", reading.query))
+        details += [("repaired", f"{typed} → {read}") for typed, read in reading.repairs]
+        details += [
+            ("qualifier", f"{m.qualifier}: {m.name}{'' if m.value else ' (not covered)'}")
+            for m in reading.mentions
+        ]
+    details.append(("threshold", f"{thresholds.threshold:.3f}"))
+    details.append(("ambiguity threshold", f"{thresholds.ambiguity_threshold:.3f}"))
+    words = []
+    for number, entry_id in matches:
+        found = index.explain(decisions[0].reading.prepared, number)
+        details.append((f"nearest phrasing of {entry_id}", found.utterance))
+        words.append((entry_id, tuple(found.words)))
+    return Explanation(reason=reason, details=tuple(details), words=tuple(words))

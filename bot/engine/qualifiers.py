@@ -1,0 +1,212 @@
+"""Words that narrow a question, and whether an entry meets them.
+
+A question about Germany must not get the answer about India, nor a nurse the pay of an engineer.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final, Literal
+
+from bot.engine.entries import Entry, Qualifier, Vocabulary
+from bot.engine.places import find_places
+from bot.engine.professions import find_professions, is_origin
+from bot.engine.text import replace_phrases, stem, tokenize
+from bot.engine.words import STOP_WORDS
+
+REGION: Final = "region"
+"""The qualifier whose foreign values are the world's countries and cities."""
+
+ROLE: Final = "role"
+"""The qualifier whose foreign values are the world's professions."""
+
+PERVASIVE_SHARE: Final = 0.15
+"""A value that this share of all questions names narrows nothing: it is what the bot is about."""
+
+_UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
+_POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
+
+Verdict = Literal["met", "unmet", "conflict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A qualifier value that a query names."""
+
+    qualifier: str
+    name: str
+    """How to call the value in a sentence."""
+    value: str | None
+    """The id of a value that the knowledge knows; None when it is foreign to it."""
+    words: str
+    """The words of the query that name it."""
+
+
+def spell_out_us(text: str) -> str:
+    """`text` with an upper-case "US" written "usa", unless everything is upper case."""
+    return text if text.isupper() else _UPPER_CASE_US.sub("usa", text)
+
+
+class QualifierGuard:
+    """Finds what narrows a query and judges entries by it."""
+
+    def __init__(self, vocabulary: Vocabulary, entries: Sequence[Entry]) -> None:
+        self._qualifiers: Mapping[str, Qualifier] = {q.id: q for q in vocabulary.qualifiers}
+        self._entries = entries
+        self._abbreviations = {
+            tuple(tokenize(short)): tuple(tokenize(long))
+            for short, long in vocabulary.abbreviations.items()
+        }
+        self._longest_abbreviation = max(map(len, self._abbreviations), default=0)
+        self._phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
+        for qualifier in vocabulary.qualifiers:
+            for value in qualifier.values:
+                for word in (*value.words, value.name, value.id.replace("-", " ")):
+                    key = tuple(map(stem, self._tokenize(word)))
+                    if key:
+                        self._phrases.setdefault(key, (qualifier.id, value.id, value.name))
+        self._longest_phrase = max(map(len, self._phrases), default=0)
+        self._coverage = lru_cache(maxsize=4096)(self._find_coverage)
+
+    def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
+        """What narrows a query of these (repaired) tokens, in the order it is named."""
+        known = list(self._find_known(tokens))
+        taken = {n for start, end, _ in known for n in range(start, end)}
+        found = known + [
+            (start, end, mention)
+            for start, end, mention in self._find_foreign(tokens)
+            if taken.isdisjoint(range(start, end))
+        ]
+        found.sort(key=lambda item: item[0])
+        return tuple(dict.fromkeys(mention for _, _, mention in found))
+
+    def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:
+        """Whether entry `number` meets what narrows the query.
+
+        "conflict": it is about another value; "unmet": it says nothing of this one.
+        """
+        verdict: Verdict = "met"
+        for qualifier_id in {mention.qualifier for mention in mentions}:
+            wanted = {m.value for m in mentions if m.qualifier == qualifier_id}
+            one = self._judge_qualifier(qualifier_id, wanted, number)
+            if one == "conflict":
+                return one
+            if one == "unmet":
+                verdict = one
+        return verdict
+
+    def share_met(self, mentions: Iterable[Mention], number: int) -> float:
+        """The share (0..1) of the mentioned values that entry `number` names itself."""
+        wanted = [(m.qualifier, m.value) for m in mentions if not self._pervades(m)]
+        if not wanted:
+            return 1.0
+        _, anywhere = self._coverage(number)
+        return sum(value in anywhere for value in wanted) / len(wanted)
+
+    def name_values(self, qualifier_id: str) -> list[str]:
+        """The names of the values that the knowledge knows of a qualifier."""
+        qualifier = self._qualifiers.get(qualifier_id)
+        return [value.name for value in qualifier.values] if qualifier else []
+
+    def name_qualifier(self, qualifier_id: str) -> str:
+        """How a qualifier is called in a sentence."""
+        qualifier = self._qualifiers.get(qualifier_id)
+        return qualifier.name if qualifier else qualifier_id
+
+    def is_pervasive(self, mention: Mention) -> bool:
+        """Whether a mention narrows nothing because the whole knowledge is about it."""
+        return self._pervades(mention)
+
+    def _judge_qualifier(self, qualifier_id: str, wanted: set[str | None], number: int) -> Verdict:
+        values = {(qualifier_id, value) for value in wanted}
+        if all(value in self._pervasive for value in values):
+            return "met"
+        if None in wanted:
+            return "conflict"
+        asked, anywhere = self._coverage(number)
+        if not values.isdisjoint(anywhere):
+            return "met"
+        others = {value for value in asked if value[0] == qualifier_id} - self._pervasive
+        if others:
+            return "conflict"
+        qualifier = self._qualifiers.get(qualifier_id)
+        return "unmet" if qualifier and qualifier.strict else "met"
+
+    def _pervades(self, mention: Mention) -> bool:
+        return (mention.qualifier, mention.value) in self._pervasive
+
+    @cached_property
+    def _pervasive(self) -> frozenset[tuple[str, str | None]]:
+        if not self._qualifiers or not self._entries:
+            return frozenset()
+        counts: dict[tuple[str, str | None], int] = {}
+        for entry in self._entries:
+            for _, _, mention in set(self._find_known(self._tokenize(entry.question))):
+                key = (mention.qualifier, mention.value)
+                counts[key] = counts.get(key, 0) + 1
+        least = PERVASIVE_SHARE * len(self._entries)
+        return frozenset(key for key, count in counts.items() if count >= least)
+
+    def _find_coverage(
+        self, number: int
+    ) -> tuple[frozenset[tuple[str, str | None]], frozenset[tuple[str, str | None]]]:
+        """The values an entry is asked for by, and those it names anywhere."""
+        entry = self._entries[number]
+        asked = frozenset(
+            (mention.qualifier, mention.value)
+            for phrasing in entry.phrasings
+            for _, _, mention in self._find_known(self._tokenize(phrasing))
+        )
+        told = frozenset(
+            (mention.qualifier, mention.value)
+            for _, _, mention in self._find_known(self._tokenize(entry.answer))
+        )
+        return asked, asked | told
+
+    def _tokenize(self, text: str) -> list[str]:
+        tokens = tokenize(spell_out_us(text))
+        return replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
+
+    def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        stems = [stem(token) for token in tokens]
+        position = 0
+        while position < len(stems):
+            for length in range(min(self._longest_phrase, len(stems) - position), 0, -1):
+                end = position + length
+                found = self._phrases.get(tuple(stems[position:end]))
+                if found is None or self._is_grammar(tokens, position, end):
+                    continue
+                qualifier, value, name = found
+                words = " ".join(tokens[position:end])
+                yield position, end, Mention(qualifier, name, value, words)
+                position = end
+                break
+            else:
+                position += 1
+
+    @staticmethod
+    def _is_grammar(tokens: Sequence[str], start: int, end: int) -> bool:
+        """Whether a single stop word ("us") stands where it is grammar, not a value."""
+        if end - start != 1 or tokens[start] not in STOP_WORDS:
+            return False
+        return start == 0 or tokens[start - 1] not in _POINTING
+
+    def _find_foreign(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        if REGION in self._qualifiers:
+            for place in find_places(tokens):
+                words = " ".join(tokens[place.start : place.end])
+                value = self._find_value(REGION, place.name)
+                yield place.start, place.end, Mention(REGION, place.name, value, words)
+        if ROLE in self._qualifiers:
+            for profession in find_professions(tokens):
+                if is_origin(tokens, profession):
+                    continue
+                words = " ".join(tokens[profession.start : profession.end])
+                value = self._find_value(ROLE, profession.name)
+                name = f"{profession.name}s"
+                yield profession.start, profession.end, Mention(ROLE, name, value, words)
+
+    def _find_value(self, qualifier_id: str, name: str) -> str | None:
+        found = self._phrases.get(tuple(map(stem, self._tokenize(name))))
+        return found[1] if found and found[0] == qualifier_id else None

@@ -1,0 +1,101 @@
+"""Which part of a message asks: its sentences, and two questions joined in one."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.engine.text import tokenize
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
+
+LONG_MESSAGE_TOKENS: Final = 30
+"""From here on a message is taken for a post around a question, not for one question.
+
+The longest tenth of single questions in the public benchmarks stays below it.
+"""
+
+MAX_SENTENCES: Final = 40
+"""Sentences of a post that are looked at; bounds the work on 4,000 characters of noise."""
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
+_CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
+_QUOTED_LINE: Final = re.compile(r"^\s*>+ .*$", re.MULTILINE)
+
+_REQUEST: Final = re.compile(
+    r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|well|um|now|then|guys|folks|all)\b\W*)*"
+    r"(?:tell me|explain|describe|list|show me|give me|help me|what|which|who|how|why|where|when|"
+    r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
+    r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
+    r"i(?: a)?m (?:wondering|curious|asking|trying to (?:find out|understand|figure out))|"
+    r"i wonder|just wondering|wondering|curious|can (?:some|any)(?:one|body)|"
+    r"(?:my )?questions?(?: is)?\b|do you know|could you|can you|would you|please advise)\b"
+)
+_SECOND_QUESTION: Final = re.compile(
+    r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
+    r"(?:what|which|who|how|why|where|when)(?:s|'s)?|"
+    r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there|ml|"
+    r"machine)\b)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a message, and whether it asks something."""
+
+    text: str
+    asks: bool
+
+
+def clean_message(text: str) -> str:
+    """`text` without what nobody asks with: code blocks, quoted lines, links, mentions."""
+    for pattern in (_CODE, _QUOTED_LINE, _LINK):
+        text = pattern.sub(" ", text)
+    return text.strip()
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """The sentences of `text` in order; a long post keeps its first and its last ones."""
+    parts = [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
+    if len(parts) > MAX_SENTENCES:
+        half = MAX_SENTENCES // 2
+        parts = parts[:half] + parts[-half:]
+    return [Sentence(part, asks(part)) for part in parts]
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is put as a question or a request for information."""
+    if text.rstrip(" \"')*_~|.!").endswith("?"):
+        return True
+    tokens = tokenize(text)
+    if not tokens:
+        return False
+    if _REQUEST.match(" ".join(tokens)):
+        return True
+    return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)
+
+
+def split_questions(text: str) -> list[str]:
+    """The questions that `text` joins, in order: two at most, or the text itself.
+
+    Only wording is looked at here; whether both halves can be answered is for the caller.
+    """
+    sentences = split_sentences(text)
+    asking = [s.text for s in sentences if s.asks and content_words(tokenize(s.text))]
+    if len(asking) == 2 and len(sentences) <= 3:
+        return asking
+    halves = _SECOND_QUESTION.split(text, maxsplit=1)
+    if len(halves) == 2 and all(content_words(tokenize(half)) or len(half) > 8 for half in halves):
+        return [half.strip() for half in halves]
+    return [text]
+
+
+def split_conjuncts(text: str) -> tuple[str, str] | None:
+    """The two sides of the only plain "and" in `text`; None when there is no such place."""
+    sides = re.split(r"\s+(?:and|&|\+)\s+|\s*,\s*(?:and\s+)?", text.strip(" ?!."))
+    return (sides[0], sides[1]) if len(sides) == 2 and all(sides) else None
+
+
+def is_long(text: str) -> bool:
+    """Whether `text` is a post around a question rather than one question."""
+    return len(tokenize(text)) > LONG_MESSAGE_TOKENS

@@ -1,0 +1,54 @@
+"""One question read against the index: what it says, what narrows it, which entries fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.engine.index import Index, PreparedQuery, Scores
+from bot.engine.qualifiers import Mention, QualifierGuard, spell_out_us
+
+REST_WEIGHT = 0.15
+"""Weight of a post's other sentences beside the one that asks: enough to break a tie."""
+
+NEIGHBOUR_WEIGHT = 0.6
+"""Weight of the sentence before one that asks without naming its subject ("any advice?")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as the engine reads it."""
+
+    query: str
+    prepared: PreparedQuery
+    scores: Scores
+    mentions: tuple[Mention, ...] = ()
+    used_context: bool = False
+
+    @property
+    def repairs(self) -> tuple[tuple[str, str], ...]:
+        """(as typed, as read) for each repaired word."""
+        return tuple((repair.original, repair.repaired) for repair in self.prepared.repairs)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the best fit is in scope, 0..1."""
+        return self.scores.confidence
+
+
+class Reader:
+    """Reads questions against one index."""
+
+    def __init__(self, index: Index, guard: QualifierGuard) -> None:
+        self._index = index
+        self._guard = guard
+
+    def read(self, text: str, *, background: Sequence[tuple[str, float]] = ()) -> Reading:
+        """Read one question; `background` texts count with their weights beside it."""
+        prepared = self._index.prepare(spell_out_us(text))
+        others = [(self._index.prepare(spell_out_us(t)), w) for t, w in background if t.strip()]
+        mixture = [(prepared, 1.0), *others]
+        scores = self._index.score_mixture(mixture) if others else self._index.score(prepared)
+        return Reading(text, prepared, scores, self._guard.find(prepared.tokens))
+
+    def read_in_context(self, merged: str) -> Reading:
+        """Read a question that earlier turns completed."""
+        return replace(self.read(merged), used_context=True)

@@ -1,0 +1,69 @@
+"""Words that carry grammar rather than a subject: how English asks, points, joins and denies.
+
+All of them are written as `tokenize` leaves them: lower case, without apostrophes.
+"""
+
+from typing import Final
+
+INTERROGATIVES: Final = frozenset(
+    """
+    what which who whom whose how why where when whats whos hows whys wheres whens
+    """.split()
+)
+AUXILIARIES: Final = frozenset(
+    """
+    is are am was were isnt arent wasnt werent do does did dont doesnt didnt can could
+    cant couldnt should shouldnt would wouldnt will wont has have had hasnt havent may
+    might must shall whats
+    """.split()
+)
+PRONOUNS: Final = frozenset(
+    """
+    it its they them their theirs that those these this he she him her his hers one ones
+    other others another same there both either
+    """.split()
+)
+CONNECTIVES: Final = frozenset("and but also or so then ok okay then plus what how about".split())
+NEGATIONS: Final = frozenset(
+    """
+    not no never without dont doesnt didnt isnt arent wont cant couldnt shouldnt wouldnt
+    hasnt havent neither nor unnecessary useless skip avoid lack lacking minus except non
+    """.split()
+)
+STOP_WORDS: Final = (
+    INTERROGATIVES
+    | AUXILIARIES
+    | PRONOUNS
+    | frozenset(
+        """
+    a an the of in on at to for from with by about as into over under up down out off than
+    and or but if so then also too very just only even still really actually basically
+    like i me my mine myself we us our ours you your yours yourself u ur im ive id ill
+    youre theyre its be been being there here please pls thanks thank hi hello hey ok okay
+    yes yeah no not any anyone anybody someone somebody some everyone more most much many
+    lot lots few bit kind sort thing things stuff get gets got getting go goes going gonna
+    want wanna need needs know tell say says said mean means meant give gives let make
+    makes made see look looking think wondering wonder curious question ask asking help me
+    again now today rn way ways well exactly such per each every all own ever
+    """.split()
+    )
+)
+ORDINALS: Final = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "fifth": 4,
+    "5th": 4,
+    "last": -1,
+}
+"""Places in a list of choices, as people name them."""
+
+
+def content_words(tokens: list[str] | tuple[str, ...]) -> list[str]:
+    """The tokens that name a subject: neither grammar nor chat filler."""
+    return [token for token in tokens if token not in STOP_WORDS]

@@ -1,0 +1,151 @@
+"""Engines from knowledge folders, with the trained index kept on disk between starts.
+
+The cache is keyed by the content of the knowledge and by the engine's own code, written whole or
+not at all, ignored when damaged, and never needed.
+"""
+
+import hashlib
+import json
+import logging
+import tempfile
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import platformdirs
+from pydantic import BaseModel, ValidationError
+
+from bot.engine.engine import Engine, build_index
+from bot.engine.index import Index
+from bot.errors import KnowledgeError
+from bot.knowledge.assembly import assemble_knowledge
+from bot.knowledge.base import Knowledge
+from bot.knowledge.files import hash_files, read_files
+from bot.knowledge.loader import parse_files
+from bot.knowledge.schema import FILE_MODELS, EntryFile
+
+KEPT_FILES = 6
+"""Cached indexes that stay when a new one is written; older ones are removed."""
+
+_MAGIC = b"career-bot index 1\n"
+_log = logging.getLogger(__name__)
+
+
+def load_engine(
+    folder: Path,
+    *,
+    threshold: float | None = None,
+    ambiguity_threshold: float | None = None,
+    cache_folder: Path | None = None,
+) -> tuple[Knowledge, Engine]:
+    """The knowledge in `folder` and an engine that answers from it.
+
+    Raises KnowledgeError with every problem at once. `cache_folder` is the user's cache folder
+    unless given; a cache that cannot be read or written costs time and nothing else.
+    """
+    files, problems = read_files(folder)
+    if problems:
+        parsed = parse_files(files, problems)
+        raise KnowledgeError([parsed.describe(problem) for problem in parsed.problems])
+    version = hash_files(files)
+    path = (cache_folder or find_cache_folder()) / f"{version[:32]}-{_fingerprint_code()[:16]}.bin"
+    cached = _read_cache(path)
+    if cached is None:
+        parsed = parse_files(files)
+        if parsed.problems:
+            raise KnowledgeError([parsed.describe(problem) for problem in parsed.problems])
+        contents, index = parsed.contents, None
+    else:
+        contents, index = cached
+    knowledge = assemble_knowledge(contents, version=version)
+    if index is None:
+        index = build_index(
+            knowledge.entries,
+            vocabulary=knowledge.vocabulary,
+            small_talk=knowledge.small_talk,
+            gaps=knowledge.gaps,
+        )
+        _write_cache(path, contents, index)
+    engine = make_engine(
+        knowledge, index=index, threshold=threshold, ambiguity_threshold=ambiguity_threshold
+    )
+    return knowledge, engine
+
+
+def make_engine(
+    knowledge: Knowledge,
+    *,
+    index: Index | None = None,
+    threshold: float | None = None,
+    ambiguity_threshold: float | None = None,
+) -> Engine:
+    """An engine that answers from `knowledge`; trains an index where none is given."""
+    return Engine(
+        knowledge.entries,
+        vocabulary=knowledge.vocabulary,
+        small_talk=knowledge.small_talk,
+        gaps=knowledge.gaps,
+        index=index,
+        threshold=threshold,
+        ambiguity_threshold=ambiguity_threshold,
+    )
+
+
+def find_cache_folder() -> Path:
+    """The folder of this user's caches that belongs to career-bot."""
+    return platformdirs.user_cache_path("career-bot", appauthor=False)
+
+
+@lru_cache(maxsize=1)
+def _fingerprint_code() -> str:
+    """A hash of the code that a cached index depends on: other code, other cache."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parents[1]
+    for path in sorted([*(package / "engine").rglob("*"), *(package / "knowledge").glob("*.py")]):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
+    """The validated files and the index in a cache file; None where it cannot be used."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    header = len(_MAGIC) + 32
+    body = data[header:]
+    if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : header] != hashlib.sha256(body).digest():
+        _log.warning("ignoring a damaged cache file: %s", path.name)
+        return None
+    try:
+        length = int.from_bytes(body[:8], "big")
+        texts = json.loads(body[8 : 8 + length])
+        contents = {
+            name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
+            for name, text in texts.items()
+        }
+        return contents, Index.from_bytes(body[8 + length :])
+    except (ValueError, ValidationError) as error:
+        _log.warning("ignoring an unusable cache file (%s): %s", type(error).__name__, path.name)
+        return None
+
+
+def _write_cache(path: Path, contents: Mapping[str, BaseModel], index: Index) -> None:
+    texts = {name: model.model_dump_json(by_alias=True) for name, model in contents.items()}
+    stored = json.dumps(texts).encode()
+    body = len(stored).to_bytes(8, "big") + stored + index.to_bytes()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+            file.write(_MAGIC + hashlib.sha256(body).digest() + body)
+        Path(file.name).replace(path)
+        _remove_old(path.parent)
+    except OSError as error:
+        _log.info("the index is not cached: %s", error.strerror)
+
+
+def _remove_old(folder: Path) -> None:
+    written = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in written[KEPT_FILES:]:
+        path.unlink(missing_ok=True)
