@@ -121,12 +121,17 @@ def strip_lead(text: str) -> str:
     return stripped or text.strip()
 
 
+def is_tied(text: str) -> bool:
+    """Whether `text` opens by tying itself to the turn before ("and", "what about")."""
+    lead = _LEAD.match(text.strip())
+    return bool(lead and lead.group().strip())
+
+
 def find_lean(text: str) -> LeanKind:
     """How much `text` leans on the turn before: not at all, perhaps, or entirely."""
     tokens = tokenize(text)
     subject = content_words(tokens)
-    lead = _LEAD.match(text.strip())
-    tied = bool(lead and lead.group().strip())
+    tied = is_tied(text)
     points = any(token in PRONOUNS for token in tokens)
     if not subject and tokens:
         return "must"

@@ -16,6 +16,12 @@ MIN_CHOICES: Final = 2
 CHOICE_SHARE: Final = 0.7
 """An entry is a choice when it scores at least this share of the best one."""
 
+CLARIFICATION_RESERVE: Final = 0.08
+"""How far above the threshold (as a share of the rest) it is worth asking back.
+
+A question near the threshold is mostly out of scope; choices would only lead people astray.
+"""
+
 GUARD_SHARE: Final = 0.6
 """An entry that meets the qualifiers may replace a better one that does not, from this share on."""
 
@@ -134,10 +140,11 @@ class Judge:
             return replace(decision, reason=reason)
         if margin < lead:
             choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
-            if len(choices) >= MIN_CHOICES:
+            worth_asking = confidence >= threshold + CLARIFICATION_RESERVE * (1 - threshold)
+            if len(choices) >= MIN_CHOICES and worth_asking:
                 reason = f"the best entry leads by too little ({margin:.2f} < {lead:.2f})"
                 return replace(decision, outcome="clarification", entries=choices, reason=reason)
-            reason = "the question is as near to something the knowledge does not answer"
+            reason = f"too unsure to ask back ({confidence:.2f}), ahead by {margin:.2f} only"
             return replace(decision, reason=reason)
         reason = f"sure ({confidence:.2f} >= {threshold:.2f}), ahead by {margin:.2f}"
         return replace(decision, outcome="answer", entries=(best,), reason=reason)

@@ -5,16 +5,13 @@ from dataclasses import replace
 
 from bot.engine.ambient import find_reason_for_silence
 from bot.engine.completion import Completer
+from bot.engine.context import ContextReader
 from bot.engine.conversation import (
     Conversation,
     Turn,
     asks_for_other,
     find_choice,
-    find_correction,
     find_description,
-    find_lean,
-    merge,
-    strip_lead,
 )
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
@@ -81,7 +78,9 @@ class Engine:
         self._by_id = {entry.id: entry for entry in entries}
         self._extras: tuple[Gap | SmallTalk, ...] = (*gaps, *small_talk)
         self._guard = QualifierGuard(self.vocabulary, self._entries)
-        self._reader = Reader(self.index, self._guard)
+        self._numbers = {entry.id: number for number, entry in enumerate(entries)}
+        self._reader = Reader(self.index, self._guard, len(self._entries))
+        self._context = ContextReader(self._reader, self._numbers.get)
         self._judge = Judge(self._guard, len(self._entries))
         self._completer = Completer(self.index, self._entries)
 
@@ -159,9 +158,8 @@ class Engine:
 
     def _names_the_unknown(self, decisions: Iterable[Decision]) -> bool:
         """Whether a question holds subject words that the knowledge never uses."""
-        known = self.index.vocabulary
         return any(
-            word not in known
+            not self._reader.knows(word)
             for decision in decisions
             for word in content_words(decision.reading.prepared.tokens)
             if word.isalpha()
@@ -241,37 +239,7 @@ class Engine:
         return (max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence)),)
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
-        """Read a turn, completed by the turn before it where it leans on that."""
-        alone = self._reader.read(text)
-        last = conversation.last
-        if last is None:
-            return alone
-        correction = find_correction(text)
-        lean = "must" if correction else find_lean(text)
-        if lean == "none":
-            return alone
-        fragment = correction or strip_lead(text)
-        merged = self._reader.read_in_context(self._merge(last.query, fragment, alone))
-        if lean == "must" or not content_words(tokenize(fragment)):
-            return merged
-        stripped = self._reader.read(fragment)
-        if stripped.confidence > alone.confidence:
-            alone = replace(stripped, query=text)
-        only_narrows = bool(alone.mentions) and self._only_mentions(alone)
-        if only_narrows or merged.confidence > alone.confidence * 1.05:
-            return merged
-        return alone if alone.confidence >= self.thresholds.threshold else merged
-
-    def _merge(self, earlier: str, fragment: str, alone: Reading) -> str:
-        """The earlier question with the fragment in it; a new value takes the old one's place."""
-        kinds = {m.qualifier for m in alone.mentions}
-        before = self._reader.read(earlier).mentions
-        drop = [m.words for m in before if m.qualifier in kinds and not self._guard.is_pervasive(m)]
-        return merge(earlier, fragment, drop=drop)
-
-    def _only_mentions(self, reading: Reading) -> bool:
-        named = {word for mention in reading.mentions for word in mention.words.split()}
-        return all(word in named for word in content_words(reading.prepared.tokens))
+        return self._context.read(text, conversation, threshold=self.thresholds.threshold)
 
     def _build_reply(self, decisions: Sequence[Decision], explain: bool) -> Reply:
         first = decisions[0]
@@ -344,10 +312,6 @@ class Engine:
             Match(self._entries[n], min(s * scale, 1.0), self._entries[n].question)
             for n, s in ranked
         )
-
-    @property
-    def _numbers(self) -> dict[str, int]:
-        return {entry.id: number for number, entry in enumerate(self._entries)}
 
     def _follow_ups(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         shown = {entry.id for entry in entries}

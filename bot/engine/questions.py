@@ -13,6 +13,9 @@ LONG_MESSAGE_TOKENS: Final = 30
 The longest tenth of single questions in the public benchmarks stays below it.
 """
 
+SHORT_QUESTION_TOKENS: Final = 12
+"""Up to here a plain "and" may join two subjects that are asked for in one breath."""
+
 MAX_SENTENCES: Final = 40
 """Sentences of a post that are looked at; bounds the work on 4,000 characters of noise."""
 
@@ -85,14 +88,22 @@ def split_questions(text: str) -> list[str]:
     if len(asking) == 2 and len(sentences) <= 3:
         return asking
     halves = _SECOND_QUESTION.split(text, maxsplit=1)
-    if len(halves) == 2 and all(content_words(tokenize(half)) or len(half) > 8 for half in halves):
+    if len(halves) == 2 and _can_stand_alone(halves[0]):
         return [half.strip() for half in halves]
     return [text]
 
 
+def _can_stand_alone(text: str) -> bool:
+    """Whether the words before a joint are a question rather than an opening ("alright, and")."""
+    tokens = tokenize(text)
+    return asks(text) or len(content_words(tokens)) >= 2
+
+
 def split_conjuncts(text: str) -> tuple[str, str] | None:
     """The two sides of the only plain "and" in `text`; None when there is no such place."""
-    sides = re.split(r"\s+(?:and|&|\+)\s+|\s*,\s*(?:and\s+)?", text.strip(" ?!."))
+    if len(tokenize(text)) > SHORT_QUESTION_TOKENS:
+        return None
+    sides = re.split(r"\s+(?:and|&|\+)\s+", text.strip(" ?!."))
     return (sides[0], sides[1]) if len(sides) == 2 and all(sides) else None
 
 

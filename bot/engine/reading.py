@@ -1,7 +1,7 @@
 """One question read against the index: what it says, what narrows it, which entries fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.qualifiers import Mention, QualifierGuard, spell_out_us
@@ -37,9 +37,10 @@ class Reading:
 class Reader:
     """Reads questions against one index."""
 
-    def __init__(self, index: Index, guard: QualifierGuard) -> None:
+    def __init__(self, index: Index, guard: QualifierGuard, entry_count: int) -> None:
         self._index = index
         self._guard = guard
+        self._entry_count = entry_count
 
     def read(self, text: str, *, background: Sequence[tuple[str, float]] = ()) -> Reading:
         """Read one question; `background` texts count with their weights beside it."""
@@ -49,6 +50,10 @@ class Reader:
         scores = self._index.score_mixture(mixture) if others else self._index.score(prepared)
         return Reading(text, prepared, scores, self._guard.find(prepared.tokens))
 
-    def read_in_context(self, merged: str) -> Reading:
-        """Read a question that earlier turns completed."""
-        return replace(self.read(merged), used_context=True)
+    def is_extra(self, number: int) -> bool:
+        """Whether a document of the index is a gap or small talk, not an entry."""
+        return number >= self._entry_count
+
+    def knows(self, word: str) -> bool:
+        """Whether the knowledge uses a (repaired) word."""
+        return word in self._index.vocabulary

@@ -1,0 +1,108 @@
+"""Reading a turn together with the turn before it, where it leans on that."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from bot.engine.conversation import (
+    Conversation,
+    Turn,
+    find_correction,
+    find_lean,
+    is_tied,
+    merge,
+    strip_lead,
+)
+from bot.engine.index import Scores
+from bot.engine.reading import Reader, Reading
+from bot.engine.text import tokenize
+from bot.engine.words import content_words
+
+ANSWERED_DAMPING: Final = 0.6
+"""What an entry's score is worth when the turn before was answered with it already.
+
+A person who goes on with "and ...?" wants something else.
+"""
+
+SUBJECT_SHARE: Final = 0.5
+"""Weight of a fragment's own words beside the question that it completes."""
+
+UNKNOWN_DAMPING: Final = 0.5
+"""What a completed question's confidence is worth when the fragment names only unknown things."""
+
+
+class ContextReader:
+    """Reads turns of a conversation."""
+
+    def __init__(self, reader: Reader, entry_number: Callable[[str], int | None]) -> None:
+        self._reader = reader
+        self._entry_number = entry_number
+
+    def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
+        """The turn as it stands, or completed by the latest turn that it leans on."""
+        alone = self._reader.read(text)
+        last = conversation.last
+        if last is None:
+            return alone
+        correction = find_correction(text)
+        lean = "must" if correction else find_lean(text)
+        if lean == "none" or (not correction and self._is_aside(alone, threshold)):
+            return alone
+        fragment = self._reader.read(correction or strip_lead(text))
+        if lean == "may" and not is_tied(text) and alone.confidence >= threshold:
+            return alone
+        return self._complete(fragment, last, tied=bool(correction) or is_tied(text))
+
+    def _is_aside(self, alone: Reading, threshold: float) -> bool:
+        """Whether a turn is small talk or a known gap by itself."""
+        best = alone.scores.top(1)
+        return bool(best) and self._reader.is_extra(best[0][0]) and alone.confidence >= threshold
+
+    def _complete(self, fragment: Reading, last: Turn, *, tied: bool) -> Reading:
+        """The last question with the fragment in it; a new value takes the old one's place."""
+        kinds = {mention.qualifier for mention in fragment.mentions}
+        earlier = self._reader.read(last.query)
+        drop = [mention.words for mention in earlier.mentions if mention.qualifier in kinds]
+        merged = self._reader.read(merge(last.query, fragment.query, drop=drop))
+        subject = self._find_subject(fragment)
+        if not subject:
+            return replace(merged, used_context=True)
+        scores = self._join(fragment.scores, merged.scores)
+        if tied:
+            scores = self._damp(scores, last.answered)
+        known = sum(self._reader.knows(word) for word in subject) / len(subject)
+        confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
+        joined = replace(scores, confidence=confidence)
+        return replace(merged, scores=joined, used_context=True)
+
+    @staticmethod
+    def _find_subject(fragment: Reading) -> list[str]:
+        """The words of a fragment that name more than a qualifier's value."""
+        named = {word for mention in fragment.mentions for word in mention.words.split()}
+        words = content_words(fragment.prepared.tokens)
+        return [word for word in words if word not in named] or (
+            content_words(tokenize(fragment.query)) if not named else []
+        )
+
+    @staticmethod
+    def _join(fragment: Scores, merged: Scores) -> Scores:
+        values = SUBJECT_SHARE * fragment.values + (1 - SUBJECT_SHARE) * merged.values
+        best = int(np.argmax(values)) if len(values) else 0
+        confidence = max(_confidence_in(scores, best) for scores in (fragment, merged))
+        return replace(merged, values=values, confidence=confidence)
+
+    def _damp(self, scores: Scores, answered: tuple[str, ...]) -> Scores:
+        values = scores.values.copy()
+        for entry_id in answered:
+            number = self._entry_number(entry_id)
+            if number is not None:
+                values[number] *= ANSWERED_DAMPING
+        return replace(scores, values=values)
+
+
+def _confidence_in(scores: Scores, number: int) -> float:
+    """How sure `scores` are of one entry."""
+    best = float(scores.values.max()) if len(scores.values) else 0.0
+    return scores.confidence * float(scores.values[number]) / best if best else 0.0
