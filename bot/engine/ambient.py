@@ -6,12 +6,16 @@ An unwanted reply costs most, so every doubt means silence.
 import re
 from typing import Final
 
+from bot.engine.qualifiers import spell_out_us
 from bot.engine.questions import asks, split_sentences
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 MAX_TOKENS: Final = 90
 """A longer message is a story for the channel; answering it unasked would be pushy."""
+
+KEYWORD_WORDS: Final = 4
+"""Subject words from which a bare row of keywords with a question mark says what it asks."""
 
 _ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
 _TO_ANYONE: Final = re.compile(
@@ -28,7 +32,7 @@ _LOCAL: Final = re.compile(
     r"\b(?:this|that|these|those|he|she|him|her|his|hers|here|tonight|today|tomorrow|yesterday|"
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b"
 )
-_OWN: Final = re.compile(r"\b(?:my|our|we|us|were|weve)\b")
+_OWN: Final = re.compile(r"\b(?:my|our|we|us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
@@ -42,6 +46,7 @@ _RHETORICAL: Final = re.compile(
 
 def find_reason_for_silence(text: str) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something."""
+    text = spell_out_us(text)
     tokens = tokenize(text)
     plain = " ".join(tokens)
     if not content_words(tokens):
@@ -74,6 +79,8 @@ def _opens_like_a_question(text: str) -> bool:
     """Whether a question says what it asks: a keyword with a question mark does not."""
     tokens = tokenize(text)
     if any(token in INTERROGATIVES or token in AUXILIARIES for token in tokens):
+        return True
+    if len(content_words(tokens)) >= KEYWORD_WORDS:
         return True
     return asks(text.rstrip("?! "))
 

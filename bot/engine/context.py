@@ -65,10 +65,12 @@ class ContextReader:
         kinds = {mention.qualifier for mention in fragment.mentions}
         earlier = self._reader.read(last.query)
         drop = [mention.words for mention in earlier.mentions if mention.qualifier in kinds]
-        merged = self._reader.read(merge(last.query, fragment.query, drop=drop))
+        before = " ".join(earlier.prepared.tokens)
+        merged = self._reader.read(merge(before, fragment.query, drop=drop))
         subject = self._find_subject(fragment)
         if not subject:
-            return replace(merged, used_context=True)
+            scores = self._damp(merged.scores, last.answered)
+            return replace(merged, scores=scores, used_context=True)
         scores = self._join(fragment.scores, merged.scores)
         if tied:
             scores = self._damp(scores, last.answered)

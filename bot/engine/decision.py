@@ -25,6 +25,9 @@ A question near the threshold is mostly out of scope; choices would only lead pe
 GUARD_SHARE: Final = 0.6
 """An entry that meets the qualifiers may replace a better one that does not, from this share on."""
 
+BESIDE_COST: Final = 0.3
+"""What it costs an entry to be about values of a qualifier that the query did not name."""
+
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
 
@@ -152,18 +155,22 @@ class Judge:
     def _find_fitting(
         self, reading: Reading, entries: list[tuple[int, float]]
     ) -> list[tuple[int, float]]:
-        """The candidates that meet the qualifiers, those that meet more of them first."""
+        """The candidates that meet the qualifiers, best first.
+
+        Those that meet more of them go before the others, and one that is about other values as
+        well ("US and India", asked for India) counts a little less.
+        """
         if not reading.mentions:
             return entries
         least = GUARD_SHARE * entries[0][1]
         fitting = [
-            (n, s)
+            (n, s * (1 - BESIDE_COST * self._guard.share_beside(reading.mentions, n)))
             for n, s in entries
             if s >= least and self._guard.judge(reading.mentions, n) == "met"
         ]
         shares = {n: self._guard.share_met(reading.mentions, n) for n, _ in fitting}
         most = max(shares.values(), default=0.0)
-        return [(n, s) for n, s in fitting if shares[n] >= most]
+        return sorted(((n, s) for n, s in fitting if shares[n] >= most), key=lambda item: -item[1])
 
     def _find_unmet(
         self, reading: Reading, entries: list[tuple[int, float]]

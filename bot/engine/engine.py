@@ -48,8 +48,11 @@ MATCH_LIMIT = 5
 SUGGESTION_LIMIT = 5
 """Follow-ups that are offered at once: one row of buttons."""
 
-AMBIENT_STRICTNESS = 0.35
+AMBIENT_STRICTNESS = 0.2
 """How far the ambient threshold lies between the direct one and certainty."""
+
+AMBIENT_UNKNOWN_SHARE = 0.34
+"""Share of an overheard question's subject words that the knowledge may never have used."""
 
 MAX_ASKING_SENTENCES = 6
 """Asking sentences of a post that are tried; bounds the work on noise."""
@@ -157,13 +160,15 @@ class Engine:
         )
 
     def _names_the_unknown(self, decisions: Iterable[Decision]) -> bool:
-        """Whether a question holds subject words that the knowledge never uses."""
-        return any(
-            not self._reader.knows(word)
+        """Whether a good part of a question's subject words is strange to the knowledge."""
+        words = [
+            word
             for decision in decisions
             for word in content_words(decision.reading.prepared.tokens)
             if word.isalpha()
-        )
+        ]
+        unknown = sum(not self._reader.knows(word) for word in words)
+        return unknown > AMBIENT_UNKNOWN_SHARE * len(words)
 
     def _find_chosen(self, text: str, conversation: Conversation) -> str | None:
         """The entry that a turn picks from what the last one offered."""

@@ -104,6 +104,13 @@ class QualifierGuard:
         _, anywhere = self._coverage(number)
         return sum(value in anywhere for value in wanted) / len(wanted)
 
+    def share_beside(self, mentions: Iterable[Mention], number: int) -> float:
+        """The share (0..1) of an entry's own values that the query does not ask about."""
+        wanted = {(m.qualifier, m.value) for m in mentions}
+        kinds = {m.qualifier for m in mentions}
+        asked = {v for v in self._coverage(number)[0] if v[0] in kinds} - self._pervasive
+        return len(asked - wanted) / len(asked) if asked else 0.0
+
     def name_values(self, qualifier_id: str) -> list[str]:
         """The names of the values that the knowledge knows of a qualifier."""
         qualifier = self._qualifiers.get(qualifier_id)
