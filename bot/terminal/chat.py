@@ -1,0 +1,125 @@
+"""The chat: one person's conversation, with numbered choices and slash commands."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.engine.conversation import Conversation
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry
+from bot.engine.replies import Answer, Clarification, Reply
+from bot.errors import UnknownChoiceError
+from bot.knowledge.base import Knowledge
+from bot.render import render_reply
+from bot.terminal.display import Show
+from bot.terminal.slash_commands import list_commands
+
+WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
+NEXT = "Ask next:"
+NEAREST = "Perhaps one of these helps:"
+PROMPT = "\n> "
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What the chat says to one line; `ended` when the person wants to stop."""
+
+    text: str
+    ended: bool = False
+
+
+class Chat:
+    """Keeps one conversation and what can be chosen by number."""
+
+    def __init__(self, knowledge: Knowledge, engine: Engine) -> None:
+        self._knowledge = knowledge
+        self._engine = engine
+        self._commands = list_commands(knowledge)
+        self._conversation = Conversation()
+        self._choices: tuple[Entry, ...] = ()
+
+    def respond(self, line: str) -> Response:
+        """The response to one line that a person typed; empty for an empty line."""
+        line = line.strip()
+        if not line:
+            return Response("")
+        if line.startswith("/"):
+            return self._run_command(line)
+        if line.isdecimal() and self._choices:
+            return Response(self._choose(int(line)))
+        reply, self._conversation = self._engine.reply(line, conversation=self._conversation)
+        return Response(self._show_reply(reply))
+
+    def _choose(self, number: int) -> str:
+        if not 1 <= number <= len(self._choices):
+            return f"Choose a number from 1 to {len(self._choices)}, or ask in your own words."
+        entry = self._choices[number - 1]
+        reply, self._conversation = self._engine.open(entry.id, conversation=self._conversation)
+        return f"**{entry.question}**\n\n{self._show_reply(reply)}"
+
+    def _show_reply(self, reply: Reply) -> str:
+        text = render_reply(reply, self._knowledge.sources_by_id)
+        if isinstance(reply, Clarification):
+            self._choices = reply.choices
+            return text  # which numbers the choices itself
+        self._choices = reply.suggestions
+        if not reply.suggestions:
+            return text
+        heading = NEXT if isinstance(reply, Answer) else NEAREST
+        return f"{text}\n\n{heading}\n{number_entries(reply.suggestions)}"
+
+    def _run_command(self, line: str) -> Response:
+        name, _, argument = line[1:].partition(" ")
+        name = name.casefold()
+        if name in {"quit", "exit", "q"}:
+            return Response("", ended=True)
+        if name in {"help", "?"}:
+            return Response(self._render_help())
+        if name == "ask" and argument.strip():
+            return self.respond(argument.strip().lstrip("/"))
+        command = self._commands.get(name)
+        if command is None:
+            return Response(f"There is no command `/{name}`. `/help` shows the commands.")
+        try:
+            output = command.run(self._knowledge, argument.strip())
+        except UnknownChoiceError as error:
+            return Response(f"{str(error)[0].upper()}{str(error)[1:]}.")
+        if not output.choices:
+            return Response(output.text)
+        self._choices = output.choices
+        return Response(f"{output.text}\n{number_entries(output.choices)}")
+
+    def _render_help(self) -> str:
+        lines = [f"- `{command.usage}`: {command.help}" for command in self._commands.values()]
+        lines += ["- `/help`: this list", "- `/quit`: end the chat"]
+        commands = "\n".join(lines)
+        return f"Ask in your own words, or type the number of a question shown.\n\n{commands}"
+
+
+def number_entries(entries: Iterable[Entry]) -> str:
+    """The questions of `entries` as a numbered list."""
+    return "\n".join(f"{n}. {entry.question}" for n, entry in enumerate(entries, 1))
+
+
+def run_chat(chat: Chat, lines: Iterable[str], show: Show) -> None:
+    """Respond to each line until the lines or the person end the chat."""
+    for line in lines:
+        response = chat.respond(line)
+        if response.ended:
+            return
+        if response.text:
+            show(response.text)
+
+
+def prompt_lines() -> Iterator[str]:
+    """The lines a person types at a terminal, until Ctrl-D or Ctrl-C."""
+    try:
+        import readline  # noqa: F401 # importing it gives input() editing and history
+    except ImportError:
+        pass  # not on every platform; input() works without
+    while True:
+        try:
+            yield input(PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            sys.stdout.write("\n")
+            return

@@ -1,0 +1,90 @@
+"""The commands of the chat: the terminal's twins of Discord's slash commands, as text."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.engine.entries import Entry
+from bot.errors import UnknownChoiceError
+from bot.knowledge.base import Knowledge
+from bot.tools.salary import render_salary
+from bot.tools.skills import render_skills
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a command shows: a text, and entries that can be chosen by number."""
+
+    text: str
+    choices: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlashCommand:
+    """A command with its argument as /help shows it."""
+
+    usage: str
+    help: str
+    run: Callable[[Knowledge, str], Output]
+
+
+def list_commands(knowledge: Knowledge) -> Mapping[str, SlashCommand]:
+    """The commands for which the knowledge has data, by name."""
+    commands = {"topics": SlashCommand("/topics [topic]", "what can be asked", show_topics)}
+    if knowledge.salaries:
+        usage = "/salary [country] [level]"
+        commands["salary"] = SlashCommand(usage, "pay figures and who gives them", show_salary)
+    if knowledge.skills:
+        usage = "/skills [group or path]"
+        commands["skills"] = SlashCommand(usage, "the skills and why they matter", show_skills)
+    return commands
+
+
+def show_salary(knowledge: Knowledge, argument: str) -> Output:
+    """Pay figures; the argument may name a region, a level, or both in any order.
+
+    Raises UnknownChoiceError when it names neither.
+    """
+    unknown: UnknownChoiceError | None = None
+    for region, level in _split_argument(argument):
+        try:
+            return Output(render_salary(knowledge, region, level))
+        except UnknownChoiceError as error:
+            unknown = unknown or error
+    raise unknown or UnknownChoiceError(argument, kind="country or level", known=[])
+
+
+def _split_argument(argument: str) -> Iterator[tuple[str | None, str | None]]:
+    words = argument.split()
+    yield (argument or None), None
+    yield None, (argument or None)
+    for i in range(1, len(words)):
+        head, tail = " ".join(words[:i]), " ".join(words[i:])
+        yield head, tail
+        yield tail, head
+
+
+def show_skills(knowledge: Knowledge, argument: str) -> Output:
+    """The skills, narrowed to a group or a path; raises UnknownChoiceError."""
+    return Output(render_skills(knowledge, argument or None))
+
+
+def show_topics(knowledge: Knowledge, argument: str) -> Output:
+    """The topics, or the questions of one; raises UnknownChoiceError."""
+    names = {name_topic(topic): entries for topic, entries in knowledge.topics.items()}
+    if not argument:
+        lines = [f"- **{name}** ({count_questions(entries)})" for name, entries in names.items()]
+        return Output("\n".join([*lines, "", "`/topics NAME` shows the questions of a topic."]))
+    for name, entries in names.items():
+        if argument.casefold() in (name.casefold(), entries[0].topic.casefold()):
+            return Output(f"**{name}**", entries)
+    raise UnknownChoiceError(argument, kind="topic", known=list(names))
+
+
+def name_topic(topic: str) -> str:
+    """A topic as people read it: `career-paths` is "Career paths"."""
+    return topic.replace("-", " ").replace("_", " ").capitalize()
+
+
+def count_questions(entries: tuple[Entry, ...]) -> str:
+    """`12 questions`."""
+    return f"{len(entries)} question{'' if len(entries) == 1 else 's'}"

@@ -1,0 +1,49 @@
+"""Standard input and output: always UTF-8, whatever the locale, and never a traceback."""
+
+import io
+import sys
+from collections.abc import Iterator
+
+
+def prepare_streams() -> None:
+    """Make standard input, output and error read and write UTF-8; bad bytes become �."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def is_terminal(*, reads: bool = False) -> bool:
+    """Whether standard output is a terminal, and standard input too where it is read."""
+    streams = (sys.stdout, sys.stdin) if reads else (sys.stdout,)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def read_lines() -> Iterator[str]:
+    """The lines of standard input as they arrive, without their ends."""
+    for line in sys.stdin or ():  # None when the program was started with it closed
+        yield line.rstrip("\r\n")
+
+
+def read_raw_lines() -> Iterator[bytes]:
+    """The lines of standard input as bytes, for formats with a say about their encoding."""
+    if sys.stdin is not None:
+        yield from sys.stdin.buffer
+
+
+def write_line(text: str = "") -> None:
+    """Write one line to standard output and flush it, so that a reader can wait for it."""
+    if sys.stdout is not None:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Write one line to standard error."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def repair_argument(text: str) -> str:
+    """A command-line argument whose bytes were not UTF-8, made printable."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
