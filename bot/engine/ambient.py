@@ -23,9 +23,9 @@ _TO_ANYONE: Final = re.compile(
 )
 _GENERIC_YOU: Final = re.compile(
     r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
-    r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}(?:need|have to|become|becoming|get|learn|start|make as|"
-    r"earn as|make it|study|switch|transition|move|break|enter|go|require|be|use|know to|"
-    r"pick|choose)\b"
+    r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
+    r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
+    r"transition|move|break|enter|go|require|be|use|know to|pick|choose)\b"
 )
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
 _LOCAL: Final = re.compile(

@@ -38,7 +38,7 @@ STOP_WORDS: Final = (
         """
     a an the of in on at to for from with by about as into over under up down out off than
     and or but if so then also too very just only even still really actually basically
-    like i me my mine myself we us our ours you your yours yourself u ur im ive id ill
+    like i me my mine myself we us our ours you your yours yourself u ur come im ive id ill
     youre theyre its be been being there here please pls thanks thank hi hello hey ok okay
     yes yeah no not any anyone anybody someone somebody some everyone more most much many
     lot lots few bit kind sort thing things stuff get gets got getting go goes going gonna

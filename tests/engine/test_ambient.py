@@ -1,0 +1,45 @@
+"""Which overheard messages ask everyone something."""
+
+import pytest
+
+from bot.engine.ambient import find_reason_for_silence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my salary finally came in lol",
+        "learning python rn",
+        "anyone up for a game",
+        "<@42> how much does an engineer earn?",
+        "@pixel what does a bootcamp cost?",
+        "how are you?",
+        "what do you earn?",
+        "Pixel, is python hard?",
+        "is python hard, Pixel?",
+        "did he get the job?",
+        "should we move our course to monday?",
+        "why me",
+        "?",
+        "",
+        "word " * 200 + "?",
+    ],
+)
+def test_messages_to_others_and_statements_are_left_alone(text: str) -> None:
+    assert find_reason_for_silence(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does a machine learning engineer earn?",
+        "does anyone know how long a bootcamp takes",
+        "do you need a degree to become an engineer?",
+        "how do I become an engineer?",
+        "Is a degree needed in the US?",
+        "machine learning engineer salary india?",
+        "can someone explain what Hadoop is for?",
+    ],
+)
+def test_questions_for_anyone_may_be_answered(text: str) -> None:
+    assert find_reason_for_silence(text) == ""

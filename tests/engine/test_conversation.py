@@ -1,0 +1,114 @@
+"""How a turn leans on the turn before it, by its wording."""
+
+import pytest
+
+from bot.engine.conversation import (
+    Conversation,
+    Turn,
+    asks_for_other,
+    find_choice,
+    find_correction,
+    find_description,
+    find_lean,
+    is_tied,
+    merge,
+    strip_lead,
+)
+
+OFFERED = ("pay-india", "pay-us", "pay-entry")
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("2", "pay-us"),
+        ("the second one", "pay-us"),
+        ("first", "pay-india"),
+        ("the last one please", "pay-entry"),
+        ("option 3", "pay-entry"),
+        ("5", None),
+        ("what is the second thing to learn", None),
+        ("2 years", None),
+    ],
+)
+def test_a_choice_is_found_by_its_place(text: str, chosen: str | None) -> None:
+    assert find_choice(text, OFFERED) == chosen
+
+
+def test_nothing_is_chosen_when_nothing_was_offered() -> None:
+    assert find_choice("2", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("the india one", "india"),
+        ("I meant the one about bootcamps one", "bootcamps"),
+        ("that degree option", "degree"),
+        ("the salary in india", None),
+        ("is india the one", None),
+    ],
+)
+def test_a_choice_is_found_by_its_description(text: str, description: str | None) -> None:
+    assert find_description(text) == description
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("no, I meant data scientists", "data scientists"),
+        ("i mean in india", "in india"),
+        ("not python, java", "java"),
+        ("no idea how that works", None),
+        ("what does it mean", None),
+    ],
+)
+def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:
+    assert find_correction(text) == rest
+
+
+def test_the_other_one_is_asked_for_in_words() -> None:
+    assert asks_for_other("and the other one?")
+    assert not asks_for_other("other jobs?")
+
+
+@pytest.mark.parametrize(
+    ("text", "lean"),
+    [
+        ("why?", "must"),
+        ("how come?", "must"),
+        ("and in india?", "must"),
+        ("what about beginners", "must"),
+        ("how do they do it well every day", "may"),
+        ("python?", "may"),
+        ("which universities teach machine learning in depth", "none"),
+    ],
+)
+def test_short_and_pointing_turns_lean(text: str, lean: str) -> None:
+    assert find_lean(text) == lean
+
+
+def test_words_that_only_tie_are_stripped() -> None:
+    assert strip_lead("ok and what about india?") == "india?"
+    assert is_tied("and india?")
+    assert not is_tied("india?")
+
+
+def test_a_fragment_completes_the_question_and_takes_a_value_s_place() -> None:
+    assert merge("how much do they earn in germany", "and india?", drop=["germany"]) == (
+        "how much do they earn in india"
+    )
+
+
+def test_old_turns_fade() -> None:
+    conversation = Conversation()
+    for n in range(5):
+        conversation = conversation.add(Turn(query=str(n)))
+
+    assert [turn.query for turn in conversation.turns] == ["2", "3", "4"]
+
+
+def test_noise_is_not_what_a_conversation_is_about() -> None:
+    conversation = Conversation((Turn("pay in india"), Turn("asdf", understood=False)))
+
+    assert conversation.last == Turn("pay in india")
