@@ -14,6 +14,8 @@ MESSAGE_COMPONENT_LIMIT = 40
 """Components in one message, nested ones included."""
 CUSTOM_ID_LIMIT = 100
 BUTTON_LABEL_LIMIT = 80
+BUTTON_TEXT_LIMIT = 39
+"""Longer labels are hard to take in on a phone and by ear."""
 BUTTONS_PER_ROW = 5
 SELECT_OPTION_LIMIT = 25
 OPTION_LABEL_LIMIT = 100
@@ -25,6 +27,20 @@ ATTACHMENT_DESCRIPTION_LIMIT = 1024
 NO_ANSWER = "I don't have an answer to that."
 NOTHING_ASKED = "I could not find a question in that."
 WHICH_ONE = "Which of these do you mean?"
+CLOSEST = "This is the closest I have:"
+ENTRY_GONE = (
+    "That answer is no longer part of what I know. Ask me in your own words, or use /topics."
+)
+BUTTON_EXPIRED = (
+    "That button is from an older version of me. Ask me in your own words, or use /topics."
+)
+UNREADABLE_REPLY = (
+    "Discord shows me your words only when you mention me. "
+    "Reply again with the mention switched on, or use /ask."
+)
+ASK_SOMETHING = "Ask me something, for example:"
+UNEXPECTED = "Something went wrong on my side, and I have noted it. Please try again in a moment."
+TOO_LONG_QUESTION = "That is more than I can read at once. Please ask in a sentence or two."
 
 
 def shorten(text: str, limit: int) -> str:

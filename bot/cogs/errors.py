@@ -1,0 +1,86 @@
+"""The one place for the unexpected: a log record with a traceback, and one kind sentence."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.career_bot import CareerBot
+from bot.logs import redact
+from bot.render import BUTTON_EXPIRED, UNEXPECTED
+from bot.views.layouts import make_layout, make_texts
+
+log = logging.getLogger(__name__)
+
+Origin = discord.Message | discord.Interaction[Any] | None
+
+
+class Errors(commands.Cog):
+    """Reports errors nobody expected, without repeating what the person wrote."""
+
+    def __init__(self, bot: CareerBot) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.reporter = self
+        self.bot.tree.error(self.on_command_error)
+
+    async def on_command_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+    ) -> None:
+        """Report what a command raised; a command that is gone is nothing unexpected."""
+        if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
+            await self._tell(interaction, BUTTON_EXPIRED)
+            return
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await self.report(cause, interaction)
+
+    async def report(self, error: BaseException, origin: Origin) -> None:
+        """Log `error` and tell whoever waits for an answer at `origin`."""
+        text = "".join(traceback.format_exception(error)).rstrip()
+        log.error("unexpected error\n%s", redact(text, _texts_in(origin)))
+        try:
+            await self._tell(origin, UNEXPECTED)
+        except Exception as second:  # noqa: BLE001 # telling is a courtesy; the log has the cause
+            log.warning("could not tell the person about it (%s)", type(second).__name__)
+
+    async def _tell(self, origin: Origin, sentence: str) -> None:
+        layout = make_layout(*make_texts(sentence))
+        if isinstance(origin, discord.Interaction):
+            if origin.type is discord.InteractionType.autocomplete:
+                return
+            if origin.response.is_done():
+                await self.bot.delivery.edit_response(origin, layout)
+            else:
+                await self.bot.delivery.respond(origin, layout, private=True)
+        elif isinstance(origin, discord.Message):
+            nonce = f"e{origin.id}"
+            await self.bot.delivery.send(origin.channel, layout, nonce=nonce, reply_to=origin)
+
+
+def _texts_in(origin: Origin) -> Iterator[str]:
+    """Everything a person wrote that an error's text might repeat."""
+    if isinstance(origin, discord.Message):
+        yield origin.content
+    elif isinstance(origin, discord.Interaction):
+        yield from _strings_in(origin.data)
+
+
+def _strings_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key in {"value", "content", "options", "resolved", "messages"} or isinstance(
+                item, dict
+            ):
+                yield from _strings_in(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings_in(item)
+    elif isinstance(value, str):
+        yield value

@@ -1,0 +1,170 @@
+"""Coming up and staying up: a bot that outlasts a failing network and a failing Discord.
+
+discord.py by itself gives up when the login or the very first gateway connection fails,
+and reconnects without a pause to a gateway that accepts and closes at once.
+"""
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import aiohttp
+import discord
+import yarl
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket, ReconnectWebSocket
+
+from bot.errors import ConfigurationError
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE: Final = 1.0
+LONGEST_PAUSE: Final = 60.0
+STABLE_SECONDS: Final = 30.0
+"""A connection that lived this long was healthy: the next failure starts with short pauses."""
+LOGIN_SECONDS: Final = 15.0
+"""How long one login may take; a healthy one takes well under a second."""
+CONNECT_SECONDS: Final = 30.0
+RESUME_ATTEMPTS: Final = 3
+"""After so many failed attempts to resume, a fresh session on the default gateway is sooner."""
+
+NETWORK_ERRORS: Final = (OSError, aiohttp.ClientError, TimeoutError)
+AUTHENTICATION_FAILED: Final = 4004
+DISALLOWED_INTENTS: Final = 4014
+NORMAL_CLOSURE: Final = 1000
+
+LOGIN_REFUSED: Final = (
+    "Discord refused the token; copy a fresh one from https://discord.com/developers/applications "
+    "(your application, Bot, Reset Token) and set DISCORD_TOKEN to it."
+)
+INTENT_REFUSED: Final = (
+    "Discord refused the message content intent; switch on Message Content Intent at "
+    "https://discord.com/developers/applications (your application, Bot), or set MESSAGE_CONTENT=0."
+)
+
+
+def growing_pauses(rng: random.Random | None = None) -> Iterator[float]:
+    """Seconds to wait before each next attempt: doubling up to a limit, and jittered.
+
+    The jitter keeps many bots from coming back in the same moment.
+    """
+    rng = rng or random.Random()  # noqa: S311 # spreads load, guards nothing
+    longest = FIRST_PAUSE
+    while True:
+        yield rng.uniform(longest / 2, longest)
+        longest = min(longest * 2, LONGEST_PAUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """What it takes to resume where the last gateway connection broke off."""
+
+    id: str | None = None
+    sequence: int | None = None
+    gateway: yarl.URL | None = None
+
+    def resume_arguments(self) -> dict[str, Any]:
+        if self.id is None:
+            return {"resume": False}
+        return {
+            "resume": True,
+            "session": self.id,
+            "sequence": self.sequence,
+            "gateway": self.gateway,
+        }
+
+
+class ReconnectingBot(commands.Bot):
+    """A bot whose login and connection are tried again until they succeed or are refused.
+
+    `start` raises ConfigurationError when Discord refuses the token or an intent.
+    """
+
+    async def login(self, token: str) -> None:
+        pauses = growing_pauses()
+        while True:
+            try:
+                await asyncio.wait_for(super().login(token), LOGIN_SECONDS)
+                return
+            except discord.LoginFailure as error:
+                raise ConfigurationError(LOGIN_REFUSED) from error
+            except discord.HTTPException as error:
+                if not _is_temporary(error):
+                    what = f"Discord refused the login (HTTP {error.status}); check DISCORD_TOKEN."
+                    raise ConfigurationError(what) from error
+                reason = f"HTTP {error.status}"
+            except NETWORK_ERRORS as error:
+                reason = type(error).__name__
+            await self._forget_http_session()
+            pause = next(pauses)
+            log.warning("cannot reach Discord (%s); trying again in %.1f s", reason, pause)
+            await asyncio.sleep(pause)
+
+    async def _forget_http_session(self) -> None:
+        """Let the next login open a session of its own; each login opens one."""
+        await self.http.close()
+        self.http.connector = discord.utils.MISSING
+
+    async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002 # always does
+        session = _Session()
+        pauses = growing_pauses()
+        failures = 0
+        initial = True
+        while not self.is_closed():
+            started = time.monotonic()
+            established = False
+            try:
+                opening = DiscordWebSocket.from_client(
+                    self, initial=initial, **session.resume_arguments()
+                )
+                self.ws = await asyncio.wait_for(opening, CONNECT_SECONDS)
+                established, initial = True, False
+                while True:
+                    await self.ws.poll_event()
+            except ReconnectWebSocket as request:
+                reason, resumable = f"asked to {request.op.lower()}", request.resume
+            except discord.ConnectionClosed as closed:
+                _raise_if_refused(closed)
+                reason, resumable = f"closed with code {closed.code}", True
+            except (*NETWORK_ERRORS, discord.HTTPException, discord.GatewayNotFound) as error:
+                reason, resumable = type(error).__name__, True
+            except Exception:
+                # A payload the library cannot read must not end the process.
+                log.exception("an event from Discord could not be read")
+                reason, resumable = "unreadable event", False
+            if self.is_closed():
+                return
+            self.dispatch("disconnect")
+            if established:
+                session = _session_of(self.ws) if resumable else _Session()
+            if time.monotonic() - started >= STABLE_SECONDS:
+                pauses, failures = growing_pauses(), 0
+            failures += 1
+            if failures > RESUME_ATTEMPTS:
+                session = _Session()
+            pause = next(pauses)
+            log.warning("no connection to Discord (%s); trying again in %.1f s", reason, pause)
+            await asyncio.sleep(pause)
+
+
+def _session_of(socket: DiscordWebSocket) -> _Session:
+    return _Session(socket.session_id, socket.sequence, socket.gateway)
+
+
+def _is_temporary(error: discord.HTTPException) -> bool:
+    return error.status == 429 or error.status >= 500
+
+
+def _raise_if_refused(closed: discord.ConnectionClosed) -> None:
+    """Raise ConfigurationError when trying again cannot help."""
+    if closed.code == AUTHENTICATION_FAILED:
+        raise ConfigurationError(LOGIN_REFUSED) from closed
+    if closed.code == DISALLOWED_INTENTS:
+        raise ConfigurationError(INTENT_REFUSED) from closed
+    if closed.code != NORMAL_CLOSURE:
+        what = f"Discord refused the connection (close code {closed.code}); update career-bot."
+        raise ConfigurationError(what) from closed

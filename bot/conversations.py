@@ -1,0 +1,52 @@
+"""What the latest turns of each person in each place were, kept in memory for a while."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cachetools import TTLCache
+
+from bot.engine.conversation import Conversation
+from bot.engine.engine import Engine
+from bot.engine.replies import Answer, Mode, Reply, Silence
+
+LIFETIME_SECONDS: Final = 15 * 60
+"""A question after a longer break starts anew."""
+MOST_CONVERSATIONS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One person in one channel; what is said privately there is a place of its own."""
+
+    channel_id: int
+    user_id: int
+    private: bool = False
+
+
+class Conversations:
+    """Every conversation that may go on; none crosses people or channels."""
+
+    def __init__(
+        self, *, lifetime: float = LIFETIME_SECONDS, limit: int = MOST_CONVERSATIONS
+    ) -> None:
+        self._held: TTLCache[Place, Conversation] = TTLCache(limit, lifetime)
+
+    def at(self, place: Place) -> Conversation | None:
+        """The conversation that goes on at `place`, if there is one."""
+        return self._held.get(place)
+
+    def reply(self, engine: Engine, query: str, *, place: Place, mode: Mode = Mode.DIRECT) -> Reply:
+        """The engine's reply to `query` as the next turn of the conversation at `place`."""
+        reply, conversation = engine.reply(query, conversation=self.at(place), mode=mode)
+        if not isinstance(reply, Silence):
+            self._held[place] = conversation
+        return reply
+
+    def open(self, engine: Engine, entry_id: str, *, place: Place) -> Answer:
+        """The answer of an entry somebody chose, as the next turn of the conversation there.
+
+        Raises UnknownEntryError when the knowledge no longer holds it.
+        """
+        answer, conversation = engine.open(entry_id, conversation=self.at(place))
+        self._held[place] = conversation
+        return answer

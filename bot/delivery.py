@@ -1,0 +1,257 @@
+"""Getting messages to people: tried again when they are lost, and never said twice.
+
+A message carries a nonce that Discord refuses to take twice; an edit says the same however often
+it is made; an interaction that Discord calls already answered was answered by an earlier attempt.
+"""
+
+import asyncio
+import io
+import logging
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import aiohttp
+import discord
+
+from bot.connection import growing_pauses
+
+log = logging.getLogger(__name__)
+
+ATTEMPT_SECONDS: Final = 10.0
+"""How long one attempt may take before it counts as lost."""
+GIVE_UP_SECONDS: Final = 120.0
+"""A reply that comes later than this comes too late."""
+INTERACTION_SECONDS: Final = 2.9
+"""Discord waits three seconds for the first response to an interaction."""
+INTERACTION_ATTEMPT_SECONDS: Final = 1.4
+INTERACTION_PAUSE: Final = 0.1
+
+LOST: Final = (discord.DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
+"""Errors after which nobody knows whether the message arrived."""
+ALREADY_ACKNOWLEDGED: Final = 40060
+UNKNOWN_INTERACTION: Final = 10062
+INVALID_FORM: Final = 50035
+NO_HISTORY: Final = 160002
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to send, with the words that describe it to those who cannot see it."""
+
+    filename: str
+    data: bytes
+    description: str | None = None
+
+    def open(self) -> discord.File:
+        """A fresh file for one attempt; sending one closes it."""
+        return discord.File(
+            io.BytesIO(self.data), filename=self.filename, description=self.description
+        )
+
+
+class Delivery:
+    """Sends what the bot says, and knows what is still on its way."""
+
+    def __init__(self) -> None:
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """Marks work that a shutdown should wait for."""
+        self._under_way += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
+
+    async def drain(self, seconds: float) -> bool:
+        """Wait until nothing is on its way; False when `seconds` did not suffice."""
+        try:
+            await asyncio.wait_for(self._idle.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    async def send(
+        self,
+        channel: discord.abc.Messageable,
+        view: discord.ui.LayoutView,
+        *,
+        nonce: str,
+        reply_to: discord.Message | None = None,
+        attachments: Sequence[Attachment] = (),
+    ) -> discord.Message | None:
+        """Send a message, once however often it takes; None where it is not wanted or allowed.
+
+        `nonce` (at most 25 characters) names the message: the same nonce is never sent twice.
+        A reply to a message that is gone by now is dropped.
+        """
+        view.stop()  # buttons find their way by custom_id; nothing here waits for them
+        reference = reply_to.to_reference() if reply_to is not None else None
+
+        async def attempt() -> discord.Message:
+            options: dict[str, Any] = {"files": [a.open() for a in attachments]}
+            if reference is not None:
+                options["reference"] = reference
+            return await channel.send(view=view, nonce=nonce, **options)
+
+        with self.under_way():
+            try:
+                return await _until_delivered(attempt)
+            except discord.HTTPException as error:
+                if reference is not None and error.code == NO_HISTORY:
+                    reference = None
+                    return await self.send(channel, view, nonce=nonce, attachments=attachments)
+                if reference is not None and _is_gone(error):
+                    return None
+                if isinstance(error, (discord.Forbidden, discord.NotFound)):
+                    log.info("a reply was not allowed there (code %s)", error.code)
+                    return None
+                raise
+
+    async def respond(
+        self,
+        interaction: discord.Interaction[Any],
+        view: discord.ui.LayoutView,
+        *,
+        private: bool = False,
+        attachments: Sequence[Attachment] = (),
+    ) -> discord.InteractionMessage | None:
+        """Answer an interaction with a new message; what was sent, where Discord tells it."""
+        view.stop()
+
+        async def attempt() -> Any:
+            files = [attachment.open() for attachment in attachments]
+            return await interaction.response.send_message(
+                view=view, ephemeral=private, files=files
+            )
+
+        with self.under_way():
+            response = await _acknowledge(attempt)
+        resource = getattr(response, "resource", None)
+        return resource if isinstance(resource, discord.InteractionMessage) else None
+
+    async def update(
+        self,
+        interaction: discord.Interaction[Any],
+        view: discord.ui.LayoutView,
+        *,
+        attachments: Sequence[Attachment] | None = None,
+    ) -> None:
+        """Answer a press by changing the message it happened on; None keeps its attachments."""
+        view.stop()
+
+        async def attempt() -> Any:
+            options: dict[str, Any] = {}
+            if attachments is not None:
+                options["attachments"] = [attachment.open() for attachment in attachments]
+            return await interaction.response.edit_message(view=view, **options)
+
+        with self.under_way():
+            await _acknowledge(attempt)
+
+    async def edit_response(
+        self,
+        interaction: discord.Interaction[Any],
+        view: discord.ui.LayoutView,
+        *,
+        attachments: Sequence[Attachment] = (),
+    ) -> None:
+        """Change what an interaction was answered with."""
+        view.stop()
+
+        async def attempt() -> Any:
+            files = [attachment.open() for attachment in attachments]
+            return await interaction.edit_original_response(view=view, attachments=files)
+
+        with self.under_way():
+            await _tolerating_absence(attempt)
+
+    async def edit(self, message: discord.PartialMessage, view: discord.ui.LayoutView) -> None:
+        """Change one of the bot's messages."""
+        view.stop()
+
+        async def attempt() -> Any:
+            return await message.edit(view=view)
+
+        with self.under_way():
+            await _tolerating_absence(attempt)
+
+    async def delete(self, message: discord.PartialMessage) -> None:
+        """Remove one of the bot's messages."""
+        with self.under_way():
+            await _tolerating_absence(message.delete)
+
+    async def remove_pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a press by removing the message it happened on, wherever that is."""
+        with self.under_way():
+            await _acknowledge(interaction.response.defer)
+            await _tolerating_absence(interaction.delete_original_response)
+
+
+async def _until_delivered(attempt: Callable[[], Awaitable[T]]) -> T:
+    """The result of the first attempt that is not lost; raises the last loss at the end."""
+    deadline = time.monotonic() + GIVE_UP_SECONDS
+    for pause in growing_pauses():
+        try:
+            return await asyncio.wait_for(attempt(), ATTEMPT_SECONDS)
+        except LOST as error:
+            if time.monotonic() + pause > deadline:
+                raise
+            log.warning("a message was lost (%s); again in %.1f s", _name(error), pause)
+            await asyncio.sleep(pause)
+    raise AssertionError("pauses never end")
+
+
+async def _tolerating_absence(attempt: Callable[[], Awaitable[Any]]) -> None:
+    """Attempt a change that is harmless to repeat, on a message that may be gone."""
+    try:
+        await _until_delivered(attempt)
+    except (discord.Forbidden, discord.NotFound) as error:
+        log.info("a message could not be changed (code %s)", error.code)
+
+
+async def _acknowledge(attempt: Callable[[], Awaitable[T]]) -> T | None:
+    """The first response to an interaction, tried again within the time Discord allows.
+
+    None when an attempt that seemed lost was the one that arrived, or when it was too late.
+    """
+    deadline = time.monotonic() + INTERACTION_SECONDS
+    while True:
+        try:
+            return await asyncio.wait_for(attempt(), INTERACTION_ATTEMPT_SECONDS)
+        except discord.HTTPException as error:
+            if error.code == ALREADY_ACKNOWLEDGED:
+                return None
+            if error.code == UNKNOWN_INTERACTION:
+                log.warning("an interaction was answered too late")
+                return None
+            if not isinstance(error, LOST):
+                raise
+        except LOST:
+            pass
+        if time.monotonic() >= deadline:
+            log.warning("the response to an interaction was lost")
+            return None
+        await asyncio.sleep(INTERACTION_PAUSE)
+
+
+def _is_gone(error: discord.HTTPException) -> bool:
+    """Whether the message replied to was deleted meanwhile."""
+    return error.code == INVALID_FORM and "message_reference" in error.text
+
+
+def _name(error: BaseException) -> str:
+    return (
+        f"HTTP {error.status}" if isinstance(error, discord.HTTPException) else type(error).__name__
+    )

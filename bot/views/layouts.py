@@ -1,0 +1,62 @@
+"""The building blocks of messages: text, rows of buttons that fit, small print."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from discord import ui
+
+from bot.engine.entries import Entry
+from bot.render import BUTTON_TEXT_LIMIT, BUTTONS_PER_ROW, MESSAGE_TEXT_LIMIT, shorten
+from bot.views.actions import ActionButton, ActionSelect
+
+ROW_TEXT: Final = 80
+"""Characters of labels in one row of buttons, so that rows do not wrap on a desktop."""
+
+
+def make_layout(*items: ui.Item[Any] | None) -> ui.LayoutView:
+    """A message of these items, in order; None stands for nothing."""
+    layout = ui.LayoutView(timeout=None)
+    for item in items:
+        if item is not None:
+            layout.add_item(item)
+    return layout
+
+
+def make_texts(*texts: str) -> list[ui.Item[Any]]:
+    """One text display for each text that is not empty, all of them within Discord's limit."""
+    left = MESSAGE_TEXT_LIMIT
+    displays: list[ui.Item[Any]] = []
+    for text in texts:
+        if text and left > 0:
+            shown = shorten(text, left)
+            left -= len(shown)
+            displays.append(ui.TextDisplay(shown))
+    return displays
+
+
+def make_rows(buttons: Iterable[ActionButton]) -> list[ui.Item[Any]]:
+    """Action rows that hold the buttons in order, each row short enough to be read at once."""
+    rows: list[list[ActionButton]] = []
+    width = 0
+    for button in buttons:
+        label = len(button.item.label or "")
+        if not rows or len(rows[-1]) == BUTTONS_PER_ROW or width + label > ROW_TEXT:
+            rows.append([])
+            width = 0
+        rows[-1].append(button)
+        width += label
+    return [ui.ActionRow(*row) for row in rows]
+
+
+def make_select_row(select: ActionSelect) -> ui.Item[Any]:
+    """A select in a row of its own, which Discord demands."""
+    return ui.ActionRow(select)
+
+
+def label_entries(entries: Sequence[Entry]) -> list[str]:
+    """A button label for each entry; the whole question where shortening makes two alike."""
+    short = [shorten(entry.question, BUTTON_TEXT_LIMIT) for entry in entries]
+    return [
+        label if short.count(label) == 1 else entry.question
+        for label, entry in zip(short, entries, strict=True)
+    ]
