@@ -148,8 +148,8 @@ def ask(
 def _answer(question: str, base: "Knowledge", engine: "Engine", *, why: bool) -> int:
     from bot.engine.replies import Answer, Clarification
     from bot.render import render_reply
-    from bot.terminal.chat import NEAREST, NEXT, number_entries
-    from bot.terminal.display import choose_display, show_plain
+    from bot.terminal.chat import NEAREST, NEXT
+    from bot.terminal.display import choose_display
     from bot.terminal.why import render_why
 
     reply, _ = engine.reply(repair_argument(question), explain=why)

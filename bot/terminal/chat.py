@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.engine.conversation import Conversation
@@ -113,10 +114,8 @@ def run_chat(chat: Chat, lines: Iterable[str], show: Show) -> None:
 
 def prompt_lines() -> Iterator[str]:
     """The lines a person types at a terminal, until Ctrl-D or Ctrl-C."""
-    try:
+    with suppress(ImportError):  # not on every platform; input() works without
         import readline  # noqa: F401 # importing it gives input() editing and history
-    except ImportError:
-        pass  # not on every platform; input() works without
     while True:
         try:
             yield input(PROMPT)
