@@ -39,13 +39,14 @@ whole), `rest` and `routes_*`, `gateway`, `interactions`, `commands`, `messages`
 
 from .faults import Fault, RecordedRequest, Violation
 from .interactions import Choice, Choices, InteractionRecord, Modal
-from .messages import Upload
-from .model import Attachment, Channel, Guild, Message, User
+from .model import Channel, Guild, Message
+from .objects import Attachment, User
 from .people import Person
 from .permissions import Permission
 from .process import BotProcess
 from .reading import Button, Option, Select
 from .stand_in import DiscordStandIn
+from .uploads import Upload
 
 __all__ = [
     "Attachment",

@@ -6,7 +6,8 @@ from typing import Any
 
 from .command_limits import CHAT_INPUT, SUBCOMMAND, SUBCOMMAND_GROUP, check_command, check_commands
 from .errors import Json, unknown
-from .model import Guild, World
+from .model import Guild
+from .world import World
 
 Value = Any
 

@@ -1,4 +1,4 @@
-"""Discord's rules for components, in messages and in modals."""
+"""Discord's rules for the components of messages."""
 
 from __future__ import annotations
 
@@ -10,21 +10,15 @@ from .errors import Complaints, Json, Path
 from .reading import (
     ACTION_ROW,
     BUTTON,
-    CHECKBOX,
-    CHECKBOX_GROUP,
     CONTAINER,
     FILE,
-    FILE_UPLOAD,
     GALLERY,
-    LABEL,
     LINK_STYLE,
-    RADIO_GROUP,
     SECTION,
     SELECTS,
     SEPARATOR,
     STRING_SELECT,
     TEXT_DISPLAY,
-    TEXT_INPUT,
     THUMBNAIL,
     walk,
 )
@@ -43,16 +37,8 @@ DESCRIPTION = 1_024
 GALLERY_ITEMS = 10
 SECTION_TEXTS = 3
 
-MODAL_TITLE = 45
-MODAL_COMPONENTS = 5
-LABEL_TEXT = 45
-LABEL_DESCRIPTION = 100
-INPUT_TEXT = 4_000
-INPUT_PLACEHOLDER = 100
-
 IN_CONTAINER = {ACTION_ROW, SECTION, TEXT_DISPLAY, GALLERY, FILE, SEPARATOR}
 TOP_LEVEL = IN_CONTAINER | {CONTAINER}
-IN_LABEL = {*SELECTS, TEXT_INPUT, FILE_UPLOAD, RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX}
 
 
 def check_message_components(
@@ -63,7 +49,7 @@ def check_message_components(
     `filenames` are the attachments that `attachment://` may name.
     """
     path: Path = ("components",)
-    checker = _Checker(complaints, set(filenames))
+    checker = ComponentChecker(complaints, set(filenames))
     if v2:
         everything = list(walk(components))
         if len(everything) > TOTAL_COMPONENTS:
@@ -89,29 +75,12 @@ def check_message_components(
     checker.check_unique(components, path)
 
 
-def check_modal(data: Json, complaints: Complaints) -> None:
-    """Complain about everything Discord refuses in a modal; paths are below `data`."""
-    complaints.length(("data", "title"), data.get("title"), 1, MODAL_TITLE)
-    complaints.length(("data", "custom_id"), data.get("custom_id"), 1, CUSTOM_ID)
-    components = data.get("components") or []
-    path: Path = ("data", "components")
-    if not 1 <= len(components) <= MODAL_COMPONENTS:
-        complaints.add(
-            path, "BASE_TYPE_BAD_LENGTH", f"Must be between 1 and {MODAL_COMPONENTS} in length."
-        )
-    checker = _Checker(complaints, set(), in_modal=True)
-    for index, component in enumerate(components):
-        checker.check(component, (*path, index), {ACTION_ROW, LABEL, TEXT_DISPLAY})
-    checker.check_unique(components, path)
+class ComponentChecker:
+    """Complains about single components and what is in them."""
 
-
-class _Checker:
-    def __init__(
-        self, complaints: Complaints, filenames: set[str], *, in_modal: bool = False
-    ) -> None:
+    def __init__(self, complaints: Complaints, filenames: set[str]) -> None:
         self.complaints = complaints
         self.filenames = filenames
-        self.in_modal = in_modal
 
     def check(self, component: Json, path: Path, allowed: Collection[int]) -> None:
         kind = component.get("type")
@@ -123,15 +92,17 @@ class _Checker:
                 f'Value of field "type" must be one of ({choices}).',
             )
             return
-        match kind:
+        self.check_kind(component, path)
+
+    def check_kind(self, component: Json, path: Path) -> None:
+        """Check a component of a type that is allowed where it is."""
+        match component["type"]:
             case 1:
                 self._row(component, path)
             case 2:
                 self._button(component, path)
             case 3 | 5 | 6 | 7 | 8:
                 self._select(component, path)
-            case 4:
-                self._text_input(component, path)
             case 9:
                 self._section(component, path)
             case 10:
@@ -149,12 +120,6 @@ class _Checker:
                 colour = component.get("accent_color")
                 self.complaints.number((*path, "accent_color"), colour, 0, 0xFFFFFF)
                 self._children(component, path, IN_CONTAINER)
-            case 18:
-                self._label(component, path)
-            case 19 | 23:
-                self._custom_id(component, path)
-            case 21 | 22:
-                self._group(component, path)
 
     def check_unique(self, components: list[Json], path: Path) -> None:
         everything = list(walk(components))
@@ -181,10 +146,9 @@ class _Checker:
             self.check(child, (*path, "components", index), allowed)
 
     def _row(self, row: Json, path: Path) -> None:
-        allowed = {TEXT_INPUT} if self.in_modal else {BUTTON, *SELECTS}
-        self._children(row, path, allowed)
+        self._children(row, path, {BUTTON, *SELECTS})
         kinds = [child.get("type") for child in row.get("components") or []]
-        wide = sum(1 for kind in kinds if kind in SELECTS or kind == TEXT_INPUT)
+        wide = sum(1 for kind in kinds if kind in SELECTS)
         if len(kinds) > ROW_BUTTONS or (wide and len(kinds) > 1):
             self.complaints.add(
                 (*path, "components"),
@@ -227,10 +191,6 @@ class _Checker:
                 "SELECT_COMPONENT_MIN_VALUES_TOO_LARGE",
                 "min_values is larger than max_values",
             )
-        if self.in_modal and select.get("disabled"):
-            self.complaints.add(
-                (*path, "disabled"), "COMPONENT_DISABLED", "Components in modals cannot be disabled"
-            )
         if select["type"] == STRING_SELECT:
             self._options(select, path, 1, OPTIONS)
             defaults = sum(1 for o in select.get("options") or [] if o.get("default"))
@@ -269,10 +229,6 @@ class _Checker:
                 "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
                 f"The specified option value is already used: {value}",
             )
-
-    def _group(self, group: Json, path: Path) -> None:
-        self._custom_id(group, path)
-        self._options(group, path, 2 if group["type"] == RADIO_GROUP else 1, 10)
 
     def _section(self, section: Json, path: Path) -> None:
         self._children(section, path, {TEXT_DISPLAY})
@@ -323,35 +279,6 @@ class _Checker:
             self.complaints.add(
                 where, "URL_TYPE_INVALID_SCHEME", f'Scheme "{scheme}" must be one of (attachment)'
             )
-
-    def _label(self, label: Json, path: Path) -> None:
-        self.complaints.length((*path, "label"), label.get("label"), 1, LABEL_TEXT)
-        described = label.get("description")
-        self.complaints.length((*path, "description"), described, 0, LABEL_DESCRIPTION)
-        inner = label.get("component")
-        if isinstance(inner, dict):
-            self.check(inner, (*path, "component"), IN_LABEL)
-        else:
-            self.complaints.add(
-                (*path, "component"), "BASE_TYPE_REQUIRED", "This field is required"
-            )
-
-    def _text_input(self, text_input: Json, path: Path) -> None:
-        self._custom_id(text_input, path)
-        if text_input.get("label") is not None or "components" in path[-2:]:
-            self.complaints.length((*path, "label"), text_input.get("label"), 0, LABEL_TEXT)
-        self.complaints.number((*path, "style"), text_input.get("style"), 1, 2)
-        low, high = text_input.get("min_length"), text_input.get("max_length")
-        self.complaints.number((*path, "min_length"), low, 0, INPUT_TEXT)
-        self.complaints.number((*path, "max_length"), high, 1, INPUT_TEXT)
-        if low is not None and high is not None and low > high:
-            self.complaints.add(
-                (*path, "min_length"), "TEXT_INPUT_MIN_LENGTH", "min_length exceeds max_length"
-            )
-        held = min(INPUT_TEXT, high if isinstance(high, int) else INPUT_TEXT)
-        self.complaints.length((*path, "value"), text_input.get("value"), 0, held)
-        placeholder = text_input.get("placeholder")
-        self.complaints.length((*path, "placeholder"), placeholder, 0, INPUT_PLACEHOLDER)
 
     def _custom_id(self, component: Json, path: Path) -> None:
         self.complaints.length((*path, "custom_id"), component.get("custom_id"), 1, CUSTOM_ID)

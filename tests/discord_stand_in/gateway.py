@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from .compression import make_compressor
 from .errors import Json
-from .model import Guild, User, World
+from .model import Guild
+from .objects import User
 from .payloads import guild_payload, member_payload, user_payload
+from .world import World
 
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME = 0, 1, 2, 3, 6
 RECONNECT, REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 8, 9, 10, 11
@@ -28,49 +30,6 @@ PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15)
 
 UNKNOWN_ERROR, NOT_AUTHENTICATED, AUTHENTICATION_FAILED = 4000, 4003, 4004
 DISALLOWED_INTENTS = 4014
-
-
-class _Compressor(Protocol):
-    def pack(self, text: str) -> str | bytes: ...
-
-
-class _Plain:
-    def pack(self, text: str) -> str | bytes:
-        return text
-
-
-class _ZlibStream:
-    def __init__(self) -> None:
-        self._stream = zlib.compressobj()
-
-    def pack(self, text: str) -> str | bytes:
-        return self._stream.compress(text.encode()) + self._stream.flush(zlib.Z_SYNC_FLUSH)
-
-
-class _ZstdStream:
-    """For a client whose Python has a zstd library; it needs the same library here."""
-
-    def __init__(self) -> None:
-        try:
-            from compression import zstd  # type: ignore[import-not-found] # Python 3.14
-
-            self._stream: Any = zstd.ZstdCompressor()
-            self._flush: Any = zstd.ZstdCompressor.FLUSH_BLOCK
-        except ImportError:
-            import zstandard  # type: ignore[import-not-found]
-
-            self._stream = zstandard.ZstdCompressor().compressobj()
-            self._flush = zstandard.COMPRESSOBJ_FLUSH_BLOCK
-
-    def pack(self, text: str) -> str | bytes:
-        packed: bytes = self._stream.compress(text.encode()) + self._stream.flush(self._flush)
-        return packed
-
-
-def _compressor(wanted: str | None) -> _Compressor:
-    if wanted == "zlib-stream":
-        return _ZlibStream()
-    return _ZstdStream() if wanted == "zstd-stream" else _Plain()
 
 
 @dataclass(eq=False)
@@ -92,7 +51,7 @@ class Socket:
         self.request = request
         self.response = response
         self.session: Session | None = None
-        self._compressor = _compressor(request.query.get("compress"))
+        self._compressor = make_compressor(request.query.get("compress"))
         self._outgoing: asyncio.Queue[Json] = asyncio.Queue()
 
     def send(self, op: int, data: Any = None, *, event: Json | None = None) -> None:

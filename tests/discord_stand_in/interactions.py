@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .errors import Json
-from .model import DEFAULT_TIMEOUT, DM, Channel, Message, World
+from .model import DEFAULT_TIMEOUT, DM, Channel, Message
 from .payloads import (
     interaction_channel,
     member_payload,
@@ -19,6 +19,7 @@ from .payloads import (
 )
 from .permissions import EVERYONE
 from .reading import SELECTS, TEXT_INPUT, walk
+from .world import World
 
 if TYPE_CHECKING:
     from .people import Person
@@ -119,6 +120,10 @@ class InteractionRecord:
     def expired(self) -> bool:
         age = time.monotonic() - self.created
         return age > (RESPONSE_SECONDS if self.response_type is None else TOKEN_SECONDS)
+
+    def expires(self) -> None:
+        """Let the interaction's fifteen minutes be over."""
+        self.created -= TOKEN_SECONDS
 
     async def answered(self, timeout: float = RESPONSE_SECONDS) -> InteractionRecord:
         """Wait for the initial response. Raises AssertionError when Discord would say

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import copy
-import mimetypes
 import re
-import struct
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from .errors import ApiError, Json, unknown
 from .gateway import (
@@ -19,34 +16,16 @@ from .gateway import (
 )
 from .interactions import InteractionRecord
 from .limits import check_message
-from .model import (
-    FLAG_COMPONENTS_V2,
-    FLAG_EPHEMERAL,
-    FLAG_LOADING,
-    Attachment,
-    Channel,
-    Message,
-    Pings,
-    User,
-    World,
-)
+from .model import FLAG_COMPONENTS_V2, FLAG_EPHEMERAL, FLAG_LOADING, Channel, Message
+from .objects import Pings, User
 from .payloads import REPLY, gateway_message
 from .permissions import Permission
 from .reading import TEXT_DISPLAY, walk
+from .uploads import Files, Upload, attach, number_components, resolve_media
+from .world import World
 
 NONCE_SECONDS = 180.0
 SETTABLE_FLAGS = (1 << 2) | (1 << 12) | FLAG_COMPONENTS_V2
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file of a multipart request."""
-
-    filename: str
-    content: bytes
-
-
-Files = dict[int, Upload]
 
 
 class Messages:
@@ -76,7 +55,8 @@ class Messages:
             return earlier
         message = Message(self.world.ids.next(), channel, self.world.bot, type=kind)
         message.interaction = interaction
-        message.flags = body.get("flags", 0) & SETTABLE_FLAGS
+        # "Is thinking" takes no flag but ephemeral; the rest comes with what is then shown.
+        message.flags = 0 if loading else body.get("flags", 0) & SETTABLE_FLAGS
         if ephemeral and interaction is not None:
             message.flags |= FLAG_EPHEMERAL
             message.visible_to = interaction.person
@@ -102,11 +82,13 @@ class Messages:
         ping: bool = True,
         files: Iterable[Upload] = (),
         message_id: int | None = None,
+        kind: int | None = None,
     ) -> Message:
+        """A person's new message; `kind` makes it one of Discord's system messages."""
         message = Message(message_id or self.world.ids.next(), channel, author, text)
         message.reply_to = reply_to
-        message.type = REPLY if reply_to else 0
-        message.attachments = self._attach(message, [], dict(enumerate(files)), {})
+        message.type = (REPLY if reply_to else 0) if kind is None else kind
+        message.attachments = attach(message, [], dict(enumerate(files)), {})
         message.mentions = self.mentioned(text)
         if reply_to is not None and ping and reply_to.author not in message.mentions:
             message.mentions.append(reply_to.author)
@@ -132,6 +114,12 @@ class Messages:
         ):
             setattr(message, name, getattr(changed, name))
         self.mark_edited(message)
+
+    def unfurl(self, message: Message) -> None:
+        """Add a link's preview: MESSAGE_UPDATE without an edit."""
+        embed = {"type": "link", "url": "https://example.org/", "title": "Example"}
+        message.embeds = [*message.embeds, embed]
+        self._announce("MESSAGE_UPDATE", message)
 
     def mark_edited(self, message: Message) -> None:
         message.edits += 1
@@ -200,13 +188,13 @@ class Messages:
             message.content = body["content"] or ""
         if "embeds" in body:
             message.embeds = body["embeds"] or []
-        components = body.get("components") if "components" in body else None
-        wanted = message.components if components is None and "components" not in body else None
-        shown = wanted if wanted is not None else copy.deepcopy(components or [])
+        shown = message.components
+        if "components" in body:
+            shown = copy.deepcopy(body["components"] or [])
         if "attachments" in body or files:
             kept = {a.id: a for a in message.attachments}
             listed = body.get("attachments")
-            message.attachments = self._attach(message, listed, files, kept)
+            message.attachments = attach(message, listed, files, kept)
         check_message(
             message.content,
             message.embeds,
@@ -217,39 +205,9 @@ class Messages:
             extra=body,
         )
         message.components = shown
-        _number(shown)
-        _resolve_media(shown, message.attachments)
+        number_components(shown)
+        resolve_media(shown, message.attachments)
         self._ping(message, body.get("allowed_mentions"))
-
-    def _attach(
-        self,
-        message: Message,
-        listed: list[Json] | None,
-        files: Files,
-        kept: dict[int, Attachment],
-    ) -> list[Attachment]:
-        described = {int(a["id"]): a for a in listed or []}
-        attachments = [a for i, a in kept.items() if listed is None or i in described]
-        for index, upload in files.items():
-            about = described.get(index, {})
-            attachment_id = self.world.ids.next()
-            filename = about.get("filename") or upload.filename
-            kind = mimetypes.guess_type(filename)[0] or "application/octet-stream"
-            width, height = _png_size(upload.content)
-            attachments.append(
-                Attachment(
-                    id=attachment_id,
-                    filename=filename,
-                    content=upload.content,
-                    content_type=kind,
-                    url=f"{self.world.base_url}/attachments/{message.channel.id}/{attachment_id}/{filename}",
-                    description=about.get("description"),
-                    size=len(upload.content),
-                    width=width,
-                    height=height,
-                )
-            )
-        return attachments
 
     def _ping(self, message: Message, allowed: Json | None) -> None:
         texts = [c["content"] for c in walk(message.components) if c["type"] == TEXT_DISPLAY]
@@ -284,49 +242,11 @@ class Messages:
     def _announce(self, event: str, message: Message) -> None:
         self._tell_bot(event, message, lambda intents: gateway_message(message, intents))
 
-    def _tell_bot(self, event: str, message: Message, build: object) -> None:
+    def _tell_bot(self, event: str, message: Message, build: Callable[[int], Json | None]) -> None:
         """Ephemeral messages reach the bot that sent them as if they were direct messages."""
         channel = message.channel
         guild = None if message.ephemeral else channel.guild
-        if channel.bot_can_see and callable(build):
+        if channel.bot_can_see:
             intent = INTENT_GUILD_MESSAGES if guild else INTENT_DIRECT_MESSAGES
             self.world.announce(event, build, guild=guild, intent=intent)
         self.world.changes.ring()
-
-
-def _number(components: list[Json]) -> None:
-    """Give every component the id that Discord fills in."""
-    taken = {c["id"] for c in walk(components) if c.get("id")}
-    number = 0
-    for component in walk(components):
-        if not component.get("id"):
-            number = next(n for n in range(number + 1, 1_000) if n not in taken)
-            component["id"] = number
-
-
-def _resolve_media(components: list[Json], attachments: list[Attachment]) -> None:
-    """Turn attachment:// addresses into what Discord answers with."""
-    by_name = {attachment.filename: attachment for attachment in attachments}
-    for component in walk(components):
-        owners = component.get("items", []) or [component]
-        for media in (owner[k] for owner in owners for k in ("media", "file") if owner.get(k)):
-            scheme, _, name = str(media["url"]).partition("://")
-            attachment = by_name.get(name) if scheme == "attachment" else None
-            if attachment is not None:
-                media |= {
-                    "url": attachment.url,
-                    "attachment_id": str(attachment.id),
-                    "content_type": attachment.content_type,
-                    "width": attachment.width,
-                    "height": attachment.height,
-                }
-            media.setdefault("proxy_url", media["url"])
-            media.setdefault("placeholder", "")
-            media.setdefault("loading_state", 2)
-
-
-def _png_size(content: bytes) -> tuple[int | None, int | None]:
-    if not content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return None, None
-    width, height = struct.unpack(">II", content[16:24])
-    return width, height

@@ -1,23 +1,22 @@
-"""What exists in the stand-in: users, guilds, channels, messages, and how to wait for them."""
+"""Guilds, channels and messages: what they hold, and how to wait for what happens in them."""
 
 # ruff: noqa: ASYNC109 - a test says what it waited for, which asyncio.timeout cannot
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from . import reading
 from .errors import Json
-from .ids import Snowflakes
-from .permissions import ALL, EVERYONE, Permission, bits
-from .waiting import Changes
+from .objects import Attachment, Pings, Role, User
+from .permissions import ALL, Permission, bits
 
 if TYPE_CHECKING:
-    from .gateway import Gateway
     from .interactions import InteractionRecord
+    from .world import World
 
 DM, TEXT, GROUP_DM, PUBLIC_THREAD, FORUM = 1, 0, 3, 11, 15
 
@@ -26,61 +25,6 @@ FLAG_LOADING = 1 << 7
 FLAG_COMPONENTS_V2 = 1 << 15
 
 DEFAULT_TIMEOUT = 5.0
-
-
-@dataclass(eq=False)
-class User:
-    """Anyone with an account: a person, or the bot."""
-
-    id: int
-    name: str
-    bot: bool = False
-
-    @property
-    def mention(self) -> str:
-        return f"<@{self.id}>"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.name}>"
-
-
-@dataclass(eq=False)
-class Role:
-    id: int
-    name: str
-    permissions: int
-    bot: User | None = None
-
-
-@dataclass(frozen=True)
-class Pings:
-    """Who would hear a sound because of a message, after `allowed_mentions`."""
-
-    users: frozenset[int] = frozenset()
-    roles: frozenset[int] = frozenset()
-    everyone: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.users or self.roles or self.everyone)
-
-
-@dataclass(eq=False)
-class Attachment:
-    """A file on a message; `content` holds its bytes."""
-
-    id: int
-    filename: str
-    content: bytes
-    content_type: str
-    url: str
-    description: str | None = None
-    size: int = 0
-    width: int | None = None
-    height: int | None = None
-
-    @property
-    def text(self) -> str:
-        return self.content.decode("utf-8")
 
 
 @dataclass(eq=False)
@@ -133,6 +77,12 @@ class Guild:
             allow, deny = place.overwrites.get(target, (0, 0)) if place is not None else (0, 0)
             total = (total & ~deny) | allow
         return total
+
+    def removes_bot(self) -> None:
+        """An admin takes the bot out of the server."""
+        data = {"id": str(self.id)}
+        self.world.announce("GUILD_DELETE", lambda _: data, guild=self)
+        self.bot_joined = False
 
     def _add_channel(self, kind: int, name: str) -> Channel:
         channel = Channel(self.world, self.world.ids.next(), kind, name, guild=self)
@@ -189,6 +139,13 @@ class Channel:
         taken = bits(permissions)
         self.overwrites[self.world.bot.id] = (allow & ~taken, deny | taken)
         self.world.announce_channel("CHANNEL_UPDATE", self)
+
+    def vanishes(self) -> None:
+        """An admin deletes the channel; what is sent to it from now on finds it gone."""
+        self.world.announce_channel("CHANNEL_DELETE", self)
+        self.world.channels.pop(self.id, None)
+        if self.guild is not None and self in self.guild.channels:
+            self.guild.channels.remove(self)
 
     def bot_may(self, permission: Permission) -> bool:
         if self.guild is None:
@@ -308,60 +265,3 @@ class Message(reading.Readable):
         await self.channel.world.changes.wait_for(
             lambda: self.deleted, timeout=timeout, what=lambda: f"this to go:\n{self.phone()}"
         )
-
-
-class World:
-    """Everything that exists, by id, and the one place that tells the bot about changes."""
-
-    def __init__(self, bot_name: str) -> None:
-        self.ids = Snowflakes()
-        self.changes = Changes()
-        self.bot = User(self.ids.next(), bot_name, bot=True)
-        self.owner = User(self.ids.next(), "Server Owner")
-        self.users: dict[int, User] = {self.bot.id: self.bot, self.owner.id: self.owner}
-        self.guilds: dict[int, Guild] = {}
-        self.channels: dict[int, Channel] = {}
-        self.messages: dict[int, Message] = {}
-        self.dm_closed: set[int] = set()
-        self.gateway: Gateway | None = None
-        self.base_url = ""
-
-    def add_guild(self, name: str, *, bot_joined: bool, locale: str, permissions: int) -> Guild:
-        guild = Guild(self, self.ids.next(), name, self.owner, bot_joined, locale)
-        guild.roles.append(Role(guild.id, "@everyone", EVERYONE))
-        if bot_joined:
-            role = Role(self.ids.next(), self.bot.name, permissions, bot=self.bot)
-            guild.roles.append(role)
-            guild.member_roles[self.bot.id] = [role]
-        self.guilds[guild.id] = guild
-        return guild
-
-    def dm_with(self, user: User) -> Channel:
-        """The DM channel of the bot and `user`."""
-        for channel in self.channels.values():
-            if channel.type == DM and channel.recipients == [user]:
-                return channel
-        channel = Channel(self, self.ids.next(), DM, f"DM with {user.name}", recipients=[user])
-        self.channels[channel.id] = channel
-        return channel
-
-    def announce(
-        self,
-        event: str,
-        build: Callable[[int], Json | None],
-        *,
-        guild: Guild | None = None,
-        intent: int = 0,
-    ) -> None:
-        """Tell the bot of `event`; `build` makes its data for the intents a session has."""
-        if self.gateway is not None:
-            self.gateway.dispatch(event, build, guild=guild, intent=intent)
-        self.changes.ring()
-
-    def announce_channel(self, event: str, channel: Channel) -> None:
-        from .payloads import channel_payload  # payloads reads the model
-
-        if channel.guild is not None and channel.guild.bot_joined:
-            self.announce(
-                event, lambda _: channel_payload(channel), guild=channel.guild, intent=1 << 0
-            )

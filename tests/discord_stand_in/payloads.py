@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from .errors import Json
 from .ids import timestamp
-from .model import DM, FORUM, Attachment, Channel, Guild, Message, Role, User
+from .model import DM, FORUM, Channel, Guild, Message
+from .objects import Attachment, Role, User
 from .permissions import Permission
 
 INTENT_MESSAGE_CONTENT = 1 << 15
 REPLY, CHAT_INPUT_COMMAND, CONTEXT_MENU_COMMAND = 19, 20, 23
+USER_JOIN, THREAD_CREATED, THREAD_STARTER = 7, 18, 21
 
 
 def user_payload(user: User) -> Json:

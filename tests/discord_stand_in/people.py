@@ -19,10 +19,12 @@ from .interactions import (
     Modal,
     submitted,
 )
-from .messages import Upload
-from .model import FORUM, Channel, Guild, Message, User
-from .payloads import message_payload, user_payload
+from .model import FORUM, Channel, Guild, Message
+from .objects import Role, User
+from .payloads import USER_JOIN, message_payload
 from .reading import STRING_SELECT, Select
+from .resolving import as_ids, resolved
+from .uploads import Upload
 
 if TYPE_CHECKING:
     from .stand_in import DiscordStandIn
@@ -107,6 +109,17 @@ class Person(User):
     async def deletes(self, message: Message) -> None:
         self.stand_in.messages.delete(message)
 
+    async def posts_link(self, text: str, channel: Channel) -> Message:
+        """Post something with a link: a moment later Discord adds its preview, an update of the
+        message that is no edit."""
+        message = await self.says(text, channel)
+        self.stand_in.messages.unfurl(message)
+        return message
+
+    async def arrives(self, channel: Channel) -> Message:
+        """Join the server: a system message in `channel`, without words of the person."""
+        return self.stand_in.messages.create_for_person(channel, self, "", kind=USER_JOIN)
+
     async def reacts(self, message: Message, emoji: str) -> None:
         self.stand_in.messages.react(message, self, emoji)
 
@@ -133,7 +146,10 @@ class Person(User):
         *,
         where: Channel,
     ) -> InteractionRecord:
-        """Use a slash command; subcommands are written with spaces, "topics list"."""
+        """Use a slash command; subcommands are written with spaces, "topics list".
+
+        Options that are people, channels or roles take those objects.
+        """
         data = self._command_data(name, options or {}, where)
         return self._interacts(COMMAND, where, data)
 
@@ -180,20 +196,15 @@ class Person(User):
         command = self.stand_in.commands.find(first, CHAT_INPUT, where.guild)
         probe = InteractionRecord(self.stand_in.world, 0, COMMAND, self, where, {})
         check_offered(command, probe.context(), probe.owners())
+        values = dict(zip(options, as_ids(options.values()), strict=True))
         data = {
             "id": command["id"],
             "name": command["name"],
             "type": CHAT_INPUT,
-            "options": chosen_options(command, path, options, focused=focused),
+            "options": chosen_options(command, path, values, focused=focused),
         }
-        users = {
-            str(value): user_payload(self.stand_in.world.users[int(value)])
-            for value in options.values()
-            if isinstance(value, str)
-            and value.isdigit()
-            and int(value) in self.stand_in.world.users
-        }
-        return data | ({"resolved": {"users": users}} if users else {})
+        known = resolved(options.values(), where.guild, self)
+        return data | ({"resolved": known} if known else {})
 
     # Buttons, selects, modals
 
@@ -209,17 +220,29 @@ class Person(User):
         return self._interacts(COMPONENT, message.channel, data, source=message)
 
     async def selects(
-        self, message: Message, *chosen: str, custom_id: str | None = None
+        self,
+        message: Message,
+        *chosen: str | User | Channel | Role,
+        custom_id: str | None = None,
     ) -> InteractionRecord:
-        """Choose options of a select by label or value; none given clears the choice."""
+        """Choose options of a select by label or value; none given clears the choice.
+
+        Selects of people, channels and roles take those objects.
+        """
         self._sees(message)
         menu = message.select(custom_id)
         assert not menu.disabled, f"{menu.placeholder!r} is disabled, in\n{message.phone()}"
-        values = _values(menu, chosen)
+        values = _values(menu, as_ids(chosen))
         assert menu.min_values <= len(values) <= menu.max_values, (
             f"{menu.placeholder!r} takes {menu.min_values} to {menu.max_values}, not {values}"
         )
-        data = {"component_type": menu.type, "custom_id": menu.custom_id, "values": values}
+        data: dict[str, Any] = {
+            "component_type": menu.type,
+            "custom_id": menu.custom_id,
+            "values": values,
+        }
+        known = resolved(chosen, message.channel.guild, self)
+        data |= {"resolved": known} if known else {}
         return self._interacts(COMPONENT, message.channel, data, source=message)
 
     async def submits_modal(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .errors import Json
 
 if TYPE_CHECKING:
-    from .model import Attachment
+    from .objects import Attachment
 
 ACTION_ROW, BUTTON, STRING_SELECT, TEXT_INPUT = 1, 2, 3, 4
 SELECTS = (3, 5, 6, 7, 8)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import time
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,13 @@ from aiohttp import web
 from . import routes_account, routes_channels, routes_interactions
 from .errors import ApiError, Json, flat_errors
 from .faults import Fault, RecordedRequest, Violation
-from .messages import Files, Upload
+from .uploads import Files, Upload
 
 if TYPE_CHECKING:
     from .stand_in import DiscordStandIn
 
 API = "/api/v10"
+UNKNOWN_INTERACTION = 10062
 
 # Requests that carry their right in the address instead of in a header.
 _OPEN = re.compile(r"/interactions/.*|/webhooks/\d+/.*|/gateway")
@@ -94,6 +96,9 @@ class RestApi:
         except ApiError as error:
             self._note_violation(call, error)
             response = _json(error.body(), error.status)
+        except Exception:  # noqa: BLE001 - a fault of the stand-in must fail the test, not hang it
+            self._violation(call, "STAND_IN_ERROR", traceback.format_exc())
+            response = web.Response(status=500, text="the stand-in failed")
         if fault is not None and fault.answers:
             return _faulty(fault)
         response.headers.update(
@@ -120,18 +125,22 @@ class RestApi:
             if match is not None and method == call.method:
                 call.parts = match.groupdict()
                 return await handler(call)
-        self.violations.append(
-            Violation(call.method, call.path, "", "NO_ROUTE", "the stand-in has no such route")
-        )
+        self._violation(call, "NO_ROUTE", "the stand-in has no such route")
         raise ApiError(404, 0, "404: Not Found")
 
     def _note_violation(self, call: Call, error: ApiError) -> None:
-        """Refusals of what was sent; missing rights and vanished things are no one's mistake."""
-        if error.status not in (400, 413):
+        """Refusals of what was sent, and answers that came too late.
+
+        Missing rights and vanished things are nobody's mistake.
+        """
+        if error.status not in (400, 413) and error.code != UNKNOWN_INTERACTION:
             return
         rows = flat_errors(error.errors or {}) or [("", str(error.code), error.message)]
         for where, code, message in rows:
-            self.violations.append(Violation(call.method, call.path, where, code, message))
+            self._violation(call, code, message, where)
+
+    def _violation(self, call: Call, code: str, message: str, where: str = "") -> None:
+        self.violations.append(Violation(call.method, call.path, where, code, message))
 
     def _record(
         self, call: Call, status: int, response: web.StreamResponse, started: float

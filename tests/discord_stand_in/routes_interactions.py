@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from .component_limits import check_modal
-from .errors import ApiError, Complaints, Json, unknown
+from .errors import ApiError, Json, unknown
 from .interactions import (
     AUTOCOMPLETE,
     CHOICES,
@@ -24,6 +23,7 @@ from .interactions import (
     Modal,
 )
 from .limits import check_choices
+from .modal_limits import check_modal
 from .model import FLAG_EPHEMERAL, Message
 from .payloads import CHAT_INPUT_COMMAND, CONTEXT_MENU_COMMAND, message_payload
 from .permissions import Permission
@@ -82,9 +82,7 @@ class _Interactions:
             record.choices = Choices(Choice(c["name"], c["value"]) for c in data["choices"])
             return None
         if kind == MODAL:
-            complaints = Complaints()
-            check_modal(data, complaints)
-            complaints.raise_if_any()
+            check_modal(data)
             record.modal_shown = Modal(data["title"], data["custom_id"], data["components"], record)
             return None
         if kind in (UPDATE, DEFERRED_UPDATE):

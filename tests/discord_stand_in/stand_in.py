@@ -18,11 +18,13 @@ from .faults import Fault, RecordedRequest, Violation, path_matcher
 from .gateway import Gateway
 from .interactions import InteractionRecord
 from .messages import Messages
-from .model import DM, GROUP_DM, PUBLIC_THREAD, Channel, Guild, Message, User, World
-from .payloads import channel_payload, guild_payload
+from .model import DM, GROUP_DM, PUBLIC_THREAD, TEXT, Channel, Guild, Message
+from .objects import User
+from .payloads import THREAD_CREATED, THREAD_STARTER, channel_payload, guild_payload
 from .people import Person
 from .permissions import EVERYONE, bits
 from .rest import API, RestApi
+from .world import World
 
 BOT_PERMISSIONS = EVERYONE
 
@@ -75,10 +77,18 @@ class DiscordStandIn:
     # Who and what there is
 
     def person(
-        self, name: str, *, locale: str = "en-US", permissions: str | Iterable[str] = ()
+        self,
+        name: str,
+        *,
+        locale: str = "en-US",
+        permissions: str | Iterable[str] = (),
+        bot: bool = False,
     ) -> Person:
-        """Somebody with an account, a member of every guild, with `permissions` in all of them."""
-        person = Person(self.world.ids.next(), name, stand_in=self, locale=locale)
+        """Somebody with an account, a member of every guild, with `permissions` in all of them.
+
+        `bot=True` makes it another application's bot, which writes like anyone.
+        """
+        person = Person(self.world.ids.next(), name, bot, stand_in=self, locale=locale)
         person.permissions = bits(permissions)
         self.world.users[person.id] = person
         for guild in self.world.guilds.values():
@@ -132,7 +142,19 @@ class DiscordStandIn:
                 guild=parent.guild,
                 intent=1 << 0,
             )
+        self._mark_thread(thread, starter)
         return thread
+
+    def _mark_thread(self, thread: Channel, starter: Message | None) -> None:
+        """The system message by which people find the thread, or in it what it is about."""
+        if starter is not None:
+            kind = THREAD_STARTER
+            self.messages.create_for_person(
+                thread, starter.author, "", reply_to=starter, ping=False, kind=kind
+            )
+        elif thread.parent is not None and thread.parent.type == TEXT:
+            author = thread.owner or self.world.owner
+            self.messages.create_for_person(thread.parent, author, thread.name, kind=THREAD_CREATED)
 
     def interaction_by_token(self, token: str) -> InteractionRecord | None:
         return next((r for r in self.interactions if r.token == token), None)
@@ -157,6 +179,11 @@ class DiscordStandIn:
         """The bot's messages that would make a sound for someone."""
         sent = self.world.messages.values()
         return [m for m in sent if m.author is self.bot and m.pings]
+
+    @property
+    def unanswered(self) -> list[InteractionRecord]:
+        """Interactions without an answer so far."""
+        return [record for record in self.interactions if record.response_type is None]
 
     async def bot_connects(self, timeout: float = 15.0) -> None:
         """Wait until the bot has a gateway session and registered its commands."""
