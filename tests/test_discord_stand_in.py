@@ -133,6 +133,19 @@ class TestMessages:
         assert counted.text == "1 messages"
         assert len(ada.dm.typing) == 1
 
+    @pytest.mark.usefixtures("bot")
+    async def test_system_messages_and_other_bots_are_let_be(
+        self, discord: DiscordStandIn, ada: Person, channel: Channel
+    ) -> None:
+        other = discord.person("Other", bot=True)
+        await ada.arrives(channel)
+        await other.says("@bot echo loop", channel)
+        await channel.no_message(within=0.2)
+        await ada.posts_link("@bot echo see https://example.org/", channel)
+
+        assert (await channel.next_message()).text == "see https://example.org/"
+        await channel.no_message(within=0.2)
+
 
 class TestComponents:
     @pytest.mark.usefixtures("bot")

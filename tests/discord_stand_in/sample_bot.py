@@ -185,8 +185,9 @@ class SampleBot(discord.Client):
             else:
                 return
 
-    async def on_message_edit(self, _: discord.Message, after: discord.Message) -> None:
-        if not after.author.bot:
+    async def on_message_edit(self, before: discord.Message, after: discord.Message) -> None:
+        # A link's preview is an update as well, but no edit.
+        if not after.author.bot and before.edited_at != after.edited_at:
             await after.channel.send(f"edited to {after.content}")
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
