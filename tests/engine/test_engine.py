@@ -1,0 +1,233 @@
+"""The engine over a small knowledge base: outcomes, qualifiers, turns, ambient mode."""
+
+import subprocess
+import sys
+
+import pytest
+
+from bot.engine.conversation import Conversation
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry
+from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
+from bot.errors import UnknownEntryError
+from tests.engine.small_knowledge import make_engine
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return make_engine()
+
+
+def ask(engine: Engine, *turns: str, mode: Mode = Mode.DIRECT) -> object:
+    """The reply to the last of several turns of one conversation."""
+    conversation = Conversation()
+    reply: object = None
+    for turn in turns:
+        reply, conversation = engine.reply(turn, conversation=conversation, mode=mode)
+    return reply
+
+
+def answered(reply: object) -> list[str]:
+    """The ids of the entries that a reply answers with; empty for any other outcome."""
+    return [entry.id for entry in reply.answers] if isinstance(reply, Answer) else []
+
+
+@pytest.mark.parametrize(
+    ("query", "entry_id"),
+    [
+        ("what does a gardener earn in india", "pay-india"),
+        ("gardner salery in india", "pay-india"),
+        ("GDNR WAGE USA", "pay-us"),
+        ("what wage does a gardener get in the US?", "pay-us"),
+        ("équipment för gardeners", "tools"),
+        ("when are roses pruned 🌹🌹", "roses"),
+        ("ｓｏｉｌ ｆｏｒ ｔｏｍａｔｏｅｓ", "soil"),
+    ],
+)
+def test_questions_in_other_words_are_answered(engine: Engine, query: str, entry_id: str) -> None:
+    assert answered(ask(engine, query)) == [entry_id]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "   ", "🌹", "???", "asdkjh qwelkj zxcmn", "wie wird das wetter heute", "x" * 4000],
+)
+def test_noise_gets_a_fallback(engine: Engine, query: str) -> None:
+    reply = ask(engine, query)
+
+    assert isinstance(reply, Fallback)
+    assert 0 <= reply.score < engine.thresholds.threshold
+
+
+def test_a_foreign_country_is_named_as_missing(engine: Engine) -> None:
+    reply = ask(engine, "what does a gardener earn in Germany?")
+
+    assert isinstance(reply, Fallback)
+    assert "Germany" in reply.missing
+    assert "India" in reply.missing
+    assert {entry.id for entry in reply.suggestions} >= {"pay-india", "pay-us"}
+
+
+def test_a_foreign_profession_is_named_as_missing(engine: Engine) -> None:
+    reply = ask(engine, "what does a nurse earn?")
+
+    assert isinstance(reply, Fallback)
+    assert "nurse" in reply.missing
+
+
+def test_where_somebody_comes_from_does_not_narrow(engine: Engine) -> None:
+    assert answered(ask(engine, "I am a nurse, how do I become a gardener?")) == ["start"]
+
+
+def test_a_gap_says_what_is_not_known(engine: Engine) -> None:
+    reply = ask(engine, "what is the price of a spade?")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == "I do not know what tools cost."
+    assert [entry.id for entry in reply.suggestions] == ["tools"]
+
+
+def test_small_talk_gets_a_kind_line(engine: Engine) -> None:
+    reply = ask(engine, "thanks a lot!")
+
+    assert isinstance(reply, Fallback)
+    assert reply.small_talk == "You are welcome!"
+
+
+def test_two_questions_get_two_answers_in_order(engine: Engine) -> None:
+    reply = ask(engine, "When should roses be pruned and which soil do tomatoes like?")
+
+    assert answered(reply) == ["roses", "soil"]
+
+
+def test_the_sentence_that_asks_is_found_in_a_post(engine: Engine) -> None:
+    story = (
+        "Last year we bought a house with an old shed, and my neighbour gave me his shears and a "
+        "rake before he moved away to the sea with his dog. The kids love it here. "
+        "When should roses be pruned? Thank you all, this server has been wonderful to read."
+    )
+
+    assert answered(ask(engine, story)) == ["roses"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("what does a gardener earn in the US?", "and in india?"), "pay-india"),
+        (("what does a gardener earn in India?", "no, I meant the US"), "pay-us"),
+        (("what does a gardener earn in India?", "when are roses pruned?"), "roses"),
+        (("gardener salary in Germany", "and in india?"), "pay-india"),
+        (("when are roses pruned?", "asdf qwer", "which soil do tomatoes like"), "soil"),
+    ],
+)
+def test_turns_are_completed_by_the_ones_before(
+    engine: Engine, turns: tuple[str, ...], entry_id: str
+) -> None:
+    assert answered(ask(engine, *turns)) == [entry_id]
+
+
+def test_a_follow_up_to_another_country_is_not_passed_off(engine: Engine) -> None:
+    reply = ask(engine, "what does a gardener earn in India?", "and in germany?")
+
+    assert isinstance(reply, Fallback)
+    assert "Germany" in reply.missing
+
+
+def test_a_choice_by_number_opens_what_was_offered(engine: Engine) -> None:
+    assert answered(ask(engine, "what does a gardener earn in India?", "2")) == ["tools"]
+
+
+def test_a_choice_in_words_opens_what_was_offered(engine: Engine) -> None:
+    reply, conversation = engine.reply("gardener salary")
+    assert isinstance(reply, Clarification)
+
+    chosen, _ = engine.reply("the india one", conversation=conversation)
+
+    assert answered(chosen) == ["pay-india"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my wage came in today lol",
+        "how are you?",
+        "off to the garden",
+        "@fern are roses hard?",
+        "🌹",
+    ],
+)
+def test_chatter_meets_silence(engine: Engine, message: str) -> None:
+    assert isinstance(ask(engine, message, mode=Mode.AMBIENT), Silence)
+
+
+def test_a_clear_question_for_anyone_is_answered_unasked(engine: Engine) -> None:
+    reply = ask(engine, "does anyone know when roses should be pruned?", mode=Mode.AMBIENT)
+
+    assert answered(reply) == ["roses"]
+
+
+def test_a_reply_carries_its_best_matches_in_order(engine: Engine) -> None:
+    reply, _ = engine.reply("which soil do tomatoes like?")
+
+    scores = [match.score for match in reply.matches]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    assert reply.matches[0].score == pytest.approx(reply.score)
+
+
+def test_an_entry_is_opened_by_its_id(engine: Engine) -> None:
+    reply, conversation = engine.open("pay-india")
+
+    assert answered(reply) == ["pay-india"]
+    assert [entry.id for entry in reply.suggestions] == ["pay-us", "tools"]
+    assert conversation.turns[-1].answered == ("pay-india",)
+
+
+def test_an_id_that_is_gone_is_an_error(engine: Engine) -> None:
+    with pytest.raises(UnknownEntryError):
+        engine.open("gone")
+
+
+def test_thresholds_can_be_set_by_hand() -> None:
+    entries = [Entry("a", "What is a spade?", "A tool.")]
+
+    reply, _ = Engine(entries, threshold=1.0).reply("spade thing maybe")
+
+    assert isinstance(reply, Fallback)
+
+
+def test_an_explanation_names_words_and_thresholds(engine: Engine) -> None:
+    reply, _ = engine.reply("gardner salery in india", explain=True)
+
+    assert reply.explanation is not None
+    details = dict(reply.explanation.details)
+    assert "threshold" in details
+    assert "qualifier" in details
+    assert any(entry_id == "pay-india" for entry_id, _ in reply.explanation.words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("pruned ro", "roses"), ("soil f", "soil"), ("tomat", "soil"), ("how do i bec", "start")],
+)
+def test_completion_finds_entries_for_what_is_typed_so_far(
+    engine: Engine, typed: str, first: str
+) -> None:
+    assert engine.complete(typed)[0].id == first
+
+
+def test_completion_forgives_slips(engine: Engine) -> None:
+    assert engine.complete("tomatos")[0].id == "soil"
+    assert engine.complete("prunning")[0].id == "roses"
+
+
+def test_completion_of_nothing_offers_what_others_lead_to(engine: Engine) -> None:
+    assert engine.complete("", limit=1)[0].id == "tools"
+
+
+def test_importing_the_engine_pulls_in_no_discord() -> None:
+    code = "import sys, bot.engine.engine; print(sorted({'discord','aiohttp'} & set(sys.modules)))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
