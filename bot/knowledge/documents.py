@@ -39,9 +39,14 @@ def parse_yaml(text: str) -> Any:
     return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 # _StrictLoader is a safe loader
 
 
-def find_line(text: str, path: Iterable[str | int]) -> int:
+def parse_nodes(text: str) -> yaml.Node | None:
+    """The tree of nodes of YAML text that is known to be valid, for `find_line`."""
+    node: yaml.Node | None = yaml.compose(text, Loader=_BaseLoader)
+    return node
+
+
+def find_line(node: yaml.Node | None, path: Iterable[str | int]) -> int:
     """The line (from 1) of the value at `path`, or of its nearest parent that exists."""
-    node = yaml.compose(text, Loader=_BaseLoader)
     line = 1
     for key in path:
         if node is None:

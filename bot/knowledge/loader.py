@@ -1,7 +1,7 @@
 """Loading a knowledge folder: the whole of it, or an error with every problem at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
-from bot.knowledge.documents import find_line, parse_yaml
+from bot.knowledge.documents import find_line, parse_nodes, parse_yaml
 from bot.knowledge.files import hash_files, read_files
 from bot.knowledge.problems import Problem, describe_validation_error
 from bot.knowledge.references import find_broken_references
@@ -25,13 +25,16 @@ class ParsedFolder:
     texts: Mapping[str, str]
     contents: Mapping[str, BaseModel]
     problems: tuple[Problem, ...]
+    _nodes: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The node tree of each file, once a line was asked for."""
 
     def describe(self, problem: Problem) -> str:
         """One line: `file:line: entry: field: what is wrong and how to mend it`."""
-        text = self.texts.get(problem.file)
         line = problem.line
-        if line is None and text is not None:
-            line = find_line(text, problem.path)
+        if line is None and problem.file in self.texts:
+            if problem.file not in self._nodes:
+                self._nodes[problem.file] = parse_nodes(self.texts[problem.file])
+            line = find_line(self._nodes[problem.file], problem.path)
         place = problem.file if line is None else f"{problem.file}:{line}"
         parts = (place, problem.item, problem.field, problem.what)
         return ": ".join(part for part in parts if part)

@@ -1,0 +1,167 @@
+"""What can be wrong in knowledge that loads: figures nobody supports, entries nobody reaches, ...
+
+Errors are what would mislead people or strand them; advice is what a keeper may want to better.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import BaseModel
+
+from bot.engine.text import tokenize
+from bot.knowledge.claims import Claim, list_claims
+from bot.knowledge.figures import StatedNumber, find_numbers, round_value
+from bot.knowledge.loader import ParsedFolder
+from bot.knowledge.problems import Path, Problem
+from bot.knowledge.reachability import find_core, reach, reverse
+from bot.knowledge.schema import EntryFile, EntryModel, SourceFile, SourceModel
+
+MIN_CONNECTED: Final = 10
+"""Entries from which on follow-ups must lead everywhere, where at least half of them have any.
+
+Smaller folders are beginnings, and folders that hardly use follow-ups do without on purpose.
+"""
+
+FEW_UTTERANCES: Final = 8
+LONG_ANSWER: Final = 900
+"""Characters that still fit on a phone's screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What the checks found, one line each, as `file:line: entry: field: what`."""
+
+    errors: tuple[str, ...]
+    advice: tuple[str, ...]
+
+
+def check_folder(parsed: ParsedFolder) -> CheckReport:
+    """Everything to say about a folder whose files are all valid."""
+    errors = [*find_unsupported_figures(parsed.contents)]
+    advice = [*find_shared_phrasings(parsed.contents)]
+    strict, stranded = find_stranded_entries(parsed.contents)
+    (errors if strict else advice).extend(stranded)
+    return CheckReport(
+        errors=tuple(parsed.describe(problem) for problem in errors),
+        advice=(*(parsed.describe(p) for p in advice), *_summarise_style(parsed.contents)),
+    )
+
+
+def find_unsupported_figures(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """Numbers that none of the sources named beside them supports.
+
+    A folder without `sources.yaml` keeps no figures, so there is nothing to hold it against.
+    """
+    file = contents.get("sources.yaml")
+    if not isinstance(file, SourceFile):
+        return
+    supported = {source.id: _list_figures(source) for source in file}
+    everything = frozenset[float]().union(*supported.values())
+    for claim in list_claims(contents):
+        allowed = everything
+        if claim.sources is not None:
+            allowed = frozenset().union(*(supported.get(i, ()) for i in claim.sources))
+        numbers = _list_numbers(claim)
+        missing = dict.fromkeys(n.text for n in numbers if not n.is_among(allowed))
+        if missing:
+            yield Problem(
+                file=claim.file,
+                path=claim.path,
+                item=claim.item,
+                what=_word_unsupported(claim, list(missing)),
+            )
+
+
+def _list_numbers(claim: Claim) -> list[StatedNumber]:
+    if claim.amount is None:
+        return find_numbers(claim.text)
+    return [StatedNumber(claim.text, frozenset({round_value(claim.amount)}))]
+
+
+def _list_figures(source: SourceModel) -> frozenset[float]:
+    """What a source supports: its figures, and the numbers in its own title and date."""
+    figures = [float(figure.value) for figure in source.figures]
+    if source.date is not None:
+        figures += [source.date.year, source.date.month, source.date.day]
+    titled = {value for number in find_numbers(source.title) for value in number.values}
+    return frozenset(map(round_value, figures)) | titled
+
+
+def _word_unsupported(claim: Claim, numbers: list[str]) -> str:
+    stated = ", ".join(numbers)
+    if claim.sources:
+        named = " or ".join(claim.sources)
+        return f"states {stated}, which {named} does not support; correct it or add it to figures"
+    if claim.sources is None:
+        return f"states {stated}, which no source supports; correct it or add it to figures"
+    return f"states {stated} but names no source; add the source, or take the figure out"
+
+
+def find_stranded_entries(contents: Mapping[str, BaseModel]) -> tuple[bool, list[Problem]]:
+    """Entries that follow-ups never reach or never leave, and whether that is an error here."""
+    places = {entry.id: (name, i, entry) for name, i, entry in _list_entries(contents)}
+    follow_ups = {
+        entry_id: [target for target in entry.follow_ups if target in places]
+        for entry_id, (_, _, entry) in places.items()
+    }
+    linked = sum(1 for targets in follow_ups.values() if targets)
+    if not linked:
+        return False, []
+    core = find_core(follow_ups)
+    reached = reach(follow_ups, core)
+    returning = reach(reverse(follow_ups), core)
+    problems = []
+    for entry_id, (name, i, _) in places.items():
+        if entry_id in reached and entry_id in returning:
+            continue
+        faults = []
+        if entry_id not in reached:
+            faults.append(
+                "nothing leads here from the rest; add it to a related entry's follow_ups"
+            )
+        if entry_id not in returning:
+            faults.append("nothing leads from here to the rest; add follow_ups that do")
+        what = " and ".join(faults)
+        path = (i, "follow_ups")
+        problems.append(Problem(file=name, path=path, item=entry_id, what=what))
+    strict = len(places) >= MIN_CONNECTED and linked * 2 >= len(places)
+    return strict, problems
+
+
+def find_shared_phrasings(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """Utterances that already stand elsewhere, so that they say nothing about which is meant."""
+    seen: dict[str, str] = {}
+    for name, i, entry in _list_entries(contents):
+        phrasings: list[tuple[Path, str]] = [((i, "question"), entry.question)]
+        phrasings += [((i, "utterances", j), text) for j, text in enumerate(entry.utterances)]
+        for path, text in phrasings:
+            key = " ".join(tokenize(text))
+            first = seen.setdefault(key, f"{entry.id} {path}")
+            if first == f"{entry.id} {path}":
+                continue
+            other = first.partition(" ")[0]
+            where = "this entry already" if other == entry.id else f"{other} too"
+            what = f"{text!r} stands in {where}; keep it where it fits best"
+            yield Problem(file=name, path=path, item=entry.id, what=what)
+
+
+def _summarise_style(contents: Mapping[str, BaseModel]) -> Iterator[str]:
+    entries = [entry for _, _, entry in _list_entries(contents)]
+    few = [entry.id for entry in entries if len(entry.utterances) < FEW_UTTERANCES]
+    if few:
+        yield f"fewer than {FEW_UTTERANCES} utterances, so found less often: {_name_some(few)}"
+    long = [entry.id for entry in entries if len(entry.answer) > LONG_ANSWER]
+    if long:
+        yield f"answers over {LONG_ANSWER} characters, long on a phone: {_name_some(long)}"
+
+
+def _name_some(ids: list[str]) -> str:
+    rest = len(ids) - 5
+    return ", ".join(ids[:5]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _list_entries(contents: Mapping[str, BaseModel]) -> Iterator[tuple[str, int, EntryModel]]:
+    for name, content in contents.items():
+        if isinstance(content, EntryFile):
+            yield from ((name, i, entry) for i, entry in enumerate(content))
