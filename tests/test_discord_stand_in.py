@@ -123,6 +123,18 @@ class TestMessages:
         assert loud.pings.everyone
         assert discord.pings == [loud]
 
+    async def test_reactions_are_told_and_given(
+        self, discord: DiscordStandIn, ada: Person, channel: Channel, bot: BotProcess
+    ) -> None:
+        message = await ada.says("hello", channel)
+        await ada.reacts(message, "\N{WAVING HAND SIGN}")
+        await bot.prints("reaction")
+        await discord.world.changes.wait_for(
+            lambda: "\N{THUMBS UP SIGN}" in message.reactions, timeout=3, what="a thumb"
+        )
+
+        assert message.reactions["\N{THUMBS UP SIGN}"] == [discord.bot]
+
     @pytest.mark.usefixtures("bot")
     async def test_history_and_typing_work(self, ada: Person) -> None:
         await ada.dms("count")
@@ -294,6 +306,16 @@ class TestCommands:
         assert record.ephemeral
 
     @pytest.mark.usefixtures("bot")
+    async def test_options_may_be_people_and_channels(
+        self, discord: DiscordStandIn, ada: Person, channel: Channel
+    ) -> None:
+        bob = discord.person("Bob")
+        options = {"person": bob, "channel": channel}
+        record = await ada.uses_command("point", options, where=channel)
+
+        assert (await record.reply()).text == "Bob in #general"
+
+    @pytest.mark.usefixtures("bot")
     async def test_silence_is_a_failed_interaction(self, ada: Person, channel: Channel) -> None:
         record = await ada.uses_command("mute", where=channel)
 
@@ -401,6 +423,27 @@ class TestFailures:
         assert [request.status for request in sent] == [0, 200]
 
     @pytest.mark.usefixtures("bot")
+    async def test_a_lost_answer_to_a_press_is_nobodys_mistake(
+        self, discord: DiscordStandIn, ada: Person, channel: Channel
+    ) -> None:
+        await ada.says("@bot buttons more", channel)
+        message = await channel.next_message()
+        fault = discord.fail_next("POST", "/interactions/*/*/callback", after_commit=True)
+        record = await ada.presses(message, "More")
+        await record.reply()
+        callback = f"/interactions/{record.id}/*/callback"
+        await discord.world.changes.wait_for(
+            lambda: len(discord.requests_to("POST", callback)) == 2,
+            timeout=3,
+            what="discord.py to try again",
+        )
+
+        assert fault.hits == 1
+        assert [r.error_code for r in discord.requests_to("POST", callback)] == [0, 40060]
+        assert len(channel.by_bot()) == 2
+        assert not discord.violations
+
+    @pytest.mark.usefixtures("bot")
     async def test_rate_limits_are_waited_for(self, discord: DiscordStandIn, ada: Person) -> None:
         discord.fail_next("POST", "/channels/*/messages", 429, retry_after=0.3)
         await ada.dms("echo patience")
@@ -409,6 +452,27 @@ class TestFailures:
         first, second = discord.requests_to("POST", "/channels/*/messages")
         assert first.status == 429
         assert second.at - first.at >= 0.3
+
+    async def test_an_invalidated_session_is_made_anew(
+        self, discord: DiscordStandIn, ada: Person, bot: BotProcess
+    ) -> None:
+        discord.gateway.invalidate_sessions()
+        await bot.prints("has been invalidated")
+        await discord.world.changes.wait_for(
+            lambda: discord.gateway.connected, timeout=8, what="a new session"
+        )
+        await ada.dms("echo new session")
+
+        assert (await ada.dm.next_message()).text == "new session"
+        assert len(discord.gateway.identifies) == 2
+        assert not discord.gateway.resumes
+
+    async def test_a_server_may_remove_the_bot(self, channel: Channel, bot: BotProcess) -> None:
+        assert channel.guild is not None
+        channel.guild.removes_bot()
+
+        await bot.prints("left Makers")
+        assert not channel.bot_can_see
 
     async def test_a_signal_ends_the_process(self, bot: BotProcess) -> None:
         bot.terminate()

@@ -97,6 +97,16 @@ class Commands:
         return defaults | given
 
 
+def without_localizations(thing: Json) -> Json:
+    """A command as Discord lists it unless it is asked for localizations."""
+    dropped = ("name_localizations", "description_localizations")
+    kept = {key: value for key, value in thing.items() if key not in dropped}
+    for key in ("options", "choices"):
+        if key in kept:
+            kept[key] = [without_localizations(inner) for inner in kept[key] or []]
+    return kept
+
+
 def check_offered(command: Json, context: int, owners: Json) -> None:
     """Raise AssertionError unless Discord offers the command in this place.
 

@@ -107,6 +107,8 @@ class InteractionRecord:
     modal_shown: Modal | None = None
     choices: Choices | None = None
     effects: list[Message] = field(default_factory=list)
+    spoiled: bool = False
+    """Whether a fault of the test's own made answering it go wrong."""
 
     def __repr__(self) -> str:
         return f"<Interaction {self.type} by {self.person.name}: {self.data}>"

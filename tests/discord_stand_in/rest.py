@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 API = "/api/v10"
 UNKNOWN_INTERACTION = 10062
+LATE_OR_TWICE = (UNKNOWN_INTERACTION, 40060)
 
 # Requests that carry their right in the address instead of in a header.
 _OPEN = re.compile(r"/interactions/.*|/webhooks/\d+/.*|/gateway")
@@ -70,6 +71,8 @@ class RestApi:
         call = Call(request.method, path, {}, dict(request.query), body, files)
         fault = self._next_fault(call)
         delay = self.delay + (fault.delay if fault else 0.0)
+        if fault is not None or delay:
+            self._spoil_interaction(call)
         if delay:
             await asyncio.sleep(delay)
         response = await self._respond(request, call, fault)
@@ -85,6 +88,13 @@ class RestApi:
                 fault.hits += 1
                 return fault
         return None
+
+    def _spoil_interaction(self, call: Call) -> None:
+        """Remember that trying again, or being late, is not the bot's mistake here."""
+        match = re.fullmatch(r"/interactions/\d+/([^/]+)/callback", call.path)
+        record = self.stand_in.interaction_by_token(match[1]) if match else None
+        if record is not None:
+            record.spoiled = True
 
     async def _respond(self, request: web.Request, call: Call, fault: Fault | None) -> web.Response:
         if fault is not None and fault.answers and not fault.after_commit:
@@ -134,6 +144,9 @@ class RestApi:
         Missing rights and vanished things are nobody's mistake.
         """
         if error.status not in (400, 413) and error.code != UNKNOWN_INTERACTION:
+            return
+        record = self.stand_in.interaction_by_token(call.parts.get("token", ""))
+        if record is not None and record.spoiled and error.code in LATE_OR_TWICE:
             return
         rows = flat_errors(error.errors or {}) or [("", str(error.code), error.message)]
         for where, code, message in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .commands import without_localizations
 from .errors import ApiError, Json, missing_access, unknown
 from .payloads import channel_payload, guild_payload, member_payload, user_payload
 
@@ -128,7 +129,10 @@ class _Account:
         return {"items": []}
 
     async def commands(self, call: Call) -> Answer:
-        return self.stand_in.commands.registered(self._scope(call))
+        registered = self.stand_in.commands.registered(self._scope(call))
+        if call.query.get("with_localizations") in ("true", "1"):
+            return registered
+        return [without_localizations(command) for command in registered]
 
     async def replace_commands(self, call: Call) -> Answer:
         return self.stand_in.commands.replace_all(call.json or [], self._scope(call))

@@ -128,6 +128,9 @@ class SampleBot(discord.Client):
         if os.environ.get("SYNC") != "0":
             await self.tree.sync()
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """No five seconds' pause before a second session: there is no crowd here."""
+
     async def on_resumed(self) -> None:
         print("resumed", flush=True)
 
@@ -193,6 +196,15 @@ class SampleBot(discord.Client):
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         print(f"deleted {event.message_id}", flush=True)
 
+    async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
+        print(f"reaction {event.emoji}", flush=True)
+        if self.user and event.user_id != self.user.id:
+            channel = self.get_partial_messageable(event.channel_id)
+            await channel.get_partial_message(event.message_id).add_reaction("\N{THUMBS UP SIGN}")
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        print(f"left {guild.name}", flush=True)
+
     async def on_thread_create(self, thread: discord.Thread) -> None:
         print(f"thread {thread.name}", flush=True)
 
@@ -226,6 +238,13 @@ def add_commands(tree: app_commands.CommandTree[SampleBot]) -> None:
         await interaction.response.defer()
         await asyncio.sleep(seconds)
         await interaction.edit_original_response(view=Answer("done"))
+
+    @tree.command(description="Say who and where.")
+    @app_commands.guild_only()
+    async def point(
+        interaction: discord.Interaction, person: discord.Member, channel: discord.TextChannel
+    ) -> None:
+        await interaction.response.send_message(f"{person.display_name} in #{channel.name}")
 
     @tree.command(description="Never answers.")
     async def mute(interaction: discord.Interaction) -> None:
