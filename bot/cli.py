@@ -63,6 +63,9 @@ def _run() -> int:
     except _UsageError as error:
         complain(_word_usage_error(error))
         return MISUSED
+    except KnowledgeError as error:
+        complain(f"{NAME}: {_shorten_problems(error)}")
+        return MISUSED
     except CareerBotError as error:
         complain(f"{NAME}: {error}")
         return MISUSED
@@ -164,34 +167,144 @@ def _answer(question: str, base: "Knowledge", engine: "Engine", *, why: bool) ->
     return ANSWERED if isinstance(reply, Answer) else NOT_ANSWERED
 
 
-def make_engine(folder: Path | None) -> "tuple[Knowledge, Engine]":
-    """The knowledge to use and an engine that answers from it, with the operator's thresholds.
+@app.command()
+def salary(
+    region: Annotated[str | None, typer.Option(help="A country, as in `--region india`.")] = None,
+    level: Annotated[str | None, typer.Option(help="A level, as in `--level entry-level`.")] = None,
+    knowledge: KnowledgeOption = None,
+) -> int:
+    """Show pay figures and who gives them."""
+    from bot.terminal.display import choose_display
+    from bot.tools.salary import render_salary
 
-    Raises KnowledgeError as one sentence (see `check` for all of it).
-    """
+    base = load_base(knowledge)
+    choose_display()(render_salary(base, region, level))
+    return 0
+
+
+@app.command()
+def skills(
+    focus: Annotated[str | None, typer.Option(help="A group of skills or a career path.")] = None,
+    post: Annotated[
+        Path | None,
+        typer.Option("--in", metavar="FILE", help="A job post: which skills it names; - reads it."),
+    ] = None,
+    knowledge: KnowledgeOption = None,
+) -> int:
+    """Show the skills and why they matter, or the skills that a job post names."""
+    from bot.terminal.display import choose_display
+    from bot.terminal.streams import read_text
+    from bot.tools.skills import find_skills, render_skill_check, render_skills
+
+    if focus is not None and post is not None:
+        raise ConfigurationError("give either --focus or --in, not both")
+    base = load_base(knowledge)
+    if post is None:
+        text = render_skills(base, focus)
+    else:
+        text = render_skill_check(find_skills(read_text(post), base))
+    choose_display()(text)
+    return 0
+
+
+@app.command()
+def check(
+    schema: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write JSON Schemas there instead, for editors."),
+    ] = None,
+    knowledge: KnowledgeOption = None,
+) -> int:
+    """Load and lint the knowledge: every problem; exit status 1 if any is an error."""
+    from bot.terminal.checking import print_examination, write_schemas
+
+    if schema is not None:
+        write_schemas(schema)
+        return 0
+    folder = _choose_folder(knowledge, _read_settings())
+    if not folder.is_dir():
+        raise ConfigurationError(f"{folder} is not a folder; give the one that holds faq/*.yaml")
+    return 0 if print_examination(folder) else FAILED
+
+
+@app.command("eval")
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, rows included.")] = False,
+    failures: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write what went wrong there, for people.")
+    ] = None,
+    compare: Annotated[
+        Path | None, typer.Option(metavar="OLD.json", help="Show what changed since that --json.")
+    ] = None,
+    thresholds: Annotated[
+        bool, typer.Option("--thresholds", help="Show what other thresholds would cost.")
+    ] = False,
+    min_right: Annotated[float, typer.Option(help="Bar: answerable questions right, in %.")] = 90,
+    max_wrong: Annotated[float, typer.Option(help="Bar: answerable questions wrong, in %.")] = 3,
+    min_declined: Annotated[
+        float, typer.Option(help="Bar: unanswerable ones declined, in %.")
+    ] = 95,
+    min_silent: Annotated[float, typer.Option(help="Bar: ambient chatter left alone, in %.")] = 98,
+    knowledge: KnowledgeOption = None,
+) -> int:
+    """Run labelled questions: a table per kind; exit status 1 under the bar."""
+    from bot.evaluation.bar import Bar
+    from bot.evaluation.questions import load_questions
+    from bot.evaluation.run import Wishes, evaluate
+    from bot.knowledge.cache import make_engine as build_engine
+
+    base, engine = make_engine(knowledge)
+    wishes = Wishes(
+        bar=Bar(
+            min_right=min_right,
+            max_wrong=max_wrong,
+            min_declined=min_declined,
+            min_silent=min_silent,
+        ),
+        as_json=as_json,
+        failures=failures,
+        compare=compare,
+        thresholds=thresholds,
+    )
+    questions = load_questions(files, known_ids=base.entries_by_id)
+    passed = evaluate(
+        engine,
+        questions,
+        wishes,
+        make_engine=lambda threshold, lead: build_engine(
+            base, index=engine.index, threshold=threshold, ambiguity_threshold=lead
+        ),
+    )
+    return 0 if passed else FAILED
+
+
+@app.command()
+def run(knowledge: KnowledgeOption = None) -> int:
+    """Connect to Discord; prints the link that invites the bot."""
+    from bot.client import run_bot
+    from bot.settings import read_settings
+
+    return run_bot(settings=read_settings(), knowledge_folder=knowledge)
+
+
+def make_engine(folder: Path | None) -> "tuple[Knowledge, Engine]":
+    """The knowledge to use and an engine that answers from it, with the operator's thresholds."""
     from bot.knowledge.cache import load_engine
 
     settings = _read_settings()
-    path = _choose_folder(folder, settings)
-    try:
-        return load_engine(
-            path,
-            threshold=settings.threshold if settings else None,
-            ambiguity_threshold=settings.ambiguity_threshold if settings else None,
-        )
-    except KnowledgeError as error:
-        raise _shorten_problems(error, path) from error
+    return load_engine(
+        _choose_folder(folder, settings),
+        threshold=settings.threshold if settings else None,
+        ambiguity_threshold=settings.ambiguity_threshold if settings else None,
+    )
 
 
 def load_base(folder: Path | None) -> "Knowledge":
     """The knowledge to use, for commands that need no engine."""
     from bot.knowledge.loader import load_knowledge
 
-    path = _choose_folder(folder, _read_settings())
-    try:
-        return load_knowledge(path)
-    except KnowledgeError as error:
-        raise _shorten_problems(error, path) from error
+    return load_knowledge(_choose_folder(folder, _read_settings()))
 
 
 def _choose_folder(folder: Path | None, settings: "Settings | None") -> Path:
@@ -214,11 +327,12 @@ def _read_settings() -> "Settings | None":
     return read_settings()
 
 
-def _shorten_problems(error: KnowledgeError, folder: Path) -> ConfigurationError:
+def _shorten_problems(error: KnowledgeError) -> str:
+    """Every problem of a knowledge folder in a sentence; `check` shows them all."""
     first, *others = error.problems
     if not others:
-        return ConfigurationError(f"the knowledge cannot be used: {first}")
-    return ConfigurationError(
-        f"the knowledge in {folder} has {len(error.problems)} problems, which "
-        f"`{NAME} check --knowledge {folder}` lists; the first is {first}"
+        return f"the knowledge cannot be used: {first}"
+    return (
+        f"the knowledge has {len(error.problems)} problems, which `{NAME} check` lists; "
+        f"the first is {first}"
     )

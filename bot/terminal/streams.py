@@ -3,6 +3,9 @@
 import io
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+
+from bot.errors import ConfigurationError
 
 
 def prepare_streams() -> None:
@@ -28,6 +31,23 @@ def read_raw_lines() -> Iterator[bytes]:
     """The lines of standard input as bytes, for formats with a say about their encoding."""
     if sys.stdin is not None:
         yield from sys.stdin.buffer
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, or of standard input for `-`; raises ConfigurationError if unreadable."""
+    try:
+        data = b"".join(read_raw_lines()) if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file as UTF-8; raises ConfigurationError when that cannot be done."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def write_line(text: str = "") -> None:

@@ -1,0 +1,59 @@
+"""`career-bot check`: everything to say about a knowledge folder, as lines."""
+
+from collections.abc import Iterator, Sized
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge.assembly import assemble_knowledge
+from bot.knowledge.base import Knowledge
+from bot.knowledge.checks import check_folder
+from bot.knowledge.files import hash_files, read_files
+from bot.knowledge.loader import parse_files
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong, what could be better, and what there is."""
+
+    errors: tuple[str, ...]
+    advice: tuple[str, ...] = ()
+    knowledge: Knowledge | None = None
+    """None when the folder does not even load."""
+
+
+def examine(folder: Path) -> Verdict:
+    """Load and lint a knowledge folder; every problem at once."""
+    files, problems = read_files(folder)
+    parsed = parse_files(files, problems)
+    if parsed.problems:
+        return Verdict(tuple(parsed.describe(problem) for problem in parsed.problems))
+    report = check_folder(parsed)
+    knowledge = assemble_knowledge(parsed.contents, version=hash_files(files))
+    return Verdict(report.errors, report.advice, knowledge)
+
+
+def summarise(knowledge: Knowledge) -> Iterator[str]:
+    """What a folder holds, one line for each thing."""
+    entries = knowledge.entries
+    utterances = sum(len(entry.utterances) for entry in entries)
+    follow_ups = sum(len(entry.follow_ups) for entry in entries)
+    yield f"{_count(entries, 'entry', 'entries')} in {_count(knowledge.topics, 'topic')}"
+    yield f"{utterances} utterances, {follow_ups} follow-ups"
+    figures = sum(len(figures) for figures in knowledge.figures.values())
+    parts = {
+        f"{_count(knowledge.sources, 'source')} with {figures} figures": knowledge.sources,
+        _count(knowledge.salaries, "pay figure"): knowledge.salaries,
+        _count(knowledge.skills.skills if knowledge.skills else (), "skill"): knowledge.skills,
+        _count(knowledge.paths.paths if knowledge.paths else (), "path"): knowledge.paths,
+        "a comparison": knowledge.comparison,
+        "a roadmap": knowledge.roadmap,
+        _count(knowledge.small_talk, "line") + " of small talk": knowledge.small_talk,
+        _count(knowledge.gaps, "known gap"): knowledge.gaps,
+    }
+    held = [text for text, part in parts.items() if part]
+    if held:
+        yield ", ".join(held)
+
+
+def _count(things: Sized, one: str, many: str = "") -> str:
+    return f"{len(things)} {one if len(things) == 1 else many or one + 's'}"

@@ -1,0 +1,43 @@
+"""What `career-bot check` shows: problems, advice, a summary; and the schemas it writes."""
+
+import json
+from pathlib import Path
+
+from bot.errors import ConfigurationError
+from bot.knowledge.schema import build_schemas
+from bot.knowledge.summary import examine, summarise
+from bot.terminal.streams import write_line, write_text
+
+ADVICE_SHOWN = 20
+"""More advice than this at once is not read."""
+
+
+def print_examination(folder: Path) -> bool:
+    """Print everything there is to say about a knowledge folder; whether it has no errors."""
+    found = examine(folder)
+    for error in found.errors:
+        write_line(f"error: {error}")
+    for advice in found.advice[:ADVICE_SHOWN]:
+        write_line(f"advice: {advice}")
+    if len(found.advice) > ADVICE_SHOWN:
+        write_line(f"advice: and {len(found.advice) - ADVICE_SHOWN} more of this kind")
+    if found.knowledge is not None:
+        for line in summarise(found.knowledge):
+            write_line(line)
+    errors = len(found.errors)
+    write_line(
+        f"{errors} error{'' if errors == 1 else 's'} in {folder}" if errors else "No errors."
+    )
+    return not errors
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the JSON Schema of each file of a knowledge folder, and say where they are."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(f"{folder} cannot be made: {error.strerror}") from error
+    for name, schema in build_schemas().items():
+        path = folder / f"{name}.schema.json"
+        write_text(path, json.dumps(schema, indent=2, ensure_ascii=False) + "\n")
+        write_line(str(path))
