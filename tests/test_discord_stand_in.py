@@ -474,11 +474,31 @@ class TestFailures:
         await bot.prints("left Makers")
         assert not channel.bot_can_see
 
-    async def test_a_signal_ends_the_process(self, bot: BotProcess) -> None:
-        bot.terminate()
+    async def test_a_bot_may_leave_politely_or_not(
+        self, discord: DiscordStandIn, bot: BotProcess
+    ) -> None:
+        bot.kill()
+        killed = await bot.exits()
+        after_kill = len(discord.gateway.sessions)
+        discord.gateway.sessions.clear()
+        await bot.start()
+        await bot.prints("has connected to Gateway")
+        bot.interrupt()
+        await bot.exits()
 
-        assert await bot.exits() != 0
+        assert (killed, after_kill) == (-9, 1)
+        assert not discord.gateway.sessions
         assert not bot.running
+
+    @pytest.mark.usefixtures("bot")
+    async def test_a_session_closed_by_discord_is_resumed(
+        self, discord: DiscordStandIn, ada: Person
+    ) -> None:
+        await discord.drop_gateway(code=1001)
+        await ada.dms("echo resumed")
+
+        assert (await ada.dm.next_message()).text == "resumed"
+        assert len(discord.gateway.resumes) == 1
 
 
 async def test_waiting_in_vain_says_what_for(ada: Person) -> None:

@@ -248,6 +248,15 @@ class TestLimits:
 
         assert (status, answer["code"]) == (400, 50006)
 
+    async def test_text_that_is_long_in_bytes_makes_discord_fail(
+        self, discord: DiscordStandIn, channel: Channel
+    ) -> None:
+        body = v2(text("\u0905" * 3400))
+        status, _ = await call(discord, "POST", f"/channels/{channel.id}/messages", body)
+
+        assert status == 500
+        assert discord.violations
+
     async def test_alt_text_has_a_limit(self, discord: DiscordStandIn, channel: Channel) -> None:
         body = {"attachments": [{"id": 0, "filename": "p.png", "description": "x" * 1025}]}
         path = f"/channels/{channel.id}/messages"

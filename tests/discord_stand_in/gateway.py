@@ -51,6 +51,7 @@ class Socket:
         self.request = request
         self.response = response
         self.session: Session | None = None
+        self.closed_by_discord = False
         self._compressor = make_compressor(request.query.get("compress"))
         self._outgoing: asyncio.Queue[Json] = asyncio.Queue()
 
@@ -159,7 +160,7 @@ class Gateway:
         session = socket.session
         if session is not None and session.socket is socket:
             session.socket = None
-            if socket.response.close_code in (1000, 1001):
+            if socket.response.close_code in (1000, 1001) and not socket.closed_by_discord:
                 # A client that closes with these codes says that it will not resume.
                 self.sessions.pop(session.id, None)
         self.world.changes.ring()
@@ -261,6 +262,7 @@ class Gateway:
     async def drop(self, code: int | None = None) -> None:
         """Close every socket with `code`, or break it without a word when there is none."""
         for socket in list(self.sockets):
+            socket.closed_by_discord = True
             if code is None:
                 socket.abort()
             else:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from .component_limits import check_message_components
 from .errors import ApiError, Complaints, Json, Path
 from .model import FLAG_COMPONENTS_V2
+from .reading import TEXT_DISPLAY, walk
 
 CONTENT = 2_000
 EMBEDS = 10
@@ -14,6 +15,8 @@ EMBED_TOTAL = 6_000
 ATTACHMENTS = 10
 ATTACHMENT_BYTES = 10 * 1024 * 1024
 NONCE = 25
+PROCESSED_BYTES = 10_170
+TEXT_OVERHEAD = 12
 CHOICES = 25
 CHOICE_TEXT = 100
 
@@ -53,9 +56,17 @@ def check_message(
     check_message_components(components, complaints, v2=v2, filenames=filenames)
     _check_fields(extra, len(sizes), complaints)
     complaints.raise_if_any()
+    _check_processed_size(components)
     shown = components if v2 else content.strip() or embeds or filenames or extra.get("poll")
     if not shown:
         raise ApiError(400, 50006, "Cannot send an empty message")
+
+
+def _check_processed_size(components: list[Json]) -> None:
+    """Discord fails on text that is short in characters but long in UTF-8 (api-docs #8554)."""
+    texts = [c["content"].encode() for c in walk(components) if c["type"] == TEXT_DISPLAY]
+    if sum(map(len, texts)) + TEXT_OVERHEAD * len(texts) > PROCESSED_BYTES:
+        raise ApiError(500, 0, "500: Internal Server Error")
 
 
 def _check_fields(extra: Json, file_count: int, complaints: Complaints) -> None:

@@ -143,7 +143,7 @@ class RestApi:
 
         Missing rights and vanished things are nobody's mistake.
         """
-        if error.status not in (400, 413) and error.code != UNKNOWN_INTERACTION:
+        if error.status not in (400, 413, 500) and error.code != UNKNOWN_INTERACTION:
             return
         record = self.stand_in.interaction_by_token(call.parts.get("token", ""))
         if record is not None and record.spoiled and error.code in LATE_OR_TWICE:

@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import socket
+import random
 from collections.abc import Iterable
 from contextlib import suppress
 from types import TracebackType
@@ -27,6 +26,10 @@ from .rest import API, RestApi
 from .world import World
 
 BOT_PERMISSIONS = EVERYONE
+
+# Below the ports that systems hand out to clients: while the stand-in is down, nobody's outgoing
+# connection can take its port.
+_PORTS = range(20_000, 32_000)
 
 
 class DiscordStandIn:
@@ -49,10 +52,13 @@ class DiscordStandIn:
         self._connections: set[web.Request] = set()
 
     async def __aenter__(self) -> DiscordStandIn:
-        self.port = _free_port(self.host)
-        self.world.base_url = f"http://{self.host}:{self.port}"
-        await self.comes_up()
-        return self
+        for port in random.sample(_PORTS, 20):
+            self.port = port
+            self.world.base_url = f"http://{self.host}:{port}"
+            with suppress(OSError):
+                await self.comes_up()
+                return self
+        raise OSError("no free port for the stand-in")
 
     async def __aexit__(
         self,
@@ -276,16 +282,7 @@ class DiscordStandIn:
         app.router.add_route("*", API + "/{tail:.*}", self.api.handle)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
-        for attempt in range(50):
-            site = web.TCPSite(runner, self.host, self.port, reuse_address=True)
-            try:
-                await site.start()
-                break
-            except OSError:
-                # A client of ours may briefly hold the port as its own end of a connection.
-                if attempt == 49:
-                    raise
-                await asyncio.sleep(0.1)
+        await web.TCPSite(runner, self.host, self.port, reuse_address=True).start()
         self._runner = runner
 
     async def _attachment(self, request: web.Request) -> web.Response:
@@ -301,10 +298,3 @@ def _token(bot_id: int) -> str:
     """A token of the right form: the bot's id, a time and a signature, in base 64."""
     parts = (str(bot_id).encode(), b"\0\1\2\3", b"stand-in signature, 27 byte")
     return ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
-
-
-def _free_port(host: str) -> int:
-    with socket.socket() as probe, suppress(OSError):
-        probe.bind((host, 0))
-        return int(probe.getsockname()[1])
-    raise OSError("no free port")
