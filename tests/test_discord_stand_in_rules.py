@@ -436,6 +436,22 @@ class TestServers:
 
         assert [edited["code"], deleted["code"]] == [50005, 50013]
 
+    async def test_everyone_is_mentioned_by_those_who_may(
+        self, discord: DiscordStandIn, ada: Person, channel: Channel
+    ) -> None:
+        assert channel.guild is not None
+        role = channel.guild.bot_role()
+        assert role is not None
+        mod = discord.person("Mod", permissions="mention_everyone")
+        words = await ada.says("@everyone look", channel)
+        call_out = await mod.says(f"@here and <@&{role.id}> look", channel)
+        path = f"/channels/{channel.id}/messages"
+        _, seen_words = await call(discord, "GET", f"{path}/{words.id}")
+        _, seen_call = await call(discord, "GET", f"{path}/{call_out.id}")
+
+        assert (seen_words["mention_everyone"], seen_words["mention_roles"]) == (False, [])
+        assert (seen_call["mention_everyone"], seen_call["mention_roles"]) == (True, [str(role.id)])
+
     async def test_permissions_add_up(self, discord: DiscordStandIn, channel: Channel) -> None:
         moderator = discord.person("Mo", permissions="manage_messages")
         anyone = discord.person("Any")

@@ -92,6 +92,8 @@ class Messages:
         message.mentions = self.mentioned(text)
         if reply_to is not None and ping and reply_to.author not in message.mentions:
             message.mentions.append(reply_to.author)
+        roles = frozenset(int(i) for i in re.findall(r"<@&(\d+)>", text))
+        message.pings = Pings(roles=roles, everyone=self._pings_everyone(message))
         self._keep(message)
         return message
 
@@ -228,6 +230,14 @@ class Messages:
         pinged = frozenset(users | replied)
         message.pings = Pings(pinged, frozenset(roles), everyone)
         message.mentions = [self.world.users[i] for i in pinged if i in self.world.users]
+
+    def _pings_everyone(self, message: Message) -> bool:
+        """Whether a person's @everyone or @here counts: others only write the word."""
+        guild = message.channel.guild
+        if guild is None or not re.search(r"@(everyone|here)\b", message.content):
+            return False
+        allowed = guild.permissions_of(message.author, message.channel)
+        return bool(allowed & Permission.MENTION_EVERYONE)
 
     def mentioned(self, text: str) -> list[User]:
         ids = dict.fromkeys(int(i) for i in re.findall(r"<@!?(\d+)>", text))
