@@ -63,7 +63,7 @@ def check_message(
 
 
 def _check_processed_size(components: list[Json]) -> None:
-    """Discord fails on text that is short in characters but long in UTF-8 (api-docs #8554)."""
+    """Discord fails on text that is short in characters but long in UTF-8: a fault of its API."""
     texts = [c["content"].encode() for c in walk(components) if c["type"] == TEXT_DISPLAY]
     if sum(map(len, texts)) + TEXT_OVERHEAD * len(texts) > PROCESSED_BYTES:
         raise ApiError(500, 0, "500: Internal Server Error")
