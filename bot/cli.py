@@ -3,6 +3,7 @@
 What only some commands need is imported inside them, so that a first answer comes quickly.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -49,9 +50,24 @@ KnowledgeOption = Annotated[
 def main() -> NoReturn:
     """Run the command line and exit with its status."""
     prepare_streams()
-    # The engine multiplies small vectors only; starting threads for them costs more than it gives.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    hasten_start()
     sys.exit(_run())
+
+
+def hasten_start() -> None:
+    """Leave out what costs time at every start and gives a command nothing."""
+    # The engine multiplies small vectors only; threads for them are never worth starting.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Looking for pydantic's plugins reads the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    # Nearly all that is made while loading stays, so looking for garbage finds none.
+    gc.disable()
+
+
+def settle() -> None:
+    """Collect garbage again, but not among what was loaded for good."""
+    gc.freeze()
+    gc.enable()
 
 
 def _run() -> int:
@@ -70,11 +86,19 @@ def _run() -> int:
         complain(f"{NAME}: {error}")
         return MISUSED
     except BrokenPipeError:
-        # Whoever read our output has seen enough; keep Python from complaining at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()  # whoever read it has seen enough
+        return FAILED
+    except OSError as error:
+        _abandon_output()
+        complain(f"{NAME}: the output cannot be written: {error.strerror}")
         return FAILED
     except typer.Abort:
         return 130
+
+
+def _abandon_output() -> None:
+    """Keep Python from trying, and complaining, once more at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _word_usage_error(error: Any) -> str:
@@ -151,16 +175,15 @@ def ask(
 def _answer(question: str, base: "Knowledge", engine: "Engine", *, why: bool) -> int:
     from bot.engine.replies import Answer, Clarification
     from bot.render import render_reply
-    from bot.terminal.chat import NEAREST, NEXT
     from bot.terminal.display import choose_display
+    from bot.terminal.suggestions import head_suggestions
     from bot.terminal.why import render_why
 
     reply, _ = engine.reply(repair_argument(question), explain=why)
     parts = [render_reply(reply, base.sources_by_id)]
     if reply.suggestions and not isinstance(reply, Clarification):
-        heading = NEXT if isinstance(reply, Answer) else NEAREST
         bullets = "\n".join(f"- {entry.question}" for entry in reply.suggestions)
-        parts.append(f"{heading}\n{bullets}")
+        parts.append(f"{head_suggestions(reply)}\n{bullets}")
     choose_display()("\n\n".join(parts))
     if why:
         sys.stdout.write(f"\n{render_why(reply)}\n")
@@ -285,6 +308,7 @@ def run(knowledge: KnowledgeOption = None) -> int:
     from bot.client import run_bot
     from bot.settings import read_settings
 
+    settle()
     return run_bot(settings=read_settings(), knowledge_folder=knowledge)
 
 
@@ -293,11 +317,13 @@ def make_engine(folder: Path | None) -> "tuple[Knowledge, Engine]":
     from bot.knowledge.cache import load_engine
 
     settings = _read_settings()
-    return load_engine(
+    loaded = load_engine(
         _choose_folder(folder, settings),
         threshold=settings.threshold if settings else None,
         ambiguity_threshold=settings.ambiguity_threshold if settings else None,
     )
+    settle()
+    return loaded
 
 
 def load_base(folder: Path | None) -> "Knowledge":

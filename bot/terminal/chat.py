@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
-from bot.engine.replies import Answer, Clarification, Reply
+from bot.engine.replies import Clarification, Reply
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
 from bot.render import render_reply
 from bot.terminal.display import Show
 from bot.terminal.slash_commands import list_commands
+from bot.terminal.suggestions import head_suggestions, number_entries
 
 WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
-NEXT = "Ask next:"
-NEAREST = "Perhaps one of these helps:"
 PROMPT = "\n> "
 
 
@@ -66,8 +65,7 @@ class Chat:
         self._choices = reply.suggestions
         if not reply.suggestions:
             return text
-        heading = NEXT if isinstance(reply, Answer) else NEAREST
-        return f"{text}\n\n{heading}\n{number_entries(reply.suggestions)}"
+        return f"{text}\n\n{head_suggestions(reply)}\n{number_entries(reply.suggestions)}"
 
     def _run_command(self, line: str) -> Response:
         name, _, argument = line[1:].partition(" ")
@@ -95,11 +93,6 @@ class Chat:
         lines += ["- `/help`: this list", "- `/quit`: end the chat"]
         commands = "\n".join(lines)
         return f"Ask in your own words, or type the number of a question shown.\n\n{commands}"
-
-
-def number_entries(entries: Iterable[Entry]) -> str:
-    """The questions of `entries` as a numbered list."""
-    return "\n".join(f"{n}. {entry.question}" for n, entry in enumerate(entries, 1))
 
 
 def run_chat(chat: Chat, lines: Iterable[str], show: Show) -> None:
