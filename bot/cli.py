@@ -128,7 +128,7 @@ def chat(knowledge: KnowledgeOption = None) -> int:
     Answers lines piped into it too, as plain text.
     """
     from bot.terminal.chat import WELCOME, Chat, prompt_lines, run_chat
-    from bot.terminal.display import choose_display, show_plain
+    from bot.terminal.display import choose_display, show_plain_block
     from bot.terminal.streams import read_lines
 
     base, engine = make_engine(knowledge)
@@ -139,7 +139,7 @@ def chat(knowledge: KnowledgeOption = None) -> int:
             show(WELCOME)
             run_chat(talk, prompt_lines(), show)
         else:
-            run_chat(talk, read_lines(), show_plain)
+            run_chat(talk, read_lines(), show_plain_block)
     except KeyboardInterrupt:
         sys.stdout.write("\n")
     return 0

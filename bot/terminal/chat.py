@@ -17,7 +17,9 @@ from bot.terminal.slash_commands import list_commands
 from bot.terminal.suggestions import head_suggestions, number_entries
 
 WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
-PROMPT = "\n> "
+PROMPT = "> "
+MOST_DIGITS = 3
+"""A longer number is no choice but part of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ class Chat:
             return Response("")
         if line.startswith("/"):
             return self._run_command(line)
-        if line.isdecimal() and self._choices:
-            return Response(self._choose(int(line)))
+        number = line.strip("#.)")
+        if self._choices and number.isdecimal() and len(number) <= MOST_DIGITS:
+            return Response(self._choose(int(number)))
         reply, self._conversation = self._engine.reply(line, conversation=self._conversation)
         return Response(self._show_reply(reply))
 

@@ -33,6 +33,11 @@ def show_plain(text: str) -> None:
     write_line(to_plain(text))
 
 
+def show_plain_block(text: str) -> None:
+    """The same with an empty line after it, which keeps one reply apart from the next."""
+    show_plain(f"{text}\n")
+
+
 def to_plain(text: str) -> str:
     """Discord Markdown as plain text: the words and the lists stay, the markup goes."""
     lines = (_HEADING.sub("", line) for line in text.translate(_CONTROL).splitlines())
@@ -52,7 +57,7 @@ def make_rich_display() -> Show:
     def show(text: str) -> None:
         for part in _render_parts(text.translate(_CONTROL)):
             console.print(part)
-        console.print()
+            console.print()
 
     return show
 
