@@ -35,7 +35,7 @@ def show_plain(text: str) -> None:
 
 def show_plain_block(text: str) -> None:
     """The same with an empty line after it, which keeps one reply apart from the next."""
-    show_plain(f"{text}\n")
+    write_line(f"{to_plain(text)}\n")
 
 
 def to_plain(text: str) -> str:
