@@ -86,7 +86,7 @@ def _opens_like_a_question(text: str) -> bool:
 
 
 def _names_addressee(text: str) -> bool:
-    """Whether a message opens or closes by calling a person: "Bob, ...", "..., Bob?"."""
+    """Whether a message opens or closes by calling a person: "Fern, ...", "..., Fern?"."""
     opening = re.match(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s", text)
     closing = re.search(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$", text)
     for found in (opening, closing):

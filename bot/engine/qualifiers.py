@@ -24,6 +24,9 @@ ROLE: Final = "role"
 PERVASIVE_SHARE: Final = 0.15
 """A value that this share of all questions names narrows nothing: it is what the bot is about."""
 
+DOMINANCE: Final = 3
+"""How many times as often as any other value of its kind such a value is named."""
+
 _UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
 _POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
 
@@ -152,8 +155,15 @@ class QualifierGuard:
             for _, _, mention in set(self._find_known(self._tokenize(entry.question))):
                 key = (mention.qualifier, mention.value)
                 counts[key] = counts.get(key, 0) + 1
-        least = PERVASIVE_SHARE * len(self._entries)
-        return frozenset(key for key, count in counts.items() if count >= least)
+        least = max(2.0, PERVASIVE_SHARE * len(self._entries))
+        return frozenset(
+            key
+            for key, count in counts.items()
+            if count >= least
+            and count
+            >= DOMINANCE
+            * max((c for k, c in counts.items() if k[0] == key[0] and k != key), default=0)
+        )
 
     def _find_coverage(
         self, number: int

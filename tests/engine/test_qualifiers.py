@@ -1,0 +1,75 @@
+"""What narrows a question, and which entries meet it."""
+
+import pytest
+
+from bot.engine.qualifiers import QualifierGuard, spell_out_us
+from bot.engine.text import tokenize
+from tests.engine.small_knowledge import ENTRIES, VOCABULARY
+
+NUMBERS = {entry.id: number for number, entry in enumerate(ENTRIES)}
+
+
+@pytest.fixture(scope="module")
+def guard() -> QualifierGuard:
+    return QualifierGuard(VOCABULARY, ENTRIES)
+
+
+def find(guard: QualifierGuard, text: str) -> dict[str, str | None]:
+    """Name and value id of everything that narrows `text`."""
+    return {mention.name: mention.value for mention in guard.find(tokenize(spell_out_us(text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("pay in India", {"India": "india"}),
+        ("indian wages", {"India": "india"}),
+        ("pay in the us", {"the United States": "us"}),
+        ("US pay", {"the United States": "us"}),
+        ("tell us about pay", {}),
+        ("pay in Germany", {"Germany": None}),
+        ("india or germany", {"India": "india", "Germany": None}),
+        ("pay", {}),
+    ],
+)
+def test_countries_are_found(
+    guard: QualifierGuard, text: str, found: dict[str, str | None]
+) -> None:
+    assert find(guard, text) == found
+
+
+def test_a_profession_is_found_unless_it_says_where_somebody_comes_from(
+    guard: QualifierGuard,
+) -> None:
+    assert None in find(guard, "what does a nurse earn").values()
+    assert None not in find(guard, "i am a nurse, how do i start").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "entry_id", "verdict"),
+    [
+        ("pay in india", "pay-india", "met"),
+        ("pay in india", "pay-us", "conflict"),
+        ("roses in india", "roses", "unmet"),
+        ("pay in germany", "pay-india", "conflict"),
+        ("what does a gardener earn", "pay-india", "met"),
+        ("gardener tools", "roses", "met"),
+    ],
+)
+def test_entries_are_judged_by_what_narrows_the_question(
+    guard: QualifierGuard, text: str, entry_id: str, verdict: str
+) -> None:
+    mentions = guard.find(tokenize(text))
+
+    assert guard.judge(mentions, NUMBERS[entry_id]) == verdict
+
+
+def test_a_value_that_most_entries_are_about_narrows_nothing(guard: QualifierGuard) -> None:
+    (mention,) = guard.find(["gardener"])
+
+    assert guard.is_pervasive(mention)
+
+
+def test_upper_case_us_is_a_country_unless_all_is_upper_case() -> None:
+    assert spell_out_us("pay in US") == "pay in usa"
+    assert spell_out_us("TELL US MORE") == "TELL US MORE"
