@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import discord
-from discord import app_commands
+from discord import VoiceClient, app_commands
 from discord.ext import commands
 
 from bot.command_sync import CommandSync
@@ -54,6 +54,9 @@ class Reporter(Protocol):
 CogMaker = Callable[["CareerBot"], commands.Cog]
 
 
+VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # a bot without voice needs neither
+
+
 class CareerBot(ReconnectingBot):
     """Translates Discord's events into engine calls and replies into messages."""
 
@@ -68,6 +71,7 @@ class CareerBot(ReconnectingBot):
                 guild=True, dm_channel=True, private_channel=True
             ),
             max_messages=None,
+            guild_ready_timeout=0.5,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
         )
@@ -92,10 +96,10 @@ class CareerBot(ReconnectingBot):
             scopes=("bot", "applications.commands"),
         )
         log.info("invite the bot to a server: %s", invite)
+        self._sync.start()
 
     async def on_ready(self) -> None:
         log.info("ready as %s in %d servers", self.user, len(self.guilds))
-        self._sync.start()
 
     async def on_resumed(self) -> None:
         log.info("connected to Discord again")

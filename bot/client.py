@@ -25,10 +25,9 @@ from bot.cogs.presses import Presses
 from bot.cogs.salary import Salary
 from bot.cogs.skills import Skills
 from bot.cogs.topics import Topics
-from bot.engine.engine import Engine
 from bot.errors import ConfigurationError
 from bot.knowledge.base import Knowledge
-from bot.knowledge.loader import load_knowledge
+from bot.knowledge.cache import load_engine
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.logs import configure_logging
 from bot.settings import Settings
@@ -86,11 +85,8 @@ def is_token(text: str) -> bool:
 def load_served(settings: Settings, knowledge_folder: Path | None) -> Served:
     """The engine and its knowledge; raises KnowledgeError when the folder cannot be used."""
     folder = knowledge_folder or settings.knowledge_dir or find_shipped_knowledge()
-    knowledge = load_knowledge(folder)
-    engine = Engine(
-        knowledge.entries,
-        vocabulary=knowledge.vocabulary,
-        small_talk=knowledge.small_talk,
+    knowledge, engine = load_engine(
+        folder,
         threshold=settings.threshold,
         ambiguity_threshold=settings.ambiguity_threshold,
     )

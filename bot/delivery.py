@@ -20,7 +20,7 @@ from bot.connection import growing_pauses
 
 log = logging.getLogger(__name__)
 
-ATTEMPT_SECONDS: Final = 10.0
+ATTEMPT_SECONDS: Final = 6.0
 """How long one attempt may take before it counts as lost."""
 GIVE_UP_SECONDS: Final = 120.0
 """A reply that comes later than this comes too late."""

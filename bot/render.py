@@ -68,11 +68,18 @@ def render_sources(entries: Iterable[Entry], sources: Mapping[str, Source]) -> s
 
 
 def render_understanding(reply: Reply) -> str:
-    """What the question was taken for, where words were repaired or context completed it."""
+    """What the question was taken for, where words were repaired or context completed it.
+
+    An answer names the entry, so that what a person typed is never quoted back at them.
+    """
     understanding = reply.understanding
     if not (understanding.repairs or understanding.used_context) or not understanding.query:
         return ""
-    return f"-# Understood as: *{shorten(understanding.query, 150)}*"
+    if isinstance(reply, Answer):
+        understood = " · ".join(entry.question for entry in reply.answers)
+    else:
+        understood = shorten(understanding.query, 150)
+    return f"-# Understood as: *{understood}*"
 
 
 def render_body(reply: Reply) -> str:

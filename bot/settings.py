@@ -47,7 +47,7 @@ class Settings(BaseSettings):
         None,
         ge=0,
         le=1,
-        description="How far ahead of the next an answer must be; set from the knowledge when empty.",
+        description="How far ahead of the next an answer must be, 0 to 1; also set by itself.",
     )
     discord_api_url: str | None = Field(
         None, description="Another address for Discord's REST API, such as a proxy of your own."

@@ -55,8 +55,15 @@ def make_select_row(select: ActionSelect) -> ui.Item[Any]:
 
 def label_entries(entries: Sequence[Entry]) -> list[str]:
     """A button label for each entry; the whole question where shortening makes two alike."""
-    short = [shorten(entry.question, BUTTON_TEXT_LIMIT) for entry in entries]
+    short = [_shorten_label(entry.question) for entry in entries]
     return [
         label if short.count(label) == 1 else entry.question
         for label, entry in zip(short, entries, strict=True)
     ]
+
+
+def _shorten_label(question: str) -> str:
+    """A question without its question mark still reads well; a cut one less so."""
+    if len(question) > BUTTON_TEXT_LIMIT:
+        question = question.removesuffix("?")
+    return shorten(question, BUTTON_TEXT_LIMIT)

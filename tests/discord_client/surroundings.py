@@ -1,0 +1,54 @@
+"""What the bot is tested in: a Discord, a watch over its limits, and a small knowledge folder."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from discord_stand_in import BotProcess, DiscordStandIn
+
+LOST_ON_PURPOSE = {"40060"}
+"""An attempt to answer again whose predecessor arrived after all: no breach of a limit."""
+
+
+@dataclass
+class Town:
+    """A Discord and a bot in it."""
+
+    discord: DiscordStandIn
+    bot: BotProcess
+
+
+@asynccontextmanager
+async def nothing_broken(discord: DiscordStandIn) -> AsyncIterator[None]:
+    """Assert that no limit of Discord's was broken and nobody was pinged meanwhile."""
+    violations, pings = len(discord.violations), len(discord.pings)
+    yield
+    discord.api.faults.clear()
+    discord.delay_answers(0)
+    assert not [v for v in discord.violations[violations:] if v.code not in LOST_ON_PURPOSE]
+    assert not discord.pings[pings:]
+
+
+def write_small_folder(folder: Path, *, without: str = "") -> Path:
+    """Write the three entries into `folder`, but for the one of the id `without`."""
+    entries = {
+        "tea": ("How do I make tea?", "Pour hot water on tea leaves.", ["tea-time", "coffee"]),
+        "tea-time": ("How long does tea take?", "About four minutes.", ["tea"]),
+        "coffee": ("How do I make coffee?", "Pour hot water on ground coffee.", ["tea"]),
+    }
+    (folder / "faq").mkdir(parents=True, exist_ok=True)
+    lines = []
+    for entry_id, (question, answer, follow_ups) in entries.items():
+        if entry_id != without:
+            kept = [follow_up for follow_up in follow_ups if follow_up != without]
+            lines += [
+                f"- id: {entry_id}",
+                f"  question: {question}",
+                f"  answer: {answer}",
+                f"  follow_ups: [{', '.join(kept)}]",
+            ]
+    (folder / "faq" / "drinks.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder

@@ -1,0 +1,71 @@
+"""Ambient channels: the bot answers unasked where an admin invited it to, and only when sure."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
+from surroundings import Town
+
+INDIA = "What does an ML engineer earn in India?"
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
+    async with DiscordStandIn() as discord:
+        opened = discord.guild("Makers").text_channel("opened")
+        settings = {"AMBIENT_CHANNELS": f"1, {opened.id}", "MESSAGE_CONTENT": "1"}
+        home = tmp_path_factory.mktemp("home")
+        async with BotProcess(discord, home, settings=settings) as bot:
+            yield Town(discord, await bot.ready())
+
+
+@pytest.fixture
+def channel(discord: DiscordStandIn) -> Channel:
+    return next(c for c in discord.world.channels.values() if c.name == "opened")
+
+
+async def test_a_question_it_is_sure_of_is_answered_unasked(ada: Person, channel: Channel) -> None:
+    await ada.says(INDIA, channel)
+
+    assert "lakh" in (await channel.next_message()).text
+
+
+async def test_chatter_and_talk_between_people_are_left_alone(
+    ada: Person, bob: Person, channel: Channel
+) -> None:
+    await ada.says("good morning everyone!", channel)
+    await ada.says("anyone up for lunch?", channel)
+    await ada.says(f"{bob.mention} {INDIA}", channel)
+    said = await bob.says("I wonder too", channel)
+    await ada.says(INDIA, channel, reply_to=said)
+
+    await channel.no_message()
+
+
+async def test_other_channels_stay_closed(
+    discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    assert channel.guild is not None
+    other = channel.guild.text_channel("other")
+    await ada.says(INDIA, other)
+
+    await other.no_message()
+    assert discord.gateway.intents & (1 << 15)
+
+
+async def test_ambient_channels_without_message_content_are_warned_about(home: Path) -> None:
+    async with DiscordStandIn() as discord:
+        channel = discord.guild().text_channel()
+        settings = {"AMBIENT_CHANNELS": str(channel.id)}
+        async with BotProcess(discord, home, settings=settings) as bot:
+            await bot.ready()
+            await bot.prints("AMBIENT_CHANNELS needs MESSAGE_CONTENT=1")
+            await discord.person("Ada").says(INDIA, channel)
+
+            await channel.no_message()

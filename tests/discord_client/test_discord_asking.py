@@ -1,0 +1,142 @@
+"""Asking in messages: who is answered, where, and who is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from discord_stand_in import Channel, DiscordStandIn, Person
+
+INDIA = "What does an ML engineer earn in India?"
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+async def test_a_mention_is_answered_with_answer_source_and_follow_ups(
+    ada: Person, channel: Channel
+) -> None:
+    asked = await ada.says(f"@bot {INDIA}", channel)
+    answer = await channel.next_message()
+
+    assert answer.is_v2
+    assert "lakh" in answer.text
+    assert "-# Source: “How to Become a Machine Learning Engineer”, Ramya Shankar" in answer.text
+    assert len(answer.buttons) >= 3
+    assert answer.reply_to is asked
+
+
+async def test_a_direct_message_is_answered_with_the_next_message(ada: Person) -> None:
+    await ada.dms(INDIA)
+    answer = await ada.dm.next_message()
+
+    assert "lakh" in answer.text
+    assert answer.reply_to is None
+
+
+async def test_the_conversation_goes_on_in_replies_to_the_bot(
+    ada: Person, channel: Channel
+) -> None:
+    await ada.says("@bot What does an ML engineer earn in the US?", channel)
+    first = await channel.next_message()
+    await ada.says("and in india?", channel, reply_to=first)
+    second = await channel.next_message()
+
+    assert "$" in first.text
+    assert "lakh" in second.text
+
+
+async def test_a_conversation_does_not_cross_people_or_channels(
+    discord: DiscordStandIn, ada: Person, bob: Person, channel: Channel
+) -> None:
+    elsewhere = discord.guild("Others").text_channel("chat")
+    await ada.says("@bot What does an ML engineer earn in India?", channel)
+    await channel.next_message()
+    await bob.says("@bot what about beginners?", channel)
+    for_bob = await channel.next_message()
+    await ada.says("@bot what about beginners?", elsewhere)
+    for_ada_elsewhere = await elsewhere.next_message()
+
+    assert "India" not in for_bob.text.splitlines()[0]
+    assert for_bob.text == for_ada_elsewhere.text
+
+
+async def test_a_reply_without_a_ping_is_told_how_to_be_read(ada: Person, channel: Channel) -> None:
+    await ada.says(f"@bot {INDIA}", channel)
+    answer = await channel.next_message()
+    await ada.says("and in the US?", channel, reply_to=answer, ping=False)
+    hint = await channel.next_message()
+
+    assert "mention" in hint.text
+
+
+async def test_a_mention_without_a_question_gets_examples_to_press(
+    ada: Person, channel: Channel
+) -> None:
+    await ada.says("@bot", channel)
+    answer = await channel.next_message()
+
+    assert answer.text == "Ask me something, for example:"
+    assert len(answer.buttons) == 3
+
+
+async def test_a_mention_in_a_thread_is_answered_in_the_thread(
+    ada: Person, channel: Channel
+) -> None:
+    thread = await ada.starts_thread(channel, "pay")
+    await ada.says(f"@bot {INDIA}", thread)
+
+    assert "lakh" in (await thread.next_message()).text
+    await channel.no_message()
+
+
+async def test_what_is_not_for_the_bot_is_left_alone(
+    discord: DiscordStandIn, ada: Person, bob: Person, channel: Channel
+) -> None:
+    await ada.says(INDIA, channel)
+    await ada.says(f"{bob.mention} {INDIA}", channel)
+    mod = discord.person("Mod", permissions="mention_everyone")
+    await mod.says(f"@everyone @bot {INDIA}", channel)
+    other_bot = discord.person("Other bot")
+    other_bot.bot = True
+    await other_bot.says(f"@bot {INDIA}", channel)
+    question = await bob.says("how are you?", channel)
+    await ada.says(INDIA, channel, reply_to=question)
+
+    await channel.no_message()
+
+
+async def test_the_bot_answers_while_it_may_not_send_elsewhere(
+    discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    muted = discord.guild("Silent").text_channel("no-bots")
+    muted.deny_bot("send_messages")
+    await ada.says(f"@bot {INDIA}", muted)
+    await muted.no_message()
+    await ada.says(f"@bot {INDIA}", channel)
+
+    assert "lakh" in (await channel.next_message()).text
+
+
+async def test_without_the_right_to_read_history_the_answer_comes_as_a_plain_message(
+    ada: Person, channel: Channel
+) -> None:
+    channel.deny_bot("read_message_history")
+    await ada.says(f"@bot {INDIA}", channel)
+    answer = await channel.next_message()
+
+    assert "lakh" in answer.text
+    assert answer.reply_to is None
+
+
+async def test_somebody_who_blocked_the_bot_is_nothing_unexpected(ada: Person, bob: Person) -> None:
+    ada.closes_dms()
+    await ada.dms(INDIA)
+    await bob.dms(INDIA)
+
+    assert "lakh" in (await bob.dm.next_message()).text
+
+
+async def test_without_the_setting_the_bot_asks_for_no_privileged_intent(
+    discord: DiscordStandIn,
+) -> None:
+    privileged = (1 << 1) | (1 << 8) | (1 << 15)
+
+    assert discord.gateway.intents & privileged == 0

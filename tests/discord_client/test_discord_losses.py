@@ -1,0 +1,135 @@
+"""Replies that get lost on the way: tried again, and never said twice."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
+
+INDIA = "What does an ML engineer earn in India?"
+MESSAGES = "/channels/*/messages"
+CALLBACK = "/interactions/*/*/callback"
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+async def attempts(discord: DiscordStandIn, channel: Channel, count: int) -> None:
+    """Wait until the bot has tried so often to send something to `channel`."""
+    path = f"/channels/{channel.id}/messages"
+    await discord.world.changes.wait_for(
+        lambda: len(discord.requests_to("POST", path)) == count,
+        timeout=10,
+        what=f"{count} attempts",
+    )
+
+
+@pytest.mark.parametrize("status", [500, 503])
+@pytest.mark.parametrize("arrived", [False, True], ids=["lost", "arrived"])
+async def test_a_reply_that_met_a_server_error_comes_once(
+    discord: DiscordStandIn,
+    ada: Person,
+    channel: Channel,
+    status: int,
+    arrived: bool,
+) -> None:
+    fault = discord.fail_next("POST", MESSAGES, status=status, times=1, after_commit=arrived)
+    await ada.says(f"@bot {INDIA}", channel)
+    await channel.next_message(timeout=10)
+    await attempts(discord, channel, 2)
+
+    await channel.no_message()
+    assert fault.hits == 1
+    assert len(channel.by_bot()) == 1
+
+
+@pytest.mark.parametrize("arrived", [False, True], ids=["lost", "arrived"])
+async def test_a_reply_whose_connection_broke_comes_once(
+    discord: DiscordStandIn, ada: Person, channel: Channel, arrived: bool
+) -> None:
+    fault = discord.fail_next("POST", MESSAGES, drop=True, after_commit=arrived)
+    await ada.says(f"@bot {INDIA}", channel)
+    await channel.next_message(timeout=10)
+    await attempts(discord, channel, 2)
+
+    await channel.no_message()
+    assert fault.hits == 1
+    assert len(channel.by_bot()) == 1
+
+
+async def test_a_reply_that_timed_out_comes_once(
+    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    discord.fail_next("POST", MESSAGES, status=None, delay=7.0)
+    await ada.says(f"@bot {INDIA}", channel)
+    await channel.next_message(timeout=20)
+
+    await channel.no_message(within=2.0)
+    assert len(channel.by_bot()) == 1
+    assert "a message was lost (TimeoutError)" in bot.stderr
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        {"status": 500},
+        {"status": 503},
+        {"drop": True},
+        {"drop": True, "after_commit": True},
+        {"status": 502, "after_commit": True},
+        {"status": None, "delay": 1.8},
+    ],
+    ids=["500", "503", "dropped", "dropped after it arrived", "502 after it arrived", "slow"],
+)
+async def test_an_interaction_is_answered_in_time_and_once(
+    discord: DiscordStandIn, ada: Person, channel: Channel, loss: dict[str, object]
+) -> None:
+    discord.fail_next("POST", CALLBACK, **loss)  # type: ignore[arg-type]
+    record = await ada.uses_command("ask", {"question": INDIA}, where=channel)
+    await record.answered()
+    reply = await record.reply()
+
+    assert "lakh" in reply.text
+    await asyncio.sleep(0.5)
+    assert len(channel.by_bot()) == 1
+
+
+async def test_a_question_deleted_before_the_answer_stays_unanswered(
+    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    discord.fail_next("POST", MESSAGES, status=503)
+    asked = await ada.says(f"@bot {INDIA}", channel)
+    await bot.prints("a message was lost")
+    await ada.deletes(asked)
+
+    await channel.no_message(within=2.5)
+    discord.violations.clear()  # the reference to what is gone is how the bot finds out
+
+
+@pytest.mark.unexpected
+async def test_an_unexpected_refusal_is_logged_and_the_person_gets_a_kind_sentence(
+    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    logged = len(bot.stderr)
+    discord.fail_next("POST", MESSAGES, status=400)
+    await ada.says(f"@bot {INDIA}", channel)
+    reply = await channel.next_message()
+
+    assert "Something went wrong on my side" in reply.text
+    assert "Traceback" in bot.stderr[logged:]
+    assert "India" not in bot.stderr
+
+
+@pytest.mark.unexpected
+async def test_an_unexpected_error_in_a_command_is_told_privately(
+    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    logged = len(bot.stderr)
+    discord.fail_next("POST", CALLBACK, status=400)
+    record = await ada.uses_command("ask", {"question": INDIA}, where=channel)
+    reply = await record.reply()
+
+    assert reply.ephemeral
+    assert "Something went wrong on my side" in reply.text
+    assert "Traceback" in bot.stderr[logged:]
+    assert "India" not in bot.stderr
