@@ -3,12 +3,24 @@
 Parsing is strict where YAML is not: a key that stands twice is an error, not a silent loss.
 """
 
+import re
 from collections.abc import Hashable, Iterable
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+MAX_DEPTH: Final = 100
+"""Lists and mappings inside each other; far deeper ones overrun the stack of the C parser."""
+
+_MAYBE_DEEP = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
+class TooDeepError(RecursionError):
+    """YAML text nests deeper than a person would write it."""
 
 
 class DuplicateKeyError(yaml.constructor.ConstructorError):
@@ -34,9 +46,31 @@ class _StrictLoader(_BaseLoader):  # type: ignore[misc] # the C loader carries n
 def parse_yaml(text: str) -> Any:
     """The value that YAML text holds.
 
-    Raises yaml.YAMLError (with `problem_mark` where the place is known) when it is not YAML.
+    Raises yaml.YAMLError (with `problem_mark` where the place is known) when it is not YAML, and
+    TooDeepError.
     """
+    _refuse_deep(text)
     return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 # _StrictLoader is a safe loader
+
+
+def _refuse_deep(text: str) -> None:
+    if not _may_be_deep(text):
+        return  # counting takes as long as parsing, and hardly any text needs it
+    depth = 0
+    for event in yaml.parse(text, Loader=_BaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise TooDeepError
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether brackets or indentation leave room for deep nesting."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > MAX_DEPTH or bool(_MAYBE_DEEP.search(text))
 
 
 def parse_nodes(text: str) -> yaml.Node | None:

@@ -70,9 +70,9 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
             line = data[: error.start].count(b"\n") + 1
             found.append(Problem(file=name, line=line, what="is not UTF-8; save it as UTF-8"))
         except yaml.YAMLError as error:
-            found.append(_describe_yaml_error(name, error))
+            found.append(_describe_yaml_error(name, texts[name], error))
         except RecursionError:
-            found.append(Problem(file=name, what="is nested too deeply; flatten it"))
+            found.append(Problem(file=name, line=1, what="is nested too deeply; flatten it"))
         except _InvalidContentError as error:
             found += describe_validation_error(name, error.value, error.cause)
         except ValueError as error:  # an impossible date, for one
@@ -102,11 +102,12 @@ def _parse_file(name: str, text: str) -> BaseModel:
         raise _InvalidContentError(value, error) from error
 
 
-def _describe_yaml_error(name: str, error: yaml.YAMLError) -> Problem:
+def _describe_yaml_error(name: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
+    last = max(1, len(text.splitlines()))
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     hint = "check the indentation, and put text with a colon or a # in quotes"
+    line = min(mark.line + 1, last) if mark is not None else 1
     if "stands twice" in problem:
-        return Problem(file=name, line=mark.line + 1 if mark else 1, what=problem)
-    line = mark.line + 1 if mark is not None else 1
+        return Problem(file=name, line=line, what=problem)
     return Problem(file=name, line=line, what=f"not valid YAML: {problem}; {hint}")

@@ -43,7 +43,7 @@ def describe_validation_error(file: str, value: Any, error: ValidationError) -> 
 
 
 def name_item(value: Any, path: Sequence[str | int]) -> str:
-    """The innermost list item on the way to `path`, by its id, or by its place in the list."""
+    """The innermost list item on the way to `path` by its id, or the outermost by its place."""
     name = ""
     for key in path:
         try:
@@ -52,7 +52,7 @@ def name_item(value: Any, path: Sequence[str | int]) -> str:
             return name
         if isinstance(key, int) and isinstance(value, dict):
             identifier = value.get("id")
-            name = identifier if isinstance(identifier, str) else f"item {key + 1}"
+            name = identifier if isinstance(identifier, str) else name or f"item {key + 1}"
     return name
 
 
@@ -77,6 +77,8 @@ def _word_fault(kind: str, message: str, value: Any, context: dict[str, Any]) ->
         return f"put quotes around {value} (without them YAML reads no text)"
     if kind == "string_type" and value is None:
         return "is empty; write some text"
+    if kind == "string_type" and isinstance(value, dict):
+        return "must be text; put quotes around it, or YAML reads key: value at its colon"
     if kind == "string_type":
         return "must be text; check the indentation and the quotes"
     if kind == "string_too_long":

@@ -1,0 +1,304 @@
+"""The command line as a process: answers, exit statuses, one sentence for every misuse."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import __version__
+
+ESCAPE = "\x1b"
+
+
+@pytest.fixture
+def ask(career_bot, library):
+    def run(*arguments, **options):
+        return career_bot("ask", "--knowledge", library, *arguments, **options)
+
+    return run
+
+
+def test_an_answer_comes_with_its_source_and_what_to_ask_next(ask) -> None:
+    done = ask("when do you open")
+
+    assert done.returncode == 0
+    assert "Every day from 9 to 17, see the door." in done.stdout
+    assert "Source: “The leaflet”, The library, 2024-05-06" in done.stdout
+    assert "- How do I become a member?" in done.stdout
+    assert done.stderr == ""
+
+
+def test_output_that_is_no_terminal_is_plain(ask) -> None:
+    done = ask("when do you open")
+
+    assert ESCAPE not in done.stdout
+    assert not re.search(r"\*\*|`|^-# ", done.stdout, re.MULTILINE)
+
+
+def test_what_is_not_answered_ends_with_status_1(ask) -> None:
+    done = ask("how do volcanoes erupt")
+
+    assert done.returncode == 1
+    assert "I don't have an answer to that." in done.stdout
+
+
+@pytest.mark.parametrize("question", ["", " ", "😀", "?" * 5000, "\x07\x1b[31m"])
+def test_a_question_without_words_is_not_answered(ask, question: str) -> None:
+    done = ask(question)
+
+    assert done.returncode == 1
+    assert done.stdout.strip()
+    assert ESCAPE not in done.stdout
+
+
+def test_words_need_no_quotes(ask) -> None:
+    assert ask("when", "do", "you", "open").returncode == 0
+
+
+def test_a_question_may_start_with_a_dash(ask) -> None:
+    assert ask("--", "-when do you open").returncode == 0
+
+
+def test_why_shows_what_counted(ask) -> None:
+    done = ask("--why", "when do you opne")
+
+    assert "Outcome: answer" in done.stdout
+    assert re.search(r"Best entries:\n +\d\.\d\d +opening-hours: ", done.stdout)
+
+
+def test_the_folder_comes_from_the_option_before_the_setting(
+    career_bot, library: Path, tmp_path: Path
+) -> None:
+    by_setting = career_bot("ask", "when do you open", env={"KNOWLEDGE_DIR": str(library)})
+    by_option = career_bot(
+        "ask", "when do you open", "--knowledge", library, env={"KNOWLEDGE_DIR": "nowhere"}
+    )
+    (tmp_path / ".env").write_text(f"KNOWLEDGE_DIR={library}\n", encoding="utf-8")
+    by_file = career_bot("ask", "when do you open")
+
+    assert [by_setting.returncode, by_option.returncode, by_file.returncode] == [0, 0, 0]
+
+
+def test_the_shipped_knowledge_serves_when_no_folder_is_given(career_bot) -> None:
+    done = career_bot("ask", "What does an ML engineer earn in India?")
+
+    assert done.returncode == 0
+
+
+def test_the_threshold_can_be_set_by_hand(ask) -> None:
+    assert ask("when do you open", env={"THRESHOLD": "0.999"}).returncode == 1
+
+
+MISUSES = {
+    "nothing to do": [],
+    "unknown command": ["sing"],
+    "unknown option": ["ask", "--loud", "hello"],
+    "no question": ["ask"],
+    "question and lines": ["ask", "--jsonl", "hello"],
+    "option without value": ["chat", "--knowledge"],
+    "no such folder": ["chat", "--knowledge", "nowhere"],
+    "no such folder to check": ["check", "--knowledge", "nowhere"],
+    "no questions to evaluate": ["eval"],
+    "no such file to evaluate": ["eval", "nowhere.yaml"],
+    "number expected": ["eval", "--min-right", "most", "x.yaml"],
+    "no such region": ["salary", "--region", "atlantis"],
+    "no such focus": ["skills", "--focus", "juggling"],
+    "no such job post": ["skills", "--in", "nowhere.txt"],
+    "focus and job post": ["skills", "--focus", "x", "--in", "y"],
+    "no token": ["run"],
+    "malformed token": ["run"],
+    "wrong setting": ["run"],
+}
+SET = {
+    "malformed token": {"DISCORD_TOKEN": "secret words"},
+    "wrong setting": {"LOG_LEVEL": "chatty"},
+}
+
+
+@pytest.mark.parametrize("case", MISUSES)
+def test_misuse_ends_with_status_2_and_one_sentence(career_bot, case: str) -> None:
+    done = career_bot(*MISUSES[case], env=SET.get(case))
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stderr.startswith("career-bot")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"faq/a.yaml": "- id: a\n  question: What?\n"}, ["faq/a.yaml:1", "a", "answer"]),
+        ({"faq/a.yaml": "- id: A b\n- id: c\n"}, ["problems", "career-bot check"]),
+        ({"readme.txt": "hello"}, ["faq/*.yaml"]),
+        ({"faq/a.yaml": b"\xff\xfe"}, ["UTF-8"]),
+    ],
+    ids=["one problem", "several problems", "no entries", "not UTF-8"],
+)
+def test_broken_knowledge_is_named_in_one_sentence(
+    career_bot, write_knowledge, files: dict[str, str], words: list[str]
+) -> None:
+    done = career_bot("ask", "hello", "--knowledge", write_knowledge(files))
+
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert all(word in done.stderr for word in words)
+
+
+def test_a_wrong_threshold_is_named(ask) -> None:
+    done = ask("when do you open", env={"THRESHOLD": "very sure"})
+
+    assert done.returncode == 2
+    assert "THRESHOLD" in done.stderr
+
+
+def test_version(career_bot) -> None:
+    done = career_bot("--version")
+
+    assert (done.returncode, done.stdout) == (0, f"career-bot {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    "command", [[], *[[c] for c in ("chat", "ask", "salary", "skills", "check", "eval", "run")]]
+)
+def test_help_names_every_option_a_person_needs(career_bot, command: list[str]) -> None:
+    done = career_bot(*command, "--help")
+
+    assert done.returncode == 0
+    assert "Usage: career-bot" in done.stdout
+    assert ("--knowledge" in done.stdout) == bool(command)
+    assert ESCAPE not in done.stdout
+
+
+def test_answers_are_utf_8_whatever_the_locale(career_bot, write_knowledge) -> None:
+    entry = "- {id: a, question: Was kostet ein Café?, answer: Drei € – über 2 ½ £}\n"
+    folder = write_knowledge({"faq/a.yaml": entry})
+    latin = {"LC_ALL": "en_US.ISO-8859-1", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    done = career_bot("ask", "Was kostet ein Café?", "--knowledge", folder, env=latin)
+
+    assert "Drei € – über 2 ½ £" in done.stdout
+
+
+def test_an_argument_that_is_not_utf_8_is_read_as_far_as_possible(
+    environment: dict[str, str], library: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "bot", "ask", "--knowledge", str(library)]
+    done = subprocess.run(
+        [*map(os.fsencode, command), b"when do you open \xff\xfe"],
+        capture_output=True,
+        env=environment | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("command", [["chat"], ["ask", "--jsonl"]])
+def test_a_reader_that_has_seen_enough_causes_no_traceback(
+    environment: dict[str, str], library: Path, tmp_path: Path, command: list[str]
+) -> None:
+    lines = b'{"id": 1, "turns": ["when do you open"]}\n' * 2000
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *command, "--knowledge", str(library)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        cwd=tmp_path,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        try:
+            process.stdin.write(lines)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        complaint = process.stderr.read()
+        process.wait(timeout=30)
+
+    assert b"Traceback" not in complaint
+    assert b"Exception ignored" not in complaint
+
+
+def test_closed_standard_streams_are_no_error(
+    environment: dict[str, str], library: Path, tmp_path: Path
+) -> None:
+    command = f'"{sys.executable}" -m bot chat --knowledge "{library}" <&- >&-'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        capture_output=True,
+        env=environment | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_pay_and_skills_are_shown_as_text(career_bot) -> None:
+    salary = career_bot("salary", "--region", "india")
+    skills = career_bot("skills")
+
+    assert salary.returncode == skills.returncode == 0
+    assert "India" in salary.stdout
+    assert "Python" in skills.stdout
+    assert "**" not in salary.stdout + skills.stdout
+
+
+def test_the_skills_of_a_job_post_are_found(career_bot, tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text("We need Python and C++.", encoding="utf-8")
+    from_file = career_bot("skills", "--in", "post.txt")
+    from_input = career_bot("skills", "--in", "-", stdin="We need Python and C++.")
+
+    assert "Python and C++" in from_file.stdout
+    assert from_file.stdout == from_input.stdout
+
+
+@pytest.mark.parametrize("command", ["salary", "skills"])
+def test_knowledge_without_the_data_says_so(career_bot, library: Path, command: str) -> None:
+    done = career_bot(command, "--knowledge", library)
+
+    assert done.returncode == 0
+    assert "This knowledge holds no" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("statement", "forbidden"),
+    [
+        (
+            "import bot.engine.engine",
+            ["discord", "pydantic", "typer", "rich", "yaml", "matplotlib"],
+        ),
+        ("import bot.cli", ["discord", "rich", "numpy", "matplotlib", "bot.engine"]),
+        ("import bot.knowledge.cache", ["discord", "matplotlib", "pydantic_settings"]),
+        ("import bot.evaluation.run", ["discord", "matplotlib"]),
+        ("import bot.terminal.chat", ["discord", "matplotlib"]),
+        ("import bot.render, bot.tools.salary, bot.tools.skills", ["discord", "matplotlib"]),
+    ],
+)
+def test_an_import_brings_only_what_it_needs(statement: str, forbidden: list[str]) -> None:
+    code = f"import sys; {statement}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(Path(__file__).parents[1]), "PATH": os.environ["PATH"]},
+        timeout=60,
+    ).stdout.split()
+
+    assert not set(forbidden) & set(loaded)
+
+
+def test_the_module_runs_like_the_command(career_bot) -> None:
+    assert "Usage: career-bot" in career_bot("--help").stdout

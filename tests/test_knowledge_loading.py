@@ -1,0 +1,298 @@
+"""Loading a knowledge folder: whole or not at all, every problem at once, with its line."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.errors import KnowledgeError
+from bot.knowledge.loader import load_knowledge
+
+ENTRY = "- {id: a, question: Q?, answer: A.}\n"
+SOURCE = "- {id: guide, title: Guide}\n"
+
+
+@pytest.fixture
+def problems(write_knowledge):
+    """The lines that loading these files reports."""
+
+    def load(files: dict[str, str | bytes]) -> list[str]:
+        with pytest.raises(KnowledgeError) as caught:
+            load_knowledge(write_knowledge(files))
+        return caught.value.problems
+
+    return load
+
+
+def test_nothing_but_entries_is_a_knowledge_base(write_knowledge) -> None:
+    knowledge = load_knowledge(write_knowledge({"faq/a.yaml": ENTRY}))
+
+    assert [entry.id for entry in knowledge.entries] == ["a"]
+    assert knowledge.sources == ()
+    assert list(knowledge.topics) == ["a"]
+
+
+def test_every_field_of_an_entry_arrives(library: Path) -> None:
+    knowledge = load_knowledge(library)
+    entry = knowledge.entry("opening-hours")
+
+    assert entry.question == "When is the library open?"
+    assert entry.utterances[0] == "opening hours"
+    assert entry.answer == "**Every day from 9 to 17**, see `the door`."
+    assert entry.sources == ("leaflet",)
+    assert entry.follow_ups == ("membership", "borrowing")
+    assert entry.topic == "library"
+    assert knowledge.sources[0].date == "2024-05-06"
+    assert knowledge.figures["leaflet"] == (9, 17, 12)
+
+
+def test_the_same_content_has_the_same_version(write_knowledge) -> None:
+    first = load_knowledge(write_knowledge({"faq/a.yaml": ENTRY}, "one"))
+    same = load_knowledge(write_knowledge({"faq/a.yaml": ENTRY}, "two"))
+    other = load_knowledge(write_knowledge({"faq/a.yaml": ENTRY + " "}, "three"))
+
+    assert first.version == same.version != other.version
+
+
+def test_what_is_no_knowledge_is_left_alone(write_knowledge) -> None:
+    files = {
+        "faq/a.yaml": ENTRY,
+        "faq/deep/b.yml": "- {id: b, question: Q?, answer: B.}",
+        "faq/notes.txt": ": not yaml [",
+        "README.md": "# Notes",
+        "other.yaml": "[",
+        "faq/empty.yaml": "# nobody has written this yet\n",
+    }
+    knowledge = load_knowledge(write_knowledge(files))
+
+    assert [entry.id for entry in knowledge.entries] == ["a", "b"]
+
+
+def test_a_byte_order_mark_and_windows_lines_are_fine(write_knowledge) -> None:
+    text = "\ufeff- id: a\r\n  question: Q?\r\n  answer: |\r\n    One\r\n    Two\r\n"
+    knowledge = load_knowledge(write_knowledge({"faq/a.yaml": text}))
+
+    assert knowledge.entry("a").answer.splitlines() == ["One", "Two"]
+
+
+BROKEN_ENTRIES = {
+    "no id": ("- question: Q?\n  answer: A.", r"1: item 1: id: is missing; add it"),
+    "no question": ("- id: a\n  answer: A.", r"1: a: question: is missing"),
+    "no answer": ("- id: a\n  question: Q?", r"1: a: answer: is missing"),
+    "empty answer": ("- id: a\n  question: Q?\n  answer:", r"3: a: answer: is empty; write"),
+    "blank answer": ("- id: a\n  question: Q?\n  answer: ' '", r"3: a: answer: is empty"),
+    "answer is a boolean": ("- id: a\n  question: Q?\n  answer: yes", r"3: a: answer: put quotes"),
+    "answer is a number": ("- id: a\n  question: Q?\n  answer: 42", r"3: .*put quotes around 42"),
+    "answer is a list": ("- id: a\n  question: Q?\n  answer: [x]", r"3: a: answer: must be text"),
+    "long answer": (
+        f"- id: a\n  question: Q?\n  answer: {'x' * 1501}",
+        r"3: a: answer: is 1501 characters long; shorten it to 1500",
+    ),
+    "long question": (
+        f"- id: a\n  question: {'x' * 81}\n  answer: A.",
+        r"2: a: question: is 81 characters long; shorten it to 80",
+    ),
+    "capital id": ("- id: MyEntry\n  question: Q?\n  answer: A.", r"1: .*'MyEntry' is not lower"),
+    "spaced id": ("- id: my entry\n  question: Q?\n  answer: A.", r"1: .*is not lower-case"),
+    "number as id": ("- id: 7\n  question: Q?\n  answer: A.", r"1: .*put quotes around 7"),
+    "unknown field": (
+        "- id: a\n  question: Q?\n  answer: A.\n  utterence: [x]",
+        r"4: a: utterence: is not a known field",
+    ),
+    "utterance is a mapping": (
+        "- id: a\n  question: Q?\n  answer: A.\n  utterances:\n  - fine\n  - how: now",
+        r"6: a: utterances: must be text; put quotes around it",
+    ),
+    "utterance is a date": (
+        "- id: a\n  question: Q?\n  answer: A.\n  utterances: [2024-01-01]",
+        r"4: a: utterances: ",
+    ),
+    "utterances are text": (
+        "- id: a\n  question: Q?\n  answer: A.\n  utterances: hello",
+        r"4: a: utterances: must be a list",
+    ),
+    "too many follow-ups": (
+        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [b, c, d, e, f, g]",
+        r"4: a: follow_ups: holds 6 items; keep at most 5",
+    ),
+    "a mapping for a list": ("id: a\nquestion: Q?\nanswer: A.", r"1: must be a list"),
+    "text for a list": ("hello", r"1: must be a list"),
+    "text for an entry": ("- hello", r"1: must be key: value lines, not text"),
+    "a key twice": (
+        "- id: a\n  question: Q?\n  answer: A.\n  answer: B.",
+        r"4: .*'answer' stands twice",
+    ),
+    "a tab": ("- id: a\n\tquestion: Q?", r"2: not valid YAML"),
+    "a colon in text": ("- id: a\n  question: So: what: now?\n  answer: A.", r"2: not valid YAML"),
+    "an open quote": ('- id: a\n  question: "Q?\n  answer: A.', r"\d: not valid YAML"),
+    "two documents": ("- id: a\n---\n- id: b", r"\d: not valid YAML"),
+    "an unknown tag": ("- !!python/object:os.system {}", r"1: not valid YAML"),
+    "an impossible date": ("- {id: a, question: Q?, answer: 2024-13-45}", r"\d: .*put quotes"),
+    "an unknown source": (
+        "- id: a\n  question: Q?\n  answer: A.\n  sources: [guide, nowhere]",
+        r"4: a: sources: there is no source 'nowhere' in sources.yaml",
+    ),
+    "an unknown follow-up": (
+        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [nowhere]",
+        r"4: a: follow_ups: there is no entry 'nowhere'",
+    ),
+    "itself as follow-up": (
+        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [a]",
+        r"4: a: follow_ups: an entry cannot follow itself",
+    ),
+    "an id twice": (f"{ENTRY}{ENTRY}", r"2: a: id: the id 'a' is already used"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN_ENTRIES)
+def test_a_broken_entry_is_reported_with_its_line(problems, case: str) -> None:
+    text, expected = BROKEN_ENTRIES[case]
+    [problem] = problems({"faq/a.yaml": text, "sources.yaml": SOURCE})
+
+    assert re.match(rf"faq/a\.yaml:{expected}", problem)
+
+
+BROKEN_FILES = {
+    "sources.yaml": ("- {id: guide}", r"1: guide: title: is missing"),
+    "vocabulary.yaml": ("synonyms:\n- [pay]", r"2: synonyms: "),
+    "salaries.yaml": (
+        "- {id: s, currency: usd, amount: 5, per: year, kind: average, source: guide, label: L}",
+        r"1: s: currency: ",
+    ),
+    "skills.yaml": (
+        "groups: [{id: g, name: G}]\nskills: [{id: s, name: S, group: nowhere, why: W}]",
+        r"2: s: skills.group: there is no group 'nowhere'",
+    ),
+    "paths.yaml": (
+        "paths: [{id: p, name: P, summary: S}]\nquiz:\n  intro: I\n  questions:\n"
+        "  - {id: q, question: Q, choices: [{label: A, scores: {x: 1}}, {label: B, scores: {}}]}",
+        r"5: q: quiz.questions.choices.scores: there is no path 'x'",
+    ),
+    "comparison.yaml": ("left: {name: L}\nright: {name: R}\nrows: []", r"3: rows: "),
+    "roadmap.yaml": (
+        "starts: [{id: s, name: S}]\nsteps: [{id: t, title: T, text: X, for: [nobody]}]",
+        r"2: t: steps.for: there is no start 'nobody'",
+    ),
+    "small_talk.yaml": ("- {id: hi, utterances: [], reply: Hi}", r"1: hi: utterances: "),
+    "gaps.yaml": (
+        "- {id: g, utterances: [x], missing: M, nearest: [nowhere]}",
+        r"1: g: nearest: there is no entry 'nowhere'",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_FILES)
+def test_every_other_file_is_validated_too(problems, name: str) -> None:
+    text, expected = BROKEN_FILES[name]
+    found = problems({"faq/a.yaml": ENTRY, "sources.yaml": SOURCE, name: text})
+
+    assert len(found) == 1
+    assert re.match(rf"{re.escape(name)}:{expected}", found[0])
+
+
+@pytest.mark.parametrize("name", BROKEN_FILES)
+@pytest.mark.parametrize("text", ["", "[", "just text", "- - - x", "{a: 1}", "- 1", "null"])
+def test_no_content_of_a_file_is_a_traceback(write_knowledge, name: str, text: str) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY, name: text})
+
+    with pytest.raises(KnowledgeError, match=re.escape(name)):
+        load_knowledge(folder)
+
+
+def test_everything_wrong_in_all_files_is_reported_at_once(problems) -> None:
+    files = {
+        "faq/a.yaml": "- id: a\n  question: Q?\n- id: b\n  answer: 7\n",
+        "faq/b.yaml": "- id: c\n  question: [",
+        "faq/c.yaml": b"- id: d\n  question: \xff",
+        "sources.yaml": "- {id: guide}\n- {id: Other, title: T}",
+        "vocabulary.yaml": "synonym: []",
+    }
+    found = problems(files)
+
+    assert [line.split(": ")[0] for line in found] == [
+        "faq/a.yaml:1",
+        "faq/a.yaml:3",
+        "faq/a.yaml:4",
+        "faq/b.yaml:2",
+        "faq/c.yaml:2",
+        "sources.yaml:1",
+        "sources.yaml:2",
+        "vocabulary.yaml:1",
+    ]
+
+
+def test_an_id_used_in_two_files_names_both_places(problems) -> None:
+    [problem] = problems({"faq/a.yaml": ENTRY, "faq/b.yaml": f"# b\n{ENTRY}"})
+
+    assert problem.startswith("faq/b.yaml:2: a: id: the id 'a' is already used (faq/a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"README.md": "x"}, "holds no faq/*.yaml file"),
+        ({"faq/a.txt": "x"}, "holds no faq/*.yaml file"),
+    ],
+)
+def test_a_folder_without_entries_says_what_it_needs(problems, files, words: str) -> None:
+    [problem] = problems(files)
+
+    assert words in problem
+
+
+def test_a_folder_that_does_not_exist_says_so(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match="is not a folder"):
+        load_knowledge(tmp_path / "nowhere")
+
+
+def test_a_link_that_leads_nowhere_is_skipped(write_knowledge) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY})
+    (folder / "faq" / "b.yaml").symlink_to(folder / "nowhere")
+
+    assert len(load_knowledge(folder).entries) == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_named(write_knowledge) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY})
+    (folder / "faq" / "a.yaml").chmod(0)
+
+    with pytest.raises(KnowledgeError, match=r"faq/a\.yaml: cannot be read"):
+        load_knowledge(folder)
+
+
+def test_deep_nesting_is_a_problem_and_no_crash(problems) -> None:
+    [problem] = problems({"faq/a.yaml": "[" * 100_000})
+
+    assert problem.startswith("faq/a.yaml")
+
+
+def test_a_huge_file_is_refused(write_knowledge) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY})
+    with (folder / "faq" / "b.yaml").open("wb") as file:
+        file.truncate(33 * 1024 * 1024)
+
+    with pytest.raises(KnowledgeError, match="over 32 MB"):
+        load_knowledge(folder)
+
+
+def test_values_of_a_qualifier_are_checked_against_the_vocabulary(problems) -> None:
+    figure = "amount: 5, currency: USD, per: year, kind: average, source: guide, label: L"
+    found = problems(
+        {
+            "faq/a.yaml": ENTRY,
+            "sources.yaml": SOURCE,
+            "salaries.yaml": f"- {{id: s, {figure}, region: mars}}\n"
+            f"- {{id: t, {figure}, level: boss}}\n- {{id: u, {figure}, level: junior}}",
+            "vocabulary.yaml": "qualifiers: {level: {name: level, values: "
+            "[{id: junior, name: junior, words: [junior]}]}}",
+        }
+    )
+
+    assert [line.split("; ")[0] for line in found] == [
+        "salaries.yaml:1: s: region: there is no region 'mars' in vocabulary.yaml "
+        "(qualifiers, region)",
+        "salaries.yaml:2: t: level: there is no level 'boss' in vocabulary.yaml "
+        "(qualifiers, level)",
+    ]
