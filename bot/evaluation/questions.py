@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from bot.engine.replies import Mode
 from bot.errors import CareerBotError
-from bot.knowledge.documents import find_line, parse_nodes, parse_yaml
+from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
 from bot.knowledge.problems import Problem, describe_validation_error
 from bot.knowledge.schema import FileList, FileModel, Text
 
@@ -90,9 +90,8 @@ def _read_file(path: Path) -> tuple[str, QuestionFile | None, list[str]]:
     except UnicodeDecodeError:
         return "", None, [f"{path}: is not UTF-8; save it as UTF-8"]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        return "", None, [f"{path}:{line}: not valid YAML: {getattr(error, 'problem', error)}"]
+        line, what = describe_yaml_error(text, error)
+        return "", None, [f"{path}:{line}: {what}"]
     except ValidationError as error:
         nodes = parse_nodes(text)
         faults = describe_validation_error(str(path), value, error)

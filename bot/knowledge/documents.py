@@ -73,6 +73,18 @@ def _may_be_deep(text: str) -> bool:
     return deepest > MAX_DEPTH or bool(_MAYBE_DEEP.search(text))
 
 
+def describe_yaml_error(text: str, error: yaml.YAMLError) -> tuple[int, str]:
+    """The line of what keeps `text` from being YAML, and what it is and how to mend it."""
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    # What is missing at the end of a file is found one line after it.
+    line = min(mark.line + 1, max(1, len(text.splitlines()))) if mark is not None else 1
+    if isinstance(error, DuplicateKeyError):
+        return line, problem
+    hint = "check the indentation, and put text with a colon or a # in quotes"
+    return line, f"not valid YAML: {problem}; {hint}"
+
+
 def parse_nodes(text: str) -> yaml.Node | None:
     """The tree of nodes of YAML text that is known to be valid, for `find_line`."""
     node: yaml.Node | None = yaml.compose(text, Loader=_BaseLoader)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
-from bot.knowledge.documents import find_line, parse_nodes, parse_yaml
+from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
 from bot.knowledge.files import hash_files, read_files
 from bot.knowledge.problems import Problem, describe_validation_error
 from bot.knowledge.references import find_broken_references
@@ -70,7 +70,8 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
             line = data[: error.start].count(b"\n") + 1
             found.append(Problem(file=name, line=line, what="is not UTF-8; save it as UTF-8"))
         except yaml.YAMLError as error:
-            found.append(_describe_yaml_error(name, texts[name], error))
+            line, what = describe_yaml_error(texts[name], error)
+            found.append(Problem(file=name, line=line, what=what))
         except RecursionError:
             found.append(Problem(file=name, line=1, what="is nested too deeply; flatten it"))
         except _InvalidContentError as error:
@@ -100,14 +101,3 @@ def _parse_file(name: str, text: str) -> BaseModel:
         return model.model_validate(value)
     except ValidationError as error:
         raise _InvalidContentError(value, error) from error
-
-
-def _describe_yaml_error(name: str, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    last = max(1, len(text.splitlines()))
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    hint = "check the indentation, and put text with a colon or a # in quotes"
-    line = min(mark.line + 1, last) if mark is not None else 1
-    if "stands twice" in problem:
-        return Problem(file=name, line=line, what=problem)
-    return Problem(file=name, line=line, what=f"not valid YAML: {problem}; {hint}")

@@ -1,0 +1,125 @@
+"""`career-bot eval` as a process: tables, files, comparison, and the bar."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+QUESTIONS = """\
+- {query: when do you open, expects: [opening-hours], kind: easy}
+- {query: how do i join the library, expects: [membership], kind: easy}
+- {query: how do volcanoes erupt, expects: [], kind: far}
+- {query: lol what a day, expects: [], kind: chatter, mode: ambient}
+"""
+WRONG = "- {query: when do you open, expects: [borrowing], kind: mislabelled}\n"
+
+
+@pytest.fixture
+def evaluate(career_bot, library: Path, tmp_path: Path):
+    """Runs `career-bot eval` on labelled questions."""
+
+    def run(text: str, *options: str | Path):
+        path = tmp_path / "questions.yaml"
+        path.write_text(text, encoding="utf-8")
+        return career_bot("eval", path, "--knowledge", library, *options)
+
+    return run
+
+
+def test_the_table_has_a_row_per_kind_and_the_bar_decides(evaluate) -> None:
+    good = evaluate(QUESTIONS)
+    bad = evaluate(QUESTIONS + WRONG)
+    rows = {line.split()[0]: line.split()[1:] for line in good.stdout.splitlines() if line.split()}
+
+    assert good.returncode == 0
+    assert rows["kind"][:3] == ["n", "right", "wrong"]
+    assert rows["easy"][:3] == ["2", "100.0", "0.0"]
+    assert rows["far"][:2] == ["1", "100.0"]
+    assert rows["chatter"][:2] == ["1", "100.0"]
+    assert "\x1b" not in good.stdout
+    assert good.stderr == ""
+    assert bad.returncode == 1
+    assert "answerable questions right: 66.7 % (at least 90 %): NOT MET" in bad.stdout
+
+
+def test_the_bar_can_be_moved(evaluate) -> None:
+    done = evaluate(QUESTIONS + WRONG, "--min-right", "60", "--max-wrong", "40")
+
+    assert done.returncode == 0
+
+
+def test_several_files_are_one_evaluation(career_bot, library: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(QUESTIONS, encoding="utf-8")
+    done = career_bot("eval", "one.yaml", "two.yaml", "--knowledge", library, "--json")
+
+    assert json.loads(done.stdout)["overall"]["count"] == 8
+
+
+def test_json_holds_the_same_for_machines(evaluate) -> None:
+    done = evaluate(QUESTIONS + WRONG, "--json")
+    report = json.loads(done.stdout)
+
+    assert done.returncode == 1
+    assert report["passed"] is False
+    assert report["kinds"]["easy"]["right"] == 1
+    assert set(report["kinds"]["easy"]) >= {
+        "count", "right", "wrong", "offered", "asked", "declined", "silent",
+        "top_1", "top_3", "auroc", "p50", "p99",
+    }  # fmt: skip
+    assert report["rows"][0]["entries"] == ["opening-hours"]
+    assert set(report["thresholds"]) == {"threshold", "ambiguity_threshold"}
+
+
+def test_failures_are_written_for_people(evaluate, tmp_path: Path) -> None:
+    evaluate(QUESTIONS + WRONG, "--failures", tmp_path / "failures.md")
+    text = (tmp_path / "failures.md").read_text(encoding="utf-8")
+
+    assert "## mislabelled (1)" in text
+    assert "expects: borrowing" in text
+    assert "questions.yaml:5" in text
+
+
+def test_what_changed_since_an_earlier_run_is_shown(evaluate, tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    old.write_text(evaluate(QUESTIONS, "--json").stdout, encoding="utf-8")
+    same = evaluate(QUESTIONS, "--compare", old)
+    report = json.loads(old.read_text(encoding="utf-8"))
+    report["rows"][0] |= {"verdict": "wrong", "right": False, "entries": ["membership"]}
+    old.write_text(json.dumps(report), encoding="utf-8")
+    better = evaluate(QUESTIONS, "--compare", old)
+    machine = json.loads(evaluate(QUESTIONS, "--compare", old, "--json").stdout)
+
+    assert "Compared: 0 better, 0 worse, 0 otherwise changed" in same.stdout
+    assert "Compared: 1 better, 0 worse" in better.stdout
+    assert "opening-hours:\n  + when do you open" in better.stdout
+    assert machine["comparison"]["changes"][0]["better"] is True
+
+
+def test_thresholds_are_swept_when_asked_for(evaluate) -> None:
+    done = evaluate(QUESTIONS, "--thresholds")
+
+    assert "What each threshold would cost" in done.stdout
+    assert "What each ambiguity threshold would cost" in done.stdout
+    assert done.stdout.count("* in force") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "words"),
+    [
+        ("- {query: x, expects: [nowhere]}", [], ["questions.yaml:1", "nowhere"]),
+        ("[", [], ["not valid YAML"]),
+        (QUESTIONS, ["--compare", "nowhere.json"], ["nowhere.json", "cannot be read"]),
+        (QUESTIONS, ["--compare", "questions.yaml"], ["career-bot eval --json"]),
+        (QUESTIONS, ["--failures", "nowhere/failures.md"], ["cannot be written"]),
+    ],
+    ids=["unknown entry", "no YAML", "nothing to compare", "no report", "no such folder"],
+)
+def test_what_cannot_be_used_ends_with_status_2(
+    evaluate, text: str, options: list[str], words: list[str]
+) -> None:
+    done = evaluate(text, *options)
+
+    assert done.returncode == 2
+    assert all(word in done.stderr for word in words)
+    assert "Traceback" not in done.stderr
