@@ -1,0 +1,264 @@
+"""Places of the world that a question may name: countries, their parts, cities, continents.
+
+Names come from pycountry and from `data/places.txt`. Nothing here knows a knowledge base.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Literal
+
+import pycountry
+
+from bot.engine.text import tokenize
+
+PlaceKind = Literal["country", "region", "city"]
+_Rule = Literal["always", "pointed", "us", "adjective", "language", "never"]
+
+_RULES: Final[dict[str, _Rule]] = {
+    "?": "pointed",
+    "!": "us",
+    "+": "adjective",
+    "~": "language",
+    "=": "never",
+}
+"""The marks of the data file, which says what they mean."""
+
+_MARKS: Final = "".join(_RULES)
+_KINDS: Final[dict[str, PlaceKind]] = {"country": "country", "region": "region", "city": "city"}
+_NOT_A_PLACE: Final = "not a place"
+_OFFICIAL_TAIL: Final = re.compile(r"(?:,| \().*")
+""" "Palestine, State of" and "Falkland Islands (Malvinas)": nobody asks in these words."""
+
+_POINTING: Final = frozenset("in from for at to across within around near outside into".split())
+_JOINING: Final = frozenset("and or vs versus nor than".split())
+_WORK_NOUNS: Final = frozenset(
+    """
+    salary salaries pay wage wages income incomes earnings compensation package market job jobs
+    role roles career careers company companies firm firms employer employers startup startups
+    industry tech office offices university universities college colleges degree degrees citizen
+    citizens city cities economy employee employees worker workers engineer engineers developer
+    developers scientist scientists average visa dollar dollars based
+    """.split()
+)
+"""What a country's adjective or short form stands before when it names the country."""
+
+_LANGUAGE_BEFORE: Final = frozenset(
+    """
+    in into to speak speaks speaking spoken learn learning know knowing fluent basic good write
+    writing written understand translate read
+    """.split()
+)
+_LANGUAGE_AFTER: Final = frozenset(
+    """
+    language languages speaking speaker speakers lesson lessons class classes accent translation
+    subtitles fluency fluently grammar b1 b2 c1 c2
+    """.split()
+)
+_BEFORE_US_AS_ADJECTIVE: Final = frozenset(
+    """
+    a an what average typical median mean current high low most is are engineer engineers
+    developer developers scientist scientists analyst analysts
+    """.split()
+)
+""" "average us salary" is the country's; "give us salary figures" is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named by the tokens from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    name: str
+    """How to call the place in a sentence, for example "Germany"."""
+    country: str | None
+    """The country it is or lies in; None for what is larger than a country."""
+    kind: PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    name: str
+    country: str | None
+    kind: PlaceKind
+    rule: _Rule
+
+
+_Spellings = dict[tuple[str, ...], _Spelling | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Atlas:
+    spellings: _Spellings
+    """None stands for a phrase that only looks like a place."""
+    longest: dict[str, int]
+    """By first token: the number of tokens of the longest spelling."""
+
+
+def find_places(tokens: Sequence[str]) -> list[PlaceMention]:
+    """Return the places that normalised `tokens` name, in order and without overlaps.
+
+    The longest spelling wins. A spelling that is also an ordinary word or a first name counts
+    only where it points at a place: "in jordan" does, "jordan said" does not.
+    """
+    found: list[PlaceMention] = []
+    position = 0
+    while position < len(tokens):
+        end, place = _read_place(tokens, position, found[-1] if found else None)
+        if place:
+            found.append(PlaceMention(position, end, place.name, place.country, place.kind))
+        position = end
+    return found
+
+
+@lru_cache(maxsize=1)
+def place_words() -> frozenset[str]:
+    """Return every word of every spelling, for whoever must not take them for misspelt."""
+    return frozenset(word for key in _load_atlas().spellings for word in key)
+
+
+def _read_place(
+    tokens: Sequence[str], start: int, previous: PlaceMention | None
+) -> tuple[int, _Spelling | None]:
+    """The place that starts at `start`, if any, and where to read on."""
+    for end, spelling in _find_spellings(tokens, start):
+        if spelling is None:
+            return end, None
+        if _counts(spelling.rule, tokens, start, end, _is_beside(tokens, start, previous)):
+            return end, spelling
+        if spelling.rule == "pointed" and _lies_in_next(spelling, tokens, end):
+            return end, spelling
+        if spelling.rule == "us" and _is_joined_to_next(tokens, end):
+            return end, spelling
+    return start + 1, None
+
+
+def _find_spellings(tokens: Sequence[str], start: int) -> Iterator[tuple[int, _Spelling | None]]:
+    """What the tokens from `start` on spell, longest first."""
+    atlas = _load_atlas()
+    if start >= len(tokens):
+        return
+    longest = min(start + atlas.longest.get(tokens[start], 0), len(tokens))
+    for end in range(longest, start, -1):
+        key = tuple(tokens[start:end])
+        if key in atlas.spellings:
+            yield end, atlas.spellings[key]
+
+
+def _counts(rule: _Rule, tokens: Sequence[str], start: int, end: int, beside: bool) -> bool:
+    before = tokens[start - 1] if start else ""
+    after = tokens[end] if end < len(tokens) else ""
+    match rule:
+        case "always":
+            return True
+        case "pointed":
+            if before == "the" and start > 1:
+                before = tokens[start - 2]
+            return beside or before in _POINTING or before in _WORK_NOUNS
+        case "us":
+            if after in _WORK_NOUNS and (not before or before in _BEFORE_US_AS_ADJECTIVE):
+                return True
+            return beside or before in {"in", "the"}
+        case "adjective":
+            return after in _WORK_NOUNS
+        case "never":
+            return False
+        case "language":
+            spoken = before in _LANGUAGE_BEFORE and after not in _WORK_NOUNS
+            return not spoken and not _is_language(tokens[end : end + 2])
+
+
+def _is_language(following: Sequence[str]) -> bool:
+    """Whether what follows shows that a language is meant: "speaking", "to english"."""
+    if not following or following[0] in _LANGUAGE_AFTER:
+        return bool(following)
+    if following[0] != "to" or len(following) == 1:
+        return False
+    target = _load_atlas().spellings.get((following[1],))
+    return target is not None and target.rule in {"language", "adjective"}
+
+
+def _is_beside(tokens: Sequence[str], start: int, previous: PlaceMention | None) -> bool:
+    """Whether a place stands right before, at most a joining word between."""
+    if previous is None:
+        return False
+    between = [word for word in tokens[previous.end : start] if word != "the"]
+    return not between or (len(between) == 1 and between[0] in _JOINING)
+
+
+def _lies_in_next(spelling: _Spelling, tokens: Sequence[str], end: int) -> bool:
+    """Whether the country or the part of it that it lies in follows: "austin texas"."""
+    for _, following in _find_spellings(tokens, end):
+        return (
+            following is not None
+            and following.rule == "always"
+            and following.country == spelling.country
+        )
+    return False
+
+
+def _is_joined_to_next(tokens: Sequence[str], end: int) -> bool:
+    """Whether "vs india" or the like follows."""
+    if end >= len(tokens) or tokens[end] not in _JOINING:
+        return False
+    return any(place is not None for _, place in _find_spellings(tokens, end + 1))
+
+
+@lru_cache(maxsize=1)
+def _load_atlas() -> _Atlas:
+    text = files("bot.engine").joinpath("data/places.txt").read_text(encoding="utf-8")
+    spellings: _Spellings = {}
+    display_names: dict[str, str] = {}
+    section = ""
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif section == _NOT_A_PLACE:
+            spellings[tuple(line.split())] = None
+        else:
+            _add_line(spellings, display_names, section, line)
+    _add_standard_names(spellings, display_names)
+    longest: dict[str, int] = {}
+    for key in spellings:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return _Atlas(spellings, longest)
+
+
+def _add_line(
+    spellings: _Spellings, display_names: dict[str, str], section: str, line: str
+) -> None:
+    """Add the place of one line; the first place to claim a spelling keeps it."""
+    kind_name, _, country = section.partition(" in ")
+    kind = _KINDS[kind_name]
+    marked_name, _, others = line.partition(":")
+    code = ""
+    if kind == "country":
+        code, _, marked_name = marked_name.partition(" ")
+    name = marked_name.rstrip(_MARKS)
+    if code:
+        country = display_names[code] = name
+    for text in (marked_name, *filter(None, map(str.strip, others.split(",")))):
+        rule = _RULES.get(text[-1], "always")
+        if rule != "never":
+            spelling = _Spelling(name, country or None, kind, rule)
+            spellings.setdefault(_split(text.rstrip(_MARKS)), spelling)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """`tokenize`, with a short cut for plain words, which nearly all names are."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(text.lower().split())
+    return tuple(tokenize(text))
+
+
+def _add_standard_names(spellings: _Spellings, display_names: dict[str, str]) -> None:
+    for country in pycountry.countries:
+        everyday = getattr(country, "common_name", country.name)
+        name = display_names.get(country.alpha_2) or _OFFICIAL_TAIL.sub("", everyday)
+        for text in {name, _OFFICIAL_TAIL.sub("", country.name), _OFFICIAL_TAIL.sub("", everyday)}:
+            spellings.setdefault(_split(text), _Spelling(name, name, "country", "always"))

@@ -1,0 +1,383 @@
+"""Professions that a question may name, and whether it asks about them.
+
+Names come from `data/professions.txt`. Nothing here knows a knowledge base.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise, product
+from typing import Final, Literal, NamedTuple
+
+_Rule = Literal["always", "work", "field"]
+_RULES: Final[dict[str, _Rule]] = {"?": "work", "~": "field", "=": "always"}
+_SAME_NAME: Final = "="
+_MARKS: Final = "".join(_RULES)
+
+_IRREGULAR_ENDINGS: Final = {"man": "men", "woman": "women", "wife": "wives", "person": "people"}
+_HISSING: Final = ("s", "x", "z", "ch", "sh")
+
+_BESIDE: Final = frozenset(
+    """
+    a an the not junior senior lead staff principal experienced former ex current registered
+    qualified certified trained fresh new mid entry level full time fulltime part young old year
+    yr yo retired professional self taught simple normal regular good great successful average
+    """.split()
+)
+"""What stands between "i am" or "become" and the profession."""
+
+_ADVERBS: Final = frozenset(
+    """
+    currently now just still actually already presently basically only also mostly mainly really
+    previously formerly successfully easily later ever then
+    """.split()
+)
+_PAY: Final = frozenset("salary salaries pay wage wages income earnings".split())
+_WORK_AFTER: Final = _PAY | frozenset(
+    "earn earns earning make makes career careers vs versus".split()
+)
+_WORK_BEFORE: Final = frozenset("become becoming as be being vs versus than".split())
+_FIELD_AFTER: Final = _PAY | frozenset("career careers job jobs vs versus background".split())
+_FIELD_NOUNS: Final = _PAY | frozenset(
+    """
+    career careers job jobs work working role roles background degree experience switch switching
+    move moving transition transitioning pivot pivoting change changing
+    """.split()
+)
+
+_OWN_WORK: Final = _FIELD_AFTER | frozenset(
+    "role path skills interview resume cv portfolio degree training studies position".split()
+)
+_THEN_OR_NOW: Final = frozenset("former formerly ex retired previously currently presently".split())
+_MOVES: Final = frozenset(
+    """
+    come comes coming came switch switching switched transition transitioning transitioned move
+    moving moved pivot pivoting pivoted change changing changed shift shifting jump jumping go
+    going went get path route career roadmap progress
+    """.split()
+)
+_COMPARES: Final = frozenset(
+    "different differ differs differently difference distinct distinguish apart learn hear".split()
+)
+_AIMS: Final = frozenset(
+    "become becoming into switch switching transition pivot break learn change enter".split()
+)
+"""An aim named before "as a nurse" makes the nurse the one who has it."""
+
+_HELD_AS: Final = frozenset(
+    """
+    job jobs role position career work working works hired start starting earn earns make makes
+    salary pay paid internship employed money same such well good much long far known called
+    defined important hard
+    """.split()
+)
+"""Before "as a nurse" these make nursing what is asked about, or only compared to."""
+
+_GREETINGS: Final = frozenset(
+    "hi hello hey yo so and but also well ok okay everyone all guys folks there question".split()
+)
+_RELATIVES: Final = frozenset(
+    """
+    husband wife mom mum mother dad father brother sister friend boss cousin son daughter partner
+    girlfriend boyfriend flatmate roommate manager uncle aunt colleague neighbour neighbor kid
+    """.split()
+)
+_ORIGIN_LEADS: Final = frozenset(
+    tuple(lead.split())
+    for lead in """
+    i am/im/i m/i was/ive been/i have been/used to be/we are/from being/tired of being
+    sick of being/instead of being/after being/without being/quit being/stop being
+    stopped being/i work as/i worked as/ive worked as/have worked as/been working as
+    am working as/im working as/after working as/by working as/years as/yrs as/year as/months as
+    years working as/years of working as/experience as/experience working as/background as
+    background in/background of/background is/experience in/degree in/degree as/employed as
+    trained as/my profession is/my job is/my occupation is/my role is/my job as
+    my role as/my position as/my work as/my career as/my current job as/my current role as
+    my day job as/coming from/leave/leaving/quit/quitting/quit my/left my/he is/she is/hes/shes
+    stuck as/i started as/speaking as/worked as
+    """.replace("\n", "/").split("/")
+    if lead.strip()
+)
+_LONGEST_LEAD: Final = max(map(len, _ORIGIN_LEADS))
+_ORIGIN_TAILS: Final = frozenset(
+    tuple(tail.split())
+    for tail in """
+    become/becoming/turned/here/background/by profession/by trade/by training/by day/who wants
+    who want/who wanted/who is trying/who is looking/who would like/wanting/trying to/looking to
+    hoping to/aspiring/interested in/considering/switch to/switch into/switching to/switching into
+    transition to/transition into/transitioning to/transitioning into/pivot to/pivot into
+    pivoting to/pivoting into/move to/move into/moving to/moving into/get into/getting into
+    go into/going into/break into/breaking into/and want/and i want/but want/but i want
+    and would like/and i would like/and wanna/and i wanna
+    """.replace("\n", "/").split("/")
+    if tail.strip()
+)
+_LONGEST_TAIL: Final = max(map(len, _ORIGIN_TAILS))
+
+
+@dataclass(frozen=True, slots=True)
+class ProfessionMention:
+    """A profession named by the tokens from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    name: str
+    """How to call one of them in a sentence, for example "data engineer"."""
+    plural: str
+    """How to call several; a field such as "nursing" has no other form."""
+
+
+class _Title(NamedTuple):
+    name: str
+    rule: _Rule
+
+
+_Titles = dict[tuple[str, ...], _Title | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    titles: _Titles
+    """None stands for a phrase that only looks like a profession."""
+    longest: dict[str, int]
+    """By first token: the number of tokens of the longest title."""
+
+
+def find_professions(tokens: Sequence[str]) -> list[ProfessionMention]:
+    """Return the professions that normalised `tokens` name, in order and without overlaps.
+
+    The longest title wins, in the singular or the plural. What is too vague to be a profession
+    (a bare "engineer" or "manager") is not one. A title that is often about something else
+    counts only where the work itself is spoken of.
+    """
+    found: list[ProfessionMention] = []
+    position = 0
+    while position < len(tokens):
+        end, title = _read_title(tokens, position)
+        if title:
+            plural = title.name if title.rule == "field" else _pluralise(title.name)
+            found.append(ProfessionMention(position, end, title.name, plural))
+        position = end
+    return found
+
+
+def is_origin(tokens: Sequence[str], mention: ProfessionMention) -> bool:
+    """Tell whether `mention` is where somebody comes from, not what is asked about.
+
+    True for "i am a nurse, how do I become ..." and "from nurse to ..."; False for "what does
+    a nurse earn", and for "i am a nurse, how much should I earn", which asks about nurses.
+    """
+    mentions = find_professions(tokens)
+    lead, _ = _split_lead(tokens[: mention.start])
+    tail = [token for token in tokens[mention.end :] if token not in _ADVERBS]
+    others = [other for other in mentions if other.start != mention.start]
+    if not others and _asks_about_own_pay(tail):
+        return False
+    if _is_somebodys(lead, tail):
+        return True
+    if not _THEN_OR_NOW.isdisjoint(tokens[max(0, mention.start - 4) : mention.start]):
+        return True
+    if _is_companion_of_origin(tokens, mention, others):
+        return True
+    if _leads_to_origin(lead, tail) or _asks_whether_required(lead):
+        return True
+    return _follows_from_origin(tokens, mention, lead, tail)
+
+
+@lru_cache(maxsize=1)
+def profession_words() -> frozenset[str]:
+    """Return every word of every title, for whoever must not take them for misspelt."""
+    return frozenset(word for key in _load_register().titles for word in key)
+
+
+def _read_title(tokens: Sequence[str], start: int) -> tuple[int, _Title | None]:
+    """The title that starts at `start`, if any, and where to read on."""
+    for end, title in _find_titles(tokens, start):
+        if title is None:
+            return end, None
+        if title.rule == "always" or _speaks_of_work(title.rule, tokens, start, end):
+            return end, title
+    return start + 1, None
+
+
+def _find_titles(tokens: Sequence[str], start: int) -> Iterator[tuple[int, _Title | None]]:
+    """What the tokens from `start` on name, longest first."""
+    register = _load_register()
+    longest = min(start + register.longest.get(tokens[start], 0), len(tokens))
+    for end in range(longest, start, -1):
+        key = tuple(tokens[start:end])
+        if key in register.titles:
+            yield end, register.titles[key]
+
+
+def _speaks_of_work(rule: _Rule, tokens: Sequence[str], start: int, end: int) -> bool:
+    lead, beside = _split_lead(tokens[:start])
+    before = lead[-1] if lead else ""
+    earlier = lead[-2] if len(lead) > 1 else ""
+    after = tokens[end] if end < len(tokens) else ""
+    if rule == "field":
+        if after in _FIELD_AFTER or before in {"into", "from"}:
+            return True
+        return before in {"in", "of", "for", "to"} and earlier in _FIELD_NOUNS
+    if before in _WORK_BEFORE or (before in {"of", "for", "as"} and earlier in _PAY):
+        return "the" not in beside
+    if "the" in beside:
+        return False
+    is_asked_what_they_do = after == "do" and before in {"do", "does"}
+    is_paid = tuple(tokens[end : end + 2]) == ("get", "paid")
+    return after in _WORK_AFTER or is_asked_what_they_do or is_paid
+
+
+def _split_lead(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The tokens before a profession without adverbs, and those that only describe it."""
+    lead = list(tokens)
+    beside: list[str] = []
+    while lead and (lead[-1] in _BESIDE or lead[-1] in _ADVERBS or lead[-1].isdigit()):
+        beside.append(lead.pop())
+    return [token for token in lead if token not in _ADVERBS], beside
+
+
+def _asks_about_own_pay(tail: Sequence[str]) -> bool:
+    """Whether "how much should i earn" follows, with no word of another work."""
+    if not _AIMS.isdisjoint(tail):
+        return False
+    pairs = set(pairwise(tail))
+    own = {("my", noun) for noun in _PAY} | {("i", verb) for verb in ("earn", "make", "get")}
+    return not pairs.isdisjoint(own | {("i", "paid"), ("i", "be"), ("i", "expect"), ("i", "ask")})
+
+
+def _is_companion_of_origin(
+    tokens: Sequence[str], mention: ProfessionMention, others: Sequence[ProfessionMention]
+) -> bool:
+    """Whether it is the second of "i am a nurse and midwife"."""
+    return any(
+        other.end < mention.start
+        and tokens[other.end] in {"and", "or"}
+        and _BESIDE.issuperset(tokens[other.end + 1 : mention.start])
+        and _leads_to_origin(_split_lead(tokens[: other.start])[0], [])
+        for other in others
+    )
+
+
+def _is_somebodys(lead: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether it is a person one has ("my teacher said") and not one's work ("my nurse pay")."""
+    owned = bool(lead) and lead[-1] in {"my", "our", "your", "his", "her", "their"}
+    return owned and (not tail or tail[0] not in _OWN_WORK)
+
+
+def _leads_to_origin(lead: Sequence[str], tail: Sequence[str]) -> bool:
+    if not lead:
+        return False
+    if any(tuple(lead[-length:]) in _ORIGIN_LEADS for length in range(1, _LONGEST_LEAD + 1)):
+        return True
+    before = lead[:-1]
+    match lead[-1]:
+        case "as":
+            return _is_said_as(before)
+        case "from":
+            recent = frozenset(before[-4:])
+            moves = not before or not recent.isdisjoint(_MOVES) or tail[:1] in (["to"], ["into"])
+            return moves and recent.isdisjoint(_COMPARES)
+        case "being":
+            return _GREETINGS.issuperset(before)
+        case "is" | "was" if "my" in before[-3:]:
+            return not _RELATIVES.isdisjoint(before[-2:])
+        case "is" | "was" | "whos":
+            return len(before) > 1 and (lead[-1] == "whos" or before[-1] == "who")
+        case _:
+            return False
+
+
+def _is_said_as(before: Sequence[str]) -> bool:
+    """Whether "as a nurse" behind `before` tells who asks."""
+    if _GREETINGS.issuperset(before):
+        return True
+    if "my" in before[-4:] and not _RELATIVES.isdisjoint(before[-3:]):
+        return True
+    return before[-1] not in _HELD_AS and not _AIMS.isdisjoint(before)
+
+
+def _asks_whether_required(lead: Sequence[str]) -> bool:
+    """Whether "do i need to be" stands before: the question is what it is needed for."""
+    if not {"what", "which", "how", "whats", "why"}.isdisjoint(lead):
+        return False
+    match lead[-5:]:
+        case [*_, "do" | "does" | "would" | "will", _, "have" | "need", "to", "be"]:
+            return True
+        case [*_, "must" | "should", "i" | "you" | "one", "be"]:
+            return True
+        case _:
+            return False
+
+
+def _follows_from_origin(
+    tokens: Sequence[str], mention: ProfessionMention, lead: Sequence[str], tail: Sequence[str]
+) -> bool:
+    if any(tuple(tail[:length]) in _ORIGIN_TAILS for length in range(1, _LONGEST_TAIL + 1)):
+        return True
+    if lead and lead[-1] in {"can", "could"} and tail[:1] and tail[0] in {"learn", "study", "be"}:
+        return "what" not in lead
+    if tail[:1] not in (["to"], ["into"]):
+        return False
+    if _GREETINGS.issuperset(lead):
+        return True
+    position = tokens.index(tail[0], mention.end) + 1
+    while position < len(tokens) and tokens[position] in _BESIDE:
+        position += 1
+    return position < len(tokens) and _read_title(tokens, position)[1] is not None
+
+
+@lru_cache(maxsize=1)
+def _load_register() -> _Register:
+    text = files("bot.engine").joinpath("data/professions.txt").read_text(encoding="utf-8")
+    names, _, rest = text.partition("\n[not a profession]\n")
+    others, _, shown = rest.partition("\n[shown as]\n")
+    spelt = {word.lower(): word for word in shown.split()}
+    titles: _Titles = {tuple(line.split()): None for line in others.splitlines() if line}
+    for line in names.splitlines():
+        if line and not line.startswith("#"):
+            _add_line(titles, line, spelt)
+    longest: dict[str, int] = {}
+    for key in titles:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return _Register(titles, longest)
+
+
+def _add_line(titles: _Titles, line: str, spelt: dict[str, str]) -> None:
+    pattern, _, related = line.partition(": ")
+    rule = _RULES.get(pattern[-1], "always")
+    first = ""
+    for choice in product(*(slot.split("|") for slot in pattern.rstrip(_MARKS).split())):
+        name = " ".join(choice).replace("_", " ")
+        first = first or name
+        _add_title(titles, name, name, rule, spelt)
+    for text in related.split(", ") if related else ():
+        name = text.rstrip(_MARKS)
+        shown = first if text.endswith(_SAME_NAME) else name
+        _add_title(titles, name, shown, _RULES.get(text[-1], "always"), spelt)
+
+
+def _add_title(titles: _Titles, name: str, shown: str, rule: _Rule, spelt: dict[str, str]) -> None:
+    """Add a title in the singular and the plural; the first line to claim one keeps it."""
+    title = _Title(" ".join([spelt.get(word, word) for word in shown.split()]), rule)
+    titles.setdefault(tuple(name.split()), title)
+    if rule == "field":
+        return
+    titles.setdefault(tuple(_pluralise(name).split()), title)
+    if name.endswith(" developer"):
+        short = name.removesuffix("eloper")
+        titles.setdefault(tuple(short.split()), title)
+        titles.setdefault((*short.split()[:-1], "devs"), title)
+
+
+def _pluralise(name: str) -> str:
+    head, of, rest = name.partition(" of ")
+    if head.endswith(" in chief"):
+        return f"{_pluralise(head.removesuffix(' in chief'))} in chief"
+    if head.endswith(tuple(_IRREGULAR_ENDINGS)):
+        ending = next(filter(head.endswith, _IRREGULAR_ENDINGS))
+        return f"{head.removesuffix(ending)}{_IRREGULAR_ENDINGS[ending]}{of}{rest}"
+    if head.endswith("y") and head[-2] not in "aeiou":
+        return f"{head[:-1]}ies{of}{rest}"
+    return f"{head}{'es' if head.endswith(_HISSING) else 's'}{of}{rest}"
