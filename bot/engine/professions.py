@@ -374,10 +374,16 @@ def _add_title(titles: _Titles, name: str, shown: str, rule: _Rule, spelt: dict[
 def _pluralise(name: str) -> str:
     head, of, rest = name.partition(" of ")
     if head.endswith(" in chief"):
-        return f"{_pluralise(head.removesuffix(' in chief'))} in chief"
-    if head.endswith(tuple(_IRREGULAR_ENDINGS)):
-        ending = next(filter(head.endswith, _IRREGULAR_ENDINGS))
-        return f"{head.removesuffix(ending)}{_IRREGULAR_ENDINGS[ending]}{of}{rest}"
-    if head.endswith("y") and head[-2] not in "aeiou":
-        return f"{head[:-1]}ies{of}{rest}"
-    return f"{head}{'es' if head.endswith(_HISSING) else 's'}{of}{rest}"
+        head, of, rest = head.removesuffix(" in chief"), " in chief", ""
+    *before, last = head.split(" ")
+    return " ".join([*before, _pluralise_word(last)]) + of + rest
+
+
+@lru_cache(maxsize=2048)
+def _pluralise_word(word: str) -> str:
+    for ending, plural in _IRREGULAR_ENDINGS.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + plural
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(_HISSING) else f"{word}s"
