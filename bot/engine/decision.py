@@ -28,6 +28,9 @@ GUARD_SHARE: Final = 0.6
 BESIDE_COST: Final = 0.3
 """What it costs an entry to be about values of a qualifier that the query did not name."""
 
+NEAR_SHARE: Final = 0.6
+"""Share of the threshold from which a narrowed question is near enough to say what is missing."""
+
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
 
@@ -81,10 +84,22 @@ class Judge:
         nearest = tuple(n for n, s in entries[:3] if s > 0)
         if not entries or entries[0][1] <= 0:
             return Decision("fallback", reading, reason="no entry shares a word with the question")
-        best_overall = ranked[0]
-        if best_overall[0] >= self._entry_count:
-            return self._decline_for_extra(reading, best_overall, entries, nearest, threshold)
-        return self._decide_among(reading, ranked, entries, nearest, threshold, lead)
+        unmet = self._find_unmet(reading, entries)
+        fits_extra = ranked[0][0] >= self._entry_count
+        if fits_extra and not any(mention.value is None for mention in unmet):
+            return self._decline_for_extra(reading, ranked[0], entries, nearest, threshold)
+        fitting = self._find_fitting(reading, entries)
+        if unmet or not fitting:
+            near_enough = reading.confidence >= NEAR_SHARE * threshold
+            return Decision(
+                "fallback",
+                reading,
+                nearest=nearest,
+                unmet=unmet if near_enough else (),
+                confidence=min(reading.confidence, threshold) * 0.5,
+                reason="the question is narrowed to something that the best entries do not cover",
+            )
+        return self._decide_among(reading, ranked, fitting, threshold, lead)
 
     def _decline_for_extra(
         self,
@@ -111,26 +126,13 @@ class Judge:
         self,
         reading: Reading,
         ranked: list[tuple[int, float]],
-        entries: list[tuple[int, float]],
-        nearest: tuple[int, ...],
+        fitting: list[tuple[int, float]],
         threshold: float,
         lead: float,
     ) -> Decision:
-        confidence = reading.confidence
-        fitting = self._find_fitting(reading, entries)
-        unmet = self._find_unmet(reading, entries)
-        if not fitting or unmet:
-            near_enough = confidence >= 0.6 * threshold
-            return Decision(
-                "fallback",
-                reading,
-                nearest=nearest,
-                unmet=unmet if near_enough else (),
-                confidence=min(confidence, threshold) * 0.5,
-                reason="the question is narrowed to something that the best entries do not cover",
-            )
         best, best_score = fitting[0]
-        confidence *= best_score / entries[0][1]
+        highest = next(s for n, s in ranked if n < self._entry_count)
+        confidence = reading.confidence * min(best_score / highest, 1.0)
         nearest = tuple(n for n, s in fitting[:3] if s > 0)
         rivals = [s for n, s in fitting[1:2]]
         rivals += [s for n, s in ranked if n >= self._entry_count][:1]
@@ -176,7 +178,10 @@ class Judge:
         self, reading: Reading, entries: list[tuple[int, float]]
     ) -> tuple[Mention, ...]:
         """Foreign values, and known ones that none of the candidates covers."""
-        foreign = tuple(m for m in reading.mentions if m.value is None)
+        best = entries[0][0]
+        foreign = tuple(
+            m for m in reading.mentions if m.value is None and not self._guard.is_named_by(m, best)
+        )
         if foreign:
             return foreign
         if self._find_fitting(reading, entries):

@@ -90,6 +90,7 @@ class QualifierGuard:
         "conflict": it is about another value; "unmet": it says nothing of this one.
         """
         verdict: Verdict = "met"
+        mentions = [m for m in mentions if m.value or not self.is_named_by(m, number)]
         for qualifier_id in {mention.qualifier for mention in mentions}:
             wanted = {m.value for m in mentions if m.qualifier == qualifier_id}
             one = self._judge_qualifier(qualifier_id, wanted, number)
@@ -98,6 +99,11 @@ class QualifierGuard:
             if one == "unmet":
                 verdict = one
         return verdict
+
+    def is_named_by(self, mention: Mention, number: int) -> bool:
+        """Whether a way of asking for entry `number` names what is foreign to the vocabulary."""
+        phrasings = (" ".join(self._tokenize(text)) for text in self._entries[number].phrasings)
+        return any(f" {mention.words} " in f" {text} " for text in phrasings)
 
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of the mentioned values that entry `number` names itself."""
@@ -221,8 +227,8 @@ class QualifierGuard:
                     continue
                 words = " ".join(tokens[profession.start : profession.end])
                 value = self._find_value(ROLE, profession.name)
-                name = f"{profession.name}s"
-                yield profession.start, profession.end, Mention(ROLE, name, value, words)
+                found = Mention(ROLE, profession.plural, value, words)
+                yield profession.start, profession.end, found
 
     def _find_value(self, qualifier_id: str, name: str) -> str | None:
         found = self._phrases.get(tuple(map(stem, self._tokenize(name))))
