@@ -3,6 +3,7 @@
 What only some commands need is imported inside them, so that a first answer comes quickly.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -13,7 +14,13 @@ import typer
 
 from bot import __version__
 from bot.errors import CareerBotError, ConfigurationError, KnowledgeError
-from bot.terminal.streams import complain, is_terminal, prepare_streams, repair_argument
+from bot.terminal.streams import (
+    complain,
+    is_terminal,
+    prepare_streams,
+    repair_argument,
+    write_line,
+)
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
@@ -73,8 +80,6 @@ def settle() -> None:
 def _run() -> int:
     try:
         status = typer.main.get_command(app).main(prog_name=NAME, standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
         return int(status or 0)
     except _UsageError as error:
         complain(_word_usage_error(error))
@@ -89,6 +94,8 @@ def _run() -> int:
         _abandon_output()  # whoever read it has seen enough
         return FAILED
     except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
+            raise
         _abandon_output()
         complain(f"{NAME}: the output cannot be written: {error.strerror}")
         return FAILED
@@ -114,7 +121,7 @@ def _start(
     ] = False,
 ) -> int:
     if version:
-        sys.stdout.write(f"{NAME} {__version__}\n")
+        write_line(f"{NAME} {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         raise ConfigurationError(f"say what to do, as in `{NAME} chat`; see `{NAME} --help`")
@@ -141,7 +148,7 @@ def chat(knowledge: KnowledgeOption = None) -> int:
         else:
             run_chat(talk, read_lines(), show_plain_block)
     except KeyboardInterrupt:
-        sys.stdout.write("\n")
+        write_line()
     return 0
 
 
@@ -186,7 +193,7 @@ def _answer(question: str, base: "Knowledge", engine: "Engine", *, why: bool) ->
         parts.append(f"{head_suggestions(reply)}\n{bullets}")
     choose_display()("\n\n".join(parts))
     if why:
-        sys.stdout.write(f"\n{render_why(reply)}\n")
+        write_line(f"\n{render_why(reply)}")
     return ANSWERED if isinstance(reply, Answer) else NOT_ANSWERED
 
 
@@ -194,14 +201,26 @@ def _answer(question: str, base: "Knowledge", engine: "Engine", *, why: bool) ->
 def salary(
     region: Annotated[str | None, typer.Option(help="A country, as in `--region india`.")] = None,
     level: Annotated[str | None, typer.Option(help="A level, as in `--level entry-level`.")] = None,
+    chart: Annotated[
+        Path | None, typer.Option(metavar="FILE.png", help="Draw the figures there too.")
+    ] = None,
     knowledge: KnowledgeOption = None,
 ) -> int:
     """Show pay figures and who gives them."""
     from bot.terminal.display import choose_display
-    from bot.tools.salary import render_salary
+    from bot.tools.salary import render_salary, select_figures
 
     base = load_base(knowledge)
     choose_display()(render_salary(base, region, level))
+    if chart is None:
+        return 0
+    figures = select_figures(base, region, level)
+    if not figures:
+        raise ConfigurationError("there is no figure to draw; ask for another region or level")
+    from bot.terminal.streams import write_bytes
+    from bot.tools.chart import draw_salary_chart
+
+    write_bytes(chart, draw_salary_chart(figures, base.sources_by_id))
     return 0
 
 

@@ -1,6 +1,5 @@
 """The chat: one person's conversation, with numbered choices and slash commands."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from bot.knowledge.base import Knowledge
 from bot.render import render_reply
 from bot.terminal.display import Show
 from bot.terminal.slash_commands import list_commands
+from bot.terminal.streams import write_line
 from bot.terminal.suggestions import head_suggestions, number_entries
 
 WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
@@ -116,5 +116,5 @@ def prompt_lines() -> Iterator[str]:
         try:
             yield input(PROMPT)
         except (EOFError, KeyboardInterrupt):
-            sys.stdout.write("\n")
+            write_line()
             return

@@ -44,15 +44,20 @@ def read_text(path: Path) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file as UTF-8; raises ConfigurationError when that cannot be done."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file; raises ConfigurationError when that cannot be done."""
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def write_line(text: str = "") -> None:
     """Write one line to standard output and flush it, so that a reader can wait for it."""
-    if sys.stdout is not None:
+    if sys.stdout is not None:  # as it is when the program was started with it closed
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 
