@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import Settings
+
 ROOT = Path(__file__).parents[1]
-SETTINGS = ("KNOWLEDGE_DIR", "THRESHOLD", "AMBIGUITY_THRESHOLD", "DISCORD_TOKEN", "LOG_LEVEL")
+SETTINGS = {name.upper() for name in Settings.model_fields}
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WriteKnowledge = Callable[..., Path]

@@ -1,0 +1,110 @@
+"""The shipped knowledge against the labelled questions: sound labels, and a floor for each kind."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.engine.text import tokenize
+from bot.evaluation.bar import Bar, check_bar
+from bot.evaluation.measures import Measures, group_by_kind, measure
+from bot.evaluation.questions import Question, load_questions
+from bot.evaluation.scoring import Result, run_questions
+from bot.knowledge.base import Knowledge
+from bot.knowledge.cache import load_engine
+from bot.knowledge.loader import load_knowledge
+from bot.knowledge.shipped import find_shipped_knowledge
+
+FOLDER = Path(__file__).parent / "eval"
+FILES = ("questions.yaml", "held_out.yaml")
+
+FLOORS: Mapping[str, tuple[float, float]] = {
+    # kind: (at least this share right, at most this share wrong)
+    "paraphrase": (0.90, 0.03),
+    "typo": (0.88, 0.04),
+    "noisy": (0.85, 0.05),
+    "slang": (0.85, 0.06),
+    "keyword": (0.90, 0.03),
+    "long": (0.80, 0.07),
+    "first-person": (0.80, 0.06),
+    "two-questions": (0.85, 0.04),
+    "follow-up": (0.85, 0.04),
+    "qualifier": (0.90, 0.06),
+    "near-domain": (0.90, 0.06),
+    "far": (0.97, 0.03),
+    "chit-chat": (0.97, 0.03),
+    "ambient-chatter": (0.98, 0.02),
+    "ambient-question": (0.80, 0.03),
+}
+"""What each kind must not fall below; reached is a little more."""
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge(find_shipped_knowledge())
+
+
+@pytest.fixture(scope="module")
+def questions(knowledge: Knowledge) -> list[Question]:
+    return load_questions([FOLDER / "questions.yaml"], known_ids=knowledge.entries_by_id)
+
+
+@pytest.fixture(scope="module")
+def results(questions: list[Question], cache_home: Path) -> list[Result]:
+    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home)
+    return run_questions(engine, questions)
+
+
+@pytest.fixture(scope="module")
+def kinds(results: list[Result]) -> dict[str, Measures]:
+    return {kind: measure(kind, group) for kind, group in group_by_kind(results).items()}
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_each_kind_keeps_its_floor(kinds: dict[str, Measures], kind: str) -> None:
+    right, wrong = FLOORS[kind]
+
+    assert kinds[kind].right >= right
+    assert kinds[kind].wrong <= wrong
+
+
+def test_every_kind_has_a_floor(kinds: dict[str, Measures]) -> None:
+    assert set(kinds) == set(FLOORS)
+
+
+def test_the_bar_is_met(results: list[Result]) -> None:
+    assert [str(demand) for demand in check_bar(results, Bar()) if not demand.met] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_there_are_questions_of_many_kinds(knowledge: Knowledge, name: str) -> None:
+    labelled = load_questions([FOLDER / name], known_ids=knowledge.entries_by_id)
+
+    assert len(labelled) >= 300
+    assert len({question.kind for question in labelled}) >= 11
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_question_is_an_utterance(knowledge: Knowledge, name: str) -> None:
+    labelled = load_questions([FOLDER / name], known_ids=knowledge.entries_by_id)
+    phrasings = {
+        " ".join(tokenize(text)): entry.id
+        for entry in knowledge.entries
+        for text in entry.phrasings
+    }
+    known = [
+        f"{question.place}: {question.turns[-1]}"
+        for question in labelled
+        if len(question.turns) == 1 and " ".join(tokenize(question.turns[0])) in phrasings
+    ]
+
+    assert known == []
+
+
+def test_the_two_halves_share_no_question(knowledge: Knowledge) -> None:
+    tuned, held_out = (
+        {q.turns for q in load_questions([FOLDER / name], known_ids=knowledge.entries_by_id)}
+        for name in FILES
+    )
+
+    assert tuned & held_out == set()
