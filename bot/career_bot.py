@@ -15,8 +15,10 @@ from bot.connection import ReconnectingBot
 from bot.conversations import Conversations
 from bot.delivery import Delivery
 from bot.engine.engine import Engine
-from bot.errors import UnknownEntryError
+from bot.errors import UnknownChoiceError, UnknownEntryError
 from bot.knowledge.base import Knowledge
+from bot.languages import CatalogueTranslator, Languages, load_catalogues
+from bot.questions import QuestionMemory
 from bot.render import BUTTON_EXPIRED, ENTRY_GONE
 from bot.settings import Settings
 from bot.views.actions import ActionButton, Actions, ActionSelect, Press
@@ -79,14 +81,24 @@ class CareerBot(ReconnectingBot):
         self.settings = settings
         self.actions = Actions()
         self.conversations = Conversations()
+        self.memory = QuestionMemory()
+        catalogues = load_catalogues()
+        self.languages = Languages(catalogues, language=settings.knowledge_language)
         self.delivery = Delivery()
         self.reporter: Reporter | None = None
         self.stopping = False
         """Set when the bot is about to go: what arrives from now on is left alone."""
         self._cog_makers = cogs
+        self._catalogues = catalogues
         self._sync = CommandSync(self)
 
+    @property
+    def my_id(self) -> int:
+        """The bot's own user id; 0 before the login."""
+        return self.user.id if self.user else 0
+
     async def setup_hook(self) -> None:
+        await self.tree.set_translator(CatalogueTranslator(self._catalogues))
         for make_cog in self._cog_makers:
             await self.add_cog(make_cog(self))
         self.add_dynamic_items(ActionButton, ActionSelect)
@@ -133,7 +145,7 @@ class CareerBot(ReconnectingBot):
                 await self.tell_privately(interaction, BUTTON_EXPIRED)
             else:
                 await handler(Press(interaction, arguments, values))
-        except UnknownEntryError:
+        except (UnknownEntryError, UnknownChoiceError):
             await self.tell_privately(interaction, ENTRY_GONE)
         except Exception:  # noqa: BLE001 # whatever a handler raises belongs in the one place
             await self.report(interaction)

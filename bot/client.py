@@ -17,14 +17,22 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.career_bot import CareerBot, CogMaker, Served
+from bot.cogs.ambient import Ambient
 from bot.cogs.ask import Ask
+from bot.cogs.changes import Changes
+from bot.cogs.comparison import Comparison
 from bot.cogs.errors import Errors
 from bot.cogs.help import Help
+from bot.cogs.menus import Menus
 from bot.cogs.messages import Messages
+from bot.cogs.more import More
+from bot.cogs.paths import Paths
 from bot.cogs.presses import Presses
+from bot.cogs.roadmap import Roadmap
 from bot.cogs.salary import Salary
 from bot.cogs.skills import Skills
 from bot.cogs.topics import Topics
+from bot.cogs.welcome import Welcome
 from bot.errors import ConfigurationError
 from bot.knowledge.base import Knowledge
 from bot.knowledge.cache import load_engine
@@ -105,11 +113,18 @@ def choose_cogs(knowledge: Knowledge) -> Sequence[CogMaker]:
     """The cogs for what the knowledge holds: commands without data are not offered."""
 
     def choose() -> Iterator[type[commands.Cog]]:
-        yield from (Errors, Messages, Presses, Ask, Topics, Help)
+        yield from (Errors, Messages, Ambient, Changes, Welcome)
+        yield from (Ask, Menus, Presses, More, Topics, Help)
         if knowledge.salaries:
             yield Salary
         if knowledge.skills:
             yield Skills
+        if knowledge.paths:
+            yield Paths
+        if knowledge.comparison:
+            yield Comparison
+        if knowledge.roadmap:
+            yield Roadmap
 
     return tuple(choose())
 

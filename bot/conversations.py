@@ -7,7 +7,7 @@ from cachetools import TTLCache
 
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
-from bot.engine.replies import Answer, Mode, Reply, Silence
+from bot.engine.replies import Answer, Mode, Reply
 
 LIFETIME_SECONDS: Final = 15 * 60
 """A question after a longer break starts anew."""
@@ -35,11 +35,15 @@ class Conversations:
         """The conversation that goes on at `place`, if there is one."""
         return self._held.get(place)
 
-    def reply(self, engine: Engine, query: str, *, place: Place, mode: Mode = Mode.DIRECT) -> Reply:
+    def reply(self, engine: Engine, query: str, *, place: Place) -> Reply:
         """The engine's reply to `query` as the next turn of the conversation at `place`."""
-        reply, conversation = engine.reply(query, conversation=self.at(place), mode=mode)
-        if not isinstance(reply, Silence):
-            self._held[place] = conversation
+        return self.reply_after(engine, query, place=place, before=self.at(place))
+
+    def reply_after(
+        self, engine: Engine, query: str, *, place: Place, before: Conversation | None
+    ) -> Reply:
+        """The same, but after the conversation `before`, as if nothing had been said since."""
+        reply, self._held[place] = engine.reply(query, conversation=before, mode=Mode.DIRECT)
         return reply
 
     def open(self, engine: Engine, entry_id: str, *, place: Place) -> Answer:
@@ -47,6 +51,5 @@ class Conversations:
 
         Raises UnknownEntryError when the knowledge no longer holds it.
         """
-        answer, conversation = engine.open(entry_id, conversation=self.at(place))
-        self._held[place] = conversation
+        answer, self._held[place] = engine.open(entry_id, conversation=self.at(place))
         return answer

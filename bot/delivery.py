@@ -126,11 +126,11 @@ class Delivery:
         *,
         private: bool = False,
         attachments: Sequence[Attachment] = (),
-    ) -> discord.InteractionMessage | None:
-        """Answer an interaction with a new message; what was sent, where Discord tells it."""
+    ) -> int | None:
+        """Answer an interaction with a new message; its id, where Discord tells it."""
         view.stop()
 
-        async def attempt() -> Any:
+        async def attempt() -> discord.InteractionCallbackResponse[Any]:
             files = [attachment.open() for attachment in attachments]
             return await interaction.response.send_message(
                 view=view, ephemeral=private, files=files
@@ -138,8 +138,7 @@ class Delivery:
 
         with self.under_way():
             response = await _acknowledge(attempt)
-        resource = getattr(response, "resource", None)
-        return resource if isinstance(resource, discord.InteractionMessage) else None
+        return response.message_id if response is not None else None
 
     async def update(
         self,

@@ -27,10 +27,12 @@ ATTACHMENT_DESCRIPTION_LIMIT = 1024
 NO_ANSWER = "I don't have an answer to that."
 NOTHING_ASKED = "I could not find a question in that."
 WHICH_ONE = "Which of these do you mean?"
-CLOSEST = "This is the closest I have:"
+CLOSEST = "Perhaps one of these helps:"
+TOOL_FITS = "I can show you that:"
 ENTRY_GONE = (
     "That answer is no longer part of what I know. Ask me in your own words, or use /topics."
 )
+CHOICE_GONE = "That choice is no longer part of what I know. Please choose again."
 BUTTON_EXPIRED = (
     "That button is from an older version of me. Ask me in your own words, or use /topics."
 )
@@ -40,7 +42,29 @@ UNREADABLE_REPLY = (
 )
 ASK_SOMETHING = "Ask me something, for example:"
 UNEXPECTED = "Something went wrong on my side, and I have noted it. Please try again in a moment."
-TOO_LONG_QUESTION = "That is more than I can read at once. Please ask in a sentence or two."
+ANSWER_PRIVATELY = (
+    "Your question holds numbers that are yours alone, so I leave it uncommented here. "
+    "I can answer it privately."
+)
+KEPT_PRIVATE = "-# Only you see this, because your question holds numbers that are yours alone."
+NOT_THE_ASKER = "That button is for the person who asked."
+QUESTION_FORGOTTEN = (
+    "I no longer remember the question. Ask it with /ask, and only you see the answer."
+)
+NOTHING_TO_ANSWER = "There are no words in that message that I could answer."
+MAY_NOT_REMOVE = "Only the person who asked, or somebody who may manage messages, can remove it."
+QUIZ_CHANGED = "The quiz has changed since. Open it again with /paths."
+NO_WORDS_IN_POST = "There are no words in that message that I could look through."
+SLOW_DOWN = (
+    "That was a lot at once, so I keep quiet in that channel for a minute. "
+    "Here you can ask as much as you like."
+)
+WELCOME = (
+    "## Welcome\n"
+    "Ask me anything in your own words, here or with /ask. Every answer names its source, "
+    "and when I do not know, I say so. What you write is not stored.\n"
+    "Three good questions to begin with:"
+)
 
 
 def shorten(text: str, limit: int) -> str:

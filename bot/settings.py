@@ -37,6 +37,11 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )
+    knowledge_language: str = Field(
+        "en",
+        pattern="^[a-z]{2,3}$",
+        description="The language the knowledge is written in, as a code of two letters.",
+    )
     threshold: float | None = Field(
         None,
         ge=0,

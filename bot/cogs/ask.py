@@ -6,11 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering import answer_interaction, place_of, respond
 from bot.career_bot import CareerBot
-from bot.conversations import Place
-from bot.engine.replies import Reply
+from bot.engine.replies import Mode
+from bot.questions import Question
 from bot.render import CHOICE_LIMIT, CHOICE_NAME_LIMIT, shorten
-from bot.views.replies import layout_reply
 
 LONGEST_QUESTION = 500
 
@@ -33,17 +33,20 @@ class Ask(commands.Cog):
         private: bool = False,
     ) -> None:
         """Ask a question and get an answer with its source"""
-        place = Place(interaction.channel_id or 0, interaction.user.id, private)
-        reply = self._reply(question, place)
-        layout = layout_reply(reply, self.bot.served.knowledge, asker_id=interaction.user.id)
-        await self.bot.delivery.respond(interaction, layout, private=private)
+        if question in self.bot.served.knowledge.entries_by_id:
+            await self._open(interaction, question, private=private)
+        else:
+            await answer_interaction(self.bot, interaction, question, private=private)
 
-    def _reply(self, question: str, place: Place) -> Reply:
-        """An entry picked from the offered ones goes straight to its answer."""
-        served = self.bot.served
-        if question in served.knowledge.entries_by_id:
-            return self.bot.conversations.open(served.engine, question, place=place)
-        return self.bot.conversations.reply(served.engine, question, place=place)
+    async def _open(
+        self, interaction: discord.Interaction[CareerBot], entry_id: str, *, private: bool
+    ) -> None:
+        """Answer with an entry that was picked from the offered ones."""
+        place = place_of(interaction, private=private)
+        before = self.bot.conversations.at(place)
+        answer = self.bot.conversations.open(self.bot.served.engine, entry_id, place=place)
+        text = answer.answers[0].question
+        await respond(self.bot, interaction, Question(text, place, Mode.DIRECT, before, answer))
 
     @ask.autocomplete("question")
     async def complete_question(

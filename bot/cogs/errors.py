@@ -12,8 +12,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.career_bot import CareerBot
+from bot.errors import UnknownChoiceError
 from bot.logs import redact
-from bot.render import BUTTON_EXPIRED, UNEXPECTED
+from bot.render import BUTTON_EXPIRED, CHOICE_GONE, UNEXPECTED
 from bot.views.layouts import make_layout, make_texts
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,11 @@ class Errors(commands.Cog):
         """Report what a command raised; a command that is gone is nothing unexpected."""
         if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
             await self._tell(interaction, BUTTON_EXPIRED)
+            return
+        if isinstance(error, app_commands.CommandInvokeError) and isinstance(
+            error.original, UnknownChoiceError
+        ):
+            await self._tell(interaction, CHOICE_GONE)
             return
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         await self.report(cause, interaction)

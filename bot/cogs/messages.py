@@ -1,132 +1,130 @@
-"""Answering messages: direct messages, mentions, replies to the bot, and ambient channels."""
+"""Answering what is said to the bot: direct messages, mentions, replies, and talk in threads."""
 
 from __future__ import annotations
 
-import re
-from enum import Enum, auto
+from typing import Final
 
 import discord
+from cachetools import TTLCache
 from discord.ext import commands
 
+from bot.addressing import (
+    Address,
+    find_address,
+    is_from_person,
+    is_opened_post,
+    mentions,
+    strip_mentions,
+)
+from bot.answering import ANSWER_PRIVATE, answer_message, ask, place_of, respond, send_reply
 from bot.career_bot import CareerBot
 from bot.conversations import Place
-from bot.engine.replies import Mode, Silence
-from bot.render import ASK_SOMETHING, UNREADABLE_REPLY
+from bot.engine.replies import Fallback, Mode, Reply, Silence
+from bot.questions import Question
+from bot.render import (
+    ASK_SOMETHING,
+    NOT_THE_ASKER,
+    QUESTION_FORGOTTEN,
+    UNREADABLE_REPLY,
+)
+from bot.views.actions import Press
 from bot.views.layouts import make_layout, make_rows, make_texts
-from bot.views.replies import layout_reply, open_buttons
+from bot.views.replies import open_buttons
 
-EXAMPLES = 3
+EXAMPLES: Final = 3
 """Questions offered to somebody who mentions the bot without asking anything."""
-
-
-class Address(Enum):
-    """How a message reaches the bot."""
-
-    DIRECT = auto()
-    AMBIENT = auto()
-    NOT = auto()
+THREAD_SECONDS: Final = 24 * 60 * 60
+"""How long a thread counts as one in which the bot takes part."""
 
 
 class Messages(commands.Cog):
-    """Answers what people write, where they want it answered."""
+    """Answers what people write to the bot."""
 
     def __init__(self, bot: CareerBot) -> None:
         self.bot = bot
+        self._threads: TTLCache[int, bool] = TTLCache(10_000, THREAD_SECONDS)
+        bot.actions.add(ANSWER_PRIVATE, self.answer_privately)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""
         if self.bot.stopping or not is_from_person(message):
             return
-        match self._find_address(message):
-            case Address.DIRECT:
-                await self._answer(message)
-            case Address.AMBIENT:
-                await self._answer_ambient(message)
-
-    def _find_address(self, message: discord.Message) -> Address:
-        if message.guild is None or self._mentions_me(message) or self._replies_to_me(message):
-            return Address.DIRECT
-        channel = message.channel
-        places = {channel.id, getattr(channel, "parent_id", None)}
-        if places & self.bot.settings.ambient_channels and is_for_everybody(message):
-            return Address.AMBIENT
-        return Address.NOT
-
-    def _mentions_me(self, message: discord.Message) -> bool:
-        if message.mention_everyone:
-            return False
-        role = message.guild.self_role if message.guild else None
-        named = any(user.id == self._my_id for user in message.mentions)
-        return named or (role is not None and role in message.role_mentions)
-
-    def _replies_to_me(self, message: discord.Message) -> bool:
-        resolved = message.reference.resolved if message.reference else None
-        return isinstance(resolved, discord.Message) and resolved.author.id == self._my_id
-
-    @property
-    def _my_id(self) -> int:
-        return self.bot.user.id if self.bot.user else 0
+        address = find_address(
+            message, my_id=self.bot.my_id, opened=self.bot.settings.ambient_channels
+        )
+        if address is Address.DIRECT:
+            await self._answer(message)
+        elif address is Address.THREAD:
+            await self._go_on(message)
 
     async def _answer(self, message: discord.Message) -> None:
-        query = strip_mentions(message)
+        if isinstance(message.channel, discord.Thread):
+            self._threads[message.channel.id] = True
+        query = strip_mentions(message.content)
         if not query:
             await self._answer_empty(message)
             return
-        place = Place(message.channel.id, message.author.id)
-        reply = self.bot.conversations.reply(self.bot.served.engine, query, place=place)
-        await self._send(
-            message,
-            layout_reply(reply, self.bot.served.knowledge, asker_id=message.author.id),
-        )
+        question = ask(self.bot, query, Place(message.channel.id, message.author.id))
+        await answer_message(self.bot, message, question)
+        if message.guild is None:
+            self.bot.dispatch("direct_answer", message)
 
-    async def _answer_ambient(self, message: discord.Message) -> None:
-        reply, _ = self.bot.served.engine.reply(message.content, mode=Mode.AMBIENT)
-        if isinstance(reply, Silence):
+    async def _go_on(self, message: discord.Message) -> None:
+        """Go on with a conversation in a thread, where nobody needs to mention the bot."""
+        thread = message.channel
+        if not isinstance(thread, discord.Thread):
             return
-        await self._send(
-            message,
-            layout_reply(reply, self.bot.served.knowledge, asker_id=message.author.id),
-        )
+        place = Place(thread.id, message.author.id)
+        if self.bot.conversations.at(place) is not None:
+            question = ask(self.bot, message.content, place)
+            if is_worth_saying(question.reply, message.content):
+                await answer_message(self.bot, message, question)
+        elif self._takes_part(thread):
+            reply, _ = self.bot.served.engine.reply(message.content, mode=Mode.AMBIENT)
+            if not isinstance(reply, Silence):
+                question = Question(message.content, place, Mode.AMBIENT, None, reply)
+                await answer_message(self.bot, message, question)
+
+    def _takes_part(self, thread: discord.Thread) -> bool:
+        """Whether the bot started the thread or was called into it; a post it leaves in peace."""
+        if is_opened_post(thread, self.bot.settings.ambient_channels):
+            return False
+        mine = thread.owner_id == self.bot.my_id or thread.me is not None
+        return mine or thread.id in self._threads
 
     async def _answer_empty(self, message: discord.Message) -> None:
         """Say what to do to somebody whose words are not there, or whom Discord keeps from us."""
         if message.attachments or message.stickers:
             return
-        if not message.content and not self._mentions_me(message) and message.guild is not None:
-            await self._send(message, make_layout(*make_texts(UNREADABLE_REPLY)))
+        named = mentions(message, self.bot.my_id)
+        if not message.content and not named and message.guild is not None:
+            await send_reply(self.bot, message, make_layout(*make_texts(UNREADABLE_REPLY)))
             return
         entries = self.bot.served.engine.complete("", limit=EXAMPLES)
-        await self._send(
-            message, make_layout(*make_texts(ASK_SOMETHING), *make_rows(open_buttons(entries)))
-        )
+        layout = make_layout(*make_texts(ASK_SOMETHING), *make_rows(open_buttons(entries)))
+        await send_reply(self.bot, message, layout)
 
-    async def _send(self, message: discord.Message, layout: discord.ui.LayoutView) -> None:
-        """Reply to `message`; in a direct message the reply is simply the next message."""
-        await self.bot.delivery.send(
-            message.channel,
-            layout,
-            nonce=str(message.id),
-            reply_to=message if message.guild else None,
-        )
-
-
-def is_from_person(message: discord.Message) -> bool:
-    """Whether a person wrote it: not a bot, not a webhook, not Discord itself."""
-    return not (message.author.bot or message.webhook_id or message.is_system())
-
-
-def is_for_everybody(message: discord.Message) -> bool:
-    """Whether a channel message talks to nobody in particular; others' talk is left alone."""
-    return not (
-        message.mentions
-        or message.role_mentions
-        or message.mention_everyone
-        or message.reference
-        or not message.content
-    )
+    async def answer_privately(self, press: Press) -> None:
+        """Answer the one who asked, so that nobody else sees it."""
+        asker_id, message_id = press.arguments
+        if str(press.user.id) != asker_id:
+            await self.bot.tell_privately(press.interaction, NOT_THE_ASKER)
+            return
+        answer_id = self.bot.memory.find_answer(int(message_id))
+        question = self.bot.memory.find_question(answer_id) if answer_id else None
+        if question is None:
+            await self.bot.tell_privately(press.interaction, QUESTION_FORGOTTEN)
+            return
+        again = ask(self.bot, question.text, place_of(press.interaction, private=True))
+        await respond(self.bot, press.interaction, again)
 
 
-def strip_mentions(message: discord.Message) -> str:
-    """What was asked, without the mentions of users and roles."""
-    return " ".join(re.sub(r"<@[!&]?\d+>", " ", message.content).split())
+def is_worth_saying(reply: Reply, text: str) -> bool:
+    """Whether a reply belongs into a talk in which nobody called the bot.
+
+    That it has no answer it says only to what is clearly a question.
+    """
+    if not isinstance(reply, Fallback) or reply.missing or reply.small_talk:
+        return True
+    return text.rstrip().endswith("?")

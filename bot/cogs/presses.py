@@ -1,17 +1,19 @@
-"""Presses of follow-up and clarification buttons."""
+"""Presses of follow-up and clarification buttons, and buttons nobody knows any more."""
 
 from __future__ import annotations
 
 import discord
 from discord.ext import commands
 
+from bot.answering import is_direct, layout_question, place_of, respond
 from bot.career_bot import CareerBot
-from bot.conversations import Place
-from bot.engine.replies import Answer
+from bot.engine.replies import Mode
+from bot.questions import Question
 from bot.render import BUTTON_EXPIRED
 from bot.views.actions import Press
 from bot.views.custom_ids import BUTTON, SELECT
-from bot.views.replies import CHOOSE, OPEN, layout_reply
+from bot.views.replies import CHOOSE, OPEN, Audience
+from bot.views.topics import OPEN_CHOSEN
 
 
 class Presses(commands.Cog):
@@ -20,43 +22,43 @@ class Presses(commands.Cog):
     def __init__(self, bot: CareerBot) -> None:
         self.bot = bot
         bot.actions.add(OPEN, self.open_entry)
+        bot.actions.add(OPEN_CHOSEN, self.open_chosen)
         bot.actions.add(CHOOSE, self.choose_entry)
 
     async def open_entry(self, press: Press) -> None:
         """Answer with an entry: a new message in a channel for whoever pressed."""
-        (entry_id,) = press.arguments
-        answer = self._open(press, entry_id)
-        preface = "" if self._is_alone(press) else f"-# For {press.user.mention}"
-        await self.bot.delivery.respond(
-            press.interaction,
-            self._layout(answer, press, preface),
-            private=press.on_private_message,
-        )
+        await self._open(press, press.arguments[0])
+
+    async def open_chosen(self, press: Press) -> None:
+        """Answer with the entry chosen in a select."""
+        await self._open(press, press.values[0])
 
     async def choose_entry(self, press: Press) -> None:
         """Let the chosen answer take the place of the choices; others get it beside them."""
         asker_id, entry_id = press.arguments
         if str(press.user.id) != asker_id:
-            press = Press(press.interaction, (entry_id,))
-            await self.open_entry(press)
+            await self._open(press, entry_id)
             return
-        answer = self._open(press, entry_id)
-        await self.bot.delivery.update(press.interaction, self._layout(answer, press))
+        question = self._ask(press, entry_id)
+        layout = layout_question(self.bot, question, self._audience(press))
+        await self.bot.delivery.update(press.interaction, layout)
+        if press.interaction.message is not None:
+            self.bot.memory.remember(question, answer_id=press.interaction.message.id)
 
-    def _open(self, press: Press, entry_id: str) -> Answer:
-        interaction = press.interaction
-        place = Place(interaction.channel_id or 0, press.user.id, press.on_private_message)
-        return self.bot.conversations.open(self.bot.served.engine, entry_id, place=place)
+    async def _open(self, press: Press, entry_id: str) -> None:
+        preface = press.preface
+        await respond(self.bot, press.interaction, self._ask(press, entry_id), preface=preface)
 
-    def _layout(self, answer: Answer, press: Press, preface: str = "") -> discord.ui.LayoutView:
-        return layout_reply(
-            answer, self.bot.served.knowledge, asker_id=press.user.id, preface=preface
-        )
+    def _ask(self, press: Press, entry_id: str) -> Question:
+        place = place_of(press.interaction, private=press.on_private_message)
+        before = self.bot.conversations.at(place)
+        answer = self.bot.conversations.open(self.bot.served.engine, entry_id, place=place)
+        return Question(answer.answers[0].question, place, Mode.DIRECT, before, answer)
 
-    @staticmethod
-    def _is_alone(press: Press) -> bool:
-        """Whether nobody else reads along, so that it need not be said for whom an answer is."""
-        return press.on_private_message or press.interaction.guild_id is None
+    def _audience(self, press: Press) -> Audience:
+        if is_direct(press.interaction):
+            return Audience.DIRECT
+        return Audience.PRIVATE if press.on_private_message else Audience.CHANNEL
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[CareerBot]) -> None:

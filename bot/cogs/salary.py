@@ -1,14 +1,27 @@
-"""`/salary`: what is known about pay."""
+"""`/salary`: what is known about pay, in words and as a picture."""
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any, Final
+
 import discord
+from cachetools import LRUCache
 from discord import app_commands
 from discord.ext import commands
 
 from bot.career_bot import CareerBot
-from bot.tools.salary import render_salary
-from bot.views.layouts import make_layout, make_texts
+from bot.delivery import Attachment
+from bot.tools.chart import describe_salary_chart, draw_salary_chart
+from bot.tools.salary import salary_levels, salary_regions, select_figures
+from bot.views.actions import Press
+from bot.views.choices import add_choices
+from bot.views.salary import CHART_FILENAME, layout_salary
+
+MOST_CHARTS: Final = 64
+
+ChartKey = tuple[str, str | None, str | None]
+"""The knowledge's version, the region and the level: what a picture depends on."""
 
 
 class Salary(commands.Cog):
@@ -16,9 +29,68 @@ class Salary(commands.Cog):
 
     def __init__(self, bot: CareerBot) -> None:
         self.bot = bot
+        self._charts: LRUCache[ChartKey, Attachment | None] = LRUCache(MOST_CHARTS)
+        bot.actions.add("tool-salary", self.open)
 
-    @app_commands.command()
-    async def salary(self, interaction: discord.Interaction[CareerBot]) -> None:
-        """See what the sources say about pay"""
-        text = render_salary(self.bot.served.knowledge)
-        await self.bot.delivery.respond(interaction, make_layout(*make_texts(text)))
+    async def cog_load(self) -> None:
+        self.bot.tree.add_command(self._make_command())
+
+    def _make_command(self) -> app_commands.Command[Any, ..., None]:
+        """The command, with choices from the figures there are."""
+
+        @app_commands.command()
+        @app_commands.describe(region="Only this country", level="Only this level of experience")
+        async def salary(
+            interaction: discord.Interaction[CareerBot],
+            region: str | None = None,
+            level: str | None = None,
+        ) -> None:
+            """See what the sources say about pay, also as a picture"""
+            await self._show(interaction, region, level)
+
+        add_choices(salary, "region", salary_regions(self.bot.served.knowledge))
+        add_choices(salary, "level", salary_levels(self.bot.served.knowledge))
+        return salary
+
+    async def open(self, press: Press) -> None:
+        """Show all figures to somebody who pressed a button."""
+        private = press.on_private_message
+        await self._show(press.interaction, private=private, preface=press.preface)
+
+    async def _show(
+        self,
+        interaction: discord.Interaction[CareerBot],
+        region: str | None = None,
+        level: str | None = None,
+        *,
+        private: bool = False,
+        preface: str = "",
+    ) -> None:
+        """The words at once; the picture joins them as soon as it is drawn."""
+        knowledge = self.bot.served.knowledge
+        key = (knowledge.version, region, level)
+        drawn = key in self._charts
+        chart = self._charts.get(key)
+        layout = layout_salary(
+            knowledge, region, level, with_chart=chart is not None, preface=preface
+        )
+        with self.bot.delivery.under_way():
+            await self.bot.delivery.respond(
+                interaction, layout, private=private, attachments=[chart] if chart else []
+            )
+            if drawn:
+                return
+            chart = await asyncio.to_thread(self._draw, region, level)
+            self._charts[key] = chart
+            if chart is not None:
+                layout = layout_salary(knowledge, region, level, with_chart=True, preface=preface)
+                await self.bot.delivery.edit_response(interaction, layout, attachments=[chart])
+
+    def _draw(self, region: str | None, level: str | None) -> Attachment | None:
+        knowledge = self.bot.served.knowledge
+        figures = select_figures(knowledge, region, level)
+        if not figures:
+            return None
+        picture = draw_salary_chart(figures, knowledge.sources_by_id)
+        description = describe_salary_chart(figures, knowledge.sources_by_id)
+        return Attachment(CHART_FILENAME, picture, description)

@@ -10,7 +10,7 @@ from bot.career_bot import CareerBot
 from bot.errors import UnknownEntryError
 from bot.views.actions import Press
 from bot.views.replies import TOPICS
-from bot.views.topics import OPEN_CHOSEN, TOPIC, TOPICS_PAGE, layout_topic, layout_topics
+from bot.views.topics import TOPIC, TOPICS_PAGE, layout_topic, layout_topics
 
 
 class Topics(commands.Cog):
@@ -21,7 +21,6 @@ class Topics(commands.Cog):
         bot.actions.add(TOPICS, self.show_topics)
         bot.actions.add(TOPICS_PAGE, self.turn_topics)
         bot.actions.add(TOPIC, self.turn_topic)
-        bot.actions.add(OPEN_CHOSEN, self.open_chosen)
 
     @app_commands.command()
     async def topics(self, interaction: discord.Interaction[CareerBot]) -> None:
@@ -47,7 +46,3 @@ class Topics(commands.Cog):
             raise UnknownEntryError(topic)
         layout = layout_topic(knowledge, topic, page=int(page))
         await self.bot.delivery.update(press.interaction, layout)
-
-    async def open_chosen(self, press: Press) -> None:
-        """Answer with the entry chosen in a select, as its button would."""
-        await self.bot.act(press.interaction, "open", press.values)

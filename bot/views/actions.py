@@ -36,6 +36,12 @@ class Press:
         return self.interaction.user
 
     @property
+    def preface(self) -> str:
+        """Small print that says for whom an answer is, where others read along."""
+        alone = self.on_private_message or self.interaction.context.dm_channel
+        return "" if alone else f"-# For {self.user.mention}"
+
+    @property
     def on_private_message(self) -> bool:
         """Whether the message it happened on is seen by the presser only."""
         message = self.interaction.message

@@ -1,25 +1,90 @@
-"""The help as a message with examples to try."""
+"""The help and the welcome as messages, with questions to try."""
 
+from enum import Enum, auto
 from typing import Final
 
 from discord import ui
 
 from bot.engine.engine import Engine
+from bot.knowledge.base import Knowledge
+from bot.render import WELCOME
+from bot.tools.offers import available_tools
 from bot.views.layouts import make_layout, make_rows, make_texts
-from bot.views.replies import open_buttons
+from bot.views.replies import open_buttons, tool_buttons
 
 EXAMPLES: Final = 3
 
 
-def layout_help(engine: Engine) -> ui.LayoutView:
-    """What the bot does, how to ask, and examples as buttons."""
+class Situation(Enum):
+    """Where somebody asks for help: what can be done differs."""
+
+    SERVER = auto()
+    DIRECT = auto()
+    ELSEWHERE = auto()
+    """Where the app is there for this user only."""
+
+
+_HOW: Final = {
+    Situation.SERVER: (
+        "- Use /ask; with `private` only you see the answer.\n"
+        "- Mention me, or reply to one of my answers to go on from it.\n"
+        "- Open a message's menu, Apps, and choose “Answer this” or “Answer privately”.\n"
+        "- Write me a direct message."
+    ),
+    Situation.DIRECT: (
+        "- Just write, in your own words; I remember what we spoke about for a few minutes.\n"
+        "- Use /ask to pick from the questions I know.\n"
+        "- Press the buttons below an answer to go on."
+    ),
+    Situation.ELSEWHERE: (
+        "- Use /ask; with `private` only you see the answer.\n"
+        "- Open a message's menu, Apps, and choose “Answer this” or “Answer privately”.\n"
+        "- I cannot read or write here by myself: mentions do not reach me in this place."
+    ),
+}
+_READS: Final = {
+    Situation.SERVER: (
+        "I read what mentions me or replies to me, and channels that an admin opened to me. "
+    ),
+    Situation.DIRECT: "I read what you write here. ",
+    Situation.ELSEWHERE: "I read what you give me in a command or through a message's menu. ",
+}
+_KEEPS: Final = (
+    "I keep no questions: for a few minutes I remember what you asked, so that you can go on, "
+    "then it is gone."
+)
+
+
+def layout_help(engine: Engine, knowledge: Knowledge, situation: Situation) -> ui.LayoutView:
+    """What the bot does, how to ask, what it reads and does not keep, and examples to press."""
+    commands = ", ".join(["/ask", "/topics", *_name_commands(knowledge)])
     text = (
-        "## How to ask me\n"
-        "Ask in your own words: with /ask, by mentioning me, by replying to me, "
-        "or in a direct message.\n"
-        "Every answer names its source. When I do not know, I say so.\n\n"
-        "I read only what is addressed to me, and I keep none of it.\n\n"
-        "Try one:"
+        "## What I do\n"
+        "I answer questions from a checked collection and name the source of every answer. "
+        "When I do not know, I say so.\n\n"
+        f"**How to ask**\n{_HOW[situation]}\n\n"
+        f"**Commands:** {commands}\n\n"
+        f"**What I read and keep**\n{_READS[situation]}{_KEEPS}\n\n"
+        "**Try one:**"
     )
-    entries = engine.complete("", limit=EXAMPLES)
-    return make_layout(*make_texts(text), *make_rows(open_buttons(entries)))
+    examples = open_buttons(engine.complete("", limit=EXAMPLES))
+    tools = tool_buttons(available_tools(knowledge)[:2])
+    return make_layout(*make_texts(text), *make_rows([*examples, *tools]))
+
+
+def layout_welcome(engine: Engine) -> ui.LayoutView:
+    """What somebody reads who writes to the bot for the first time."""
+    return make_layout(
+        *make_texts(WELCOME), *make_rows(open_buttons(engine.complete("", limit=EXAMPLES)))
+    )
+
+
+def _name_commands(knowledge: Knowledge) -> list[str]:
+    held = {
+        "/salary": bool(knowledge.salaries),
+        "/skills": knowledge.skills is not None,
+        "/paths": knowledge.paths is not None,
+        "/compare": knowledge.comparison is not None,
+        "/roadmap": knowledge.roadmap is not None,
+    }
+    return [name for name, there in held.items() if there]

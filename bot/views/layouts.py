@@ -23,7 +23,7 @@ def make_layout(*items: ui.Item[Any] | None) -> ui.LayoutView:
 
 
 def make_texts(*texts: str) -> list[ui.Item[Any]]:
-    """One text display for each text that is not empty, all of them within Discord's limit."""
+    """One text display for each text that is not empty, within Discord's limit together."""
     left = MESSAGE_TEXT_LIMIT
     displays: list[ui.Item[Any]] = []
     for text in texts:
@@ -51,6 +51,16 @@ def make_rows(buttons: Iterable[ActionButton]) -> list[ui.Item[Any]]:
 def make_select_row(select: ActionSelect) -> ui.Item[Any]:
     """A select in a row of its own, which Discord demands."""
     return ui.ActionRow(select)
+
+
+def make_page_buttons(page: int, pages: int, action: str, *arguments: str) -> list[ActionButton]:
+    """Buttons to the pages before and after `page` (from 0), where there are such."""
+    buttons = []
+    if page > 0:
+        buttons.append(ActionButton.make("Previous page", action, *arguments, page - 1))
+    if page < pages - 1:
+        buttons.append(ActionButton.make("Next page", action, *arguments, page + 1))
+    return buttons
 
 
 def label_entries(entries: Sequence[Entry]) -> list[str]:

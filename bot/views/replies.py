@@ -1,39 +1,81 @@
-"""The engine's replies as messages."""
+"""The engine's replies as messages: the words, what to ask next, tools that fit, and the menu."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from typing import Any, Final
 
+import discord
 from discord import ui
 
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
 from bot.knowledge.base import Knowledge
-from bot.render import CLOSEST, render_body, render_sources, render_understanding
-from bot.views.actions import ActionButton
-from bot.views.layouts import label_entries, make_layout, make_rows, make_texts
+from bot.render import (
+    CLOSEST,
+    TOOL_FITS,
+    render_body,
+    render_sources,
+    render_understanding,
+)
+from bot.tools.offers import Tool, find_named_tools, find_tools
+from bot.views.actions import ActionButton, ActionSelect, Option
+from bot.views.layouts import label_entries, make_layout, make_rows, make_select_row, make_texts
 
-OPEN = "open"
+OPEN: Final = "open"
 """Action: answer with an entry; argument: its id."""
-CHOOSE = "choose"
+CHOOSE: Final = "choose"
 """Action: replace a clarification by the chosen answer; arguments: the asker's id, the entry."""
-TOPICS = "topics"
+TOPICS: Final = "topics"
 """Action: show the topics."""
+MORE: Final = "more"
+"""Action: the menu below an answer; arguments: the asker's id, the entry."""
+COPY, WHY, OTHER, REMOVE = "copy", "why", "other", "remove"
+"""The choices of that menu."""
+
+
+class Audience(Enum):
+    """Who sees a message."""
+
+    CHANNEL = auto()
+    """Everybody in a channel."""
+    DIRECT = auto()
+    """One person, in a direct message."""
+    PRIVATE = auto()
+    """One person, in a channel: an ephemeral message."""
 
 
 def layout_reply(
-    reply: Reply, knowledge: Knowledge, *, asker_id: int, preface: str = ""
+    reply: Reply,
+    knowledge: Knowledge,
+    *,
+    asker_id: int,
+    audience: Audience,
+    query: str = "",
+    preface: str = "",
+    postscript: str = "",
 ) -> ui.LayoutView:
-    """The message for a reply; `preface` is small print before it (for whom it is)."""
-    return make_layout(
-        *make_texts(
-            "\n".join(part for part in (preface, render_understanding(reply)) if part),
-            _word_body(reply),
-            render_sources(reply.entries, knowledge.sources_by_id)
-            if isinstance(reply, Answer)
-            else "",
-        ),
-        *_make_buttons(reply, asker_id),
+    """The message for a reply.
+
+    `query` is what was asked, for the tools that go with it; `preface` and `postscript` are
+    small print (for whom it is, in which language).
+    """
+    named = find_named_tools(query, knowledge)
+    sources = (
+        render_sources(reply.entries, knowledge.sources_by_id) if isinstance(reply, Answer) else ""
     )
+    before = "\n".join(part for part in (preface, render_understanding(reply)) if part)
+    after = "\n".join(part for part in (sources, postscript) if part)
+    return make_layout(
+        *make_texts(before, _word_body(reply, named), after),
+        *_make_buttons(reply, knowledge, asker_id, query),
+        _make_menu(reply, asker_id, audience),
+    )
+
+
+def find_entries(knowledge: Knowledge, ids: Iterable[str | None]) -> list[Entry]:
+    """The entries of those ids, each once, without those that are not there."""
+    known = knowledge.entries_by_id
+    return [known[i] for i in dict.fromkeys(ids) if i is not None and i in known]
 
 
 def open_buttons(entries: Sequence[Entry]) -> list[ActionButton]:
@@ -45,21 +87,53 @@ def open_buttons(entries: Sequence[Entry]) -> list[ActionButton]:
     ]
 
 
-def _word_body(reply: Reply) -> str:
+def tool_buttons(tools: Iterable[Tool]) -> list[ActionButton]:
+    """A button for each tool, set apart from the questions by its style."""
+    return [
+        ActionButton.make(tool.label, f"tool-{tool.id}", style=discord.ButtonStyle.primary)
+        for tool in tools
+    ]
+
+
+def _word_body(reply: Reply, named_tools: Sequence[Tool]) -> str:
     body = render_body(reply)
-    if isinstance(reply, Fallback) and reply.suggestions and not reply.small_talk:
-        return f"{body}\n\n{CLOSEST}"
-    return body
+    if not isinstance(reply, Fallback) or reply.small_talk:
+        return body
+    if named_tools and not reply.missing:
+        return TOOL_FITS
+    return f"{body}\n\n{CLOSEST}" if reply.suggestions else body
 
 
-def _make_buttons(reply: Reply, asker_id: int) -> list[ui.Item[Any]]:
+def _make_buttons(
+    reply: Reply, knowledge: Knowledge, asker_id: int, query: str
+) -> list[ui.Item[Any]]:
     if isinstance(reply, Clarification):
         labels = label_entries(reply.choices)
-        return make_rows(
+        choices = [
             ActionButton.make(label, CHOOSE, asker_id, entry.id)
             for label, entry in zip(labels, reply.choices, strict=True)
-        )
-    buttons = open_buttons(reply.suggestions)
+        ]
+        return make_rows([*choices, *tool_buttons(find_named_tools(query, knowledge))])
+    tools = find_tools(query, [entry.id for entry in reply.entries], knowledge)
+    buttons = [*open_buttons(reply.suggestions), *tool_buttons(tools)]
     if isinstance(reply, Fallback) and not reply.small_talk:
         buttons.append(ActionButton.make("All topics", TOPICS))
     return make_rows(buttons)
+
+
+def _make_menu(reply: Reply, asker_id: int, audience: Audience) -> ui.Item[Any] | None:
+    if not isinstance(reply, Answer):
+        return None
+    options = [
+        Option("Why this answer?", WHY, "What I matched, and how sure I was"),
+        Option("Not what I asked", OTHER, "See the next-best answers"),
+    ]
+    if audience is Audience.CHANNEL:
+        options.insert(0, Option("Make it a private copy", COPY, "Only you see the copy"))
+    if audience is Audience.PRIVATE:
+        options.insert(0, Option("Make it a public copy", COPY, "Everybody here sees the copy"))
+    else:
+        options.append(Option("Remove", REMOVE, "For whoever asked, and for moderators"))
+    return make_select_row(
+        ActionSelect.make("⋯ More", options, MORE, asker_id, reply.answers[0].id)
+    )

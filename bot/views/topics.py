@@ -8,7 +8,7 @@ from discord import ui
 from bot.knowledge.base import Knowledge
 from bot.render import SELECT_OPTION_LIMIT
 from bot.views.actions import ActionButton, ActionSelect, Option
-from bot.views.layouts import make_layout, make_rows, make_select_row, make_texts
+from bot.views.layouts import make_layout, make_page_buttons, make_rows, make_select_row, make_texts
 
 TOPIC: Final = "topic"
 """Action: show a topic; arguments: the topic and a page, or none when a select chose it."""
@@ -31,16 +31,15 @@ def layout_topics(knowledge: Knowledge, *, page: int = 0) -> ui.LayoutView:
     topics, page, pages = cut_page(list(knowledge.topics.items()), page)
     total = len(knowledge.entries)
     lines = [f"- {name_topic(topic)} ({len(entries)})" for topic, entries in topics]
-    options = [
-        Option(name_topic(topic), topic, f"{len(entries)} questions") for topic, entries in topics
-    ]
+    shown = {topic for topic, _ in topics}
+    options = [option for option in list_topic_options(knowledge) if option.value in shown]
     head = (
         f"## Topics\n{total} questions in {len(knowledge.topics)} topics{_word_page(page, pages)}"
     )
     return make_layout(
         *make_texts("\n".join([head, *lines])),
         make_select_row(ActionSelect.make("Open a topic", options, TOPIC)),
-        *make_rows(_page_buttons(page, pages, TOPICS_PAGE)),
+        *make_rows(make_page_buttons(page, pages, TOPICS_PAGE)),
     )
 
 
@@ -51,7 +50,7 @@ def layout_topic(knowledge: Knowledge, topic: str, *, page: int = 0) -> ui.Layou
     options = [Option(entry.question, entry.id) for entry in entries]
     head = f"## {name_topic(topic)}{_word_page(page, pages)}"
     buttons = [
-        *_page_buttons(page, pages, TOPIC, topic),
+        *make_page_buttons(page, pages, TOPIC, topic),
         ActionButton.make("All topics", TOPICS_PAGE, 0),
     ]
     return make_layout(
@@ -59,6 +58,14 @@ def layout_topic(knowledge: Knowledge, topic: str, *, page: int = 0) -> ui.Layou
         make_select_row(ActionSelect.make("Choose a question", options, OPEN_CHOSEN)),
         *make_rows(buttons),
     )
+
+
+def list_topic_options(knowledge: Knowledge) -> list[Option]:
+    """A select's option for each topic."""
+    return [
+        Option(name_topic(topic), topic, f"{len(entries)} questions")
+        for topic, entries in knowledge.topics.items()
+    ]
 
 
 def cut_page(
@@ -72,12 +79,3 @@ def cut_page(
 
 def _word_page(page: int, pages: int) -> str:
     return f" (page {page + 1} of {pages})" if pages > 1 else ""
-
-
-def _page_buttons(page: int, pages: int, action: str, *arguments: str) -> list[ActionButton]:
-    buttons = []
-    if page > 0:
-        buttons.append(ActionButton.make("Previous page", action, *arguments, page - 1))
-    if page < pages - 1:
-        buttons.append(ActionButton.make("Next page", action, *arguments, page + 1))
-    return buttons

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
-from surroundings import Town, nothing_broken, write_small_folder
+from surroundings import Town, make_home, nothing_broken, write_small_folder
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,11 +24,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
+async def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIterator[Town]:
     """One Discord with one bot of the shipped knowledge, shared by tests that leave both intact."""
     async with DiscordStandIn() as discord:
         discord.guild("First")
-        async with BotProcess(discord, tmp_path_factory.mktemp("home")) as bot:
+        home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
+        async with BotProcess(discord, home) as bot:
             yield Town(discord, await bot.ready())
 
 
@@ -69,12 +70,16 @@ def bob(discord: DiscordStandIn, channel: Channel) -> Person:
     return discord.person("Bob")
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for all processes, so that each knowledge is trained once."""
+    return tmp_path_factory.mktemp("shared-cache")
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, cache: Path) -> Path:
     """The home folder of the bot's processes."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    return folder
+    return make_home(tmp_path / "home", cache)
 
 
 @pytest.fixture

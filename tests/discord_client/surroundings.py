@@ -32,6 +32,13 @@ async def nothing_broken(discord: DiscordStandIn) -> AsyncIterator[None]:
     assert not discord.pings[pings:]
 
 
+def make_home(folder: Path, cache: Path) -> Path:
+    """A home folder whose caches are shared with other homes."""
+    folder.mkdir()
+    (folder / "cache").symlink_to(cache, target_is_directory=True)
+    return folder
+
+
 def write_small_folder(folder: Path, *, without: str = "") -> Path:
     """Write the three entries into `folder`, but for the one of the id `without`."""
     entries = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
-from surroundings import Town
+from surroundings import Town, make_home
 
 INDIA = "What does an ML engineer earn in India?"
 
@@ -16,11 +16,11 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
+async def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIterator[Town]:
     async with DiscordStandIn() as discord:
         opened = discord.guild("Makers").text_channel("opened")
         settings = {"AMBIENT_CHANNELS": f"1, {opened.id}", "MESSAGE_CONTENT": "1"}
-        home = tmp_path_factory.mktemp("home")
+        home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
         async with BotProcess(discord, home, settings=settings) as bot:
             yield Town(discord, await bot.ready())
 

@@ -13,7 +13,10 @@ COMMANDS = {
     "salary": ({}, "$128,000"),
     "skills": ({}, "Python"),
     "topics": ({}, "Topics"),
-    "help": ({}, "Ask"),
+    "help": ({}, "How to ask"),
+    "paths": ({}, "Career paths"),
+    "compare": ({}, "Data scientist"),
+    "roadmap": ({}, "Where are you now?"),
 }
 AUTOCOMPLETE_SECONDS = 0.05
 

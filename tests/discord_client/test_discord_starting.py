@@ -173,6 +173,7 @@ async def test_a_dropped_gateway_is_resumed_and_nothing_said_meanwhile_is_lost(
 ) -> None:
     await ada.dms(INDIA)
     await ada.dm.next_message()
+    await ada.dm.next_message()  # the welcome
     await discord.drop_gateway()
     await ada.dms("Do I need Python?")
     answer = await ada.dm.next_message(timeout=10)

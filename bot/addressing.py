@@ -1,0 +1,77 @@
+"""Telling for whom a message is: for the bot, for everybody, or for somebody else."""
+
+import re
+from enum import Enum, auto
+
+import discord
+
+
+class Address(Enum):
+    """How a message reaches the bot."""
+
+    DIRECT = auto()
+    """A direct message, a mention, or a reply to the bot."""
+    THREAD = auto()
+    """Said to everybody in a thread; whether that is for the bot depends on what was before."""
+    POST = auto()
+    """The first message of a new post in a forum that an admin opened."""
+    AMBIENT = auto()
+    """Said to everybody in a channel that an admin opened."""
+    NOT = auto()
+
+
+def find_address(message: discord.Message, *, my_id: int, opened: frozenset[int]) -> Address:
+    """How `message` reaches the bot whose id is `my_id`; `opened` are channels admins opened."""
+    if message.guild is None or mentions(message, my_id) or replies_to(message, my_id):
+        return Address.DIRECT
+    if not is_for_everybody(message):
+        return Address.NOT
+    channel = message.channel
+    if isinstance(channel, discord.Thread):
+        if is_opened_post(channel, opened):
+            return Address.POST if message.id == channel.id else Address.THREAD
+        if channel.parent_id not in opened and channel.id not in opened:
+            return Address.THREAD
+        return Address.AMBIENT
+    return Address.AMBIENT if channel.id in opened else Address.NOT
+
+
+def is_opened_post(thread: discord.Thread, opened: frozenset[int]) -> bool:
+    """Whether a thread is a post in a forum that an admin opened."""
+    return isinstance(thread.parent, discord.ForumChannel) and thread.parent_id in opened
+
+
+def is_from_person(message: discord.Message) -> bool:
+    """Whether a person wrote it: not a bot, not a webhook, not Discord itself."""
+    return not (message.author.bot or message.webhook_id or message.is_system())
+
+
+def mentions(message: discord.Message, my_id: int) -> bool:
+    """Whether it mentions the bot or its role; what calls everybody calls nobody in particular."""
+    if message.mention_everyone:
+        return False
+    role = message.guild.self_role if message.guild else None
+    named = any(user.id == my_id for user in message.mentions)
+    return named or (role is not None and role in message.role_mentions)
+
+
+def replies_to(message: discord.Message, my_id: int) -> bool:
+    """Whether it replies to a message of the bot."""
+    resolved = message.reference.resolved if message.reference else None
+    return isinstance(resolved, discord.Message) and resolved.author.id == my_id
+
+
+def is_for_everybody(message: discord.Message) -> bool:
+    """Whether a channel message talks to nobody in particular; others' talk is left alone."""
+    return not (
+        message.mentions
+        or message.role_mentions
+        or message.mention_everyone
+        or message.reference
+        or not message.content
+    )
+
+
+def strip_mentions(text: str) -> str:
+    """What was asked, without the mentions of users and roles."""
+    return " ".join(re.sub(r"<@[!&]?\d+>", " ", text).split())

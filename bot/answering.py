@@ -1,0 +1,152 @@
+"""Answering people: from what they ask to the message that carries the reply.
+
+Used by every cog that answers questions; cogs decide only whom and where.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.conversations import Place
+from bot.engine.replies import Answer, Fallback, Mode, Reply
+from bot.personal import reveals_personal_numbers
+from bot.questions import Question
+from bot.render import ANSWER_PRIVATELY, KEPT_PRIVATE
+from bot.views.actions import ActionButton
+from bot.views.layouts import make_layout, make_rows, make_texts
+from bot.views.replies import Audience, layout_reply
+
+if TYPE_CHECKING:
+    from bot.career_bot import CareerBot
+
+ANSWER_PRIVATE = "private"
+"""Action: answer a message for whoever wrote it; arguments: the asker's id, the message's."""
+
+
+def ask(bot: CareerBot, text: str, place: Place) -> Question:
+    """A question as the next turn of the conversation at `place`, with its reply."""
+    before = bot.conversations.at(place)
+    reply = bot.conversations.reply(bot.served.engine, text, place=place)
+    return Question(text, place, Mode.DIRECT, before, reply)
+
+
+def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question:
+    """A question in other words, answered as if the earlier ones had never been said."""
+    engine = bot.served.engine
+    if earlier.mode is Mode.AMBIENT:
+        reply, _ = engine.reply(text, mode=Mode.AMBIENT)
+    else:
+        reply = bot.conversations.reply_after(
+            engine, text, place=earlier.place, before=earlier.before
+        )
+    return Question(text, earlier.place, earlier.mode, earlier.before, reply)
+
+
+def layout_question(
+    bot: CareerBot,
+    question: Question,
+    audience: Audience,
+    *,
+    preface: str = "",
+    postscript: str = "",
+) -> discord.ui.LayoutView:
+    """The message that answers a question."""
+    return layout_reply(
+        question.reply,
+        bot.served.knowledge,
+        asker_id=question.place.user_id,
+        audience=audience,
+        query=question.text,
+        preface=preface,
+        postscript=postscript,
+    )
+
+
+async def answer_message(bot: CareerBot, message: discord.Message, question: Question) -> None:
+    """Reply to a message; in a direct message the reply is simply the next message."""
+    audience = Audience.CHANNEL if message.guild else Audience.DIRECT
+    layout = layout_question(bot, question, audience)
+    if audience is Audience.CHANNEL and reveals_personal_numbers(question.text):
+        layout = layout_private_offer(message.author.id, message.id)
+    sent = await send_reply(bot, message, layout)
+    if sent is not None:
+        bot.memory.remember(question, answer_id=sent.id, message_id=message.id)
+
+
+async def send_reply(
+    bot: CareerBot, message: discord.Message, layout: discord.ui.LayoutView
+) -> discord.Message | None:
+    """Send a layout as the one reply to a message."""
+    return await bot.delivery.send(
+        message.channel,
+        layout,
+        nonce=str(message.id),
+        reply_to=message if message.guild else None,
+    )
+
+
+async def answer_interaction(
+    bot: CareerBot,
+    interaction: discord.Interaction[Any],
+    text: str,
+    *,
+    private: bool,
+    preface: str = "",
+) -> None:
+    """Answer an interaction that asks `text`.
+
+    What is private or negative only the asker sees; so is what holds personal numbers.
+    """
+    personal = reveals_personal_numbers(text) and not is_direct(interaction)
+    place = place_of(interaction, private=private or personal)
+    question = ask(bot, text, place)
+    if personal and not private:
+        preface = "\n".join(part for part in (preface, KEPT_PRIVATE) if part)
+    await respond(bot, interaction, question, preface=preface)
+
+
+async def respond(
+    bot: CareerBot, interaction: discord.Interaction[Any], question: Question, *, preface: str = ""
+) -> None:
+    """Send the answer to a question as the response to an interaction."""
+    audience = choose_audience(interaction, question.reply, private=question.place.private)
+    layout = layout_question(
+        bot,
+        question,
+        audience,
+        preface=preface,
+        postscript=bot.languages.note_for(interaction),
+    )
+    private = audience is Audience.PRIVATE
+    answer_id = await bot.delivery.respond(interaction, layout, private=private)
+    if answer_id is not None:
+        bot.memory.remember(question, answer_id=answer_id)
+
+
+def choose_audience(
+    interaction: discord.Interaction[Any], reply: Reply, *, private: bool
+) -> Audience:
+    """Who sees the response: nobody else where it is private or has nothing to show others."""
+    if is_direct(interaction):
+        return Audience.DIRECT
+    if private or (isinstance(reply, Fallback) and not isinstance(reply, Answer)):
+        return Audience.PRIVATE
+    return Audience.CHANNEL
+
+
+def place_of(interaction: discord.Interaction[Any], *, private: bool = False) -> Place:
+    """Where an interaction's conversation goes on."""
+    return Place(interaction.channel_id or 0, interaction.user.id, private)
+
+
+def is_direct(interaction: discord.Interaction[Any]) -> bool:
+    """Whether it happened in the direct messages of a person and the bot."""
+    return interaction.context.dm_channel is True
+
+
+def layout_private_offer(asker_id: int, message_id: int) -> discord.ui.LayoutView:
+    """The offer to answer privately what holds personal numbers."""
+    button = ActionButton.make("Answer me privately", ANSWER_PRIVATE, asker_id, message_id)
+    return make_layout(*make_texts(ANSWER_PRIVATELY), *make_rows([button]))

@@ -1,0 +1,92 @@
+"""Answering unasked in channels and forums that an admin opened: only when sure, and not often."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+import discord
+from cachetools import TTLCache
+from discord.ext import commands
+
+from bot.addressing import Address, find_address, is_from_person
+from bot.answering import answer_message
+from bot.career_bot import CareerBot
+from bot.conversations import Place
+from bot.engine.replies import Mode, Reply, Silence
+from bot.questions import Question
+from bot.render import SLOW_DOWN
+from bot.views.layouts import make_layout, make_texts
+
+log = logging.getLogger(__name__)
+
+PERIOD_SECONDS: Final = 60.0
+ANSWERS_PER_PERSON: Final = 3
+ANSWERS_PER_CHANNEL: Final = 6
+TOLD_SECONDS: Final = 24 * 60 * 60.0
+"""The limit is explained to a person once in this time."""
+
+
+class Ambient(commands.Cog):
+    """Answers what nobody asked the bot, where it was invited to."""
+
+    def __init__(self, bot: CareerBot) -> None:
+        self.bot = bot
+        self._limits = (
+            commands.CooldownMapping.from_cooldown(
+                ANSWERS_PER_PERSON, PERIOD_SECONDS, commands.BucketType.member
+            ),
+            commands.CooldownMapping.from_cooldown(
+                ANSWERS_PER_CHANNEL, PERIOD_SECONDS, commands.BucketType.channel
+            ),
+        )
+        self._told: TTLCache[int, bool] = TTLCache(10_000, TOLD_SECONDS)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer an overheard question the engine is sure of."""
+        if self.bot.stopping or not is_from_person(message):
+            return
+        address = find_address(
+            message, my_id=self.bot.my_id, opened=self.bot.settings.ambient_channels
+        )
+        if address is Address.AMBIENT:
+            texts = [message.content]
+        elif address is Address.POST and isinstance(message.channel, discord.Thread):
+            texts = [message.content, message.channel.name]
+        else:
+            return
+        question = self._overhear(message, texts)
+        if question is None:
+            return
+        if self._is_too_much(message):
+            await self._explain_limit(message.author)
+        else:
+            await answer_message(self.bot, message, question)
+
+    def _overhear(self, message: discord.Message, texts: list[str]) -> Question | None:
+        """The first of the texts that is a question the engine is sure of."""
+        place = Place(message.channel.id, message.author.id)
+        for text in texts:
+            reply: Reply
+            reply, _ = self.bot.served.engine.reply(text, mode=Mode.AMBIENT)
+            if not isinstance(reply, Silence):
+                return Question(text, place, Mode.AMBIENT, None, reply)
+        return None
+
+    def _is_too_much(self, message: discord.Message) -> bool:
+        """Whether one more answer would be more than the person or the channel can take."""
+        waits = [limit.update_rate_limit(message) for limit in self._limits]
+        return any(waits)
+
+    async def _explain_limit(self, person: discord.User | discord.Member) -> None:
+        """Tell a person once, in a direct message; the channel has heard enough."""
+        if person.id in self._told:
+            return
+        self._told[person.id] = True
+        try:
+            await self.bot.delivery.send(
+                person, make_layout(*make_texts(SLOW_DOWN)), nonce=f"l{person.id}"
+            )
+        except discord.HTTPException:
+            log.info("the limit could not be explained")

@@ -1,0 +1,68 @@
+"""Questions that change: an edit updates the answer, a deletion takes the answer along."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+import discord
+from discord.ext import commands
+
+from bot.addressing import strip_mentions
+from bot.answering import ask_again, layout_private_offer, layout_question
+from bot.career_bot import CareerBot
+from bot.engine.replies import Silence
+from bot.personal import reveals_personal_numbers
+from bot.views.replies import Audience
+
+EDIT_WINDOW: Final = dt.timedelta(minutes=2)
+"""Later edits mend typos in what has long been read; an answer that changes then confuses."""
+
+
+class Changes(commands.Cog):
+    """Keeps answers in step with their questions."""
+
+    def __init__(self, bot: CareerBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer an edited question anew, in the same message."""
+        answer_id = self.bot.memory.find_answer(payload.message_id)
+        earlier = self.bot.memory.find_question(answer_id) if answer_id else None
+        if answer_id is None or earlier is None or self.bot.stopping:
+            return
+        text = strip_mentions(payload.message.content)
+        age = discord.utils.utcnow() - discord.utils.snowflake_time(payload.message_id)
+        if not text or text == earlier.text or age > EDIT_WINDOW:
+            return
+        answer = self.bot.get_partial_messageable(payload.channel_id).get_partial_message(answer_id)
+        question = ask_again(self.bot, text, earlier)
+        if isinstance(question.reply, Silence):
+            self.bot.memory.forget_message(payload.message_id)
+            await self.bot.delivery.delete(answer)
+            return
+        audience = Audience.CHANNEL if payload.guild_id else Audience.DIRECT
+        layout = layout_question(self.bot, question, audience)
+        if audience is Audience.CHANNEL and reveals_personal_numbers(text):
+            layout = layout_private_offer(earlier.place.user_id, payload.message_id)
+        self.bot.memory.remember(question, answer_id=answer_id, message_id=payload.message_id)
+        await self.bot.delivery.edit(answer, layout)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Remove the answer to a deleted question."""
+        await self._remove_answer(payload.channel_id, payload.message_id)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Remove the answers to deleted questions."""
+        for message_id in payload.message_ids:
+            await self._remove_answer(payload.channel_id, message_id)
+
+    async def _remove_answer(self, channel_id: int, message_id: int) -> None:
+        answer_id = self.bot.memory.forget_message(message_id)
+        if answer_id is None:
+            return
+        channel = self.bot.get_partial_messageable(channel_id)
+        await self.bot.delivery.delete(channel.get_partial_message(answer_id))

@@ -1,0 +1,61 @@
+"""Questions that were answered lately, so that an edit, a deletion or a doubt can be met.
+
+Kept in memory only, and not for long: the words for minutes, who answers whom for a day.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cachetools import TTLCache
+
+from bot.conversations import Place
+from bot.engine.conversation import Conversation
+from bot.engine.replies import Mode, Reply
+
+WORDS_SECONDS: Final = 15 * 60
+LINK_SECONDS: Final = 24 * 60 * 60
+MOST_QUESTIONS: Final = 5_000
+MOST_LINKS: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, and how it was answered."""
+
+    text: str
+    place: Place
+    mode: Mode
+    before: Conversation | None
+    """The conversation as it was before the question."""
+    reply: Reply
+
+
+class QuestionMemory:
+    """Finds questions by their answers, and answers by the messages they answer."""
+
+    def __init__(self) -> None:
+        self._questions: TTLCache[int, Question] = TTLCache(MOST_QUESTIONS, WORDS_SECONDS)
+        self._answers: TTLCache[int, int] = TTLCache(MOST_LINKS, LINK_SECONDS)
+
+    def remember(
+        self, question: Question, *, answer_id: int, message_id: int | None = None
+    ) -> None:
+        """Keep that the message `answer_id` answers `question`, asked in `message_id`."""
+        self._questions[answer_id] = question
+        if message_id is not None:
+            self._answers[message_id] = answer_id
+
+    def find_question(self, answer_id: int) -> Question | None:
+        """What a message of the bot answered, as long as it is known."""
+        return self._questions.get(answer_id)
+
+    def find_answer(self, message_id: int) -> int | None:
+        """The message of the bot that answers a message, as long as it is known."""
+        return self._answers.get(message_id)
+
+    def forget_message(self, message_id: int) -> int | None:
+        """Forget a message that is gone; the answer to it, if one is known."""
+        answer_id = self._answers.pop(message_id, None)
+        if answer_id is not None:
+            self._questions.pop(answer_id, None)
+        return answer_id

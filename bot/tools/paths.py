@@ -1,0 +1,129 @@
+"""Career paths as text, and the quiz that finds the closest one."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import UnknownChoiceError
+from bot.knowledge.base import Knowledge
+from bot.knowledge.schema import CareerPath, QuizChoice, QuizQuestion
+from bot.tools.pages import cut_pages
+from bot.tools.wording import join_words, render_source_line
+
+NO_PATHS = "This knowledge holds no career paths."
+KEY_LENGTH = 6
+"""Characters that stand for a chosen answer; enough to tell a few dozen apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizResult:
+    """Where the answers point, and which of them did."""
+
+    closest: tuple[CareerPath, ...]
+    """The path with the most points; several where they tie."""
+    points: tuple[tuple[CareerPath, int], ...]
+    """Every path with its points, most first."""
+    reasons: tuple[str, ...]
+    """The answers that spoke for the closest path."""
+
+
+class QuizChangedError(UnknownChoiceError):
+    """Answers to a quiz that has changed since."""
+
+    def __init__(self) -> None:
+        super().__init__("answer", kind="quiz answer", known=[])
+
+
+def render_paths(knowledge: Knowledge) -> str:
+    """The career paths one after the other, in Discord Markdown."""
+    return "\n\n".join(render_path_pages(knowledge))
+
+
+def render_path_pages(knowledge: Knowledge) -> list[str]:
+    """The career paths in pages that fit a message."""
+    if knowledge.paths is None:
+        return [NO_PATHS]
+    paths = knowledge.paths.paths
+    pages = cut_pages(["## Career paths", *(_render_path(path) for path in paths)])
+    sources = render_source_line(knowledge, (i for path in paths for i in path.sources))
+    if sources:
+        pages[-1] += f"\n\n{sources}"
+    return pages
+
+
+def key_answer(question: QuizQuestion, choice: QuizChoice) -> str:
+    """What stands for an answer in a button: the same as long as its words are the same."""
+    digest = hashlib.sha256(f"{question.id}\n{choice.label}".encode())
+    return digest.hexdigest()[:KEY_LENGTH]
+
+
+def read_answers(
+    knowledge: Knowledge, keys: Sequence[str]
+) -> list[tuple[QuizQuestion, QuizChoice]]:
+    """The answers that the keys stand for, in order.
+
+    Raises QuizChangedError when one of them is no longer in the quiz.
+    """
+    quiz = knowledge.paths.quiz if knowledge.paths else None
+    known = {
+        key_answer(question, choice): (question, choice)
+        for question in (quiz.questions if quiz else ())
+        for choice in question.choices
+    }
+    if any(key not in known for key in keys):
+        raise QuizChangedError
+    return [known[key] for key in keys]
+
+
+def find_next_question(
+    knowledge: Knowledge, answers: Sequence[tuple[QuizQuestion, QuizChoice]]
+) -> tuple[QuizQuestion, int, int] | None:
+    """The first question not answered yet, its number and how many there are; None at the end."""
+    quiz = knowledge.paths.quiz if knowledge.paths else None
+    questions = quiz.questions if quiz else []
+    answered = {question.id for question, _ in answers}
+    for number, question in enumerate(questions, 1):
+        if question.id not in answered:
+            return question, number, len(questions)
+    return None
+
+
+def score_quiz(
+    knowledge: Knowledge, answers: Sequence[tuple[QuizQuestion, QuizChoice]]
+) -> QuizResult:
+    """Which path the answers are closest to, and why."""
+    paths = knowledge.paths.paths if knowledge.paths else []
+    totals = {path.id: 0 for path in paths}
+    for _, choice in answers:
+        for path_id, points in choice.scores.items():
+            totals[path_id] = totals.get(path_id, 0) + points
+    ranked = sorted(paths, key=lambda path: -totals[path.id])
+    closest = tuple(p for p in ranked if totals[p.id] == totals[ranked[0].id])
+    winners = {path.id for path in closest}
+    reasons = tuple(
+        choice.label
+        for _, choice in answers
+        if any(choice.scores.get(path_id, 0) > 0 for path_id in winners)
+    )
+    return QuizResult(closest, tuple((path, totals[path.id]) for path in ranked), reasons)
+
+
+def render_quiz_result(result: QuizResult) -> str:
+    """The end of the quiz in Discord Markdown: closest to you, and why."""
+    names = join_words([path.name for path in result.closest])
+    reasons = "\n".join(f"- {reason}" for reason in result.reasons)
+    points = " · ".join(f"{path.name} {points}" for path, points in result.points)
+    parts = [
+        f"## Closest to you: {names}",
+        *(path.summary for path in result.closest),
+        f"**Why:** you chose\n{reasons}" if reasons else "",
+        f"-# Points: {points}. Nothing is stored.",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _render_path(path: CareerPath) -> str:
+    focus = [f"- {line}" for line in path.focus]
+    return "\n".join(
+        [f"### {path.name}", path.summary, *(["It focuses on:", *focus] if focus else [])]
+    )

@@ -1,0 +1,110 @@
+"""What the menu below an answer shows: copies, reasons, other answers."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import discord
+from discord import ui
+
+from bot.engine.entries import Entry
+from bot.engine.replies import Reply
+from bot.knowledge.base import Knowledge
+from bot.render import shorten
+from bot.views.actions import ActionButton, ActionSelect, Option
+from bot.views.custom_ids import read_custom_id
+from bot.views.layouts import make_layout, make_rows, make_select_row, make_texts
+from bot.views.replies import COPY, MORE, OTHER, REMOVE, WHY, open_buttons
+from bot.views.topics import TOPIC, list_topic_options
+
+NONE_OF_THESE: Final = "none-of-these"
+"""Action: none of the next-best answers is meant."""
+FOR_SOMEBODY: Final = ("-# For ", "-# Shared by ", "-# About ")
+"""How prefaces begin, which belong to one message and not to its copy."""
+
+
+def copy_layout(
+    message: discord.Message, *, asker_id: int, public: bool, preface: str = ""
+) -> ui.LayoutView:
+    """A copy of an answer for another audience: the same words and buttons."""
+    texts = [preface, *(_drop_preface(text) for text in _list_texts(message))]
+    buttons = [
+        ActionButton(ui.Button(label=b.label, style=b.style, custom_id=b.custom_id))
+        for b in _list_buttons(message)
+        if b.custom_id
+    ]
+    entry_id = next(
+        (read_custom_id(c)[1][-1] for c in _list_select_ids(message) if f":{MORE}:" in c), ""
+    )
+    options = [Option("Why this answer?", WHY), Option("Not what I asked", OTHER)]
+    options.append(Option("Remove", REMOVE) if public else Option("Make it a public copy", COPY))
+    menu = ActionSelect.make("⋯ More", options, MORE, asker_id, entry_id) if entry_id else None
+    return make_layout(
+        *make_texts(*texts),
+        *make_rows(buttons),
+        make_select_row(menu) if menu is not None else None,
+    )
+
+
+def layout_why(entry: Entry, reply: Reply | None, *, threshold: float) -> ui.LayoutView:
+    """Why an answer was given; without the question only what the answer is."""
+    head = f"## Why this answer?\nIt is my answer to “{entry.question}”."
+    if reply is None or not reply.matches:
+        return make_layout(
+            *make_texts(f"{head}\nI no longer remember the question that led to it.")
+        )
+    best = reply.matches[0]
+    words = dict(reply.explanation.words).get(best.entry.id, ()) if reply.explanation else ()
+    counted = ", ".join(word for word, _ in words[:6])
+    lines = [
+        head,
+        f"- The nearest phrasing I know is “{shorten(best.utterance, 150)}”.",
+        f"- The words that counted: {counted}." if counted else "",
+        f"- I was {reply.score:.0%} sure; I answer from {threshold:.0%} on.",
+        "- What you said before completed the question."
+        if reply.understanding.used_context
+        else "",
+        *(f"- I read “{typed}” as “{read}”." for typed, read in reply.understanding.repairs[:3]),
+    ]
+    following = [match for match in reply.matches[1:4] if match.entry.id != entry.id]
+    if following:
+        lines.append("- Next came: " + "; ".join(match.entry.question for match in following) + ".")
+    return make_layout(*make_texts("\n".join(line for line in lines if line)))
+
+
+def layout_others(entries: Sequence[Entry]) -> ui.LayoutView:
+    """The next-best answers, and a way on when none of them is meant."""
+    text = "Sorry about that. Did you mean one of these?" if entries else "Sorry about that."
+    none = ActionButton.make("None of these", NONE_OF_THESE)
+    return make_layout(*make_texts(text), *make_rows([*open_buttons(entries), none]))
+
+
+def layout_none_of_these(knowledge: Knowledge) -> ui.LayoutView:
+    """Where to look when nothing fits: other words, or the topics."""
+    text = "Then I may not have an answer. Ask in other words, or look through the topics:"
+    select = ActionSelect.make("Open a topic", list_topic_options(knowledge), TOPIC)
+    return make_layout(*make_texts(text), make_select_row(select))
+
+
+def _drop_preface(text: str) -> str:
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if not line.startswith(FOR_SOMEBODY))
+
+
+def _list_texts(message: discord.Message) -> Iterator[str]:
+    for component in message.components:
+        if isinstance(component, discord.TextDisplay):
+            yield component.content
+
+
+def _list_buttons(message: discord.Message) -> Iterator[discord.Button]:
+    for row in message.components:
+        if isinstance(row, discord.ActionRow):
+            yield from (child for child in row.children if isinstance(child, discord.Button))
+
+
+def _list_select_ids(message: discord.Message) -> Iterator[str]:
+    for row in message.components:
+        if isinstance(row, discord.ActionRow):
+            for child in row.children:
+                if isinstance(child, discord.SelectMenu) and child.custom_id:
+                    yield child.custom_id
