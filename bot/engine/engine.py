@@ -229,10 +229,10 @@ class Engine:
             return (whole,)
         decisions = []
         for n in asking:
-            rest = " ".join(s.text for m, s in enumerate(sentences) if m != n)
-            background = [(rest, REST_WEIGHT)]
+            background = [(whole.reading.prepared, REST_WEIGHT)]
             if len(content_words(tokenize(sentences[n].text))) < 2 and n:
-                background = [(sentences[n - 1].text, NEIGHBOUR_WEIGHT), *background]
+                neighbour = self._reader.prepare(sentences[n - 1].text)
+                background.append((neighbour, NEIGHBOUR_WEIGHT))
             reading = self._reader.read(sentences[n].text, background=background)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]

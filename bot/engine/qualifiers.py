@@ -71,6 +71,7 @@ class QualifierGuard:
                         self._phrases.setdefault(key, (qualifier.id, value.id, value.name))
         self._longest_phrase = max(map(len, self._phrases), default=0)
         self._coverage = lru_cache(maxsize=4096)(self._find_coverage)
+        self._phrasings = lru_cache(maxsize=4096)(self._read_phrasings)
 
     def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
         """What narrows a query of these (repaired) tokens, in the order it is named."""
@@ -102,8 +103,7 @@ class QualifierGuard:
 
     def is_named_by(self, mention: Mention, number: int) -> bool:
         """Whether a way of asking for entry `number` names what is foreign to the vocabulary."""
-        phrasings = (" ".join(self._tokenize(text)) for text in self._entries[number].phrasings)
-        return any(f" {mention.words} " in f" {text} " for text in phrasings)
+        return any(f" {mention.words} " in text for text in self._phrasings(number))
 
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of the mentioned values that entry `number` names itself."""
@@ -186,6 +186,11 @@ class QualifierGuard:
             for _, _, mention in self._find_known(self._tokenize(entry.answer))
         )
         return asked, asked | told
+
+    def _read_phrasings(self, number: int) -> tuple[str, ...]:
+        """The ways of asking for an entry, as tokens between spaces."""
+        phrasings = self._entries[number].phrasings
+        return tuple(f" {' '.join(self._tokenize(text))} " for text in phrasings)
 
     def _tokenize(self, text: str) -> list[str]:
         tokens = tokenize(spell_out_us(text))

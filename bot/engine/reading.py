@@ -42,13 +42,16 @@ class Reader:
         self._guard = guard
         self._entry_count = entry_count
 
-    def read(self, text: str, *, background: Sequence[tuple[str, float]] = ()) -> Reading:
-        """Read one question; `background` texts count with their weights beside it."""
-        prepared = self._index.prepare(spell_out_us(text))
-        others = [(self._index.prepare(spell_out_us(t)), w) for t, w in background if t.strip()]
-        mixture = [(prepared, 1.0), *others]
-        scores = self._index.score_mixture(mixture) if others else self._index.score(prepared)
+    def read(self, text: str, *, background: Sequence[tuple[PreparedQuery, float]] = ()) -> Reading:
+        """Read one question; what is in `background` counts with its weight beside it."""
+        prepared = self.prepare(text)
+        mixture = [(prepared, 1.0), *background]
+        scores = self._index.score_mixture(mixture) if background else self._index.score(prepared)
         return Reading(text, prepared, scores, self._guard.find(prepared.tokens))
+
+    def prepare(self, text: str) -> PreparedQuery:
+        """The words of a text as the index takes them."""
+        return self._index.prepare(spell_out_us(text))
 
     def is_extra(self, number: int) -> bool:
         """Whether a document of the index is a gap or small talk, not an entry."""
