@@ -3,38 +3,24 @@
 What only some commands need is imported inside them, so that a first answer comes quickly.
 """
 
-import errno
-import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from bot import __version__
-from bot.errors import CareerBotError, ConfigurationError, KnowledgeError
-from bot.terminal.streams import (
-    complain,
-    is_terminal,
-    prepare_streams,
-    repair_argument,
-    write_line,
-)
+from bot.errors import ConfigurationError
+from bot.terminal.process import FAILED, NAME, hasten_start, run_guarded, settle
+from bot.terminal.streams import is_terminal, prepare_streams, write_line
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.knowledge.base import Knowledge
     from bot.settings import Settings
 
-NAME = "career-bot"
 ANSWERED, NOT_ANSWERED = 0, 1
-FAILED = 1
-MISUSED = 2
-"""Exit status when the command is used wrongly or not configured."""
-
-_UsageError: Any = typer.BadParameter.__mro__[1]
-"""typer's own base of what is wrong in a command line; it has no public name in every version."""
 
 app = typer.Typer(
     name=NAME,
@@ -58,59 +44,8 @@ def main() -> NoReturn:
     """Run the command line and exit with its status."""
     prepare_streams()
     hasten_start()
-    sys.exit(_run())
-
-
-def hasten_start() -> None:
-    """Leave out what costs time at every start and gives a command nothing."""
-    # The engine multiplies small vectors only; threads for them are never worth starting.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Looking for pydantic's plugins reads the metadata of every installed package.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    # Nearly all that is made while loading stays, so looking for garbage finds none.
-    gc.disable()
-
-
-def settle() -> None:
-    """Collect garbage again, but not among what was loaded for good."""
-    gc.freeze()
-    gc.enable()
-
-
-def _run() -> int:
-    try:
-        status = typer.main.get_command(app).main(prog_name=NAME, standalone_mode=False)
-        return int(status or 0)
-    except _UsageError as error:
-        complain(_word_usage_error(error))
-        return MISUSED
-    except KnowledgeError as error:
-        complain(f"{NAME}: {_shorten_problems(error)}")
-        return MISUSED
-    except CareerBotError as error:
-        complain(f"{NAME}: {error}")
-        return MISUSED
-    except BrokenPipeError:
-        _abandon_output()  # whoever read it has seen enough
-        return FAILED
-    except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
-            raise
-        _abandon_output()
-        complain(f"{NAME}: the output cannot be written: {error.strerror}")
-        return FAILED
-    except typer.Abort:
-        return 130
-
-
-def _abandon_output() -> None:
-    """Keep Python from trying, and complaining, once more at its exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _word_usage_error(error: Any) -> str:
-    command = error.ctx.command_path if error.ctx is not None else NAME
-    return f"{command}: {error.format_message().rstrip('.')}; see `{command} --help`"
+    command = typer.main.get_command(app)
+    sys.exit(run_guarded(lambda: command.main(prog_name=NAME, standalone_mode=False)))
 
 
 @app.callback(invoke_without_command=True)
@@ -176,25 +111,12 @@ def ask(
 
         answer_lines(read_raw_lines(), engine=engine, sources=base.sources_by_id, why=why)
         return 0
-    return _answer(" ".join(question or ()), base, engine, why=why)
+    from bot.terminal.asking import answer_question
 
-
-def _answer(question: str, base: "Knowledge", engine: "Engine", *, why: bool) -> int:
-    from bot.engine.replies import Answer, Clarification
-    from bot.render import render_reply
-    from bot.terminal.display import choose_display
-    from bot.terminal.suggestions import head_suggestions
-    from bot.terminal.why import render_why
-
-    reply, _ = engine.reply(repair_argument(question), explain=why)
-    parts = [render_reply(reply, base.sources_by_id)]
-    if reply.suggestions and not isinstance(reply, Clarification):
-        bullets = "\n".join(f"- {entry.question}" for entry in reply.suggestions)
-        parts.append(f"{head_suggestions(reply)}\n{bullets}")
-    choose_display()("\n\n".join(parts))
-    if why:
-        write_line(f"\n{render_why(reply)}")
-    return ANSWERED if isinstance(reply, Answer) else NOT_ANSWERED
+    answered = answer_question(
+        " ".join(question or ()), engine=engine, sources=base.sources_by_id, why=why
+    )
+    return ANSWERED if answered else NOT_ANSWERED
 
 
 @app.command()
@@ -370,14 +292,3 @@ def _read_settings() -> "Settings | None":
     from bot.settings import read_settings
 
     return read_settings()
-
-
-def _shorten_problems(error: KnowledgeError) -> str:
-    """Every problem of a knowledge folder in a sentence; `check` shows them all."""
-    first, *others = error.problems
-    if not others:
-        return f"the knowledge cannot be used: {first}"
-    return (
-        f"the knowledge has {len(error.problems)} problems, which `{NAME} check` lists; "
-        f"the first is {first}"
-    )

@@ -171,6 +171,8 @@ def terminal(
         timeout=30,
     )
     process.expect_exact("> ")
+    # Python's readline misses a Ctrl-C that comes between its prompt and its waiting for keys.
+    process.delaybeforesend = 0.3
     yield process
     process.close(force=True)
 
@@ -209,6 +211,7 @@ class TestTerminal:
 
     def test_ctrl_c_in_the_middle_of_a_line_ends_it_too(self, terminal) -> None:
         terminal.send("when do")
+        terminal.expect_exact("when do")
         terminal.sendintr()
         status, text = finish(terminal)
 

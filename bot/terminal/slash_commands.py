@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from bot.engine.entries import Entry
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
+from bot.tools.comparison import list_aspects, render_comparison
+from bot.tools.paths import render_paths
+from bot.tools.roadmap import list_starts, render_roadmap
 from bot.tools.salary import render_salary
 from bot.tools.skills import render_skills
+from bot.tools.wording import resolve_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,14 @@ def list_commands(knowledge: Knowledge) -> Mapping[str, SlashCommand]:
     if knowledge.skills:
         usage = "/skills [group or path]"
         commands["skills"] = SlashCommand(usage, "the skills and why they matter", show_skills)
+    if knowledge.comparison:
+        sides = f"{knowledge.comparison.left.name} and {knowledge.comparison.right.name}"
+        commands["compare"] = SlashCommand("/compare [aspect]", sides, show_comparison)
+    if knowledge.paths:
+        commands["paths"] = SlashCommand("/paths", "the career paths", show_paths)
+    if knowledge.roadmap:
+        usage = "/roadmap [start]"
+        commands["roadmap"] = SlashCommand(usage, "the steps from where you stand", show_roadmap)
     return commands
 
 
@@ -66,6 +78,27 @@ def _split_argument(argument: str) -> Iterator[tuple[str | None, str | None]]:
 def show_skills(knowledge: Knowledge, argument: str) -> Output:
     """The skills, narrowed to a group or a path; raises UnknownChoiceError."""
     return Output(render_skills(knowledge, argument or None))
+
+
+def show_comparison(knowledge: Knowledge, argument: str) -> Output:
+    """The comparison, or one aspect of it by id or name; raises UnknownChoiceError."""
+    aspects = [(i, (name,)) for i, name in list_aspects(knowledge)]
+    aspect = resolve_choice(argument, aspects, kind="aspect") if argument else None
+    return Output(render_comparison(knowledge, aspect))
+
+
+def show_paths(knowledge: Knowledge, argument: str) -> Output:  # noqa: ARG001 # as the others
+    """The career paths."""
+    return Output(render_paths(knowledge))
+
+
+def show_roadmap(knowledge: Knowledge, argument: str) -> Output:
+    """The steps for everybody, or from a start by id or name; raises UnknownChoiceError."""
+    text = render_roadmap(knowledge, argument or None)
+    if argument:
+        return Output(text)
+    starts = ", ".join(f"`{start.id}`" for start in list_starts(knowledge))
+    return Output(f"{text}\n\nFor the steps from where you stand add one of: {starts}.")
 
 
 def show_topics(knowledge: Knowledge, argument: str) -> Output:
