@@ -174,7 +174,7 @@ class TestExampleSettings:
     def test_copied_unchanged_it_changes_nothing(self, career_bot, tmp_path: Path) -> None:
         (tmp_path / ".env").write_bytes((ROOT / ".env.example").read_bytes())
 
-        assert career_bot("ask", "What is a machine learning engineer?").returncode == 0
+        assert career_bot("ask", "What does an ML engineer earn in India?").returncode == 0
         assert "DISCORD_TOKEN is not set" in career_bot("run").stderr
 
 
