@@ -11,7 +11,7 @@ from bot.tools.paths import render_paths
 from bot.tools.roadmap import list_starts, render_roadmap
 from bot.tools.salary import render_salary
 from bot.tools.skills import render_skills
-from bot.tools.wording import resolve_choice
+from bot.tools.wording import name_topic, resolve_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,6 @@ def show_topics(knowledge: Knowledge, argument: str) -> Output:
         if argument.casefold() in (name.casefold(), entries[0].topic.casefold()):
             return Output(f"**{name}**", entries)
     raise UnknownChoiceError(argument, kind="topic", known=list(names))
-
-
-def name_topic(topic: str) -> str:
-    """A topic as people read it: `career-paths` is "Career paths"."""
-    return topic.replace("-", " ").replace("_", " ").capitalize()
 
 
 def count_questions(entries: tuple[Entry, ...]) -> str:

@@ -54,3 +54,9 @@ def resolve_choice(typed: str, choices: Iterable[tuple[str, Iterable[str]]], *, 
         if wanted in (choice.casefold(), *(name.casefold() for name in names)):
             return choice
     raise UnknownChoiceError(typed, kind=kind, known=[choice for choice, _ in known])
+
+
+def name_topic(topic: str) -> str:
+    """`skills-and-tools` as people read it: `Skills and tools`."""
+    words = topic.replace("-", " ").replace("_", " ").strip()
+    return f"{words[:1].upper()}{words[1:]}"

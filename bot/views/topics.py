@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.knowledge.base import Knowledge
 from bot.render import SELECT_OPTION_LIMIT
+from bot.tools.wording import name_topic
 from bot.views.actions import ActionButton, ActionSelect, Option
 from bot.views.layouts import make_layout, make_page_buttons, make_rows, make_select_row, make_texts
 
@@ -18,12 +19,6 @@ OPEN_CHOSEN: Final = "open-chosen"
 """Action: answer with the entry chosen in a select."""
 
 T = TypeVar("T")
-
-
-def name_topic(topic: str) -> str:
-    """`skills-and-tools` as people read it: `Skills and tools`."""
-    words = topic.replace("-", " ").replace("_", " ").strip()
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def layout_topics(knowledge: Knowledge, *, page: int = 0) -> ui.LayoutView:
