@@ -21,6 +21,7 @@ from bot.views.replies import Audience, layout_reply
 if TYPE_CHECKING:
     from bot.career_bot import CareerBot
 
+RECALL_SECONDS = 0.5
 ANSWER_PRIVATE = "private"
 """Action: answer a message for whoever wrote it; arguments: the asker's id, the message's."""
 
@@ -62,6 +63,23 @@ def layout_question(
         preface=preface,
         postscript=postscript,
     )
+
+
+async def recall_question(bot: CareerBot, answer_id: int) -> Question | None:
+    """What a message of the bot answered, as long as it is known.
+
+    Somebody may be quicker than Discord's word that the answer arrived; that is waited for.
+    """
+    if bot.memory.find_question(answer_id) is None:
+        await bot.delivery.drain(RECALL_SECONDS)
+    return bot.memory.find_question(answer_id)
+
+
+async def recall_answer(bot: CareerBot, message_id: int) -> int | None:
+    """The message of the bot that answers a message, as long as it is known."""
+    if bot.memory.find_answer(message_id) is None:
+        await bot.delivery.drain(RECALL_SECONDS)
+    return bot.memory.find_answer(message_id)
 
 
 async def answer_message(bot: CareerBot, message: discord.Message, question: Question) -> None:

@@ -98,6 +98,8 @@ def load_served(settings: Settings, knowledge_folder: Path | None) -> Served:
         threshold=settings.threshold,
         ambiguity_threshold=settings.ambiguity_threshold,
     )
+    engine.reply("warm up")  # what is made on first use is made before the first person asks
+    engine.complete("warm up")
     return Served(engine, knowledge)
 
 

@@ -31,6 +31,8 @@ INTERACTION_PAUSE: Final = 0.1
 
 LOST: Final = (discord.DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
 """Errors after which nobody knows whether the message arrived."""
+NOBODY: Final = discord.AllowedMentions.none()
+"""Said with every edit: the client's own default counts for new messages only."""
 ALREADY_ACKNOWLEDGED: Final = 40060
 UNKNOWN_INTERACTION: Final = 10062
 INVALID_FORM: Final = 50035
@@ -154,7 +156,9 @@ class Delivery:
             options: dict[str, Any] = {}
             if attachments is not None:
                 options["attachments"] = [attachment.open() for attachment in attachments]
-            return await interaction.response.edit_message(view=view, **options)
+            return await interaction.response.edit_message(
+                view=view, allowed_mentions=NOBODY, **options
+            )
 
         with self.under_way():
             await _acknowledge(attempt)
@@ -171,7 +175,9 @@ class Delivery:
 
         async def attempt() -> Any:
             files = [attachment.open() for attachment in attachments]
-            return await interaction.edit_original_response(view=view, attachments=files)
+            return await interaction.edit_original_response(
+                view=view, attachments=files, allowed_mentions=NOBODY
+            )
 
         with self.under_way():
             await _tolerating_absence(attempt)
@@ -181,7 +187,7 @@ class Delivery:
         view.stop()
 
         async def attempt() -> Any:
-            return await message.edit(view=view)
+            return await message.edit(view=view, allowed_mentions=NOBODY)
 
         with self.under_way():
             await _tolerating_absence(attempt)

@@ -9,7 +9,7 @@ import discord
 from discord.ext import commands
 
 from bot.addressing import strip_mentions
-from bot.answering import ask_again, layout_private_offer, layout_question
+from bot.answering import ask_again, layout_private_offer, layout_question, recall_answer
 from bot.career_bot import CareerBot
 from bot.engine.replies import Silence
 from bot.personal import reveals_personal_numbers
@@ -28,7 +28,7 @@ class Changes(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer an edited question anew, in the same message."""
-        answer_id = self.bot.memory.find_answer(payload.message_id)
+        answer_id = await recall_answer(self.bot, payload.message_id)
         earlier = self.bot.memory.find_question(answer_id) if answer_id else None
         if answer_id is None or earlier is None or self.bot.stopping:
             return
@@ -61,6 +61,7 @@ class Changes(commands.Cog):
             await self._remove_answer(payload.channel_id, message_id)
 
     async def _remove_answer(self, channel_id: int, message_id: int) -> None:
+        await recall_answer(self.bot, message_id)
         answer_id = self.bot.memory.forget_message(message_id)
         if answer_id is None:
             return

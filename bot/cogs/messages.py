@@ -16,7 +16,15 @@ from bot.addressing import (
     mentions,
     strip_mentions,
 )
-from bot.answering import ANSWER_PRIVATE, answer_message, ask, place_of, respond, send_reply
+from bot.answering import (
+    ANSWER_PRIVATE,
+    answer_message,
+    ask,
+    place_of,
+    recall_answer,
+    respond,
+    send_reply,
+)
 from bot.career_bot import CareerBot
 from bot.conversations import Place
 from bot.engine.replies import Fallback, Mode, Reply, Silence
@@ -111,7 +119,7 @@ class Messages(commands.Cog):
         if str(press.user.id) != asker_id:
             await self.bot.tell_privately(press.interaction, NOT_THE_ASKER)
             return
-        answer_id = self.bot.memory.find_answer(int(message_id))
+        answer_id = await recall_answer(self.bot, int(message_id))
         question = self.bot.memory.find_question(answer_id) if answer_id else None
         if question is None:
             await self.bot.tell_privately(press.interaction, QUESTION_FORGOTTEN)

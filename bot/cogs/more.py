@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord.ext import commands
 
-from bot.answering import is_direct
+from bot.answering import is_direct, recall_question
 from bot.career_bot import CareerBot
 from bot.engine.replies import Answer
 from bot.questions import Question
@@ -56,7 +56,7 @@ class More(commands.Cog):
     async def _explain(self, press: Press) -> None:
         _, entry_id = press.arguments
         entry = self.bot.served.engine.entry(entry_id)
-        question = self._find_question(press)
+        question = await self._find_question(press)
         reply = None
         if question is not None:
             reply, _ = self.bot.served.engine.reply(
@@ -69,7 +69,7 @@ class More(commands.Cog):
         """The entries that came next; without the question those nearest to the answer."""
         _, entry_id = press.arguments
         engine = self.bot.served.engine
-        question = self._find_question(press)
+        question = await self._find_question(press)
         if question is not None and len(question.reply.matches) > 1:
             shown = question.reply.entries if isinstance(question.reply, Answer) else ()
             candidates = [match.entry for match in question.reply.matches]
@@ -92,9 +92,9 @@ class More(commands.Cog):
             return
         await self.bot.delivery.remove_pressed(press.interaction)
 
-    def _find_question(self, press: Press) -> Question | None:
+    async def _find_question(self, press: Press) -> Question | None:
         message = press.interaction.message
-        return self.bot.memory.find_question(message.id) if message else None
+        return await recall_question(self.bot, message.id) if message else None
 
     async def _respond_privately(self, press: Press, layout: discord.ui.LayoutView) -> None:
         """Respond to the presser only; in a direct message there is nobody else."""

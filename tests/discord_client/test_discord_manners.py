@@ -1,0 +1,139 @@
+"""Manners: a welcome, personal numbers, people's languages, help for each place."""
+
+from __future__ import annotations
+
+import pytest
+from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
+
+from bot.languages import UNTRANSLATED, load_catalogues
+
+INDIA = "What does an ML engineer earn in India?"
+LOCALES = ("de", "es-ES", "es-419", "fr", "hi", "pt-BR")
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+async def test_the_first_direct_message_is_welcomed_once(ada: Person) -> None:
+    await ada.dms(INDIA)
+    answer = await ada.dm.next_message()
+    welcome = await ada.dm.next_message()
+    await ada.dms("Do I need Python?")
+    second = await ada.dm.next_message()
+
+    assert "lakh" in answer.text
+    assert welcome.text.startswith("## Welcome")
+    assert len(welcome.buttons) == 3
+    assert "Python" in second.text
+    await ada.dm.no_message()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my offer is $120,000, what does an ML engineer earn in the US?",
+        "what does an ML engineer earn in the US? mail me at ada@example.org",
+        "call me at +49 170 1234567 about what an ML engineer earns in the US",
+    ],
+    ids=["offer", "e-mail", "phone"],
+)
+async def test_personal_numbers_in_public_are_answered_privately(
+    ada: Person, bob: Person, channel: Channel, text: str
+) -> None:
+    await ada.says(f"@bot {text}", channel)
+    offer = await channel.next_message()
+    refused = await (await bob.presses(offer, "Answer me privately")).reply()
+    answer = await (await ada.presses(offer, "Answer me privately")).reply()
+
+    assert "I can answer it privately" in offer.text
+    assert "120" not in offer.text
+    assert "lakh" not in offer.text
+    assert refused.ephemeral
+    assert "the person who asked" in refused.text
+    assert answer.ephemeral
+    assert answer.buttons
+
+
+async def test_personal_numbers_by_command_are_kept_private(ada: Person, channel: Channel) -> None:
+    options = {"question": "I earn 90k, what does an ML engineer earn in the US?"}
+    reply = await (await ada.uses_command("ask", options, where=channel)).reply()
+
+    assert reply.ephemeral
+    assert "numbers that are yours alone" in reply.text
+
+
+async def test_personal_numbers_in_a_direct_message_are_simply_answered(ada: Person) -> None:
+    await ada.dms("I earn 90k, what does an ML engineer earn in the US?")
+
+    assert "I can answer it privately" not in (await ada.dm.next_message()).text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_every_command_is_translated(discord: DiscordStandIn, locale: str) -> None:
+    for command in discord.commands.registered():
+        assert locale in command["name_localizations"], command["name"]
+        for option in command.get("options") or ():
+            assert locale in option["name_localizations"], (command["name"], option["name"])
+            assert locale in option["description_localizations"]
+        if command["type"] == 1:
+            assert locale in command["description_localizations"], command["name"]
+
+
+async def test_every_catalogue_translates_the_same_texts() -> None:
+    catalogues = load_catalogues()
+    english = set(catalogues["de"])
+
+    assert UNTRANSLATED in english
+    for locale, catalogue in catalogues.items():
+        assert set(catalogue) == english, locale
+
+
+async def test_people_with_another_language_are_told_once_that_answers_stay(
+    discord: DiscordStandIn, channel: Channel
+) -> None:
+    assert channel.guild is not None
+    greta = discord.person("Greta", locale="de")
+    first = await (await greta.uses_command("ask", {"question": INDIA}, where=channel)).reply()
+    second = await (await greta.uses_command("ask", {"question": INDIA}, where=channel)).reply()
+
+    assert "-# Meine Antworten bleiben in der Sprache" in first.text
+    assert "Meine Antworten" not in second.text
+
+
+async def test_help_speaks_differently_in_each_place(
+    discord: DiscordStandIn, ada: Person, bob: Person, channel: Channel
+) -> None:
+    helps = {}
+    for name, place in (
+        ("server", channel),
+        ("direct", ada.dm),
+        ("elsewhere", ada.elsewhere),
+        ("between", discord.private_channel(ada, bob)),
+    ):
+        message = await (await ada.uses_command("help", where=place)).reply()
+        helps[name] = message.text
+        assert len(message.buttons) >= 3
+        assert "What I read and keep" in message.text
+
+    assert "Mention me" in helps["server"]
+    assert "Just write" in helps["direct"]
+    assert "mentions do not reach me" in helps["elsewhere"]
+    assert helps["between"] == helps["elsewhere"]
+
+
+async def test_the_help_tries_its_examples(ada: Person, channel: Channel) -> None:
+    message = await (await ada.uses_command("help", where=channel)).reply()
+    answer = await (await ada.presses(message, message.labels[0])).reply()
+
+    assert message.ephemeral
+    assert answer.ephemeral
+    assert answer.buttons
+
+
+async def test_no_label_is_longer_than_a_phone_shows(
+    bot: BotProcess, ada: Person, channel: Channel
+) -> None:
+    await ada.says("@bot How do ML engineers and data scientists differ?", channel)
+    answer = await channel.next_message()
+
+    assert all(len(label) < 40 for label in answer.labels)
+    assert bot.running

@@ -1,0 +1,145 @@
+"""The menu below an answer: a copy, why, not what I asked, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from discord_stand_in import BotProcess, Channel, DiscordStandIn, Message, Person
+
+INDIA = "What does an ML engineer earn in India?"
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def answer(ada: Person, channel: Channel) -> Message:
+    """An answer to Ada that everybody sees."""
+    await ada.says(f"@bot {INDIA}", channel)
+    return await channel.next_message()
+
+
+async def test_every_answer_has_the_menu_for_its_audience(
+    ada: Person, channel: Channel, answer: Message
+) -> None:
+    private = await (
+        await ada.uses_command("ask", {"question": INDIA, "private": True}, where=channel)
+    ).reply()
+    await ada.dms(INDIA)
+    direct = await ada.dm.next_message()
+
+    assert answer.select().labels == [
+        "Make it a private copy",
+        "Why this answer?",
+        "Not what I asked",
+        "Remove",
+    ]
+    assert private.select().labels == [
+        "Make it a public copy",
+        "Why this answer?",
+        "Not what I asked",
+    ]
+    assert direct.select().labels == ["Why this answer?", "Not what I asked", "Remove"]
+
+
+async def test_anybody_gets_a_private_copy_with_the_same_buttons(
+    bob: Person, answer: Message
+) -> None:
+    copy = await (await bob.selects(answer, "Make it a private copy")).reply()
+
+    assert copy.ephemeral
+    assert copy.text == answer.text
+    assert copy.labels == answer.labels
+
+
+async def test_a_private_answer_becomes_public_for_the_asker_to_remove(
+    ada: Person, bob: Person, channel: Channel
+) -> None:
+    options = {"question": INDIA, "private": True}
+    private = await (await ada.uses_command("ask", options, where=channel)).reply()
+    copy = await (await ada.selects(private, "Make it a public copy")).reply()
+    await (await bob.selects(copy, "Remove")).answered()
+    assert not copy.deleted
+    await ada.selects(copy, "Remove")
+    await copy.gone()
+
+    assert not copy.ephemeral
+    assert ada.mention in copy.text
+    assert private.text in copy.text
+
+
+async def test_why_tells_the_phrasing_the_words_and_how_sure(ada: Person, answer: Message) -> None:
+    why = await (await ada.selects(answer, "Why this answer?")).reply()
+
+    assert why.ephemeral
+    assert f"“{INDIA}”" in why.text
+    assert "india" in why.text.lower().split("words that counted")[1]
+    assert "% sure" in why.text
+
+
+async def test_not_what_i_asked_offers_others_and_ends_at_the_topics(
+    bob: Person, answer: Message
+) -> None:
+    others = await (await bob.selects(answer, "Not what I asked")).reply()
+    assert others.ephemeral
+    assert len(others.labels) >= 3
+    assert INDIA not in others.labels
+    chosen = await (await bob.presses(others, others.labels[0])).reply()
+    assert chosen.ephemeral
+    topics = await (await bob.presses(others, "None of these")).reply()
+    opened = await (await bob.selects(topics, "Salary")).reply()
+
+    assert topics is others
+    assert INDIA in opened.text
+
+
+async def test_the_asker_removes_an_answer(ada: Person, answer: Message) -> None:
+    await (await ada.selects(answer, "Remove")).answered()
+
+    await answer.gone()
+
+
+async def test_a_moderator_removes_an_answer_and_others_cannot(
+    discord: DiscordStandIn, bob: Person, answer: Message
+) -> None:
+    refused = await (await bob.selects(answer, "Remove")).reply()
+    assert refused.ephemeral
+    assert "who may manage messages" in refused.text
+    assert not answer.deleted
+    moderator = discord.person("Moderator", permissions="manage_messages")
+    await moderator.selects(answer, "Remove")
+
+    await answer.gone()
+
+
+async def test_an_answer_is_removed_where_only_the_user_installed_the_app(ada: Person) -> None:
+    record = await ada.uses_command("ask", {"question": INDIA}, where=ada.elsewhere)
+    answer = await record.reply()
+    await ada.selects(answer, "Remove")
+
+    await answer.gone()
+
+
+async def test_the_menu_works_after_a_restart(home: Path, small_folder: Path) -> None:
+    arguments = ("run", "--knowledge", str(small_folder))
+    async with DiscordStandIn() as discord:
+        channel, ada = discord.guild().text_channel(), discord.person("Ada")
+        async with BotProcess(discord, home, arguments=arguments) as bot:
+            await bot.ready()
+            await ada.says("@bot How do I make tea?", channel)
+            answer = await channel.next_message()
+            assert await bot.stops() == 0
+        async with BotProcess(discord, home, arguments=arguments) as bot:
+            await bot.ready()
+            copy = await (await ada.selects(answer, "Make it a private copy")).reply()
+            why = await (await ada.selects(answer, "Why this answer?")).reply()
+            others = await (await ada.selects(answer, "Not what I asked")).reply()
+            await ada.selects(answer, "Remove")
+            await answer.gone()
+
+    assert copy.text == answer.text
+    assert "I no longer remember the question" in why.text
+    assert "None of these" in others.labels
+    assert len(others.labels) > 1
+    assert not discord.violations

@@ -1,0 +1,182 @@
+"""Where message content is switched on: threads, forums, edits, deletions, and not too much."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
+from surroundings import Town, make_home
+
+INDIA = "What does an ML engineer earn in India?"
+US = "What does an ML engineer earn in the US?"
+PYTHON = "Do I need Python?"
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIterator[Town]:
+    """A Discord with an opened channel and an opened forum."""
+    async with DiscordStandIn() as discord:
+        guild = discord.guild("Opened")
+        opened = [guild.forum(f"forum-{n}").id for n in range(3)]
+        opened += [guild.text_channel(f"opened-{n}").id for n in range(3)]
+        settings = {
+            "AMBIENT_CHANNELS": ",".join(str(one) for one in opened),
+            "MESSAGE_CONTENT": "1",
+        }
+        home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
+        async with BotProcess(discord, home, settings=settings) as bot:
+            yield Town(discord, await bot.ready())
+
+
+def find_channel(discord: DiscordStandIn, name: str) -> Channel:
+    return next(c for c in discord.world.channels.values() if c.name == name)
+
+
+async def test_in_a_thread_the_conversation_goes_on_without_mentions(
+    ada: Person, channel: Channel
+) -> None:
+    thread = await ada.starts_thread(channel, "pay")
+    await ada.says(f"@bot {US}", thread)
+    await thread.next_message()
+    await ada.says("and in india?", thread)
+
+    assert "lakh" in (await thread.next_message()).text
+
+
+async def test_others_in_the_thread_are_answered_when_the_bot_is_sure(
+    ada: Person, bob: Person, channel: Channel
+) -> None:
+    thread = await ada.starts_thread(channel, "pay")
+    await ada.says(f"@bot {US}", thread)
+    await thread.next_message()
+    await bob.says("nice, see you at lunch", thread)
+    await thread.no_message()
+    await bob.says(INDIA, thread)
+
+    assert "lakh" in (await thread.next_message()).text
+
+
+async def test_a_thread_without_the_bot_stays_without_it(ada: Person, channel: Channel) -> None:
+    thread = await ada.starts_thread(channel, "ours")
+    await ada.says(INDIA, thread)
+
+    await thread.no_message()
+
+
+async def test_what_is_said_to_others_in_the_thread_is_left_alone(
+    ada: Person, bob: Person, channel: Channel
+) -> None:
+    thread = await ada.starts_thread(channel, "pay")
+    await ada.says(f"@bot {US}", thread)
+    await thread.next_message()
+    await ada.says(f"{bob.mention} {INDIA}", thread)
+    await ada.says("my dog ate the cake", thread)
+
+    await thread.no_message()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [("Help with pay", INDIA), (INDIA, "I could not find it anywhere, thanks in advance")],
+    ids=["in the text", "in the title"],
+)
+async def test_a_new_post_that_asks_gets_one_answer_and_then_quiet(
+    discord: DiscordStandIn, ada: Person, title: str, text: str
+) -> None:
+    post = await ada.posts(find_channel(discord, "forum-0"), title, text)
+    answer = await post.next_message()
+    await ada.says(PYTHON, post)
+
+    await post.no_message()
+    assert "lakh" in answer.text
+
+
+async def test_a_post_that_asks_nothing_known_is_left_alone(
+    discord: DiscordStandIn, ada: Person
+) -> None:
+    post = await ada.posts(find_channel(discord, "forum-1"), "My cat", "She is very fluffy.")
+
+    await post.no_message()
+
+
+async def test_an_edited_question_updates_its_answer(ada: Person, channel: Channel) -> None:
+    asked = await ada.says(f"@bot {US}", channel)
+    answer = await channel.next_message()
+    await ada.edits(asked, f"@bot {INDIA}")
+    await answer.next_edit()
+
+    assert "lakh" in answer.text
+    assert len(channel.by_bot()) == 1
+
+
+async def test_an_edited_direct_message_updates_its_answer(ada: Person) -> None:
+    asked = await ada.dms(US)
+    answer = await ada.dm.next_message()
+    await ada.edits(asked, INDIA)
+    await answer.next_edit()
+
+    assert "lakh" in answer.text
+
+
+async def test_an_edit_that_changes_no_word_changes_nothing(ada: Person, channel: Channel) -> None:
+    asked = await ada.says(f"@bot {US}", channel)
+    answer = await channel.next_message()
+    await ada.edits(asked, f"@bot {US}")
+
+    await answer.no_edit()
+
+
+async def test_an_overheard_question_edited_into_chatter_loses_its_answer(
+    discord: DiscordStandIn, ada: Person
+) -> None:
+    opened = find_channel(discord, "opened-0")
+    asked = await ada.says(US, opened)
+    answer = await opened.next_message()
+    await ada.edits(asked, "never mind, see you all tomorrow")
+
+    await answer.gone()
+
+
+async def test_a_deleted_question_takes_its_answer_along(ada: Person, channel: Channel) -> None:
+    asked = await ada.says(f"@bot {US}", channel)
+    answer = await channel.next_message()
+    await ada.deletes(asked)
+
+    await answer.gone()
+
+
+async def test_too_many_overheard_questions_are_left_and_the_limit_is_told_once_in_private(
+    discord: DiscordStandIn, ada: Person
+) -> None:
+    opened = find_channel(discord, "opened-1")
+    for question in (INDIA, US, PYTHON):
+        await ada.says(question, opened)
+        await opened.next_message()
+    await ada.says("What does an ML engineer do?", opened)
+    told = await ada.dm.next_message()
+    await ada.says("Do I need deep learning?", opened)
+
+    await opened.no_message()
+    await ada.dm.no_message()
+    assert "keep quiet in that channel" in told.text
+
+
+async def test_the_limit_is_not_told_to_somebody_who_closed_the_door(
+    discord: DiscordStandIn, ada: Person, bob: Person
+) -> None:
+    opened = find_channel(discord, "opened-2")
+    ada.closes_dms()
+    for question in (INDIA, US, PYTHON, "What does an ML engineer do?"):
+        await ada.says(question, opened)
+    await asyncio.sleep(0.5)
+    await bob.says(INDIA, opened)
+
+    await opened.world.changes.wait_for(
+        lambda: len(opened.by_bot()) == 4, timeout=5, what="four answers"
+    )
