@@ -1,18 +1,18 @@
-"""What is compared: the features of a run of tokens, in blocks that are weighted apart.
+"""What is compared by its letters: the features of a run of tokens, in blocks weighed apart.
 
-A feature is named by one string; its first character tells its block.
+A feature is named by one string, whose first character tells its block.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from bot.engine.text import stem
+from bot.engine.text import stem, tokenize
 
 BLOCKS: Final = "wbcs"
-"""Stems, stem bigrams, character n-grams, synonym groups."""
+"""Stems, pairs of stems, character n-grams, synonym groups."""
 
 BLOCK_WEIGHTS: Final = (1.0, 0.5, 1.0, 0.8)
 
@@ -20,9 +20,9 @@ _SHORTEST_GRAM: Final = 3
 _LONGEST_GRAM: Final = 5
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def character_grams(word: str) -> tuple[str, ...]:
-    """Return the named character n-grams of one word, its edges marked."""
+    """The named character n-grams of one word, its edges marked."""
     marked = f"_{word}_"
     return tuple(
         f"c{marked[start : start + length]}"
@@ -31,22 +31,50 @@ def character_grams(word: str) -> tuple[str, ...]:
     )
 
 
-def extract(tokens: Sequence[str], groups: Mapping[str, str]) -> Counter[str]:
-    """Count the named features of `tokens`; `groups` maps stems to synonym-group names."""
-    stems = [stem(token) for token in tokens]
-    features: Counter[str] = Counter(f"w{word}" for word in stems)
-    features.update(f"b{left} {right}" for left, right in pairwise(stems))
-    for token in tokens:
-        features.update(character_grams(token))
-    features.update(f"s{groups[word]}" for word in stems if word in groups)
-    return features
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Groups of words and phrases that mean the same, by their stems."""
+
+    groups: Mapping[tuple[str, ...], str]
+    longest: int
+
+    @classmethod
+    def read(cls, synonyms: Iterable[Sequence[str]]) -> "Synonyms":
+        """Number the groups; a phrase in several groups belongs to the first."""
+        groups: dict[tuple[str, ...], str] = {}
+        for number, group in enumerate(synonyms):
+            for phrase in group:
+                stems = tuple(stem(token) for token in tokenize(phrase))
+                if stems:
+                    groups.setdefault(stems, f"s{number}")
+        return cls(groups, max((len(stems) for stems in groups), default=0))
+
+    @classmethod
+    def from_lists(cls, lists: Iterable[tuple[Sequence[str], str]]) -> "Synonyms":
+        """Read what `to_lists` returned."""
+        groups = {tuple(stems): name for stems, name in lists}
+        return cls(groups, max((len(stems) for stems in groups), default=0))
+
+    def to_lists(self) -> list[tuple[list[str], str]]:
+        """The groups as JSON can hold them."""
+        return [(list(stems), name) for stems, name in self.groups.items()]
+
+    def find(self, stems: Sequence[str]) -> list[str]:
+        """The named groups that occur in a run of stems, the longest phrase at each place."""
+        found: list[str] = []
+        position = 0
+        while self.groups and position < len(stems):
+            for length in range(min(self.longest, len(stems) - position), 0, -1):
+                group = self.groups.get(tuple(stems[position : position + length]))
+                if group is not None:
+                    found.append(group)
+                    position += length
+                    break
+            else:
+                position += 1
+        return found
 
 
-def synonym_groups(synonyms: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Map the stem of each one-word synonym to its group's name."""
-    return {
-        stem(word): str(number)
-        for number, group in enumerate(synonyms)
-        for word in group
-        if " " not in word
-    }
+def stem_pairs(stems: Sequence[str]) -> list[str]:
+    """The named pairs of neighbouring stems."""
+    return [f"b{left} {right}" for left, right in pairwise(stems)]

@@ -1,33 +1,35 @@
-"""The trained index of one knowledge base: build it, score a query, explain a score."""
+"""The trained index of one knowledge base: build it, read and score a query, explain a score."""
 
-import io
-import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.engine import features
-from bot.engine.spelling import Repair, Speller
-from bot.engine.text import expand_chat_spellings, replace_phrases, stem, tokenize
+from bot.engine import archive
+from bot.engine.archive import DamagedIndexError
+from bot.engine.features import Synonyms
+from bot.engine.lexicon import Lexicon
+from bot.engine.model import Model, Scores, Signature, sum_meaning
+from bot.engine.neighbours import Neighbours
+from bot.engine.spelling import Repair, Speller, Usage
+from bot.engine.text import expand_chat_spellings, replace_phrases, tokenize
+from bot.engine.thresholds import Thresholds, estimate_thresholds
+from bot.engine.training import MEANING_WEIGHT, EntryVectors
+from bot.engine.vectors import english_words
 
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int32]
+__all__ = [
+    "DamagedIndexError",
+    "Document",
+    "Explanation",
+    "Index",
+    "PreparedQuery",
+    "Scores",
+    "Thresholds",
+]
 
-FORMAT: Final = 1
-"""Raised whenever the meaning of the serialised arrays changes."""
-
-_DAMPING: Final = 0.6
-_ROUNDS: Final = 5
-_MARGIN: Final = 0.15
-_STEP: Final = 0.2
-
-
-class DamagedIndexError(ValueError):
-    """Bytes that do not hold an index of this format."""
+Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Document:
     utterances: tuple[str, ...]
     answer: str
 
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """Every way of asking that the keeper wrote down."""
+        return (self.question, *self.utterances)
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedQuery:
@@ -46,33 +53,14 @@ class PreparedQuery:
 
     text: str
     tokens: tuple[str, ...]
+    """The words after repair, with abbreviations spelt out."""
     repairs: tuple[Repair, ...]
-    coverage: float
-    """The share (0..1) of the query's character n-gram mass that the knowledge knows."""
-    ids: Integers = field(repr=False)
-    weights: Floats = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """How well each entry fits a query."""
-
-    values: Floats
-    """One score (0..1) for each entry."""
-    confidence: float
-    """How sure the best entry is in scope (0..1): the higher, the less likely out of scope."""
-
-    def top(self, limit: int) -> list[tuple[int, float]]:
-        """Return the best `limit` entries as (entry, score), best first."""
-        limit = min(limit, len(self.values))
-        order = np.argsort(-self.values, kind="stable")[:limit]
-        return [(int(entry), float(self.values[entry])) for entry in order]
+    signature: Signature = field(repr=False)
 
     @property
-    def margin(self) -> float:
-        """How far the best entry is ahead of the second."""
-        best = self.top(2)
-        return best[0][1] - best[1][1] if len(best) > 1 else (best[0][1] if best else 0.0)
+    def coverage(self) -> float:
+        """The share (0..1) of the query's character n-grams that the knowledge knows."""
+        return self.signature.coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,50 +70,40 @@ class Explanation:
     utterance: str
     """The phrasing of the entry that is nearest to the query."""
     words: tuple[tuple[str, float], ...]
-    """The words of the query that counted, with the share of the score each gave."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where to draw the lines, estimated from the knowledge base alone."""
-
-    decline: float
-    """Answer only from this confidence on."""
-    ambiguity: float
-    """Offer choices when the best entry leads the second by less than this."""
-
-
-def _normalised(values: Floats) -> Floats:
-    norm = float(np.sqrt(np.dot(values, values)))
-    return values / np.float32(norm) if norm else values
+    """The query's words that spoke for the entry, with how much each did, most first."""
 
 
 class Index:
-    """Entries as vectors over features, trained on their utterances.
+    """A knowledge base's entries, trained to be found.
 
-    Values are read-only after `build`: a changed knowledge base gets a new index.
+    Nothing changes after `build`: a changed knowledge base gets a new index.
     """
 
-    def __init__(self, state: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> None:
-        self._state = state
-        self._ids: dict[str, int] = {name: n for n, name in enumerate(state["features"])}
-        self._words: dict[str, int] = state["words"]
-        self._groups: dict[str, str] = state["groups"]
-        self._abbreviations = {tuple(short): tuple(long) for short, long in state["abbreviations"]}
-        self._longest_abbreviation = max((len(key) for key in self._abbreviations), default=0)
-        self._phrasings: list[list[str]] = state["phrasings"]
-        self._entries = len(self._phrasings)
-        self._arrays = arrays
-        self._idf: Floats = arrays["idf"]
-        self._block: npt.NDArray[np.int8] = arrays["block"]
-        self._matrix: Floats = arrays["matrix"]
-        self.thresholds = Thresholds(*state["thresholds"])
-        self._speller = Speller(self._words, protected=state["protected"])
+    def __init__(
+        self,
+        *,
+        phrasings: Sequence[Sequence[str]],
+        abbreviations: Phrases,
+        protected: Sequence[str],
+        usage: Usage,
+        model: Model,
+        thresholds: Thresholds,
+    ) -> None:
+        self.thresholds = thresholds
+        """Where the knowledge base itself suggests to draw the lines."""
+        self._phrasings = phrasings
+        self._abbreviations = abbreviations
+        self._longest_abbreviation = max((len(key) for key in abbreviations), default=0)
+        self._protected = protected
+        self._usage = usage
+        self._model = model
+        self._speller = Speller(usage, english_words(), protected=protected)
+        self._vocabulary = frozenset(usage.words)
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """The words that the knowledge knows."""
-        return frozenset(self._words)
+        """The words that the knowledge's questions and utterances use."""
+        return self._vocabulary
 
     @classmethod
     def build(
@@ -136,181 +114,141 @@ class Index:
         abbreviations: Mapping[str, str] | None = None,
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
-        short_forms = {
-            tuple(tokenize(short)): tuple(tokenize(long))
-            for short, long in (abbreviations or {}).items()
-        }
+        short_forms = _read_abbreviations(abbreviations or {})
         longest = max((len(key) for key in short_forms), default=0)
-        groups = features.synonym_groups(synonyms)
-        words: Counter[str] = Counter()
-        owners: list[int] = []
-        bags: list[Counter[str]] = []
-        for entry, document in enumerate(documents):
-            for phrasing in (document.question, *document.utterances):
-                tokens = replace_phrases(tokenize(phrasing), short_forms, longest)
-                words.update(tokens)
-                owners.append(entry)
-                bags.append(features.extract(tokens, groups))
-        protected = sorted({word for document in documents for word in tokenize(document.answer)})
-        names = sorted({name for bag in bags for name in bag})
-        state = {
-            "features": names,
-            "words": dict(words),
-            "groups": groups,
-            "abbreviations": [[list(short), list(long)] for short, long in short_forms.items()],
-            "phrasings": [[d.question, *d.utterances] for d in documents],
-            "protected": protected,
-            "thresholds": [0.35, 0.05],
-        }
-        arrays = _train(names, bags, np.asarray(owners, dtype=np.int32), len(documents))
-        return cls(state, arrays)
+        groups = Synonyms.read(synonyms)
+        texts = [
+            _read_phrasing(phrasing, short_forms, longest)
+            for document in documents
+            for phrasing in document.phrasings
+        ]
+        sizes = [len(document.phrasings) for document in documents]
+        owners = np.repeat(np.arange(len(documents)), sizes)
+        return cls(
+            phrasings=[document.phrasings for document in documents],
+            abbreviations=short_forms,
+            protected=sorted({w for document in documents for w in tokenize(document.answer)}),
+            usage=Usage.count(texts),
+            model=Model.fit(texts, owners, entries=len(documents), synonyms=groups),
+            thresholds=estimate_thresholds(texts, owners, entries=len(documents)),
+        )
 
     def prepare(self, text: str) -> PreparedQuery:
-        """Read `text`: tokens, repaired words, features."""
-        tokens = expand_chat_spellings(tokenize(text), self._words)
-        tokens = replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
+        """Read `text`: its tokens, what was repaired, and what is compared of it."""
+        tokens = self._spell_out(expand_chat_spellings(tokenize(text), self._vocabulary))
         tokens, repairs = self._speller.repair(tokens)
-        tokens = replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
-        bag = features.extract(tokens, self._groups)
-        ids, weights = _weigh(bag, self._ids, self._idf, self._block)
-        grams = [name for name in bag if name[0] == "c"]
-        coverage = sum(name in self._ids for name in grams) / len(grams) if grams else 0.0
-        return PreparedQuery(text, tuple(tokens), tuple(repairs), coverage, ids, weights)
+        if repairs:
+            tokens = self._spell_out(tokens)
+        return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model.read(tokens))
 
     def score(self, query: PreparedQuery) -> Scores:
         """Score every entry against `query`."""
-        return self.score_mixture([(query, 1.0)])
+        return self._model.score([(query.signature, 1.0)])
 
     def score_mixture(self, queries: Sequence[tuple[PreparedQuery, float]]) -> Scores:
         """Score every entry against several queries at once, each with its weight."""
-        total = sum(weight for _, weight in queries) or 1.0
-        values = np.zeros(self._entries, dtype=np.float32)
-        coverage = 0.0
-        for query, weight in queries:
-            if len(query.ids):
-                share = np.float32(weight / total)
-                values += share * (query.weights @ self._matrix[query.ids])
-            coverage += query.coverage * weight / total
-        np.clip(values, 0.0, 1.0, out=values)
-        best = float(values.max()) if self._entries else 0.0
-        return Scores(values, best * coverage)
+        return self._model.score([(query.signature, weight) for query, weight in queries])
 
     def explain(self, query: PreparedQuery, entry: int) -> Explanation:
         """Tell what counted for `entry`: its nearest phrasing and the query's words."""
-        contributions: dict[str, float] = {}
-        names = self._state["features"]
-        for feature, weight in zip(query.ids.tolist(), query.weights.tolist(), strict=True):
-            if names[feature][0] == "w":
-                contributions[names[feature][1:]] = weight * float(self._matrix[feature, entry])
-        words = []
+        weights = dict(
+            zip(query.signature.numbers.tolist(), query.signature.weights.tolist(), strict=True)
+        )
+        length = float(np.linalg.norm(sum_meaning(query.tokens))) or 1.0
+        words: list[tuple[str, float]] = []
         for token in dict.fromkeys(query.tokens):
-            share = contributions.get(stem(token), 0.0)
+            own = set(self._model.lexicon.count([token])[0]) & weights.keys()
+            share = self._model.vectors.score_entry(
+                entry,
+                np.asarray(sorted(own), dtype=np.int64),
+                np.asarray([weights[number] for number in sorted(own)], dtype=np.float32),
+                sum_meaning([token]) / np.float32(length),
+            )
             if share > 0:
                 words.append((token, share))
-        words.sort(key=lambda pair: -pair[1])
-        wanted = set(features.extract(query.tokens, self._groups))
-        nearest = max(
-            self._phrasings[entry],
-            key=lambda text: len(wanted & set(features.extract(tokenize(text), self._groups))),
-        )
-        return Explanation(nearest, tuple(words))
+        words.sort(key=lambda item: -item[1])
+        return Explanation(self._find_nearest(query, entry), tuple(words))
+
+    def _find_nearest(self, query: PreparedQuery, entry: int) -> str:
+        wanted = query.signature
+        known = dict(zip(wanted.numbers.tolist(), wanted.weights.tolist(), strict=True))
+
+        def liken(phrasing: str) -> float:
+            tokens = _read_phrasing(phrasing, self._abbreviations, self._longest_abbreviation)
+            read = self._model.read(tokens)
+            pairs = zip(read.numbers.tolist(), read.weights.tolist(), strict=True)
+            letters = sum(known.get(number, 0.0) * weight for number, weight in pairs)
+            return float(letters + MEANING_WEIGHT * (read.meaning @ wanted.meaning))
+
+        return max(self._phrasings[entry], key=liken)
+
+    def _spell_out(self, tokens: Sequence[str]) -> list[str]:
+        return replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
 
     def to_bytes(self) -> bytes:
         """Serialise the index, without pickle."""
-        buffer = io.BytesIO()
-        state = np.frombuffer(json.dumps([FORMAT, self._state]).encode(), dtype=np.uint8)
-        np.savez(buffer, allow_pickle=False, state=state, **self._arrays)
-        return buffer.getvalue()
+        model = self._model
+        texts = {
+            "phrasings": [list(phrasings) for phrasings in self._phrasings],
+            "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.items()],
+            "protected": list(self._protected),
+            "words": list(self._usage.words),
+            "names": list(model.lexicon.names),
+            "synonyms": model.lexicon.synonyms.to_lists(),
+            "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
+        }
+        arrays: dict[str, npt.NDArray[Any]] = {
+            "counts": self._usage.counts,
+            "pairs": self._usage.pairs,
+            "pair_counts": self._usage.pair_counts,
+            "feature_weights": model.lexicon.weights,
+            "starts": model.vectors.starts,
+            "entries": model.vectors.entries,
+            "entry_weights": model.vectors.weights,
+            "meanings": model.vectors.meanings,
+            "landmarks": model.neighbours.landmarks,
+            "votes": model.neighbours.votes,
+            "common": model.common,
+        }
+        return archive.pack(texts, arrays)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Load what `to_bytes` wrote; raise `DamagedIndexError` for anything else."""
+        texts, arrays = archive.unpack(data)
         try:
-            with np.load(io.BytesIO(data), allow_pickle=False) as stored:
-                arrays = {name: stored[name] for name in stored.files}
-            version, state = json.loads(arrays.pop("state").tobytes())
-            if version != FORMAT:
-                raise DamagedIndexError(f"index format {version}, not {FORMAT}")
-            return cls(state, arrays)
-        except DamagedIndexError:
-            raise
-        except Exception as error:
+            return cls._restore(texts, arrays)
+        except (KeyError, TypeError, ValueError, IndexError) as error:
             raise DamagedIndexError("these bytes do not hold an index") from error
 
-
-def _weigh(
-    bag: Mapping[str, int],
-    numbers: Mapping[str, int],
-    idf: Floats,
-    block: npt.NDArray[np.int8],
-) -> tuple[Integers, Floats]:
-    """Turn counted features into (ids, weights), each block of length its weight."""
-    known = [(numbers[name], count) for name, count in bag.items() if name in numbers]
-    ids = np.asarray([number for number, _ in known], dtype=np.int32)
-    counts = np.asarray([count for _, count in known], dtype=np.float32)
-    weights = (1 + np.log(counts)) * idf[ids] if known else counts
-    for number, share in enumerate(features.BLOCK_WEIGHTS):
-        chosen = block[ids] == number
-        weights[chosen] = _normalised(weights[chosen]) * np.float32(share)
-    return ids, _normalised(weights)
-
-
-def _train(
-    names: Sequence[str], bags: Sequence[Mapping[str, int]], owners: Integers, entries: int
-) -> dict[str, npt.NDArray[Any]]:
-    numbers = {name: number for number, name in enumerate(names)}
-    block = np.asarray([features.BLOCKS.index(name[0]) for name in names], dtype=np.int8)
-    idf = _feature_weights(numbers, bags, owners, entries)
-    vectors = [_weigh(bag, numbers, idf, block) for bag in bags]
-    sums = np.zeros((len(names), entries), dtype=np.float32)
-    for owner, (ids, weights) in zip(owners.tolist(), vectors, strict=True):
-        sums[ids, owner] += weights
-    matrix = _damped(sums, block)
-    _refine(matrix, sums, vectors, owners)
-    return {"idf": idf, "block": block, "matrix": matrix}
+    @classmethod
+    def _restore(cls, texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Self:
+        synonyms = Synonyms.from_lists(texts["synonyms"])
+        model = Model(
+            Lexicon(texts["names"], arrays["feature_weights"], synonyms),
+            EntryVectors(
+                arrays["starts"], arrays["entries"], arrays["entry_weights"], arrays["meanings"]
+            ),
+            Neighbours(arrays["landmarks"], arrays["votes"]),
+            arrays["common"],
+        )
+        return cls(
+            phrasings=texts["phrasings"],
+            abbreviations={tuple(a): tuple(b) for a, b in texts["abbreviations"]},
+            protected=texts["protected"],
+            usage=Usage(
+                tuple(texts["words"]), arrays["counts"], arrays["pairs"], arrays["pair_counts"]
+            ),
+            model=model,
+            thresholds=Thresholds(*texts["thresholds"]),
+        )
 
 
-def _feature_weights(
-    numbers: Mapping[str, int], bags: Sequence[Mapping[str, int]], owners: Integers, entries: int
-) -> Floats:
-    """Weigh features by how few utterances and how few entries hold them."""
-    utterances_with = np.zeros(len(numbers))
-    entries_with: list[set[int]] = [set() for _ in numbers]
-    for owner, bag in zip(owners.tolist(), bags, strict=True):
-        for name in bag:
-            utterances_with[numbers[name]] += 1
-            entries_with[numbers[name]].add(owner)
-    spread = np.asarray([len(held) for held in entries_with], dtype=np.float64)
-    idf = np.log(1 + len(bags) / np.maximum(utterances_with, 1))
-    inverse_entries = np.log(1 + entries / np.maximum(spread, 1))
-    weights: Floats = np.sqrt(idf * inverse_entries).astype(np.float32)
-    return weights
+def _read_abbreviations(abbreviations: Mapping[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    pairs = [(tokenize(short), tokenize(long)) for short, long in abbreviations.items()]
+    return {tuple(short): tuple(long) for short, long in pairs if short}
 
 
-def _damped(sums: Floats, block: npt.NDArray[np.int8]) -> Floats:
-    matrix: Floats = np.power(sums, np.float32(_DAMPING))
-    for number, share in enumerate(features.BLOCK_WEIGHTS):
-        chosen = block == number
-        norms = np.sqrt((matrix[chosen] ** 2).sum(axis=0, keepdims=True))
-        matrix[chosen] *= share / np.maximum(norms, 1e-9)
-    norms = np.sqrt((matrix**2).sum(axis=0, keepdims=True))
-    return np.asarray(matrix / np.maximum(norms, 1e-9), dtype=np.float32)
-
-
-def _refine(
-    matrix: Floats,
-    sums: Floats,
-    vectors: Sequence[tuple[Integers, Floats]],
-    owners: Integers,
-) -> None:
-    """Move weight from rival to own where an utterance's lead is too small without its help."""
-    for _ in range(_ROUNDS):
-        for owner, (ids, weights) in zip(owners.tolist(), vectors, strict=True):
-            held_out = np.where(sums[ids, owner] > weights * 1.5, matrix[ids, owner], 0.0)
-            scores = weights @ matrix[ids]
-            own = float(weights @ held_out)
-            scores[owner] = -np.inf
-            rival = int(np.argmax(scores))
-            if own - float(scores[rival]) < _MARGIN:
-                matrix[ids, owner] += np.float32(_STEP / 5) * weights
-                matrix[ids, rival] -= np.float32(_STEP / 5) * weights
+def _read_phrasing(phrasing: str, abbreviations: Phrases, longest: int) -> list[str]:
+    """Tokens of what a keeper wrote: taken at its word, so never repaired."""
+    return replace_phrases(expand_chat_spellings(tokenize(phrasing), ()), abbreviations, longest)

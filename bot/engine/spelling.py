@@ -1,29 +1,73 @@
 """Repair of misspelt, joined and split words, for one knowledge base.
 
-Only words that neither the knowledge nor English holds are touched, so that what people spelt
-right is never bent to what the knowledge happens to say.
+A noisy channel: the likeliest word is meant, by how usual it is in the knowledge and in English,
+beside which words the knowledge uses it, and which slips of the fingers would turn it into what
+was typed. Usual words are left alone, so that what people spelt right is never bent to what the
+knowledge happens to say.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_MIN_REPAIR_LENGTH: Final = 4
-"""Shorter words have too many neighbours for a repair to mean anything."""
+from bot.engine.vectors import EnglishWords
 
-_TWO_SLIPS_FROM: Final = 6
-"""From this many letters on a word may hold two slips."""
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
-_MAX_REPAIRS: Final = 24
-"""Bounds the work on noise; nobody misspells more words in one question."""
+SLIP: Final = 0.01
+"""How likely a word holds a slip of a given kind."""
 
-_WORD_LIST: Final = "frequency_dictionary_en_82_765.txt"
+TWO_SLIPS: Final = SLIP * SLIP / 10
+_TWO_SLIPS_FROM: Final = 5
+"""Shorter words with two slips could be anything."""
+
+_FAR_KEY: Final = 0.01
+_NEAR_KEY: Final = 0.12
+_NEAR_EXTRA_KEY: Final = 0.1
+"""How likely a slip hits one certain key, as a share of the likelihood of a dropped letter."""
+
+_OTHER_FIRST_LETTER: Final = 0.5
+_SPLIT: Final = 0.01
+_UNKNOWN: Final = 1e-9
+"""How likely people mean a word that neither the knowledge nor English holds (a name)."""
+
+_USUAL: Final = 1e-5
+"""Words that make up at least this share of English are never repaired."""
+
+_KNOWLEDGE_SHARE: Final = 0.6
+"""How much the knowledge says about which words people use; English says the rest."""
+
+_SIDE_SHARE: Final = 0.3
+"""How much each neighbouring word says about a word."""
+
+_SIDE_CAUTION: Final = 3
+"""Sightings of a neighbour before what it says is worth half."""
+
+_MAX_MENDED: Final = 8
+"""Unknown words that are looked at in one query, to bound the work."""
+
+_FOREIGN_SHARE: Final = 0.4
+"""A text with more unknown words than that, and this share of them, is not English."""
+
+_KEY_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEIGHBOURS: Final = frozenset(
+    (a, b)
+    for row, keys in enumerate(_KEY_ROWS)
+    for column, a in enumerate(keys)
+    for other_row, other_keys in enumerate(_KEY_ROWS)
+    for other_column, b in enumerate(other_keys)
+    if a != b
+    and abs(row - other_row) <= 1
+    and abs(column + row / 2 - other_column - other_row / 2) <= 1
+)
+_EDGE: Final = -1
+"""Stands for the beginning and the end of a text among word numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,93 +78,216 @@ class Repair:
     repaired: str
 
 
-@lru_cache(maxsize=1)
-def english_words() -> frozenset[str]:
-    """Return the English words that are never taken for misspelt; empty if no list is installed."""
-    package = find_spec("symspellpy")
-    if package is None or package.origin is None:
-        return frozenset()
-    path = Path(package.origin).with_name(_WORD_LIST)
-    if not path.exists():
-        return frozenset()
-    fields = path.read_text(encoding="utf-8-sig").split()
-    return frozenset(word.replace("'", "") for word in fields[::2])
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Which words a knowledge base uses, how often, and side by side."""
+
+    words: tuple[str, ...]
+    counts: Integers
+    """How often each word occurs."""
+    pairs: Integers
+    """Sorted codes of (left, right) pairs of neighbours, see `encode_pairs`."""
+    pair_counts: Integers
+
+    @classmethod
+    def count(cls, texts: Iterable[Sequence[str]]) -> "Usage":
+        """Count the words and pairs of tokenised `texts`."""
+        numbers: dict[str, int] = {}
+        sequence: list[int] = []
+        for tokens in texts:
+            sequence.append(_EDGE)
+            sequence.extend(numbers.setdefault(token, len(numbers)) for token in tokens)
+        sequence.append(_EDGE)
+        flat = np.asarray(sequence, dtype=np.int64)
+        counts = np.bincount(flat[flat >= 0], minlength=len(numbers))
+        pairs, pair_counts = np.unique(
+            encode_pairs(flat[:-1], flat[1:], len(numbers)), return_counts=True
+        )
+        return cls(tuple(numbers), counts, pairs, pair_counts)
+
+
+def encode_pairs(left: Integers, right: Integers, words: int) -> Integers:
+    """One number for each pair of word numbers, where -1 is an edge."""
+    return (left + 1) * (words + 1) + right + 1
 
 
 class Speller:
-    """Repairs queries towards the words of one knowledge base."""
+    """Repairs queries towards the words of one knowledge base and of English."""
 
-    def __init__(self, frequencies: Mapping[str, int], *, protected: Iterable[str] = ()) -> None:
-        self._frequencies = dict(frequencies)
+    def __init__(
+        self, usage: Usage, english: EnglishWords, *, protected: Iterable[str] = ()
+    ) -> None:
+        self._english = english
+        self._numbers = {word: number for number, word in enumerate(usage.words)}
+        self._usage = usage
+        self._sightings = np.maximum(usage.counts, 1)
         self._protected = frozenset(protected)
-        self._english = english_words()
-        self._targets = [word for word in self._frequencies if len(word) >= _MIN_REPAIR_LENGTH - 1]
-        self._cache: dict[str, str] = {}
+        self._candidates: dict[str, tuple[list[str], Floats]] = {}
+        self._dictionary: _Dictionary | None = None
+        self._total = max(int(usage.counts.sum()), 1)
+        openings = np.searchsorted(usage.pairs, len(usage.words) + 1)
+        self._texts = int(usage.pair_counts[:openings].sum())
 
     def known(self, word: str) -> bool:
-        """Tell whether `word` needs no repair."""
-        return (
-            word in self._frequencies
-            or word in self._english
-            or word in self._protected
-            or not word.isalpha()
-        )
+        """Tell whether `word` is a word of the knowledge or of English."""
+        return word in self._numbers or word in self._protected or word in self._english
 
     def repair(self, tokens: Sequence[str]) -> tuple[list[str], list[Repair]]:
         """Return `tokens` with misspelt ones replaced, and what was replaced."""
         repaired: list[str] = []
         repairs: list[Repair] = []
+        unsettled = sum(not self._is_settled(token) for token in tokens)
+        foreign = unsettled > max(_MAX_MENDED, _FOREIGN_SHARE * len(tokens))
+        looked_at = _MAX_MENDED if foreign else 0
         position = 0
         while position < len(tokens):
             word = tokens[position]
-            following = tokens[position + 1] if position + 1 < len(tokens) else ""
-            if len(repairs) >= _MAX_REPAIRS:
-                repaired.append(word)
-            elif following and self._joins(word, following):
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            position += 1
+            if following is not None and self._joins(word, following):
                 repaired.append(word + following)
                 repairs.append(Repair(f"{word} {following}", word + following))
                 position += 1
-            elif self.known(word) or len(word) < _MIN_REPAIR_LENGTH:
+            elif looked_at >= _MAX_MENDED or self._is_settled(word):
                 repaired.append(word)
             else:
-                better = self._mend(word)
+                looked_at += 1
+                better = self._mend(word, repaired[-1] if repaired else None, following)
                 repaired.extend(better.split())
                 if better != word:
                     repairs.append(Repair(word, better))
-            position += 1
         return repaired, repairs
+
+    def _is_settled(self, word: str) -> bool:
+        return (
+            word in self._numbers
+            or word in self._protected
+            or not word.isalpha()
+            or not word.isascii()
+            or word in ("a", "i")
+            or self._english.share(word) >= _USUAL
+        )
 
     def _joins(self, left: str, right: str) -> bool:
         """Tell whether two words are one of the knowledge's, written apart ("boot camp")."""
-        if left in self._frequencies and right in self._frequencies:
+        if left in self._numbers and right in self._numbers:
             return False
-        return left.isalpha() and right.isalpha() and left + right in self._frequencies
+        return left.isalpha() and right.isalpha() and left + right in self._numbers
 
-    def _mend(self, word: str) -> str:
-        if word not in self._cache:
-            if len(self._cache) > 10_000:
-                self._cache.clear()
-            self._cache[word] = self._split(word) or self._nearest(word) or word
-        return self._cache[word]
+    def _mend(self, word: str, left: str | None, right: str | None) -> str:
+        as_typed = self._english.share(word) * (1 - _KNOWLEDGE_SHARE)
+        best, best_likelihood = word, max(as_typed, _UNKNOWN)
+        words, slips = self._find_candidates(word)
+        if words:
+            likelihoods = slips * self._estimate(words, left, right)
+            winner = int(likelihoods.argmax())
+            if likelihoods[winner] > best_likelihood:
+                best, best_likelihood = words[winner], float(likelihoods[winner])
+        return self._split(word, best_likelihood) or best
 
-    def _split(self, word: str) -> str | None:
-        """Return `word` as two words of the knowledge written together, if it is that."""
-        best, best_count = None, 0
-        for cut in range(2, len(word) - 1):
+    def _estimate(self, words: Sequence[str], left: str | None, right: str | None) -> Floats:
+        """How likely each of `words` is meant between its neighbours."""
+        numbers = np.asarray([self._numbers.get(word, -2) for word in words], dtype=np.int64)
+        used = numbers >= 0
+        alone = np.asarray([self._english.share(word) for word in words])
+        alone *= 1 - _KNOWLEDGE_SHARE
+        alone[used] += _KNOWLEDGE_SHARE * self._usage.counts[numbers[used]] / self._total
+        after = self._estimate_beside(numbers, left, alone, left_side=True)
+        before = self._estimate_beside(numbers, right, alone, left_side=False)
+        return np.asarray((1 - 2 * _SIDE_SHARE) * alone + _SIDE_SHARE * (after + before))
+
+    def _estimate_beside(
+        self, numbers: Integers, neighbour: str | None, alone: Floats, *, left_side: bool
+    ) -> Floats:
+        beside = _EDGE if neighbour is None else self._numbers.get(neighbour, -2)
+        if beside == -2 or not len(self._usage.pairs):
+            return alone
+        sides = np.full_like(numbers, beside)
+        pair = (sides, numbers) if left_side else (numbers, sides)
+        codes = encode_pairs(*pair, len(self._numbers))
+        places = np.minimum(np.searchsorted(self._usage.pairs, codes), len(self._usage.pairs) - 1)
+        seen = (self._usage.pairs[places] == codes) & (numbers >= 0)
+        sightings = self._texts if beside == _EDGE else self._sightings[beside]
+        return np.where(seen, self._usage.pair_counts[places], 0) / (sightings + _SIDE_CAUTION)
+
+    def _find_candidates(self, word: str) -> tuple[list[str], Floats]:
+        if word not in self._candidates:
+            if len(self._candidates) > 5_000:
+                self._candidates.clear()
+            if self._dictionary is None:
+                self._dictionary = _Dictionary(
+                    dict.fromkeys([*self._numbers, *self._english.words])
+                )
+            found = self._dictionary.find_near(word)
+            slips = np.asarray([_weigh_slips(word, near, count) for near, count in found])
+            self._candidates[word] = [near for near, _ in found], slips
+        return self._candidates[word]
+
+    def _split(self, word: str, likelihood: float) -> str | None:
+        """Return `word` as two words written together, if that is likelier than `likelihood`."""
+        best = None
+        for cut in range(1, len(word)):
             left, right = word[:cut], word[cut:]
-            count = min(self._frequencies.get(left, 0), self._frequencies.get(right, 0))
-            if count > best_count:
-                best, best_count = f"{left} {right}", count
+            if left in self._numbers and right in self._numbers:
+                first, second = (
+                    self._estimate([left], None, right),
+                    self._estimate([right], left, None),
+                )
+                together = _SPLIT * float(first[0] * second[0])
+                if together > likelihood:
+                    best, likelihood = f"{left} {right}", together
         return best
 
-    def _nearest(self, word: str) -> str | None:
-        slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
-        found = process.extract(
-            word, self._targets, scorer=OSA.distance, score_cutoff=slips, limit=8
-        )
-        if not found:
-            return None
-        return min(
-            found,
-            key=lambda match: (match[1], match[0][0] != word[0], -self._frequencies[match[0]]),
-        )[0]
+
+class _Dictionary:
+    """Finds words near a misspelt one: by length and letters first, by distance then."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        usable = [
+            word for word in words if 1 < len(word) <= 20 and word.isascii() and word.isalpha()
+        ]
+        self._words = sorted(usable, key=len)
+        lengths = np.asarray([len(word) for word in self._words], dtype=np.int64)
+        self._starts = np.searchsorted(lengths, np.arange(0, 40)).tolist()
+        letters = np.asarray(self._words, dtype="S20").view(np.uint8).reshape(-1, 20)
+        self._masks = np.bitwise_or.reduce(_LETTER_BITS[letters], axis=1) if usable else None
+
+    def find_near(self, word: str) -> list[tuple[str, int]]:
+        """Return (word, distance) for the words at distance 1, from five letters on 2."""
+        limit = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+        if self._masks is None or len(word) > 20 + limit:
+            return []
+        start, end = self._starts[max(len(word) - limit, 0)], self._starts[len(word) + limit + 1]
+        mask = np.bitwise_or.reduce(_LETTER_BITS[np.frombuffer(word.encode(), dtype=np.uint8)])
+        # A slip changes at most two letters of the set that a word is made of.
+        differing = np.bitwise_count(self._masks[start:end] ^ mask)
+        likely = [self._words[start + n] for n in np.nonzero(differing <= 2 * limit)[0].tolist()]
+        found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        return [(near, int(distance)) for near, distance, _ in found if distance]
+
+
+_LETTER_BITS: Final = np.zeros(256, dtype=np.uint32)
+_LETTER_BITS[97:123] = 1 << np.arange(26, dtype=np.uint32)
+
+
+def _weigh_slips(typed: str, meant: str, slips: int) -> float:
+    """How likely somebody who meant one word typed the other, `slips` slips away."""
+    if slips > 1:
+        return TWO_SLIPS * (1 if typed[0] == meant[0] else _OTHER_FIRST_LETTER)
+    if len(typed) < len(meant):
+        return SLIP
+    place = next((n for n, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), -1)
+    if len(typed) == len(meant):
+        swapped = typed[place + 1 :] != meant[place + 1 :]
+        if swapped:
+            return SLIP
+        near = (typed[place], meant[place]) in _NEIGHBOURS
+        return SLIP * (_NEAR_KEY if near else _FAR_KEY)
+    extra = typed[place]
+    beside = {typed[place - 1] if place else "", meant[place] if place >= 0 else ""}
+    if place == -1:
+        beside = {meant[-1]}
+    if extra in beside:
+        return SLIP
+    near = any((extra, letter) in _NEIGHBOURS for letter in beside)
+    return SLIP * (_NEAR_EXTRA_KEY if near else _FAR_KEY)

@@ -1,0 +1,96 @@
+"""The numbered features of one knowledge base, and texts as weighed features."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.engine.features import (
+    BLOCK_WEIGHTS,
+    BLOCKS,
+    Synonyms,
+    character_grams,
+    stem_pairs,
+)
+from bot.engine.text import stem
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+_CACHED_WORDS: Final = 20_000
+
+
+class Lexicon:
+    """Numbers for feature names, and a weight for each number."""
+
+    def __init__(self, names: Sequence[str], weights: Floats, synonyms: Synonyms) -> None:
+        self.names = names
+        self.weights = weights
+        self.synonyms = synonyms
+        self._numbers = {name: number for number, name in enumerate(names)}
+        self.blocks: Integers = np.asarray(
+            [BLOCKS.index(name[0]) for name in names], dtype=np.int64
+        )
+        self._words: dict[str, tuple[str, list[int], int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @classmethod
+    def collect(cls, texts: Iterable[Sequence[str]], synonyms: Synonyms) -> "Lexicon":
+        """Number every feature of tokenised `texts`; all weigh the same until `reweigh`."""
+        names: dict[str, None] = {}
+        words: set[str] = set()
+        for tokens in texts:
+            stems = [stem(token) for token in tokens]
+            names.update(dict.fromkeys(f"w{word}" for word in stems))
+            names.update(dict.fromkeys(stem_pairs(stems)))
+            names.update(dict.fromkeys(synonyms.find(stems)))
+            for token in tokens:
+                if token not in words:
+                    words.add(token)
+                    names.update(dict.fromkeys(character_grams(token)))
+        return cls(list(names), np.ones(len(names), dtype=np.float32), synonyms)
+
+    def count(self, tokens: Sequence[str]) -> tuple[list[int], float]:
+        """The numbers of the known features of `tokens`, repeated as often as they occur.
+
+        Beside them the share (0..1) of the character n-grams that are known.
+        """
+        found: list[int] = []
+        stems: list[str] = []
+        known_grams = all_grams = 0
+        for token in tokens:
+            word, numbers, grams = self._look_up(token)
+            stems.append(word)
+            found.extend(numbers)
+            known_grams += len(numbers)
+            all_grams += grams
+        get = self._numbers.get
+        named = [f"w{word}" for word in stems] + stem_pairs(stems) + self.synonyms.find(stems)
+        found.extend(number for name in named if (number := get(name)) is not None)
+        return found, known_grams / all_grams if all_grams else 0.0
+
+    def weigh(self, counted: Sequence[int]) -> tuple[Integers, Floats]:
+        """Turn what `count` found into distinct numbers and weights of length one together."""
+        if not counted:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        numbers, counts = np.unique(np.asarray(counted, dtype=np.int64), return_counts=True)
+        weights = (1 + np.log(counts)) * self.weights[numbers]
+        blocks = self.blocks[numbers]
+        squares = np.bincount(blocks, weights=weights * weights, minlength=len(BLOCKS))
+        present = squares > 0
+        shares = np.where(present, np.asarray(BLOCK_WEIGHTS), 0.0)
+        shares /= np.sqrt(np.where(present, squares, 1.0)) * (np.sqrt((shares**2).sum()) or 1.0)
+        return numbers, (weights * shares[blocks]).astype(np.float32)
+
+    def _look_up(self, token: str) -> tuple[str, list[int], int]:
+        """The stem of a token, the numbers of its known n-grams, and how many n-grams it has."""
+        if token not in self._words:
+            if len(self._words) > _CACHED_WORDS:
+                self._words.clear()
+            grams = character_grams(token)
+            numbers = [self._numbers[name] for name in grams if name in self._numbers]
+            self._words[token] = stem(token), numbers, len(grams)
+        return self._words[token]

@@ -1,0 +1,166 @@
+"""What scores: letters, meaning and neighbours of tokenised texts, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.engine.features import Synonyms
+from bot.engine.lexicon import Lexicon
+from bot.engine.neighbours import Neighbours
+from bot.engine.training import MEANING_WEIGHT, EntryVectors, Weighed, train, weigh_features
+from bot.engine.vectors import DIMENSIONS, english_words
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+NEIGHBOUR_WEIGHT: Final = 1.0
+"""How much the likeness to single utterances counts beside the letters, which count 1."""
+
+_SURE: Final = (1.0, 1.0, 0.5)
+"""What letters, meaning and neighbours say about whether the best entry is in scope at all.
+
+Single utterances say less about that than about which entry is best.
+"""
+
+_UNKNOWN_WORDS: Final = 0.3
+"""How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
+
+_CENTRING: Final = 0.5
+"""How much of what all utterances have in common is taken out of every meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A tokenised text as the model compares it."""
+
+    numbers: Integers = field(repr=False)
+    weights: Floats = field(repr=False)
+    """The text's features and what each weighs."""
+    meaning: Floats = field(repr=False)
+    """A direction, or all zeros when no word's meaning is known."""
+    coverage: float
+    """The share (0..1) of the text's character n-grams that the knowledge knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well each entry fits a query."""
+
+    values: Floats
+    """One score (0..1) for each entry."""
+    confidence: float
+    """How sure the best entry is in scope (0..1): the higher, the less likely out of scope."""
+
+    def top(self, limit: int) -> list[tuple[int, float]]:
+        """Return the best `limit` entries as (entry, score), best first."""
+        limit = min(limit, len(self.values))
+        if limit < 1:
+            return []
+        best = np.arange(len(self.values))
+        if limit < len(best):
+            # All that tie with the last one that gets in, so that ties always fall alike.
+            least = np.partition(self.values, len(best) - limit)[len(best) - limit]
+            best = np.nonzero(self.values >= least)[0]
+        order = best[np.argsort(-self.values[best], kind="stable")][:limit]
+        return [(int(entry), float(self.values[entry])) for entry in order]
+
+    @property
+    def margin(self) -> float:
+        """How far the best entry is ahead of the second; its whole score when it is alone."""
+        best = [score for _, score in self.top(2)]
+        return best[0] - best[1] if len(best) > 1 else sum(best)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A trained matcher of tokenised texts to numbered entries."""
+
+    lexicon: Lexicon
+    vectors: EntryVectors
+    neighbours: Neighbours
+    common: Floats
+    """What is taken out of every meaning, because all utterances share it."""
+
+    @classmethod
+    def fit(
+        cls,
+        texts: Sequence[Sequence[str]],
+        owners: Integers,
+        *,
+        entries: int,
+        synonyms: Synonyms,
+        fields: Sequence[tuple[Sequence[str], float]] = (),
+    ) -> Self:
+        """Train on tokenised utterances and the entry that each belongs to.
+
+        `fields` holds, for each entry, further words and what they weigh beside an utterance.
+        """
+        lexicon = Lexicon.collect([*texts, *(tokens for tokens, _ in fields)], synonyms)
+        counted = [lexicon.count(tokens)[0] for tokens in texts]
+        lexicon.weights = weigh_features(counted, owners, features=len(lexicon), entries=entries)
+        raw = [sum_meaning(tokens) for tokens in texts]
+        meanings = _normalise(np.stack(raw) if raw else np.empty((0, DIMENSIONS), np.float32))
+        shared = meanings.mean(axis=0) if raw else np.zeros(DIMENSIONS)
+        common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
+        meanings = _normalise(meanings - common)
+        vectors = train(
+            Weighed.stack([lexicon.weigh(numbers) for numbers in counted]),
+            meanings,
+            owners,
+            lexicon.blocks,
+            entries=entries,
+        )
+        neighbours = Neighbours.fit(meanings, owners, entries)
+        return cls(lexicon, vectors, neighbours, common)
+
+    def read(self, tokens: Sequence[str]) -> Signature:
+        """What is compared of `tokens`."""
+        counted, coverage = self.lexicon.count(tokens)
+        numbers, weights = self.lexicon.weigh(counted)
+        meaning = sum_meaning(tokens)
+        length = float(np.sqrt(meaning @ meaning))
+        if length:
+            meaning = meaning / np.float32(length) - self.common
+            meaning /= np.float32(np.sqrt(meaning @ meaning) or 1.0)
+        return Signature(numbers, weights, meaning, coverage)
+
+    def score(self, mixture: Sequence[tuple[Signature, float]]) -> Scores:
+        """Score every entry against texts that each have a weight."""
+        total = sum(weight for _, weight in mixture) or 1.0
+        letters = np.zeros(len(self.vectors.meanings), dtype=np.float32)
+        neighbours = np.zeros_like(letters)
+        meaning = np.zeros(DIMENSIONS, dtype=np.float32)
+        coverage = 0.0
+        for text, weight in mixture:
+            share = np.float32(weight / total)
+            letters += share * self.vectors.score_letters(text.numbers, text.weights)
+            neighbours += share * self.neighbours.score(text.meaning)
+            meaning += share * text.meaning
+            coverage += text.coverage * weight / total
+        return _combine(letters, self.vectors.meanings @ meaning, neighbours, coverage)
+
+
+def _combine(letters: Floats, meanings: Floats, neighbours: Floats, coverage: float) -> Scores:
+    """Order by the weighed sum of the parts; be less sure of queries in unknown words."""
+    values = letters + MEANING_WEIGHT * meanings + NEIGHBOUR_WEIGHT * neighbours
+    values = np.clip(values / (1 + MEANING_WEIGHT + NEIGHBOUR_WEIGHT), 0.0, 1.0)
+    if not len(values):
+        return Scores(values, 0.0)
+    best = int(values.argmax())
+    parts = (letters[best], meanings[best], neighbours[best])
+    sure = sum(share * float(part) for share, part in zip(_SURE, parts, strict=True)) / sum(_SURE)
+    known = _UNKNOWN_WORDS + (1 - _UNKNOWN_WORDS) * coverage
+    return Scores(values, min(max(sure * known, 0.0), 1.0))
+
+
+def sum_meaning(tokens: Sequence[str]) -> Floats:
+    """The sum of the meanings of `tokens`, as long as they say much."""
+    return english_words().add_up(tokens)
+
+
+def _normalise(rows: Floats) -> Floats:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)

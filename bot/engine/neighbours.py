@@ -1,0 +1,82 @@
+"""Likeness in meaning to single utterances: a kernel machine over a bounded number of them.
+
+The linear part knows what an entry is about as a whole; this one knows what its phrasings have
+to do with each other, which no single vector for an entry can hold.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+_RIDGE: Final = 0.3
+_MAX_LANDMARKS: Final = 1_600
+"""Bounds memory and the cost of a query; more utterances are learnt from, not remembered."""
+
+_MAX_ENTRIES: Final = 1_000
+"""With more entries the landmarks are too few to tell them apart, and the table too large."""
+
+_CHUNK: Final = 4_096
+_JITTER: Final = 1e-3
+"""Keeps the regression solvable when landmarks repeat each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Remembered utterances, and what likeness to each says about every entry."""
+
+    landmarks: Floats
+    """(landmarks, dimensions); empty when there are too many entries."""
+    votes: Floats
+    """(landmarks, entries)"""
+
+    @classmethod
+    def fit(cls, meanings: Floats, owners: Integers, entries: int) -> "Neighbours":
+        """Fit by ridge regression, so that each utterance points at its own entry."""
+        if entries > _MAX_ENTRIES or not len(meanings):
+            return cls(
+                np.empty((0, meanings.shape[1]), dtype=np.float32),
+                np.empty((0, entries), dtype=np.float32),
+            )
+        chosen = _choose(owners)
+        landmarks = meanings[chosen]
+        wanted = np.zeros((len(landmarks), entries), dtype=np.float32)
+        matrix = _liken(landmarks, landmarks)
+        if len(landmarks) == len(meanings):
+            wanted[np.arange(len(chosen)), owners[chosen]] = 1
+            matrix[np.diag_indices_from(matrix)] += np.float32(_RIDGE)
+        else:
+            # The same regression over all utterances, with votes for the landmarks alone.
+            matrix *= np.float32(_RIDGE)
+            matrix[np.diag_indices_from(matrix)] += np.float32(_JITTER)
+            for start in range(0, len(meanings), _CHUNK):
+                part = slice(start, start + _CHUNK)
+                likeness = _liken(meanings[part], landmarks)
+                matrix += likeness.T @ likeness
+                np.add.at(wanted.T, owners[part], likeness)
+        return cls(landmarks, np.linalg.solve(matrix, wanted).astype(np.float32))
+
+    def score(self, meaning: Floats) -> Floats:
+        """Each entry's score, about 0..1, for a query's meaning."""
+        return np.asarray(_liken(meaning[None], self.landmarks)[0] @ self.votes)
+
+
+def _liken(left: Floats, right: Floats) -> Floats:
+    return np.asarray(np.maximum(left @ right.T, 0) ** 2, dtype=np.float32)
+
+
+def _choose(owners: Integers) -> Integers:
+    """Choose landmarks: all utterances, or an even share of every entry's."""
+    if len(owners) <= _MAX_LANDMARKS:
+        return np.arange(len(owners))
+    # Rank within the entry, so that taking the lowest ranks takes from every entry alike.
+    shuffled = np.random.default_rng(0).permutation(len(owners))
+    order = shuffled[np.argsort(owners[shuffled], kind="stable")]
+    sizes = np.bincount(owners)
+    firsts = np.cumsum(sizes) - sizes
+    ranks = np.arange(len(owners)) - np.repeat(firsts, sizes)
+    return np.sort(order[np.argsort(ranks, kind="stable")[:_MAX_LANDMARKS]])

@@ -1,0 +1,140 @@
+"""Thresholds that a knowledge base suggests for itself, with no labelled questions.
+
+A model is trained without some of the entries and without some phrasings of the others. What is
+left out imitates what people will ask: phrasings of absent entries are out of scope, the others
+should find their entry. The thresholds are those that would have cost least.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.engine.features import Synonyms
+from bot.engine.model import Model
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+Claims = npt.NDArray[np.bool_]
+
+_OUTSIDE_SHARE: Final = 0.2
+"""The share of questions taken to be out of scope and as hard to tell as an absent entry's."""
+
+_DECLINED_RIGHT: Final = 0.1
+"""The share of right answers whose loss is always worth being careful."""
+
+_WRONG_COST: Final = 3.0
+_ASKING_COST: Final = 0.35
+"""What it costs to answer wrongly, and to ask back when the best entry was right."""
+
+_ABSENT_ENTRIES: Final = 4
+_ABSENT_PHRASINGS: Final = 4
+"""Every so many entries, and phrasings of the others, are left out."""
+
+_MOST_ENTRIES: Final = 300
+_MOST_PHRASINGS: Final = 12
+"""Bounds the cost on large knowledge bases, which these many represent well enough."""
+
+_FEWEST_SAMPLES: Final = 12
+_DECLINE_RANGE: Final = (0.2, 0.5)
+_AMBIGUITY_RANGE: Final = (0.02, 0.08)
+"""No estimate goes beyond these: few phrasings make for wild ones."""
+
+_CAUTION: Final = 100
+"""Left-out phrasings before their estimate of the ambiguity counts as much as the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where to draw the lines between answering, asking back and declining."""
+
+    decline: float
+    """Answer only from this confidence on."""
+    ambiguity: float
+    """Offer choices when the best entry leads the second by less than this."""
+
+
+DEFAULT: Final = Thresholds(decline=0.35, ambiguity=0.05)
+"""For knowledge bases too small to say."""
+
+
+def estimate_thresholds(
+    texts: Sequence[Sequence[str]], owners: Integers, *, entries: int
+) -> Thresholds:
+    """Estimate the thresholds for tokenised utterances and the entry that each belongs to."""
+    random = np.random.default_rng(0)
+    absent = np.zeros(entries, dtype=bool)
+    chosen = random.permutation(entries)[:_MOST_ENTRIES]
+    absent[chosen[::_ABSENT_ENTRIES]] = True
+    present = np.zeros(entries, dtype=bool)
+    present[chosen] = ~absent[chosen]
+    places: dict[int, list[int]] = {}
+    for place in random.permutation(len(texts)).tolist():
+        mine = places.setdefault(int(owners[place]), [])
+        if len(mine) < _MOST_PHRASINGS:
+            mine.append(place)
+    kept = [
+        p
+        for e, mine in places.items()
+        if present[e]
+        for p in mine[len(mine) // _ABSENT_PHRASINGS :]
+    ]
+    asked = [
+        p
+        for e, mine in places.items()
+        if present[e]
+        for p in mine[: len(mine) // _ABSENT_PHRASINGS]
+    ]
+    outside = [p for e, mine in places.items() if absent[e] for p in mine[:_ABSENT_PHRASINGS]]
+    if len(asked) < _FEWEST_SAMPLES or len(outside) < _FEWEST_SAMPLES:
+        return DEFAULT
+    model = Model.fit(
+        [texts[p] for p in kept], owners[kept], entries=entries, synonyms=Synonyms({}, 0)
+    )
+    confidences, margins, right = _ask(model, [texts[p] for p in asked], owners[asked])
+    outsiders, _, _ = _ask(model, [texts[p] for p in outside], np.full(len(outside), -1))
+    return Thresholds(
+        _choose_decline(confidences, right, outsiders), _choose_ambiguity(margins, right)
+    )
+
+
+def _ask(
+    model: Model, texts: Sequence[Sequence[str]], owners: Integers
+) -> tuple[Floats, Floats, Claims]:
+    scores = [model.score([(model.read(tokens), 1.0)]) for tokens in texts]
+    best = [score.top(1)[0][0] for score in scores]
+    return (
+        np.asarray([score.confidence for score in scores]),
+        np.asarray([score.margin for score in scores]),
+        np.asarray(best) == owners,
+    )
+
+
+def _choose_decline(confidences: Floats, right: Claims, outsiders: Floats) -> float:
+    """Halfway between the confidence with fewest errors and the one that loses few answers.
+
+    The first alone would follow the chance of which entries were left out.
+    """
+    candidates = np.linspace(*_DECLINE_RANGE, 61)
+    errors = [
+        (1 - _OUTSIDE_SHARE) * np.mean((confidences < t) == right)
+        + _OUTSIDE_SHARE * np.mean(outsiders >= t)
+        for t in candidates
+    ]
+    fewest = float(candidates[int(np.argmin(errors))])
+    careful = float(np.quantile(confidences[right], _DECLINED_RIGHT)) if right.any() else fewest
+    return float(np.clip((fewest + careful) / 2, *_DECLINE_RANGE))
+
+
+def _choose_ambiguity(margins: Floats, right: Claims) -> float:
+    """The lead that costs least, drawn to the default where few phrasings speak for it."""
+    candidates = np.linspace(*_AMBIGUITY_RANGE, 61)
+    costs = [
+        _WRONG_COST * np.sum((margins >= t) & ~right) + _ASKING_COST * np.sum((margins < t) & right)
+        for t in candidates
+    ]
+    estimate = float(candidates[int(np.argmin(costs))])
+    trust = len(margins) / (len(margins) + _CAUTION)
+    return trust * estimate + (1 - trust) * DEFAULT.ambiguity

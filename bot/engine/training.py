@@ -1,0 +1,237 @@
+"""Training of the linear part: one vector for each entry, over features and over meaning.
+
+An entry starts as the damped mean of its utterances. Then, where an utterance's own entry would
+not be clearly ahead without that utterance's help, a little weight moves from the rival to it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+MEANING_WEIGHT: Final = 0.7
+"""How much the meaning counts beside the letters, which count 1."""
+
+_DAMPING: Final = 0.6
+"""Power that keeps what one phrasing repeats from outweighing what the others say."""
+
+_MARGIN: Final = 0.15 * (1 + MEANING_WEIGHT)
+_STEP: Final = 0.04
+_ROUNDS: Final = 5
+_ROUNDS_FOR_MANY: Final = 2
+_MANY: Final = 30_000
+"""So many utterances teach enough in fewer rounds."""
+
+_CHUNK: Final = 64
+_SHARED: Final = 1.5
+"""A feature is not an utterance's own when its entry holds this many times its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Texts as rows of weighed features, one after the other."""
+
+    starts: Integers
+    numbers: Integers
+    weights: Floats
+
+    @classmethod
+    def stack(cls, rows: Sequence[tuple[Integers, Floats]]) -> "Weighed":
+        """Put rows of (numbers, weights) one after the other."""
+        starts = np.zeros(len(rows) + 1, dtype=np.int64)
+        starts[1:] = np.cumsum([len(numbers) for numbers, _ in rows])
+        if not rows:
+            return cls(starts, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
+        return cls(
+            starts,
+            np.concatenate([numbers for numbers, _ in rows]),
+            np.concatenate([weights for _, weights in rows]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVectors:
+    """The entries' vectors: postings by feature, and a meaning for each entry."""
+
+    starts: Integers
+    """Where each feature's postings start, and at the end where the last ones end."""
+    entries: npt.NDArray[np.int32]
+    weights: Floats
+    meanings: Floats
+    """(entries, dimensions)"""
+
+    def score_letters(self, numbers: Integers, weights: Floats) -> Floats:
+        """Each entry's score for weighed features, about 0..1."""
+        places, repeats = spread(self.starts, numbers)
+        shares = np.repeat(weights, repeats) * self.weights[places]
+        scores = np.bincount(self.entries[places], weights=shares, minlength=len(self.meanings))
+        return scores.astype(np.float32)
+
+    def score_entry(self, entry: int, numbers: Integers, weights: Floats, meaning: Floats) -> float:
+        """One entry's score."""
+        places, repeats = spread(self.starts, numbers)
+        shares = np.repeat(weights, repeats) * self.weights[places]
+        letters = float(shares[self.entries[places] == entry].sum())
+        return letters + MEANING_WEIGHT * float(self.meanings[entry] @ meaning)
+
+
+def spread(starts: Integers, numbers: Integers) -> tuple[Integers, Integers]:
+    """The places of all postings of the features `numbers`, and how many each has."""
+    firsts = starts[numbers]
+    repeats = starts[numbers + 1] - firsts
+    ends = np.cumsum(repeats)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(firsts - ends + repeats, repeats), repeats
+
+
+def weigh_features(
+    counted: Sequence[Sequence[int]], owners: Integers, *, features: int, entries: int
+) -> Floats:
+    """Weigh features by how few utterances and how few entries hold them."""
+    lengths = [len(set(numbers)) for numbers in counted]
+    numbers = np.fromiter((n for row in counted for n in set(row)), dtype=np.int64)
+    holders = np.repeat(owners, lengths)
+    in_utterances = np.maximum(np.bincount(numbers, minlength=features), 1)
+    pairs = np.unique(numbers * entries + holders)
+    in_entries = np.maximum(np.bincount(pairs // entries, minlength=features), 1)
+    rarity = np.log(1 + len(counted) / in_utterances) * np.log(1 + entries / in_entries)
+    return np.asarray(np.sqrt(rarity), dtype=np.float32)
+
+
+def train(
+    letters: Weighed,
+    meanings: Floats,
+    owners: Integers,
+    blocks: Integers,
+    *,
+    entries: int,
+    fields: tuple[Weighed, float] | None = None,
+) -> EntryVectors:
+    """Train one vector for each of `entries` entries.
+
+    `letters` and `meanings` hold a row for each utterance, `owners` its entry, `blocks` the block
+    of each feature. `fields` adds a row for each entry, with a weight below that of an utterance.
+    """
+    trainer = _Trainer(letters, meanings, owners, blocks, entries, fields)
+    trainer.refine()
+    return trainer.vectors
+
+
+class _Trainer:
+    def __init__(
+        self,
+        letters: Weighed,
+        meanings: Floats,
+        owners: Integers,
+        blocks: Integers,
+        entries: int,
+        fields: tuple[Weighed, float] | None,
+    ) -> None:
+        self._letters = letters
+        self._meanings = meanings
+        self._owners = owners
+        self._entries = entries
+        holders = np.repeat(owners, np.diff(letters.starts))
+        keys, weights = letters.numbers * entries + holders, letters.weights
+        if fields is not None:
+            rows, share = fields
+            holders = np.repeat(np.arange(entries), np.diff(rows.starts))
+            keys = np.concatenate([keys, rows.numbers * entries + holders])
+            weights = np.concatenate([weights, rows.weights * np.float32(share)])
+        self._keys, inverse = np.unique(keys, return_inverse=True)
+        sums = np.bincount(inverse, weights=weights, minlength=len(self._keys))
+        self._own_places = inverse[: len(letters.numbers)]
+        self._shared = sums[self._own_places] > letters.weights * _SHARED
+        starts = np.searchsorted(self._keys, np.arange(len(blocks) + 1) * entries)
+        holder = self._keys % entries
+        damped = _damp(sums, blocks[self._keys // entries], holder, entries)
+        totals = np.zeros((entries, meanings.shape[1]), dtype=np.float32)
+        np.add.at(totals, owners, meanings)
+        self._lengths = np.maximum(np.linalg.norm(totals, axis=1), 1e-6)
+        self._sizes = np.bincount(owners, minlength=entries)
+        self.vectors = EntryVectors(
+            starts, holder.astype(np.int32), damped, totals / self._lengths[:, None]
+        )
+
+    def refine(self) -> None:
+        """Go over the utterances a few times, leaving out those that are far ahead."""
+        if self._entries < 2:
+            return
+        utterances = np.arange(len(self._owners))
+        for _ in range(_ROUNDS if len(utterances) <= _MANY else _ROUNDS_FOR_MANY):
+            leads = [
+                self._refine_chunk(utterances[start : start + _CHUNK])
+                for start in range(0, len(utterances), _CHUNK)
+            ]
+            utterances = utterances[np.concatenate(leads) < 2 * _MARGIN]
+            if not len(utterances):
+                return
+
+    def _refine_chunk(self, utterances: Integers) -> Floats:
+        """Move weight for the utterances that lead by too little; return all the leads."""
+        scores = self._score(utterances)
+        rows = np.arange(len(utterances))
+        owners = self._owners[utterances]
+        scores[rows, owners] = -np.inf
+        rivals = scores.argmax(axis=1)
+        leads = np.asarray([self._score_own(u) for u in utterances.tolist()], dtype=np.float32)
+        leads -= scores[rows, rivals]
+        for row in np.nonzero(leads < _MARGIN)[0].tolist():
+            self._move(int(utterances[row]), int(rivals[row]))
+        return leads
+
+    def _score(self, utterances: Integers) -> Floats:
+        """Every entry's score for each of `utterances`."""
+        scores = self._meanings[utterances] @ self.vectors.meanings.T
+        scores *= np.float32(MEANING_WEIGHT)
+        features, sizes = spread(self._letters.starts, utterances)
+        rows = np.repeat(np.arange(len(utterances)), sizes)
+        places, repeats = spread(self.vectors.starts, self._letters.numbers[features])
+        cells = np.repeat(rows * self._entries, repeats) + self.vectors.entries[places]
+        shares = np.repeat(self._letters.weights[features], repeats) * self.vectors.weights[places]
+        letters = np.bincount(cells, weights=shares, minlength=scores.size)
+        return np.asarray(scores + letters.reshape(scores.shape), dtype=np.float32)
+
+    def _score_own(self, utterance: int) -> float:
+        """An utterance's score for its own entry, had the entry not held the utterance."""
+        owner = self._owners[utterance]
+        own = slice(self._letters.starts[utterance], self._letters.starts[utterance + 1])
+        weights = np.where(self._shared[own], self.vectors.weights[self._own_places[own]], 0)
+        score = float(self._letters.weights[own] @ weights)
+        if self._sizes[owner] > 1:
+            meaning = self._meanings[utterance]
+            rest = self.vectors.meanings[owner] - meaning / self._lengths[owner]
+            score += MEANING_WEIGHT * float(meaning @ rest)
+        return score
+
+    def _move(self, utterance: int, rival: int) -> None:
+        vectors = self.vectors
+        owner = self._owners[utterance]
+        own = slice(self._letters.starts[utterance], self._letters.starts[utterance + 1])
+        moved = self._letters.weights[own] * np.float32(_STEP)
+        vectors.weights[self._own_places[own]] += moved
+        keys = self._letters.numbers[own] * self._entries + rival
+        places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        held = self._keys[places] == keys
+        vectors.weights[places[held]] -= moved[held]
+        meaning = self._meanings[utterance] * np.float32(_STEP * MEANING_WEIGHT)
+        vectors.meanings[owner] += meaning
+        vectors.meanings[rival] -= meaning
+
+
+def _damp(sums: npt.NDArray[Any], blocks: Integers, holders: Integers, entries: int) -> Floats:
+    """Damp what each entry holds; give each block its share and each entry length one."""
+    damped = sums**_DAMPING
+    cells = holders * len(BLOCKS) + blocks
+    squares = np.bincount(cells, weights=damped**2, minlength=entries * len(BLOCKS))
+    shares = np.where(squares > 0, np.tile(BLOCK_WEIGHTS, entries), 0.0)
+    lengths = np.sqrt((shares.reshape(entries, len(BLOCKS)) ** 2).sum(axis=1)).repeat(len(BLOCKS))
+    factors = shares / np.sqrt(np.maximum(squares, 1e-12)) / np.maximum(lengths, 1e-6)
+    return np.asarray(damped * factors[cells], dtype=np.float32)

@@ -1,0 +1,176 @@
+"""What English words mean and how usual they are, from the table shipped with the package.
+
+`tests/bench/derive_vectors.py` makes the table; it holds general English and no knowledge base's
+words. A sentence means the normalised sum of its words' vectors, whose lengths say how much each
+word counts.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+DIMENSIONS: Final = 192
+
+_COMPOUND_WEIGHT: Final = 0.7
+"""How much a word counts that is only guessed from its parts."""
+
+_CACHED_WORDS: Final = 20_000
+"""Unpacked vectors that are kept; one takes less than a kilobyte."""
+
+_SHORTEST_PART: Final = 3
+_PREFIXES: Final = ("un", "re", "de", "in")
+_ENDINGS: Final = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ers", ""),
+    ("er", ""),
+    ("er", "e"),
+    ("ly", ""),
+    ("s", ""),
+)
+
+_SMALL_NUMBERS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve".split()
+)
+_UNITS: Final = {
+    "st": "date",
+    "nd": "date",
+    "rd": "date",
+    "th": "date",
+    "am": "clock",
+    "pm": "clock",
+    "k": "thousand",
+    "m": "million",
+    "x": "times",
+}
+"""What a number is about, by the letters that follow it."""
+
+_NUMBER: Final = re.compile(r"(\d+)([^\W\d_]*)")
+_DIGITS: Final = re.compile(r"\d+")
+_YEARS: Final = range(1900, 2100)
+
+
+class EnglishWords:
+    """The shipped table: words by falling frequency, with vectors that are unpacked on demand."""
+
+    def __init__(
+        self,
+        words: list[str],
+        log_shares: Floats,
+        packed: npt.NDArray[np.uint8],
+        scales: Floats,
+    ) -> None:
+        self.words = words
+        self.log_shares = log_shares
+        """Natural logarithm of each word's share of all the words that people write."""
+        self._packed = packed
+        self._scales = scales
+        self._numbers = {word: number for number, word in enumerate(words)}
+        self._unpacked: dict[str, Floats | None] = {}
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._numbers
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def number(self, word: str) -> int | None:
+        """The place of `word` in the table."""
+        return self._numbers.get(word)
+
+    def share(self, word: str) -> float:
+        """The share of `word` among all the words that people write; 0 for unlisted ones."""
+        number = self._numbers.get(word)
+        return 0.0 if number is None else float(np.exp(self.log_shares[number]))
+
+    def vector(self, word: str) -> Floats | None:
+        """What `word` means; None when the table gives no clue."""
+        if word not in self._unpacked:
+            if len(self._unpacked) > _CACHED_WORDS:
+                self._unpacked.clear()
+            self._unpacked[word] = self._find(word)
+        return self._unpacked[word]
+
+    def add_up(self, words: Iterable[str]) -> Floats:
+        """The sum of the vectors of `words`, not normalised."""
+        vectors = [vector for word in words if (vector := self.vector(word)) is not None]
+        if not vectors:
+            return np.zeros(DIMENSIONS, dtype=np.float32)
+        return np.asarray(np.add.reduce(vectors), dtype=np.float32)
+
+    def _find(self, word: str) -> Floats | None:
+        number = self._numbers.get(word)
+        if number is not None:
+            return self._unpack(number)
+        if any(character.isdigit() for character in word):
+            stand_in = self._numbers.get(_stand_in_for_number(word))
+            return None if stand_in is None else self._unpack(stand_in)
+        return self._guess(word)
+
+    def _unpack(self, number: int) -> Floats:
+        row = self._packed[number]
+        steps = np.empty(DIMENSIONS, dtype=np.float32)
+        steps[0::2] = row >> 4
+        steps[1::2] = row & 15
+        return np.asarray((steps - 8) * self._scales[number], dtype=np.float32)
+
+    def _guess(self, word: str) -> Floats | None:
+        """Guess from the word without its ending, or from the two words it is made of."""
+        for ending, instead in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
+                number = self._numbers.get(word[: len(word) - len(ending)] + instead)
+                if number is not None:
+                    return self._unpack(number)
+        best, parts = -np.inf, None
+        for cut in range(2, len(word) - _SHORTEST_PART + 1):
+            if cut < _SHORTEST_PART and word[:cut] not in _PREFIXES:
+                continue
+            left, right = self._numbers.get(word[:cut]), self._numbers.get(word[cut:])
+            if left is not None and right is not None:
+                usual = float(min(self.log_shares[left], self.log_shares[right]))
+                if usual > best:
+                    best, parts = usual, (left, right)
+        if parts is None:
+            return None
+        together = self._unpack(parts[0]) + self._unpack(parts[1])
+        return together * np.float32(_COMPOUND_WEIGHT)
+
+
+def _stand_in_for_number(word: str) -> str:
+    """A word that says what kind of number `word` is ("5pm": a time of day)."""
+    match = _NUMBER.fullmatch(word)
+    if match is None:
+        return _DIGITS.sub("", word)
+    value, unit = int(match[1]), match[2]
+    if unit:
+        return _UNITS.get(unit, unit)
+    if value < len(_SMALL_NUMBERS):
+        return _SMALL_NUMBERS[value]
+    return "year" if value in _YEARS else "number"
+
+
+@lru_cache(maxsize=1)
+def english_words() -> EnglishWords:
+    """The shipped table, loaded once."""
+    with (
+        resources.files("bot.engine").joinpath("data/english.npz").open("rb") as file,
+        np.load(file, allow_pickle=False) as stored,
+    ):
+        return EnglishWords(
+            words=stored["words"].tobytes().decode("utf-8").split("\n"),
+            log_shares=stored["log_shares"].astype(np.float32),
+            packed=stored["vectors"],
+            scales=stored["scales"].astype(np.float32),
+        )

@@ -1,0 +1,181 @@
+"""The index: what it finds, how sure it is, and what it survives."""
+
+import numpy as np
+import pytest
+
+from bot.engine.archive import DamagedIndexError
+from bot.engine.index import Document, Index
+
+DOCUMENTS = (
+    Document(
+        "balance",
+        "What is my balance?",
+        ("how much money do i have", "show my account balance", "account total please"),
+        "Look at the first page.",
+    ),
+    Document(
+        "stolen",
+        "My card was stolen",
+        ("someone took my card", "i lost my bank card", "card missing, block it"),
+        "Call us at once.",
+    ),
+    Document(
+        "abroad",
+        "Can I pay abroad?",
+        ("using the card in spain", "fees for foreign purchases", "travelling with my card"),
+        "Yes, everywhere.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index.build(DOCUMENTS, synonyms=[["fee", "charge", "surcharge"]])
+
+
+def best(index: Index, text: str) -> str:
+    return DOCUMENTS[index.score(index.prepare(text)).top(1)[0][0]].id
+
+
+@pytest.mark.parametrize(
+    ("query", "entry"),
+    [
+        ("how much is in my account", "balance"),
+        ("a thief has my card", "stolen"),
+        ("does it work on holiday in another country", "abroad"),
+        ("blance", "balance"),
+        ("BALANCE 💰💰 ＡＣＣＯＵＮＴ", "balance"),
+        ("is there a surcharge", "abroad"),
+    ],
+    ids=["own words", "related words", "meaning only", "slip", "shouted", "synonym"],
+)
+def test_the_entry_asked_for_scores_best(index: Index, query: str, entry: str) -> None:
+    assert best(index, query) == entry
+
+
+def test_questions_about_other_things_are_less_sure(index: Index) -> None:
+    inside = index.score(index.prepare("somebody stole my card")).confidence
+    outside = index.score(index.prepare("which dinosaur was the largest")).confidence
+
+    assert outside < index.thresholds.decline < inside
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "🚀", "?!", "多少钱", "x", "\x00\ufffd", "a" * 4_000, "zq jx " * 600],
+    ids=["empty", "blank", "emoji", "marks", "script", "letter", "control", "run", "noise"],
+)
+def test_what_is_no_question_gets_scores_near_nothing(index: Index, text: str) -> None:
+    scores = index.score(index.prepare(text))
+
+    assert len(scores.values) == len(DOCUMENTS)
+    assert np.isfinite(scores.values).all()
+    assert scores.confidence < index.thresholds.decline
+
+
+def test_scores_lie_between_nothing_and_one(index: Index) -> None:
+    for document in DOCUMENTS:
+        scores = index.score(index.prepare(document.question))
+
+        assert 0 <= scores.values.min() <= scores.values.max() <= 1
+        assert 0 <= scores.confidence <= 1
+
+
+def test_the_best_come_first_and_the_margin_is_their_lead(index: Index) -> None:
+    scores = index.score(index.prepare("my card was stolen"))
+    (first, high), (_, low) = scores.top(2)
+
+    assert DOCUMENTS[first].id == "stolen"
+    assert scores.margin == pytest.approx(high - low)
+    assert len(scores.top(10)) == len(DOCUMENTS)
+    assert scores.top(0) == []
+
+
+def test_a_mixture_lies_between_its_parts(index: Index) -> None:
+    stolen, balance = index.prepare("someone took my card"), index.prepare("account balance")
+    alone = index.score(stolen).values
+    mixed = index.score_mixture([(stolen, 1.0), (balance, 0.2)]).values
+
+    assert mixed.argmax() == alone.argmax() == 1
+    assert mixed[1] < alone[1]
+    assert mixed[0] > alone[0]
+    assert index.score_mixture([(stolen, 3.0)]).confidence == pytest.approx(
+        index.score(stolen).confidence
+    )
+
+
+def test_an_explanation_names_the_words_that_counted(index: Index) -> None:
+    explanation = index.explain(index.prepare("did someone take my card yesterday"), 1)
+    words = [word for word, _ in explanation.words]
+
+    assert explanation.utterance == "someone took my card"
+    assert "card" in words
+    assert words.index("card") < [*words, "yesterday"].index("yesterday")
+
+
+def test_a_query_tells_how_it_was_read() -> None:
+    index = Index.build(DOCUMENTS, abbreviations={"cc": "credit card"})
+    query = index.prepare("cc stoln")
+
+    assert query.tokens == ("credit", "card", "stolen")
+    assert [(r.original, r.repaired) for r in query.repairs] == [("stoln", "stolen")]
+    assert 0 < query.coverage < 1
+
+
+def test_the_vocabulary_is_what_the_questions_use(index: Index) -> None:
+    assert {"balance", "stolen", "abroad"} <= index.vocabulary
+    assert "everywhere" not in index.vocabulary
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_the_smallest_knowledge_works(count: int) -> None:
+    index = Index.build([Document("a", "Who?", (), "I.") for _ in range(count)])
+    scores = index.score(index.prepare("who are you"))
+
+    assert len(scores.top(5)) == count
+    assert len(Index.from_bytes(index.to_bytes()).score(index.prepare("who")).values) == count
+
+
+def test_one_phrasing_each_is_enough_to_find_entries() -> None:
+    index = Index.build([Document(d.id, d.question, (), d.answer) for d in DOCUMENTS])
+
+    assert best(index, "stolen card") == "stolen"
+    assert best(index, "paying abroad") == "abroad"
+
+
+def test_training_twice_gives_the_same() -> None:
+    assert Index.build(DOCUMENTS).to_bytes() == Index.build(DOCUMENTS).to_bytes()
+
+
+def test_an_index_survives_being_stored(index: Index) -> None:
+    restored = Index.from_bytes(index.to_bytes())
+    query = index.prepare("fees in foreign contries")
+    again = restored.prepare("fees in foreign contries")
+
+    assert again.tokens == query.tokens
+    assert np.array_equal(restored.score(again).values, index.score(query).values)
+    assert restored.thresholds == index.thresholds
+    assert restored.vocabulary == index.vocabulary
+    assert restored.explain(again, 2) == index.explain(query, 2)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign", "arrays"])
+def test_damaged_bytes_are_told_apart(index: Index, damage: str) -> None:
+    data = index.to_bytes()
+    middle = len(data) // 2
+    damaged = {
+        "cut": data[:middle],
+        "flipped": data[:middle] + bytes([data[middle] ^ 255]) + data[middle + 1 :],
+        "empty": b"",
+        "foreign": b"PK\x03\x04 not an index",
+        "arrays": _store_foreign_arrays(),
+    }[damage]
+
+    with pytest.raises(DamagedIndexError):
+        Index.from_bytes(damaged)
+
+
+def _store_foreign_arrays() -> bytes:
+    from bot.engine import archive
+
+    return archive.pack({"words": []}, {"counts": np.zeros(3)})

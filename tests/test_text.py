@@ -1,0 +1,85 @@
+"""Normalising, tokens, text-speak and stems."""
+
+import pytest
+
+from bot.engine.text import (
+    MAX_TOKENS,
+    expand_chat_spellings,
+    normalise,
+    replace_phrases,
+    stem,
+    tokenize,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Salário médio?", "salario medio?"),
+        ("ＳＡＬＡＲＹ", "salary"),
+        ("WHAT’S the Straße", "whats the strasse"),
+        ("sooooo gooood", "soo good"),
+        ("ﬁnd", "find"),
+        ("", ""),
+    ],
+    ids=["accents", "full width", "apostrophe and case", "stretched", "ligature", "empty"],
+)
+def test_every_spelling_of_a_text_is_normalised_to_one(text: str, plain: str) -> None:
+    assert normalise(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("salary 🚀💰 in-india!!", ["salary", "in", "india"]),
+        ("C++ or C# or .NET?", ["c++", "or", "c#", "or", ".net"]),
+        ("🚀", []),
+        ("?!…", []),
+        ("year 2030, 5pm", ["year", "2030", "5pm"]),
+        ("多少钱", ["多少钱"]),
+    ],
+    ids=["emoji", "languages", "one emoji", "punctuation", "numbers", "another script"],
+)
+def test_tokens_are_words_and_numbers(text: str, tokens: list[str]) -> None:
+    assert tokenize(text) == tokens
+
+
+def test_of_a_long_text_the_beginning_and_the_end_are_read() -> None:
+    tokens = tokenize("first " + "filler " * 500 + "last")
+
+    assert len(tokens) == MAX_TOKENS
+    assert (tokens[0], tokens[-1]) == ("first", "last")
+
+
+def test_a_run_without_end_is_cut() -> None:
+    assert len(tokenize("xy" * 2_000)[0]) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("wat r da skills 4 me", "what are the skills for me"),
+        ("i wanna start b4 summer", "i want to start before summer"),
+        ("2 years 4 months", "2 years 4 months"),
+        ("whats new", "what is new"),
+    ],
+    ids=["text-speak", "contractions", "plain numbers stay", "no apostrophe"],
+)
+def test_chat_spellings_are_spelt_out(text: str, words: str) -> None:
+    assert expand_chat_spellings(tokenize(text), ()) == words.split()
+
+
+def test_a_chat_spelling_that_the_knowledge_uses_stays() -> None:
+    assert expand_chat_spellings(["r", "language"], {"r"}) == ["r", "language"]
+
+
+def test_the_longest_phrase_is_replaced() -> None:
+    phrases = {("ml",): ("machine", "learning"), ("ml", "eng"): ("ml", "engineer")}
+
+    assert replace_phrases(["an", "ml", "eng"], phrases, 2) == ["an", "ml", "engineer"]
+    assert replace_phrases(["ml", "job"], phrases, 2) == ["machine", "learning", "job"]
+
+
+def test_forms_of_a_word_share_a_stem() -> None:
+    assert stem("engineers") == stem("engineer")
+    assert stem("c++") == "c++"
