@@ -120,6 +120,14 @@ class TestReadme:
         for name in re.findall(r"`/(\w+)`", section(README, "Commands")):
             assert re.search(rf'def {name}\(|name="{name}"|\("{name}"', cogs)
 
+    def test_the_message_menus_exist(self) -> None:
+        cogs = "".join(
+            path.read_text(encoding="utf-8") for path in (ROOT / "bot/cogs").glob("*.py")
+        )
+        named = re.findall(r"\*([A-Z][a-z ]+ \w+)\*", section(README, "Commands"))
+
+        assert sorted(named) == sorted(re.findall(r'ContextMenu\(name="(.*?)"', cogs))
+
     def test_every_library_has_its_line(self) -> None:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
         names = [re.split(r"[><=~! \[]", line)[0] for line in project["dependencies"]]
