@@ -10,6 +10,8 @@ from bot.engine.replies import Answer, Clarification, Fallback, Reply, Silence
 
 MESSAGE_TEXT_LIMIT = 4000
 """Characters of text in all components of one message."""
+MESSAGE_TEXT_BYTES = 10_000
+"""The same in UTF-8: beyond about 10,170 bytes Discord fails without saying why."""
 MESSAGE_COMPONENT_LIMIT = 40
 """Components in one message, nested ones included."""
 CUSTOM_ID_LIMIT = 100

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.errors import ConfigurationError
 from bot.knowledge.schema import build_schemas
 from bot.knowledge.summary import examine, summarise
+from bot.limits import find_limit_problems
 from bot.terminal.streams import write_line, write_text
 
 ADVICE_SHOWN = 20
@@ -15,7 +16,10 @@ ADVICE_SHOWN = 20
 def print_examination(folder: Path) -> bool:
     """Print everything there is to say about a knowledge folder; whether it has no errors."""
     found = examine(folder)
-    for error in found.errors:
+    problems = list(found.errors)
+    if found.knowledge is not None:
+        problems += find_limit_problems(found.knowledge)
+    for error in problems:
         write_line(f"error: {error}")
     for advice in found.advice[:ADVICE_SHOWN]:
         write_line(f"advice: {advice}")
@@ -24,7 +28,7 @@ def print_examination(folder: Path) -> bool:
     if found.knowledge is not None:
         for line in summarise(found.knowledge):
             write_line(line)
-    errors = len(found.errors)
+    errors = len(problems)
     write_line(
         f"{errors} error{'' if errors == 1 else 's'} in {folder}" if errors else "No errors."
     )

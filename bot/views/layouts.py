@@ -6,7 +6,13 @@ from typing import Any, Final
 from discord import ui
 
 from bot.engine.entries import Entry
-from bot.render import BUTTON_TEXT_LIMIT, BUTTONS_PER_ROW, MESSAGE_TEXT_LIMIT, shorten
+from bot.render import (
+    BUTTON_TEXT_LIMIT,
+    BUTTONS_PER_ROW,
+    MESSAGE_TEXT_BYTES,
+    MESSAGE_TEXT_LIMIT,
+    shorten,
+)
 from bot.views.actions import ActionButton, ActionSelect
 
 ROW_TEXT: Final = 80
@@ -24,14 +30,23 @@ def make_layout(*items: ui.Item[Any] | None) -> ui.LayoutView:
 
 def make_texts(*texts: str) -> list[ui.Item[Any]]:
     """One text display for each text that is not empty, within Discord's limit together."""
-    left = MESSAGE_TEXT_LIMIT
+    characters, size = MESSAGE_TEXT_LIMIT, MESSAGE_TEXT_BYTES
     displays: list[ui.Item[Any]] = []
     for text in texts:
-        if text and left > 0:
-            shown = shorten(text, left)
-            left -= len(shown)
+        if text and characters > 0 and size > 0:
+            shown = _fit(text, characters, size)
+            characters -= len(shown)
+            size -= len(shown.encode())
             displays.append(ui.TextDisplay(shown))
     return displays
+
+
+def _fit(text: str, characters: int, size: int) -> str:
+    """`text` cut to so many characters and to so many bytes in UTF-8."""
+    text = shorten(text, characters)
+    while len(text.encode()) > size and len(text) > 1:
+        text = shorten(text, max(1, len(text) * size // len(text.encode()) - 2))
+    return text
 
 
 def make_rows(buttons: Iterable[ActionButton]) -> list[ui.Item[Any]]:

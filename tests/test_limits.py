@@ -1,0 +1,112 @@
+"""Everything the knowledge can make the bot send stays within Discord's limits."""
+
+import pytest
+from discord_stand_in.errors import ApiError
+from discord_stand_in.limits import check_message
+from discord_stand_in.model import FLAG_COMPONENTS_V2
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.loader import build_knowledge, load_knowledge
+from bot.knowledge.shipped import find_shipped_knowledge
+from bot.limits import find_limit_problems, measure
+from bot.surfaces import list_surfaces
+from bot.views.layouts import make_layout, make_texts
+from bot.views.salary import CHART_FILENAME
+
+BUTTON = {"type": 2, "style": 2, "label": "Press", "custom_id": "b1:open:a"}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Knowledge:
+    return load_knowledge(find_shipped_knowledge())
+
+
+def test_discord_takes_every_surface_of_the_shipped_knowledge(shipped: Knowledge) -> None:
+    refused = []
+    names = set()
+    for name, lay_out in list_surfaces(shipped):
+        names.add(name)
+        components = lay_out().to_components()
+        files = [CHART_FILENAME] if "pay.png" in str(components) else []
+        try:
+            check_message(
+                "", [], components, FLAG_COMPONENTS_V2, filenames=files, sizes=[], extra={}
+            )
+        except ApiError as error:
+            refused.append(f"{name}: {error.errors}")
+
+    assert not refused
+    assert {f"faq/{e.topic}.yaml: {e.id}" for e in shipped.entries} <= names
+
+
+def test_the_shipped_knowledge_has_no_limit_problems(shipped: Knowledge) -> None:
+    assert find_limit_problems(shipped) == []
+
+
+def test_an_answer_that_its_sources_push_over_the_limit_is_reported() -> None:
+    title = "A very long title " * 150
+    files = {
+        "faq/a.yaml": f"- {{id: a, question: Why?, answer: {'x' * 1400}, sources: [s]}}",
+        "sources.yaml": f"- {{id: s, title: {title}}}",
+    }
+    knowledge = build_knowledge({name: text.encode() for name, text in files.items()})
+    (problem,) = find_limit_problems(knowledge)
+
+    assert problem.startswith("faq/a.yaml: a: is 4")
+    assert "shorten" in problem
+
+
+def test_long_text_in_many_bytes_is_cut_to_what_discord_takes() -> None:
+    components = make_layout(*make_texts("अ" * 3000, "आ" * 3000)).to_components()
+
+    check_message("", [], components, FLAG_COMPONENTS_V2, filenames=[], sizes=[], extra={})
+    assert sum(len(c["content"]) for c in components) > 3000
+
+
+def test_many_entries_and_topics_are_cut_into_pages_not_refused() -> None:
+    files = {
+        f"faq/topic-{t:02}.yaml": "\n".join(
+            f"- {{id: e{t}-{n}, question: {'Why is it so ' * 5}{t} {n}?, answer: Because.}}"
+            for n in range(40)
+        )
+        for t in range(30)
+    }
+    knowledge = build_knowledge({name: text.encode() for name, text in files.items()})
+
+    assert find_limit_problems(knowledge) == []
+
+
+def test_many_skills_and_groups_are_cut_into_pages_not_refused() -> None:
+    groups = "\n".join(f"  - {{id: g{n}, name: Group {n}}}" for n in range(20))
+    skills = "\n".join(
+        f"  - {{id: s{n}, name: Skill {n}, group: g{n % 20}, why: {'because ' * 19}, order: {n}}}"
+        for n in range(200)
+    )
+    files = {
+        "faq/a.yaml": "- {id: a, question: Why?, answer: Because.}",
+        "skills.yaml": f"groups:\n{groups}\nskills:\n{skills}\n",
+    }
+    knowledge = build_knowledge({name: text.encode() for name, text in files.items()})
+
+    assert find_limit_problems(knowledge) == []
+
+
+@pytest.mark.parametrize(
+    ("components", "said"),
+    [
+        ([{"type": 10, "content": "x" * 4001}], "4001 characters of text"),
+        ([{"type": 10, "content": "अ" * 3900}], "11700 bytes"),
+        ([{"type": 10, "content": "x"}] * 41, "41 components"),
+        ([{"type": 1, "components": [BUTTON, BUTTON]}], "do the same"),
+        ([{"type": 1, "components": [BUTTON | {"label": "x" * 81}]}], "longer than 80"),
+        ([{"type": 1, "components": [BUTTON | {"custom_id": "x" * 101}]}], "too long for a button"),
+        ([{"type": 1, "components": [{"type": 3, "options": []}]}], "0 options"),
+        (
+            [{"type": 1, "components": [BUTTON | {"custom_id": str(n)} for n in range(6)]}],
+            "6 buttons",
+        ),
+    ],
+    ids=["text", "bytes", "components", "twice", "label", "custom id", "no options", "row"],
+)
+def test_what_discord_would_refuse_is_named(components: list[dict[str, object]], said: str) -> None:
+    assert any(said in what for what in measure(components))
