@@ -1,99 +1,65 @@
-"""The steps from where somebody stands, as text and as a checklist to keep."""
+"""The roadmap as text and as a checklist."""
 
 import pytest
-from bakery import bakery
+from small_knowledge import small_knowledge
 
 from bot.errors import UnknownChoiceError
-from bot.knowledge.loader import load_knowledge
-from bot.knowledge.shipped import find_shipped_knowledge
-from bot.render import MESSAGE_TEXT_LIMIT
-from bot.tools.roadmap import (
-    NO_ROADMAP,
-    export_roadmap,
-    list_starts,
-    render_roadmap,
-    render_roadmap_pages,
-    select_steps,
-)
+from bot.tools.roadmap import NO_ROADMAP, export_roadmap, render_roadmap, select_steps
+
+ROADMAP = """
+starts:
+  - {id: student, name: Student}
+  - {id: engineer, name: Software engineer}
+steps:
+  - {id: degree, title: Get a degree, text: It helps., time: 4 years, for: [student],
+     sources: [guide]}
+  - {id: python, title: Learn Python, text: Everybody uses it., done_for: [engineer],
+     skills: [python]}
+  - {id: math, title: Learn math, text: Statistics first., skills: [statistics], sources: [article]}
+"""
+KNOWLEDGE = small_knowledge(roadmap=ROADMAP)
 
 
-@pytest.mark.parametrize(
-    ("start", "ahead", "done"),
-    [
-        ("home-baker", ["course", "open"], ["knead"]),
-        ("Home Baker", ["course", "open"], ["knead"]),
-        ("cook", ["knead", "kitchen", "open"], []),
-        (None, ["knead", "open"], []),
-    ],
-    ids=["home-baker", "by-name", "cook", "anybody"],
-)
-def test_steps_depend_on_the_start(start: str | None, ahead: list[str], done: list[str]) -> None:
-    left, behind = select_steps(bakery(), start)
+def test_the_steps_depend_on_the_start_and_keep_their_order() -> None:
+    def titles(start: str | None) -> tuple[list[str], list[str]]:
+        ahead, done = select_steps(KNOWLEDGE, start)
+        return [step.id for step in ahead], [step.id for step in done]
 
-    assert [step.id for step in left] == ahead
-    assert [step.id for step in behind] == done
+    assert titles("student") == (["degree", "python", "math"], [])
+    assert titles("engineer") == (["math"], ["python"])
+    assert titles(None) == (["python", "math"], [])
 
 
-def test_steps_are_numbered_with_time_text_and_skills() -> None:
-    text = render_roadmap(bakery(), "home-baker")
+def test_each_step_has_its_number_time_and_skills() -> None:
+    text = render_roadmap(KNOWLEDGE, "student")
 
-    assert "**1. Take a course** (3 months)\nIn the evening.\n-# Skills: Recipes, Icing" in text
-    assert "**2. Open a bakery**\nSmall at first." in text
-    assert "Home baker" in text
-    assert "Change the kitchen" not in text
-
-
-def test_what_a_start_brings_along_is_said_and_not_asked_again() -> None:
-    text = render_roadmap(bakery(), "home-baker")
-
-    assert "Learn to knead" in text
-    assert "By hand first." not in text
-    assert ". Learn to knead**" not in text
+    assert "## Roadmap from here: Student" in text
+    assert "**1. Get a degree** (4 years)\nIt helps." in text
+    assert "**2. Learn Python**\nEverybody uses it.\n-# Skills: Python" in text
+    assert text.endswith("-# Sources: “The Guide” · “The Article”, Ada, 2024-05-06")
 
 
-def test_the_export_ticks_what_is_done_and_leaves_the_rest_open() -> None:
-    lines = export_roadmap(bakery(), "home-baker").split("\n")
-
-    assert "- [x] Learn to knead" in lines
-    assert "- [ ] **Take a course** (3 months)" in lines
-    assert "  - [ ] Recipes" in lines
-    assert "- [ ] **Open a bakery**" in lines
-    assert any(line.startswith("Sources: ") and "The Article, Ada" in line for line in lines)
+def test_what_is_behind_somebody_is_said() -> None:
+    assert "You have this behind you: “Learn Python”." in render_roadmap(KNOWLEDGE, "engineer")
 
 
-def test_a_start_that_is_gone_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UnknownChoiceError, match="home-baker, cook"):
-        render_roadmap(bakery(), "astronaut")
+def test_the_export_is_a_markdown_checklist_with_what_is_done_ticked() -> None:
+    assert export_roadmap(KNOWLEDGE, "Software engineer") == (
+        "# Roadmap from here: Software engineer\n"
+        "\n"
+        "- [x] Learn Python\n"
+        "- [ ] **Learn math**\n"
+        "  Statistics first.\n"
+        "  - [ ] Statistics\n"
+        "\n"
+        "Sources: The Article, Ada, 2024-05-06\n"
+    )
+
+
+def test_an_unknown_start_is_refused_with_what_there_is() -> None:
+    with pytest.raises(UnknownChoiceError, match="student, engineer"):
+        render_roadmap(KNOWLEDGE, "astronaut")
 
 
 def test_knowledge_without_a_roadmap_says_so() -> None:
-    assert render_roadmap(bakery(roadmap="")) == NO_ROADMAP
-    assert list_starts(bakery(roadmap="")) == []
-
-
-def test_the_longest_roadmap_keeps_every_page_within_a_message() -> None:
-    steps = "\n".join(
-        f"  - {{id: step-{n}, title: {'t' * 60}, text: {'x' * 300}, time: {'m' * 40},"
-        f" skills: [recipes, icing], sources: [guide, article]}}"
-        for n in range(20)
-    )
-    knowledge = bakery(roadmap=f"starts:\n  - {{id: cook, name: Cook}}\nsteps:\n{steps}")
-    pages = render_roadmap_pages(knowledge, "cook")
-
-    assert len(pages) > 1
-    assert max(map(len, pages)) <= MESSAGE_TEXT_LIMIT
-    assert sum(page.count("x" * 300) for page in pages) == 20
-
-
-def test_every_shipped_start_has_steps_with_sources_within_a_message() -> None:
-    knowledge = load_knowledge(find_shipped_knowledge())
-
-    for start in list_starts(knowledge):
-        ahead, done = select_steps(knowledge, start.id)
-        pages = render_roadmap_pages(knowledge, start.id)
-        export = export_roadmap(knowledge, start.id)
-        assert max(map(len, pages)) <= MESSAGE_TEXT_LIMIT
-        assert all(step.title in "\n".join(pages) for step in [*ahead, *done])
-        assert export.count("\n- [ ] ") == len(ahead)
-        assert export.count("\n- [x] ") == len(done)
-        assert "-# Source" in pages[-1]
+    assert render_roadmap(small_knowledge()) == NO_ROADMAP

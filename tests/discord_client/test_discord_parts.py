@@ -1,0 +1,183 @@
+"""Parts of the Discord layer by themselves: memory, pauses, custom ids, redaction, commands."""
+
+from __future__ import annotations
+
+import logging
+import random
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pytest
+
+from bot.addressing import strip_mentions
+from bot.client import is_token
+from bot.command_sync import normalize_commands
+from bot.connection import LONGEST_PAUSE, growing_pauses
+from bot.conversations import Conversations, Place
+from bot.engine.conversation import Conversation, Turn
+from bot.engine.replies import Fallback, Mode, Reply
+from bot.logs import REDACTED, redact
+from bot.personal import reveals_personal_numbers
+from bot.render import shorten
+from bot.views.custom_ids import BUTTON, read_custom_id, write_custom_id
+
+
+@dataclass
+class ListeningEngine:
+    """An engine that answers nothing and keeps the conversations it was given."""
+
+    heard: list[tuple[str, Conversation | None]] = field(default_factory=list)
+
+    def reply(
+        self, query: str, *, conversation: Conversation | None = None, mode: Mode = Mode.DIRECT
+    ) -> tuple[Reply, Conversation]:
+        self.heard.append((query, conversation))
+        assert mode is Mode.DIRECT
+        return Fallback(), (conversation or Conversation()).add(Turn(query))
+
+
+async def test_a_conversation_stays_with_its_person_channel_and_privacy() -> None:
+    engine, conversations = ListeningEngine(), Conversations()
+    here = Place(1, 7)
+    conversations.reply(engine, "first", place=here)  # type: ignore[arg-type]
+    for place in (here, Place(2, 7), Place(1, 8), Place(1, 7, private=True)):
+        conversations.reply(engine, "second", place=place)  # type: ignore[arg-type]
+
+    given = [conversation for _, conversation in engine.heard]
+    assert given == [None, Conversation((Turn("first"),)), None, None, None]
+
+
+async def test_a_conversation_ends_by_itself_and_their_number_is_bounded() -> None:
+    engine, conversations = ListeningEngine(), Conversations(lifetime=0, limit=2)
+    for user in range(5):
+        conversations.reply(engine, "hello", place=Place(1, user))  # type: ignore[arg-type]
+
+    assert conversations.at(Place(1, 4)) is None
+
+
+async def test_a_question_asked_again_takes_the_place_of_the_earlier_one() -> None:
+    engine, conversations = ListeningEngine(), Conversations()
+    here = Place(1, 7)
+    conversations.reply(engine, "typo", place=here)  # type: ignore[arg-type]
+    conversations.reply_after(engine, "mended", place=here, before=None)  # type: ignore[arg-type]
+
+    assert conversations.at(here) == Conversation((Turn("mended"),))
+
+
+async def test_pauses_grow_to_a_limit_and_are_jittered() -> None:
+    pauses = growing_pauses(random.Random(1))
+    first = [next(pauses) for _ in range(12)]
+
+    assert 0.5 <= first[0] <= 1.0
+    assert all(later > earlier * 0.99 for earlier, later in pairwise(first[:6]))
+    assert all(LONGEST_PAUSE / 2 <= pause <= LONGEST_PAUSE for pause in first[8:])
+    assert len(set(first)) == len(first)
+
+
+async def test_custom_ids_are_read_back_as_they_were_written() -> None:
+    custom_id = write_custom_id(BUTTON, "choose", 10**19, "an-entry")
+
+    assert read_custom_id(custom_id) == ("choose", (str(10**19), "an-entry"))
+
+
+@pytest.mark.parametrize("argument", ["x" * 100, "with:colon"])
+async def test_custom_ids_that_could_not_be_read_back_are_refused(argument: str) -> None:
+    with pytest.raises(ValueError, match="custom_id"):
+        write_custom_id(BUTTON, "open", argument)
+
+
+async def test_what_a_person_wrote_is_taken_out_of_a_traceback() -> None:
+    text = redact("KeyError: 'zebra'\nValueError: My Zebra, is late", ["my zebra is late"])
+
+    assert "ebra" not in text
+    assert "late" not in text
+    assert "KeyError" in text
+    assert REDACTED in text
+
+
+async def test_the_token_never_reaches_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    from bot.logs import configure_logging
+
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    try:
+        configure_logging("DEBUG", secret="se.cr.et")
+        try:
+            raise RuntimeError("refused se.cr.et")
+        except RuntimeError:
+            logging.getLogger("x").exception("with %s", "se.cr.et")
+        logged = capsys.readouterr().err
+    finally:
+        root.handlers[:], root.level = handlers, level
+        logging.getLogger("discord").setLevel(logging.NOTSET)
+
+    assert "se.cr.et" not in logged
+    assert "RuntimeError" in logged
+
+
+async def test_commands_that_mean_the_same_compare_equal() -> None:
+    ours = {"name": "ask", "type": 1, "description": "x", "contexts": [2, 0, 1], "options": []}
+    theirs = {
+        **ours,
+        "id": "1",
+        "version": "2",
+        "contexts": [0, 1, 2],
+        "nsfw": False,
+        "default_member_permissions": None,
+    }
+
+    assert normalize_commands([ours]) == normalize_commands([theirs])
+    assert normalize_commands([ours]) != normalize_commands([theirs | {"description": "y"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "valid"),
+    [
+        ("MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs", True),
+        ("MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ", False),
+        ('"MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.x"', False),
+        ("aGVsbG8.Cl2FMQ.ZnCjm1", False),
+    ],
+)
+async def test_tokens_are_told_by_their_form(text: str, valid: bool) -> None:
+    assert is_token(text) is valid
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my offer is $120,000, is that good?",
+        "i got an offer of 85k",
+        "I make 20 lakhs, is it fair",
+        "they offered me 98000",
+        "mail me at ada@example.org",
+        "call +49 170 1234567",
+        "call (555) 123-4567",
+    ],
+)
+async def test_personal_numbers_are_noticed(text: str) -> None:
+    assert reveals_personal_numbers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do ML engineers earn in 2020-2030?",
+        "How do I get from 98000 to 165000?",
+        "is $128,000 the average",
+        "can I earn $165,000?",
+        "is 10 lakh per year average in india",
+        "<@12345678901234567890> what do they make, 146085?",
+    ],
+)
+async def test_figures_of_the_world_are_not_personal(text: str) -> None:
+    assert not reveals_personal_numbers(text)
+
+
+async def test_mentions_are_not_part_of_a_question() -> None:
+    assert strip_mentions("<@!1> what about <@&2>\n pay?") == "what about pay?"
+
+
+async def test_shortening_ends_at_a_word() -> None:
+    assert shorten("one two three four", 12) == "one two…"
+    assert shorten("short", 12) == "short"
