@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from bot.engine.qualifiers import spell_out_us
-from bot.engine.questions import asks, split_sentences
+from bot.engine.questions import Sentence, asks, split_sentences
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
@@ -37,10 +37,11 @@ _SEEKING: Final = re.compile(
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
+_ANSWER: Final = re.compile(r"(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|no)\b")
 _RHETORICAL: Final = re.compile(
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
     r"amirite|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
-    r"^(?:why is it always|who else)\b"
+    r"^(?:why is it always|who else|who even|why even|since when)\b|\b(?:anymore|even real)$"
 )
 
 
@@ -55,9 +56,12 @@ def find_reason_for_silence(text: str) -> str:
         return "the message is a long post that addresses no bot"
     if _ADDRESSED.search(text):
         return "the message is addressed to somebody"
-    asking = [sentence for sentence in split_sentences(text) if sentence.asks]
+    sentences = split_sentences(text)
+    asking = [sentence for sentence in sentences if sentence.asks]
     if not asking:
         return "the message does not ask anything"
+    if _ANSWER.match(" ".join(tokenize(_text_after(asking[-1], sentences)))):
+        return "the message answers its own question"
     question = " ".join(tokenize(asking[-1].text))
     if _names_addressee(text):
         return "the message is addressed to a person by name"
@@ -73,6 +77,10 @@ def find_reason_for_silence(text: str) -> str:
     if not _opens_like_a_question(asking[-1].text):
         return "the message is not put as a question"
     return ""
+
+
+def _text_after(sentence: Sentence, sentences: list[Sentence]) -> str:
+    return " ".join(s.text for s in sentences[sentences.index(sentence) + 1 :])
 
 
 def _opens_like_a_question(text: str) -> bool:

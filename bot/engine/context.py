@@ -13,6 +13,7 @@ from bot.engine.conversation import (
     find_lean,
     is_tied,
     merge,
+    points_back,
     strip_lead,
 )
 from bot.engine.index import Scores
@@ -28,6 +29,9 @@ A person who goes on with "and ...?" wants something else.
 
 SUBJECT_SHARE: Final = 0.5
 """Weight of a fragment's own words beside the question that it completes."""
+
+POINTING_SHARE: Final = 0.65
+"""The same for a question that would do alone but points back ("which do they need?")."""
 
 UNKNOWN_DAMPING: Final = 0.5
 """What a completed question's confidence is worth when the fragment names only unknown things."""
@@ -51,16 +55,27 @@ class ContextReader:
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
             return alone
         fragment = self._reader.read(correction or strip_lead(text))
-        if lean == "may" and not is_tied(text) and alone.confidence >= threshold:
-            return alone
-        return self._complete(fragment, last, tied=bool(correction) or is_tied(text))
+        tied = bool(correction) or is_tied(text)
+        if lean == "may" and not tied and fragment.confidence >= threshold:
+            if not points_back(text) or self._is_extra(fragment):
+                return replace(fragment, query=text)
+            return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
+        return self._complete(fragment, last, tied=tied, subject_share=SUBJECT_SHARE)
 
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
-        """Whether a turn is small talk or a known gap by itself."""
+        """Whether a turn is small talk by itself."""
         best = alone.scores.top(1)
-        return bool(best) and self._reader.is_extra(best[0][0]) and alone.confidence >= threshold
+        return (
+            bool(best) and self._reader.is_small_talk(best[0][0]) and alone.confidence >= threshold
+        )
 
-    def _complete(self, fragment: Reading, last: Turn, *, tied: bool) -> Reading:
+    def _is_extra(self, reading: Reading) -> bool:
+        best = reading.scores.top(1)
+        return bool(best) and self._reader.is_extra(best[0][0]) and not reading.mentions
+
+    def _complete(
+        self, fragment: Reading, last: Turn, *, tied: bool, subject_share: float
+    ) -> Reading:
         """The last question with the fragment in it; a new value takes the old one's place."""
         kinds = {mention.qualifier for mention in fragment.mentions}
         earlier = self._reader.read(last.query)
@@ -71,13 +86,14 @@ class ContextReader:
         if not subject:
             scores = self._damp(merged.scores, last.answered)
             return replace(merged, scores=scores, used_context=True)
-        scores = self._join(fragment.scores, merged.scores)
+        scores = self._join(fragment.scores, merged.scores, subject_share)
         if tied:
             scores = self._damp(scores, last.answered)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
-        return replace(merged, scores=joined, used_context=True)
+        mentions = fragment.mentions if not tied else merged.mentions
+        return replace(merged, scores=joined, mentions=mentions, used_context=True)
 
     @staticmethod
     def _find_subject(fragment: Reading) -> list[str]:
@@ -89,8 +105,8 @@ class ContextReader:
         )
 
     @staticmethod
-    def _join(fragment: Scores, merged: Scores) -> Scores:
-        values = SUBJECT_SHARE * fragment.values + (1 - SUBJECT_SHARE) * merged.values
+    def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
+        values = share * fragment.values + (1 - share) * merged.values
         best = int(np.argmax(values)) if len(values) else 0
         confidence = max(_confidence_in(scores, best) for scores in (fragment, merged))
         return replace(merged, values=values, confidence=confidence)

@@ -24,6 +24,9 @@ _LEAD: Final = re.compile(
     r"(?:now )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
     re.IGNORECASE,
 )
+_TYING: Final = re.compile(
+    r"\b(?:and|but|also|or|plus|about|abt|bout|same|for|in)\b", re.IGNORECASE
+)
 _CORRECTION: Final = re.compile(
     r"^(?:no+|nope|nah|not that|sorry|oops|wait|actually)?[\s,.!]*(?:but )?"
     r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
@@ -124,7 +127,12 @@ def strip_lead(text: str) -> str:
 def is_tied(text: str) -> bool:
     """Whether `text` opens by tying itself to the turn before ("and", "what about")."""
     lead = _LEAD.match(text.strip())
-    return bool(lead and lead.group().strip())
+    return bool(lead and _TYING.search(lead.group()))
+
+
+def points_back(text: str) -> bool:
+    """Whether `text` holds a word that stands for something said before ("they", "the one")."""
+    return any(token in PRONOUNS for token in tokenize(text))
 
 
 def find_lean(text: str) -> LeanKind:
@@ -132,7 +140,7 @@ def find_lean(text: str) -> LeanKind:
     tokens = tokenize(text)
     subject = content_words(tokens)
     tied = is_tied(text)
-    points = any(token in PRONOUNS for token in tokens)
+    points = points_back(text)
     if not subject and tokens:
         return "must"
     if len(subject) <= 1 and tied:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bot.engine.qualifiers import Mention, QualifierGuard
+from bot.engine.questions import asks_for_the_opposite
 from bot.engine.reading import Reading
 
 Outcome = Literal["answer", "clarification", "fallback"]
@@ -15,6 +16,9 @@ MIN_CHOICES: Final = 2
 
 CHOICE_SHARE: Final = 0.7
 """An entry is a choice when it scores at least this share of the best one."""
+
+UNASKED_COST: Final = 0.12
+"""What it costs an entry to be narrowed by a kind of qualifier that the query does not name."""
 
 CLARIFICATION_RESERVE: Final = 0.08
 """How far above the threshold (as a share of the rest) it is worth asking back.
@@ -99,6 +103,14 @@ class Judge:
                 confidence=min(reading.confidence, threshold) * 0.5,
                 reason="the question is narrowed to something that the best entries do not cover",
             )
+        if asks_for_the_opposite(reading.query) and not self._guard.denies(fitting[0][0]):
+            return Decision(
+                "fallback",
+                reading,
+                nearest=nearest,
+                confidence=min(reading.confidence, threshold) * 0.5,
+                reason="the question asks what is not so, and the best entry says what is",
+            )
         return self._decide_among(reading, ranked, fitting, threshold, lead)
 
     def _decline_for_extra(
@@ -143,7 +155,7 @@ class Judge:
         if confidence < threshold:
             reason = f"the best entry is not sure enough ({confidence:.2f} < {threshold:.2f})"
             return replace(decision, reason=reason)
-        if margin < lead:
+        if margin < lead or self._is_open(reading.mentions, fitting):
             choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
             worth_asking = confidence >= threshold + CLARIFICATION_RESERVE * (1 - threshold)
             if len(choices) >= MIN_CHOICES and worth_asking:
@@ -162,17 +174,36 @@ class Judge:
         Those that meet more of them go before the others, and one that is about other values as
         well ("US and India", asked for India) counts a little less.
         """
-        if not reading.mentions:
-            return entries
         least = GUARD_SHARE * entries[0][1]
+        mentions = reading.mentions
         fitting = [
-            (n, s * (1 - BESIDE_COST * self._guard.share_beside(reading.mentions, n)))
+            (n, s * self._narrowness(mentions, n))
             for n, s in entries
-            if s >= least and self._guard.judge(reading.mentions, n) == "met"
+            if not mentions or (s >= least and self._guard.judge(mentions, n) == "met")
         ]
-        shares = {n: self._guard.share_met(reading.mentions, n) for n, _ in fitting}
+        shares = {n: self._guard.share_met(mentions, n) for n, _ in fitting}
         most = max(shares.values(), default=0.0)
         return sorted(((n, s) for n, s in fitting if shares[n] >= most), key=lambda item: -item[1])
+
+    def _narrowness(self, mentions: tuple[Mention, ...], number: int) -> float:
+        """What is left of an entry's score for being narrower than the question."""
+        beside = BESIDE_COST * self._guard.share_beside(mentions, number)
+        return (1 - beside) * (1 - UNASKED_COST) ** bool(self._guard.find_unasked(mentions, number))
+
+    def _is_open(self, mentions: tuple[Mention, ...], fitting: list[tuple[int, float]]) -> bool:
+        """Whether the best entry is narrowed to a value that the query leaves open.
+
+        Then another entry for another value, not far behind, may be meant as well.
+        """
+        (best, best_score), *others = fitting
+        values = self._guard.find_unasked(mentions, best)
+        kinds = {kind for kind, _ in values}
+        return any(
+            {kind for kind, _ in rival} & kinds and not rival & values
+            for n, s in others
+            if s >= CHOICE_SHARE * best_score
+            for rival in [self._guard.find_unasked(mentions, n)]
+        )
 
     def _find_unmet(
         self, reading: Reading, entries: list[tuple[int, float]]

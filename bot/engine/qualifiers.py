@@ -9,14 +9,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
+from bot.engine.companies import find_companies
 from bot.engine.entries import Entry, Qualifier, Vocabulary
 from bot.engine.places import find_places
 from bot.engine.professions import find_professions, is_origin
+from bot.engine.questions import asks_for_the_opposite
 from bot.engine.text import replace_phrases, stem, tokenize
 from bot.engine.words import STOP_WORDS
 
 REGION: Final = "region"
 """The qualifier whose foreign values are the world's countries and cities."""
+
+COMPANY: Final = "company"
+"""The qualifier whose foreign values are well-known companies, and names after "at"."""
 
 ROLE: Final = "role"
 """The qualifier whose foreign values are the world's professions."""
@@ -71,6 +76,7 @@ class QualifierGuard:
                         self._phrases.setdefault(key, (qualifier.id, value.id, value.name))
         self._longest_phrase = max(map(len, self._phrases), default=0)
         self._coverage = lru_cache(maxsize=4096)(self._find_coverage)
+        self._question_values = lru_cache(maxsize=4096)(self._find_question_values)
         self._phrasings = lru_cache(maxsize=4096)(self._read_phrasings)
 
     def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
@@ -105,6 +111,10 @@ class QualifierGuard:
         """Whether a way of asking for entry `number` names what is foreign to the vocabulary."""
         return any(f" {mention.words} " in text for text in self._phrasings(number))
 
+    def denies(self, number: int) -> bool:
+        """Whether entry `number` is asked for by what is not so."""
+        return any(asks_for_the_opposite(text) for text in self._phrasings(number))
+
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of the mentioned values that entry `number` names itself."""
         wanted = [(m.qualifier, m.value) for m in mentions if not self._pervades(m)]
@@ -119,6 +129,17 @@ class QualifierGuard:
         kinds = {m.qualifier for m in mentions}
         asked = {v for v in self._coverage(number)[0] if v[0] in kinds} - self._pervasive
         return len(asked - wanted) / len(asked) if asked else 0.0
+
+    def find_unasked(
+        self, mentions: Iterable[Mention], number: int
+    ) -> frozenset[tuple[str, str | None]]:
+        """The values that entry `number` is narrowed to, of kinds that the query does not name.
+
+        Only the entry's own question counts: it says what the entry is about.
+        """
+        named = {m.qualifier for m in mentions}
+        values = self._question_values(number) - self._pervasive
+        return frozenset(value for value in values if value[0] not in named)
 
     def name_values(self, qualifier_id: str) -> list[str]:
         """The names of the values that the knowledge knows of a qualifier."""
@@ -187,6 +208,10 @@ class QualifierGuard:
         )
         return asked, asked | told
 
+    def _find_question_values(self, number: int) -> frozenset[tuple[str, str | None]]:
+        found = self._find_known(self._tokenize(self._entries[number].question))
+        return frozenset((mention.qualifier, mention.value) for _, _, mention in found)
+
     def _read_phrasings(self, number: int) -> tuple[str, ...]:
         """The ways of asking for an entry, as tokens between spaces."""
         phrasings = self._entries[number].phrasings
@@ -221,6 +246,8 @@ class QualifierGuard:
         return start == 0 or tokens[start - 1] not in _POINTING
 
     def _find_foreign(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        if COMPANY in self._qualifiers:
+            yield from self._find_companies(tokens)
         if REGION in self._qualifiers:
             for place in find_places(tokens):
                 words = " ".join(tokens[place.start : place.end])
@@ -234,6 +261,12 @@ class QualifierGuard:
                 value = self._find_value(ROLE, profession.name)
                 found = Mention(ROLE, profession.plural, value, words)
                 yield profession.start, profession.end, found
+
+    def _find_companies(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        for company in find_companies(tokens):
+            words = " ".join(tokens[company.start : company.end])
+            value = self._find_value(COMPANY, words)
+            yield company.start, company.end, Mention(COMPANY, company.name, value, words)
 
     def _find_value(self, qualifier_id: str, name: str) -> str | None:
         found = self._phrases.get(tuple(map(stem, self._tokenize(name))))

@@ -40,6 +40,11 @@ _REQUEST: Final = re.compile(
     r"i wonder|just wondering|wondering|curious|can (?:some|any)(?:one|body)|"
     r"(?:my )?questions?(?: is)?\b|do you know|could you|can you|would you|please advise)\b"
 )
+_OPPOSITE: Final = re.compile(
+    r"\b(?:what|which|who)\b(?: \w+){0,5} (?:not|never|useless|unnecessary|irrelevant|pointless|"
+    r"needless|overrated|can i (?:skip|ignore)|should i (?:avoid|skip|ignore)|dont|doesnt|isnt|"
+    r"arent|cant)\b"
+)
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
     r"(?:what|which|who|how|why|where|when)(?:s|'s)?|"
@@ -126,6 +131,11 @@ def split_conjuncts(text: str) -> tuple[str, str] | None:
         return None
     sides = re.split(r"\s+(?:and|&|\+)\s+", text.strip(" ?!."))
     return (sides[0], sides[1]) if len(sides) == 2 and all(sides) else None
+
+
+def asks_for_the_opposite(text: str) -> bool:
+    """Whether `text` asks what is *not* so ("which skills do I not need", "what can I skip")."""
+    return bool(_OPPOSITE.search(" ".join(tokenize(text))))
 
 
 def is_long(text: str) -> bool:

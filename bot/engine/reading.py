@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.engine.index import Index, PreparedQuery, Scores
+from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.qualifiers import Mention, QualifierGuard, spell_out_us
 
 REST_WEIGHT = 0.15
@@ -11,6 +14,17 @@ REST_WEIGHT = 0.15
 
 NEIGHBOUR_WEIGHT = 0.6
 """Weight of the sentence before one that asks without naming its subject ("any advice?")."""
+
+EXACT_BONUS = 0.5
+"""What a phrasing of the keeper's, repeated word for word, adds to its entry's score."""
+
+EXACT_CONFIDENCE = 0.95
+
+SUBJECT_BONUS = 0.12
+"""What the same subject words as in a phrasing add to an entry's score."""
+
+SUBJECT_CONFIDENCE = 0.3
+"""How far they lift the confidence towards certainty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +51,27 @@ class Reading:
 class Reader:
     """Reads questions against one index."""
 
-    def __init__(self, index: Index, guard: QualifierGuard, entry_count: int) -> None:
+    def __init__(
+        self,
+        index: Index,
+        guard: QualifierGuard,
+        phrasebook: Phrasebook,
+        *,
+        entry_count: int,
+        gap_count: int,
+    ) -> None:
         self._index = index
+        self._phrasebook = phrasebook
         self._guard = guard
         self._entry_count = entry_count
+        self._small_talk_start = entry_count + gap_count
 
     def read(self, text: str, *, background: Sequence[tuple[PreparedQuery, float]] = ()) -> Reading:
         """Read one question; what is in `background` counts with its weight beside it."""
         prepared = self.prepare(text)
         mixture = [(prepared, 1.0), *background]
         scores = self._index.score_mixture(mixture) if background else self._index.score(prepared)
+        scores = _favour(scores, self._phrasebook.find(prepared.tokens))
         return Reading(text, prepared, scores, self._guard.find(prepared.tokens))
 
     def prepare(self, text: str) -> PreparedQuery:
@@ -57,6 +82,26 @@ class Reader:
         """Whether a document of the index is a gap or small talk, not an entry."""
         return number >= self._entry_count
 
+    def is_small_talk(self, number: int) -> bool:
+        """Whether a document of the index is small talk."""
+        return number >= self._small_talk_start
+
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""
         return word in self._index.vocabulary
+
+
+def _favour(scores: Scores, repetition: Repetition) -> Scores:
+    """Lift the documents whose phrasing a query repeats."""
+    if not repetition.exact and not repetition.subject:
+        return scores
+    values = scores.values.copy()
+    confidence = scores.confidence
+    if repetition.exact:
+        values[list(repetition.exact)] += EXACT_BONUS / len(repetition.exact)
+        confidence = max(confidence, EXACT_CONFIDENCE)
+    elif repetition.subject:
+        share = 1 / len(repetition.subject)
+        values[list(repetition.subject)] += SUBJECT_BONUS * share
+        confidence += (1 - confidence) * SUBJECT_CONFIDENCE * share
+    return Scores(np.minimum(values, 1.0), confidence)

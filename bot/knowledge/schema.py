@@ -90,7 +90,10 @@ class QualifierModel(FileModel):
         bool,
         Field(description="Whether an answer must mention the value a question names."),
     ] = True
-    values: Annotated[list[QualifierValueModel], Field(min_length=1)]
+    values: Annotated[
+        list[QualifierValueModel],
+        Field(description="Empty where the knowledge covers no value of this kind."),
+    ]
 
 
 class VocabularyFile(FileModel):

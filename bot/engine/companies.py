@@ -1,0 +1,57 @@
+"""Well-known employers that a question may be about, so that a general answer is not passed off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+_LONGEST: Final = 3
+"""Words in the longest name."""
+
+_PLACED: Final = frozenset("at for from with in into join joining inside".split())
+"""Words before a name that is an ordinary word as well ("at apple", not "an apple")."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyMention:
+    """A company's name in a run of tokens."""
+
+    start: int
+    end: int
+    name: str
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[tuple[str, ...], tuple[str, bool]]:
+    """Display name and whether it is an ordinary word, by the name's tokens."""
+    text = files("bot.engine").joinpath("data/companies.txt").read_text(encoding="utf-8")
+    names: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name = line.removesuffix("*").strip()
+            names[tuple(name.casefold().split())] = (name, line.endswith("*"))
+    return names
+
+
+def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
+    """The companies named in normalised tokens, in order, the longest name at each place.
+
+    A name that is an ordinary word counts only after a preposition.
+    """
+    found: list[CompanyMention] = []
+    position = 0
+    while position < len(tokens):
+        for length in range(min(_LONGEST, len(tokens) - position), 0, -1):
+            entry = _names().get(tuple(tokens[position : position + length]))
+            if entry is None:
+                continue
+            name, ordinary = entry
+            if ordinary and (position == 0 or tokens[position - 1] not in _PLACED):
+                continue
+            found.append(CompanyMention(position, position + length, name))
+            position += length
+            break
+        else:
+            position += 1
+    return found

@@ -1,0 +1,128 @@
+"""Phrasings that a query repeats: word for word, or in its subject words.
+
+A matcher that weighs everything can lose what is plain: who types a keeper's own phrasing wants
+that entry.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.engine.features import Synonyms
+from bot.engine.text import stem
+from bot.engine.words import STOP_WORDS
+
+Keys = npt.NDArray[np.uint64]
+Owners = npt.NDArray[np.int32]
+
+MAX_SHARING: Final = 3
+"""Entries that may share the subject words of a phrasing before those say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Documents whose phrasing a query repeats."""
+
+    exact: tuple[int, ...] = ()
+    """Those that are asked for in these very words (or their synonyms)."""
+    subject: tuple[int, ...] = ()
+    """Those that are asked for in the same subject words, whatever stands between them."""
+
+
+class Phrasebook:
+    """Every phrasing of a knowledge base by a hash of its words, in sorted arrays."""
+
+    def __init__(
+        self, exact: tuple[Keys, Owners], subject: tuple[Keys, Owners], synonyms: Synonyms
+    ) -> None:
+        self._exact = exact
+        self._subject = subject
+        self._synonyms = synonyms
+
+    @classmethod
+    def build(
+        cls, texts: Iterable[Sequence[str]], owners: Iterable[int], synonyms: Synonyms
+    ) -> "Phrasebook":
+        """Note tokenised phrasings and the document that each belongs to."""
+        exact: set[tuple[int, int]] = set()
+        subject: set[tuple[int, int]] = set()
+        for tokens, owner in zip(texts, owners, strict=True):
+            words = _canonical(tokens, synonyms)
+            exact.add((_hash(words), int(owner)))
+            if about := _subject_of(words):
+                subject.add((_hash(about), int(owner)))
+        return cls(_sort(exact), _sort(subject), synonyms)
+
+    def find(self, tokens: Sequence[str]) -> Repetition:
+        """The documents whose phrasing these (repaired) tokens repeat."""
+        words = _canonical(tokens, self._synonyms)
+        if not words:
+            return Repetition()
+        exact = _look_up(self._exact, _hash(words))
+        about = _subject_of(words)
+        subject = _look_up(self._subject, _hash(about)) if about else ()
+        return Repetition(exact, subject if len(subject) <= MAX_SHARING else ())
+
+    def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """The arrays that `from_arrays` restores it from."""
+        return {
+            "exact_keys": self._exact[0],
+            "exact_owners": self._exact[1],
+            "subject_keys": self._subject[0],
+            "subject_owners": self._subject[1],
+        }
+
+    @classmethod
+    def from_arrays(
+        cls, arrays: Mapping[str, npt.NDArray[Any]], synonyms: Synonyms
+    ) -> "Phrasebook":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(
+            (arrays["exact_keys"], arrays["exact_owners"]),
+            (arrays["subject_keys"], arrays["subject_owners"]),
+            synonyms,
+        )
+
+
+def _canonical(tokens: Sequence[str], synonyms: Synonyms) -> list[str]:
+    """Stems, with what means the same written the same; stop words as they are."""
+    stems = [stem(token) for token in tokens]
+    words: list[str] = []
+    position = 0
+    while position < len(stems):
+        for length in range(min(synonyms.longest, len(stems) - position), 0, -1):
+            group = synonyms.groups.get(tuple(stems[position : position + length]))
+            if group is not None:
+                words.append(f"={group}")
+                position += length
+                break
+        else:
+            token = tokens[position]
+            words.append(token if token in STOP_WORDS else stems[position])
+            position += 1
+    return words
+
+
+def _subject_of(words: Sequence[str]) -> list[str]:
+    return sorted({word for word in words if word not in STOP_WORDS})
+
+
+def _hash(words: Sequence[str]) -> int:
+    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
+
+
+def _sort(pairs: set[tuple[int, int]]) -> tuple[Keys, Owners]:
+    ordered = sorted(pairs)
+    keys = np.asarray([key for key, _ in ordered], dtype=np.uint64)
+    return keys, np.asarray([owner for _, owner in ordered], dtype=np.int32)
+
+
+def _look_up(pairs: tuple[Keys, Owners], key: int) -> tuple[int, ...]:
+    keys, owners = pairs
+    wanted = np.uint64(key)
+    start, end = keys.searchsorted(wanted, "left"), keys.searchsorted(wanted, "right")
+    return tuple(int(owner) for owner in owners[start:end])
