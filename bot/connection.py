@@ -78,6 +78,15 @@ class _Session:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How a connection ended."""
+
+    reason: str
+    session: _Session | None
+    """What to go on from; None when the connection never came about."""
+
+
 class ReconnectingBot(commands.Bot):
     """A bot whose login and connection are tried again until they succeed or are refused.
 
@@ -116,39 +125,49 @@ class ReconnectingBot(commands.Bot):
         initial = True
         while not self.is_closed():
             started = time.monotonic()
-            established = False
-            try:
-                opening = DiscordWebSocket.from_client(
-                    self, initial=initial, **session.resume_arguments()
-                )
-                self.ws = await asyncio.wait_for(opening, CONNECT_SECONDS)
-                established, initial = True, False
-                while True:
-                    await self.ws.poll_event()
-            except ReconnectWebSocket as request:
-                reason, resumable = f"asked to {request.op.lower()}", request.resume
-            except discord.ConnectionClosed as closed:
-                _raise_if_refused(closed)
-                reason, resumable = f"closed with code {closed.code}", True
-            except (*NETWORK_ERRORS, discord.HTTPException, discord.GatewayNotFound) as error:
-                reason, resumable = type(error).__name__, True
-            except Exception:
-                # A payload the library cannot read must not end the process.
-                log.exception("an event from Discord could not be read")
-                reason, resumable = "unreadable event", False
+            ending = await self._stay_connected(session, initial=initial)
             if self.is_closed():
                 return
             self.dispatch("disconnect")
-            if established:
-                session = _session_of(self.ws) if resumable else _Session()
             if time.monotonic() - started >= STABLE_SECONDS:
                 pauses, failures = growing_pauses(), 0
             failures += 1
+            if ending.session is not None:
+                session, initial = ending.session, False
             if failures > RESUME_ATTEMPTS:
                 session = _Session()
             pause = next(pauses)
-            log.warning("no connection to Discord (%s); trying again in %.1f s", reason, pause)
+            log.warning("no connection (%s); trying again in %.1f s", ending.reason, pause)
             await asyncio.sleep(pause)
+
+    async def _stay_connected(self, session: _Session, *, initial: bool) -> _Ending:
+        """Connect and take in events until that ends, for whatever reason.
+
+        Raises ConfigurationError when Discord refuses to talk to this bot.
+        """
+        established = False
+        try:
+            opening = DiscordWebSocket.from_client(
+                self, initial=initial, **session.resume_arguments()
+            )
+            self.ws = await asyncio.wait_for(opening, CONNECT_SECONDS)
+            established = True
+            while True:
+                await self.ws.poll_event()
+        except ReconnectWebSocket as request:
+            reason, resumable = f"asked to {request.op.lower()}", request.resume
+        except discord.ConnectionClosed as closed:
+            _raise_if_refused(closed)
+            reason, resumable = f"closed with code {closed.code}", True
+        except (*NETWORK_ERRORS, discord.HTTPException, discord.GatewayNotFound) as error:
+            reason, resumable = type(error).__name__, True
+        except Exception:
+            # A payload the library cannot read must not end the process.
+            log.exception("an event from Discord could not be read")
+            reason, resumable = "unreadable event", False
+        if not established:
+            return _Ending(reason, None)
+        return _Ending(reason, _session_of(self.ws) if resumable else _Session())
 
 
 def _session_of(socket: DiscordWebSocket) -> _Session:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import Skill, SkillFile
+from bot.tools.pages import cut_pages
 from bot.tools.wording import join_words, render_source_line, resolve_choice
 
 NO_SKILLS = "This knowledge holds no skills."
@@ -57,21 +58,27 @@ def render_skills(knowledge: Knowledge, focus: str | None = None) -> str:
     `focus` is a group or a career path, by id or name; without it all skills are shown.
     Raises UnknownChoiceError when there is no such group or path.
     """
-    return "\n\n".join(render_skill_blocks(knowledge, focus))
+    blocks, sources = _render_blocks(knowledge, focus)
+    return "\n\n".join([*blocks, sources] if sources else blocks)
 
 
-def render_skill_blocks(knowledge: Knowledge, focus: str | None = None) -> list[str]:
-    """The parts of `render_skills`, for surfaces that show long text in pages."""
+def render_skill_pages(knowledge: Knowledge, focus: str | None = None) -> list[str]:
+    """The same in pages that fit a message, each with the sources; raises UnknownChoiceError."""
+    blocks, sources = _render_blocks(knowledge, focus)
+    return ["\n\n".join(part for part in (page, sources) if part) for page in cut_pages(blocks)]
+
+
+def _render_blocks(knowledge: Knowledge, focus: str | None) -> tuple[list[str], str]:
+    """A heading and a block for each group, and the sources in small print."""
     if knowledge.skills is None:
-        return [NO_SKILLS]
+        return [NO_SKILLS], ""
     skills = select_skills(knowledge, focus)
     name = name_focus(knowledge, _resolve(knowledge, focus))
     blocks = [f"## Skills: {name}" if name else "## Skills"]
     for group, members in group_skills(knowledge.skills, skills):
         lines = [f"- **{skill.name}**: {skill.why}" for skill in members]
         blocks.append("\n".join([f"**{group}**", *lines]))
-    sources = render_source_line(knowledge, (i for skill in skills for i in skill.sources))
-    return [*blocks, sources] if sources else blocks
+    return blocks, render_source_line(knowledge, (i for skill in skills for i in skill.sources))
 
 
 def group_skills(file: SkillFile, skills: Iterable[Skill]) -> list[tuple[str, list[Skill]]]:

@@ -20,14 +20,13 @@ from bot.tools.checklist import (
     render_left,
     render_progress,
 )
-from bot.tools.pages import cut_pages
 from bot.tools.skills import (
     ALL_SKILLS,
     SkillCheck,
     group_skills,
     list_focuses,
-    render_skill_blocks,
     render_skill_check,
+    render_skill_pages,
 )
 from bot.views.actions import ActionButton, ActionSelect, Option
 from bot.views.custom_ids import SELECT
@@ -49,7 +48,7 @@ def layout_skills(
     knowledge: Knowledge, focus: str | None = None, *, page: int = 0, preface: str = ""
 ) -> ui.LayoutView:
     """The skills of a focus; raises UnknownChoiceError when there is no such focus."""
-    pages = cut_pages(render_skill_blocks(knowledge, focus))
+    pages = render_skill_pages(knowledge, focus)
     page = min(max(page, 0), len(pages) - 1)
     focus_id = focus or ALL_SKILLS
     options = [Option("All skills", ALL_SKILLS, chosen=focus_id == ALL_SKILLS)]

@@ -155,7 +155,7 @@ async def test_it_comes_up_by_itself_when_the_first_gateway_connection_fails(
 ) -> None:
     await discord.gateway_goes_down(how)
     async with BotProcess(discord, home) as bot:
-        await bot.prints("no connection to Discord")
+        await bot.prints("no connection")
         await asyncio.sleep(1.5)
         attempts = discord.gateway.connections
         assert bot.running
@@ -180,6 +180,32 @@ async def test_a_dropped_gateway_is_resumed_and_nothing_said_meanwhile_is_lost(
 
     assert "Python" in answer.text
     assert discord.gateway.resumes
+    assert bot.running
+
+
+async def test_a_request_to_reconnect_is_followed_by_resuming(
+    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    discord.gateway.ask_to_reconnect()
+    await bot.prints("connected to Discord again")
+    await ada.says(f"@bot {INDIA}", channel)
+
+    assert "lakh" in (await channel.next_message()).text
+    assert len(discord.gateway.identifies) == 1
+
+
+async def test_an_invalid_session_is_followed_by_a_fresh_one(
+    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+) -> None:
+    discord.gateway.invalidate_sessions()
+    await discord.world.changes.wait_for(
+        lambda: len(discord.gateway.identifies) == 2 and discord.gateway.connected,
+        timeout=15,
+        what="a second IDENTIFY",
+    )
+    await ada.says(f"@bot {INDIA}", channel)
+
+    assert "lakh" in (await channel.next_message()).text
     assert bot.running
 
 
