@@ -6,7 +6,6 @@ An unwanted reply costs most, so every doubt means silence.
 import re
 from typing import Final
 
-from bot.engine.qualifiers import spell_out_us
 from bot.engine.questions import Sentence, asks, split_sentences
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -47,7 +46,6 @@ _RHETORICAL: Final = re.compile(
 
 def find_reason_for_silence(text: str) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something."""
-    text = spell_out_us(text)
     tokens = tokenize(text)
     plain = " ".join(tokens)
     if not content_words(tokens):

@@ -3,7 +3,6 @@
 A question about Germany must not get the answer about India, nor a nurse the pay of an engineer.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -32,7 +31,6 @@ PERVASIVE_SHARE: Final = 0.15
 DOMINANCE: Final = 3
 """How many times as often as any other value of its kind such a value is named."""
 
-_UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
 _POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
 
 Verdict = Literal["met", "unmet", "conflict"]
@@ -49,11 +47,6 @@ class Mention:
     """The id of a value that the knowledge knows; None when it is foreign to it."""
     words: str
     """The words of the query that name it."""
-
-
-def spell_out_us(text: str) -> str:
-    """`text` with an upper-case "US" written "usa", unless everything is upper case."""
-    return text if text.isupper() else _UPPER_CASE_US.sub("usa", text)
 
 
 class QualifierGuard:
@@ -218,7 +211,7 @@ class QualifierGuard:
         return tuple(f" {' '.join(self._tokenize(text))} " for text in phrasings)
 
     def _tokenize(self, text: str) -> list[str]:
-        tokens = tokenize(spell_out_us(text))
+        tokens = tokenize(text)
         return replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
 
     def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.phrasebook import Phrasebook, Repetition
-from bot.engine.qualifiers import Mention, QualifierGuard, spell_out_us
+from bot.engine.qualifiers import Mention, QualifierGuard
 
 REST_WEIGHT = 0.15
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
@@ -76,7 +76,7 @@ class Reader:
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
-        return self._index.prepare(spell_out_us(text))
+        return self._index.prepare(text)
 
     def is_extra(self, number: int) -> bool:
         """Whether a document of the index is a gap or small talk, not an entry."""

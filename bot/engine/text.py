@@ -88,6 +88,8 @@ _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
 _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
 """Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
 
+_UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
+
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -95,8 +97,11 @@ def normalise(text: str) -> str:
     """Return `text` in one spelling: composed, folded case, no accents, no apostrophes.
 
     Full-width letters become plain ones and letters stretched for effect ("heyyyy") are cut short.
+    An upper-case "US" becomes "usa", so that it is no pronoun, unless everything is upper case.
     """
     folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
+    if "U" in folded and not folded.isupper():
+        folded = _UPPER_CASE_US.sub("usa", folded)
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
         folded = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
