@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.engine import archive
 from bot.engine.archive import DamagedIndexError
+from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
@@ -28,6 +29,11 @@ __all__ = [
     "Scores",
     "Thresholds",
 ]
+
+_ANSWER_SHARE: Final = 0.3
+_ANSWER_SHARE_OF_FEW: Final = 0.6
+_FEW_PHRASINGS: Final = 3
+"""What an answer's words count, where an utterance's are 1: more beside up to so many phrasings."""
 
 Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
 
@@ -115,22 +121,15 @@ class Index:
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
         short_forms = _read_abbreviations(abbreviations or {})
-        longest = max((len(key) for key in short_forms), default=0)
-        groups = Synonyms.read(synonyms)
-        texts = [
-            _read_phrasing(phrasing, short_forms, longest)
-            for document in documents
-            for phrasing in document.phrasings
-        ]
-        sizes = [len(document.phrasings) for document in documents]
-        owners = np.repeat(np.arange(len(documents)), sizes)
+        corpus = _collect(documents, short_forms, Synonyms.read(synonyms))
+        asked = [t for t, share in zip(corpus.texts, corpus.shares, strict=True) if share >= 1]
         return cls(
             phrasings=[document.phrasings for document in documents],
             abbreviations=short_forms,
             protected=sorted({w for document in documents for w in tokenize(document.answer)}),
-            usage=Usage.count(texts),
-            model=Model.fit(texts, owners, entries=len(documents), synonyms=groups),
-            thresholds=estimate_thresholds(texts, owners, entries=len(documents)),
+            usage=Usage.count(asked),
+            model=Model.fit(corpus),
+            thresholds=estimate_thresholds(corpus),
         )
 
     def prepare(self, text: str) -> PreparedQuery:
@@ -242,6 +241,32 @@ class Index:
             model=model,
             thresholds=Thresholds(*texts["thresholds"]),
         )
+
+
+def _collect(documents: Sequence[Document], abbreviations: Phrases, synonyms: Synonyms) -> Corpus:
+    """Every phrasing of the documents, and every answer as a further text."""
+    longest = max((len(key) for key in abbreviations), default=0)
+    texts: list[list[str]] = []
+    owners: list[int] = []
+    shares: list[float] = []
+    for entry, document in enumerate(documents):
+        phrasings = document.phrasings
+        texts += [_read_phrasing(text, abbreviations, longest) for text in phrasings]
+        shares += [1.0] * len(phrasings)
+        answer = _read_phrasing(document.answer, abbreviations, longest)
+        if answer:
+            texts.append(answer)
+            shares.append(
+                _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
+            )
+        owners += [entry] * (len(texts) - len(owners))
+    return Corpus(
+        texts,
+        np.asarray(owners, dtype=np.int64),
+        np.asarray(shares, dtype=np.float32),
+        len(documents),
+        synonyms,
+    )
 
 
 def _read_abbreviations(abbreviations: Mapping[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:

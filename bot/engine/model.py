@@ -7,7 +7,7 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
-from bot.engine.features import Synonyms
+from bot.engine.corpus import Corpus
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
 from bot.engine.training import MEANING_WEIGHT, EntryVectors, Weighed, train, weigh_features
@@ -85,35 +85,25 @@ class Model:
     """What is taken out of every meaning, because all utterances share it."""
 
     @classmethod
-    def fit(
-        cls,
-        texts: Sequence[Sequence[str]],
-        owners: Integers,
-        *,
-        entries: int,
-        synonyms: Synonyms,
-        fields: Sequence[tuple[Sequence[str], float]] = (),
-    ) -> Self:
-        """Train on tokenised utterances and the entry that each belongs to.
-
-        `fields` holds, for each entry, further words and what they weigh beside an utterance.
-        """
-        lexicon = Lexicon.collect([*texts, *(tokens for tokens, _ in fields)], synonyms)
-        counted = [lexicon.count(tokens)[0] for tokens in texts]
-        lexicon.weights = weigh_features(counted, owners, features=len(lexicon), entries=entries)
-        raw = [sum_meaning(tokens) for tokens in texts]
-        meanings = _normalise(np.stack(raw) if raw else np.empty((0, DIMENSIONS), np.float32))
-        shared = meanings.mean(axis=0) if raw else np.zeros(DIMENSIONS)
+    def fit(cls, corpus: Corpus) -> Self:
+        """Train on the texts of a corpus."""
+        lexicon = Lexicon.collect(corpus.texts, corpus.synonyms)
+        counted = [lexicon.count(tokens)[0] for tokens in corpus.texts]
+        lexicon.weights = weigh_features(
+            counted, corpus.owners, features=len(lexicon), entries=corpus.entries
+        )
+        asked = corpus.asked
+        meanings = _normalise(_stack([sum_meaning(tokens) for tokens in corpus.texts]))
+        shared = meanings[asked].mean(axis=0) if asked.any() else np.zeros(DIMENSIONS)
         common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
         meanings = _normalise(meanings - common)
         vectors = train(
             Weighed.stack([lexicon.weigh(numbers) for numbers in counted]),
             meanings,
-            owners,
+            corpus,
             lexicon.blocks,
-            entries=entries,
         )
-        neighbours = Neighbours.fit(meanings, owners, entries)
+        neighbours = Neighbours.fit(meanings[asked], corpus.owners[asked], corpus.entries)
         return cls(lexicon, vectors, neighbours, common)
 
     def read(self, tokens: Sequence[str]) -> Signature:
@@ -159,6 +149,10 @@ def _combine(letters: Floats, meanings: Floats, neighbours: Floats, coverage: fl
 def sum_meaning(tokens: Sequence[str]) -> Floats:
     """The sum of the meanings of `tokens`, as long as they say much."""
     return english_words().add_up(tokens)
+
+
+def _stack(rows: Sequence[Floats]) -> Floats:
+    return np.stack(rows) if rows else np.empty((0, DIMENSIONS), dtype=np.float32)
 
 
 def _normalise(rows: Floats) -> Floats:

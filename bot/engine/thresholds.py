@@ -5,14 +5,13 @@ left out imitates what people will ask: phrasings of absent entries are out of s
 should find their entry. The thresholds are those that would have cost least.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.engine.features import Synonyms
+from bot.engine.corpus import Corpus
 from bot.engine.model import Model
 
 Floats = npt.NDArray[np.float64]
@@ -60,55 +59,47 @@ DEFAULT: Final = Thresholds(decline=0.35, ambiguity=0.05)
 """For knowledge bases too small to say."""
 
 
-def estimate_thresholds(
-    texts: Sequence[Sequence[str]], owners: Integers, *, entries: int
-) -> Thresholds:
-    """Estimate the thresholds for tokenised utterances and the entry that each belongs to."""
+def estimate_thresholds(corpus: Corpus) -> Thresholds:
+    """Estimate the thresholds for the knowledge base that `corpus` holds."""
     random = np.random.default_rng(0)
-    absent = np.zeros(entries, dtype=bool)
-    chosen = random.permutation(entries)[:_MOST_ENTRIES]
-    absent[chosen[::_ABSENT_ENTRIES]] = True
-    present = np.zeros(entries, dtype=bool)
-    present[chosen] = ~absent[chosen]
-    places: dict[int, list[int]] = {}
-    for place in random.permutation(len(texts)).tolist():
-        mine = places.setdefault(int(owners[place]), [])
-        if len(mine) < _MOST_PHRASINGS:
-            mine.append(place)
-    kept = [
-        p
-        for e, mine in places.items()
-        if present[e]
-        for p in mine[len(mine) // _ABSENT_PHRASINGS :]
+    chosen = random.permutation(corpus.entries)[:_MOST_ENTRIES]
+    absent = set(chosen[::_ABSENT_ENTRIES].tolist())
+    phrasings: dict[int, list[int]] = {entry: [] for entry in chosen.tolist()}
+    for row in random.permutation(np.nonzero(corpus.asked)[0]).tolist():
+        mine = phrasings.get(int(corpus.owners[row]))
+        if mine is not None and len(mine) < _MOST_PHRASINGS:
+            mine.append(row)
+    kept: list[int] = []
+    asked: list[int] = []
+    outside: list[int] = []
+    for entry, mine in phrasings.items():
+        if entry in absent:
+            outside += mine[:_ABSENT_PHRASINGS]
+        else:
+            asked += mine[: len(mine) // _ABSENT_PHRASINGS]
+            kept += mine[len(mine) // _ABSENT_PHRASINGS :]
+    present = phrasings.keys() - absent
+    kept += [
+        row for row in np.nonzero(~corpus.asked)[0].tolist() if int(corpus.owners[row]) in present
     ]
-    asked = [
-        p
-        for e, mine in places.items()
-        if present[e]
-        for p in mine[: len(mine) // _ABSENT_PHRASINGS]
-    ]
-    outside = [p for e, mine in places.items() if absent[e] for p in mine[:_ABSENT_PHRASINGS]]
     if len(asked) < _FEWEST_SAMPLES or len(outside) < _FEWEST_SAMPLES:
         return DEFAULT
-    model = Model.fit(
-        [texts[p] for p in kept], owners[kept], entries=entries, synonyms=Synonyms({}, 0)
-    )
-    confidences, margins, right = _ask(model, [texts[p] for p in asked], owners[asked])
-    outsiders, _, _ = _ask(model, [texts[p] for p in outside], np.full(len(outside), -1))
+    model = Model.fit(corpus.take(kept))
+    confidences, margins, right = _ask(model, corpus.take(asked))
+    outsiders, _, _ = _ask(model, corpus.take(outside))
     return Thresholds(
         _choose_decline(confidences, right, outsiders), _choose_ambiguity(margins, right)
     )
 
 
-def _ask(
-    model: Model, texts: Sequence[Sequence[str]], owners: Integers
-) -> tuple[Floats, Floats, Claims]:
-    scores = [model.score([(model.read(tokens), 1.0)]) for tokens in texts]
+def _ask(model: Model, questions: Corpus) -> tuple[Floats, Floats, Claims]:
+    """How sure the model is of each text, how far ahead its best entry is, and if it is right."""
+    scores = [model.score([(model.read(tokens), 1.0)]) for tokens in questions.texts]
     best = [score.top(1)[0][0] for score in scores]
     return (
         np.asarray([score.confidence for score in scores]),
         np.asarray([score.margin for score in scores]),
-        np.asarray(best) == owners,
+        np.asarray(best) == questions.owners,
     )
 
 

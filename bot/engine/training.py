@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from bot.engine.corpus import Corpus
 from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
 
 Floats = npt.NDArray[np.float32]
@@ -105,57 +106,40 @@ def weigh_features(
     return np.asarray(np.sqrt(rarity), dtype=np.float32)
 
 
-def train(
-    letters: Weighed,
-    meanings: Floats,
-    owners: Integers,
-    blocks: Integers,
-    *,
-    entries: int,
-    fields: tuple[Weighed, float] | None = None,
-) -> EntryVectors:
-    """Train one vector for each of `entries` entries.
+def train(letters: Weighed, meanings: Floats, corpus: Corpus, blocks: Integers) -> EntryVectors:
+    """Train one vector for each entry of `corpus`.
 
-    `letters` and `meanings` hold a row for each utterance, `owners` its entry, `blocks` the block
-    of each feature. `fields` adds a row for each entry, with a weight below that of an utterance.
+    `letters` and `meanings` hold a row for each text, `blocks` the block of each feature.
     """
-    trainer = _Trainer(letters, meanings, owners, blocks, entries, fields)
+    trainer = _Trainer(letters, meanings, corpus, blocks)
     trainer.refine()
     return trainer.vectors
 
 
 class _Trainer:
     def __init__(
-        self,
-        letters: Weighed,
-        meanings: Floats,
-        owners: Integers,
-        blocks: Integers,
-        entries: int,
-        fields: tuple[Weighed, float] | None,
+        self, letters: Weighed, meanings: Floats, corpus: Corpus, blocks: Integers
     ) -> None:
+        owners, shares, entries = corpus.owners, corpus.shares, corpus.entries
         self._letters = letters
         self._meanings = meanings
         self._owners = owners
         self._entries = entries
+        self._utterances = np.nonzero(corpus.asked)[0]
         holders = np.repeat(owners, np.diff(letters.starts))
-        keys, weights = letters.numbers * entries + holders, letters.weights
-        if fields is not None:
-            rows, share = fields
-            holders = np.repeat(np.arange(entries), np.diff(rows.starts))
-            keys = np.concatenate([keys, rows.numbers * entries + holders])
-            weights = np.concatenate([weights, rows.weights * np.float32(share)])
-        self._keys, inverse = np.unique(keys, return_inverse=True)
-        sums = np.bincount(inverse, weights=weights, minlength=len(self._keys))
-        self._own_places = inverse[: len(letters.numbers)]
+        weights = letters.weights * np.repeat(shares, np.diff(letters.starts))
+        self._keys, self._own_places = np.unique(
+            letters.numbers * entries + holders, return_inverse=True
+        )
+        sums = np.bincount(self._own_places, weights=weights, minlength=len(self._keys))
         self._shared = sums[self._own_places] > letters.weights * _SHARED
         starts = np.searchsorted(self._keys, np.arange(len(blocks) + 1) * entries)
         holder = self._keys % entries
         damped = _damp(sums, blocks[self._keys // entries], holder, entries)
         totals = np.zeros((entries, meanings.shape[1]), dtype=np.float32)
-        np.add.at(totals, owners, meanings)
+        np.add.at(totals, owners, meanings * shares[:, None])
         self._lengths = np.maximum(np.linalg.norm(totals, axis=1), 1e-6)
-        self._sizes = np.bincount(owners, minlength=entries)
+        self._sizes = np.bincount(owners, weights=shares, minlength=entries)
         self.vectors = EntryVectors(
             starts, holder.astype(np.int32), damped, totals / self._lengths[:, None]
         )
@@ -164,7 +148,7 @@ class _Trainer:
         """Go over the utterances a few times, leaving out those that are far ahead."""
         if self._entries < 2:
             return
-        utterances = np.arange(len(self._owners))
+        utterances = self._utterances
         for _ in range(_ROUNDS if len(utterances) <= _MANY else _ROUNDS_FOR_MANY):
             leads = [
                 self._refine_chunk(utterances[start : start + _CHUNK])
