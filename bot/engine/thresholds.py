@@ -21,11 +21,11 @@ Claims = npt.NDArray[np.bool_]
 _OUTSIDE_SHARE: Final = 0.2
 """The share of questions taken to be out of scope and as hard to tell as an absent entry's."""
 
-_DECLINED_RIGHT: Final = 0.1
+_DECLINED_RIGHT: Final = 0.05
 """The share of right answers whose loss is always worth being careful."""
 
 _WRONG_COST: Final = 3.0
-_ASKING_COST: Final = 0.35
+_ASKING_COST: Final = 0.6
 """What it costs to answer wrongly, and to ask back when the best entry was right."""
 
 _ABSENT_ENTRIES: Final = 4
@@ -38,7 +38,7 @@ _MOST_PHRASINGS: Final = 12
 
 _FEWEST_SAMPLES: Final = 12
 _DECLINE_RANGE: Final = (0.2, 0.5)
-_AMBIGUITY_RANGE: Final = (0.02, 0.08)
+_AMBIGUITY_RANGE: Final = (0.015, 0.06)
 """No estimate goes beyond these: few phrasings make for wild ones."""
 
 _CAUTION: Final = 100
@@ -55,7 +55,7 @@ class Thresholds:
     """Offer choices when the best entry leads the second by less than this."""
 
 
-DEFAULT: Final = Thresholds(decline=0.35, ambiguity=0.05)
+DEFAULT: Final = Thresholds(decline=0.35, ambiguity=0.04)
 """For knowledge bases too small to say."""
 
 
