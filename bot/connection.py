@@ -22,7 +22,7 @@ from bot.errors import ConfigurationError
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE: Final = 1.0
+FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 60.0
 STABLE_SECONDS: Final = 30.0
 """A connection that lived this long was healthy: the next failure starts with short pauses."""

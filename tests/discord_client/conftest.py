@@ -71,9 +71,9 @@ def bob(discord: DiscordStandIn, channel: Channel) -> Person:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def cache(cache_home: Path) -> Path:
     """A cache folder for all processes, so that each knowledge is trained once."""
-    return tmp_path_factory.mktemp("shared-cache")
+    return cache_home
 
 
 @pytest.fixture

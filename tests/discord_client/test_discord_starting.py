@@ -156,7 +156,7 @@ async def test_it_comes_up_by_itself_when_the_first_gateway_connection_fails(
     await discord.gateway_goes_down(how)
     async with BotProcess(discord, home) as bot:
         await bot.prints("no connection")
-        await asyncio.sleep(1.5)
+        await asyncio.sleep(1.2)
         attempts = discord.gateway.connections
         assert bot.running
         discord.gateway_comes_up()
