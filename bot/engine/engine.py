@@ -17,7 +17,6 @@ from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.explanation import explain_decision
 from bot.engine.index import Document, Index
-from bot.engine.phrasebook import Phrasebook
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import (
     clean_message,
@@ -86,28 +85,12 @@ class Engine:
         self._reader = Reader(
             self.index,
             self._guard,
-            self._build_phrasebook(),
             entry_count=len(self._entries),
             gap_count=len(gaps),
         )
         self._context = ContextReader(self._reader, self._numbers.get)
         self._judge = Judge(self._guard, len(self._entries))
         self._completer = Completer(self.index, self._entries)
-
-    def _build_phrasebook(self) -> Phrasebook:
-        texts = []
-        owners = []
-        docs = [e.phrasings for e in self._entries] + [x.utterances for x in self._extras]
-        from bot.engine.features import Synonyms
-        from bot.engine.index import _read_abbreviations, _read_phrasing
-
-        sf = _read_abbreviations(self.vocabulary.abbreviations)
-        lg = max((len(k) for k in sf), default=0)
-        for n, ps in enumerate(docs):
-            for p in ps:
-                texts.append(_read_phrasing(p, sf, lg))
-                owners.append(n)
-        return Phrasebook.build(texts, owners, Synonyms.read(self.vocabulary.synonyms))
 
     def entry(self, entry_id: str) -> Entry:
         """The entry of that id; raises UnknownEntryError when there is none."""

@@ -14,6 +14,7 @@ from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.neighbours import Neighbours
+from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import expand_chat_spellings, replace_phrases, tokenize
 from bot.engine.thresholds import Thresholds, estimate_thresholds
@@ -93,6 +94,7 @@ class Index:
         protected: Sequence[str],
         usage: Usage,
         model: Model,
+        phrasebook: Phrasebook,
         thresholds: Thresholds,
     ) -> None:
         self.thresholds = thresholds
@@ -103,6 +105,7 @@ class Index:
         self._protected = protected
         self._usage = usage
         self._model = model
+        self._phrasebook = phrasebook
         self._speller = Speller(usage, english_words(), protected=protected)
         self._vocabulary = frozenset(usage.words)
 
@@ -129,6 +132,7 @@ class Index:
             protected=sorted({w for document in documents for w in tokenize(document.answer)}),
             usage=Usage.count(asked),
             model=Model.fit(corpus),
+            phrasebook=Phrasebook.build(asked, corpus.owners[corpus.asked], corpus.synonyms),
             thresholds=estimate_thresholds(corpus),
         )
 
@@ -147,6 +151,10 @@ class Index:
     def score_mixture(self, queries: Sequence[tuple[PreparedQuery, float]]) -> Scores:
         """Score every entry against several queries at once, each with its weight."""
         return self._model.score([(query.signature, weight) for query, weight in queries])
+
+    def find_repeated(self, query: PreparedQuery) -> Repetition:
+        """The entries whose phrasing `query` repeats, word for word or in its subject words."""
+        return self._phrasebook.find(query.tokens)
 
     def explain(self, query: PreparedQuery, entry: int) -> Explanation:
         """Tell what counted for `entry`: its nearest phrasing and the query's words."""
@@ -208,6 +216,7 @@ class Index:
             "landmarks": model.neighbours.landmarks,
             "votes": model.neighbours.votes,
             "common": model.common,
+            **self._phrasebook.to_arrays(),
         }
         return archive.pack(texts, arrays)
 
@@ -239,6 +248,7 @@ class Index:
                 tuple(texts["words"]), arrays["counts"], arrays["pairs"], arrays["pair_counts"]
             ),
             model=model,
+            phrasebook=Phrasebook.from_arrays(arrays, synonyms),
             thresholds=Thresholds(*texts["thresholds"]),
         )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.engine.index import Index, PreparedQuery, Scores
-from bot.engine.phrasebook import Phrasebook, Repetition
+from bot.engine.phrasebook import Repetition
 from bot.engine.qualifiers import Mention, QualifierGuard
 
 REST_WEIGHT = 0.15
@@ -55,13 +55,11 @@ class Reader:
         self,
         index: Index,
         guard: QualifierGuard,
-        phrasebook: Phrasebook,
         *,
         entry_count: int,
         gap_count: int,
     ) -> None:
         self._index = index
-        self._phrasebook = phrasebook
         self._guard = guard
         self._entry_count = entry_count
         self._small_talk_start = entry_count + gap_count
@@ -71,7 +69,7 @@ class Reader:
         prepared = self.prepare(text)
         mixture = [(prepared, 1.0), *background]
         scores = self._index.score_mixture(mixture) if background else self._index.score(prepared)
-        scores = _favour(scores, self._phrasebook.find(prepared.tokens))
+        scores = _favour(scores, self._index.find_repeated(prepared))
         return Reading(text, prepared, scores, self._guard.find(prepared.tokens))
 
     def prepare(self, text: str) -> PreparedQuery:
