@@ -109,8 +109,15 @@ class QualifierGuard:
         return any(asks_for_the_opposite(text) for text in self._phrasings(number))
 
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
-        """The share (0..1) of the mentioned values that entry `number` names itself."""
-        wanted = [(m.qualifier, m.value) for m in mentions if not self._pervades(m)]
+        """The share (0..1) of the mentioned values that entry `number` names itself.
+
+        Only strict qualifiers count: where one is not, an entry that names no value will do.
+        """
+        wanted = [
+            (m.qualifier, m.value)
+            for m in mentions
+            if self._is_strict(m.qualifier) and not self.is_pervasive(m)
+        ]
         if not wanted:
             return 1.0
         _, anywhere = self._coverage(number)
@@ -146,7 +153,7 @@ class QualifierGuard:
 
     def is_pervasive(self, mention: Mention) -> bool:
         """Whether a mention narrows nothing because the whole knowledge is about it."""
-        return self._pervades(mention)
+        return (mention.qualifier, mention.value) in self._pervasive
 
     def _judge_qualifier(self, qualifier_id: str, wanted: set[str | None], number: int) -> Verdict:
         values = {(qualifier_id, value) for value in wanted}
@@ -160,11 +167,11 @@ class QualifierGuard:
         others = {value for value in asked if value[0] == qualifier_id} - self._pervasive
         if others:
             return "conflict"
-        qualifier = self._qualifiers.get(qualifier_id)
-        return "unmet" if qualifier and qualifier.strict else "met"
+        return "unmet" if self._is_strict(qualifier_id) else "met"
 
-    def _pervades(self, mention: Mention) -> bool:
-        return (mention.qualifier, mention.value) in self._pervasive
+    def _is_strict(self, qualifier_id: str) -> bool:
+        qualifier = self._qualifiers.get(qualifier_id)
+        return qualifier is not None and qualifier.strict
 
     @cached_property
     def _pervasive(self) -> frozenset[tuple[str, str | None]]:

@@ -40,6 +40,10 @@ _REQUEST: Final = re.compile(
     r"i wonder|just wondering|wondering|curious|can (?:some|any)(?:one|body)|"
     r"(?:my )?questions?(?: is)?\b|do you know|could you|can you|would you|please advise)\b"
 )
+_WISH_TO_KNOW: Final = re.compile(
+    r"\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
+    r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b"
+)
 _OPPOSITE: Final = re.compile(
     r"\b(?:what|which|who)\b(?: \w+){0,5} (?:not|never|useless|unnecessary|irrelevant|pointless|"
     r"needless|overrated|can i (?:skip|ignore)|should i (?:avoid|skip|ignore)|dont|doesnt|isnt|"
@@ -99,7 +103,8 @@ def asks(text: str) -> bool:
     tokens = tokenize(text)
     if not tokens:
         return False
-    if _REQUEST.match(" ".join(tokens)):
+    plain = " ".join(tokens)
+    if _REQUEST.match(plain) or _WISH_TO_KNOW.search(plain):
         return True
     return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)
 
