@@ -22,6 +22,8 @@ class Address(Enum):
 
 def find_address(message: discord.Message, *, my_id: int, opened: frozenset[int]) -> Address:
     """How `message` reaches the bot whose id is `my_id`; `opened` are channels admins opened."""
+    if not is_from_person(message):
+        return Address.NOT
     if message.guild is None or mentions(message, my_id) or replies_to(message, my_id):
         return Address.DIRECT
     if not is_for_everybody(message):

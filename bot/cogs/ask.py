@@ -50,10 +50,14 @@ class Ask(commands.Cog):
 
     @ask.autocomplete("question")
     async def complete_question(
-        self, _interaction: discord.Interaction[CareerBot], typed: str
+        self, interaction: discord.Interaction[CareerBot], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The entries that fit what is typed so far, best first."""
-        entries = self.bot.served.engine.complete(typed, limit=CHOICE_LIMIT)
+        try:
+            entries = self.bot.served.engine.complete(typed, limit=CHOICE_LIMIT)
+        except Exception:  # noqa: BLE001 # else the library logs it, with what was typed
+            await self.bot.report(interaction)
+            return []
         return [
             app_commands.Choice(name=shorten(entry.question, CHOICE_NAME_LIMIT), value=entry.id)
             for entry in entries

@@ -11,7 +11,6 @@ from discord.ext import commands
 from bot.addressing import (
     Address,
     find_address,
-    is_from_person,
     is_opened_post,
     mentions,
     strip_mentions,
@@ -56,7 +55,7 @@ class Messages(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""
-        if self.bot.stopping or not is_from_person(message):
+        if self.bot.stopping:
             return
         address = find_address(
             message, my_id=self.bot.my_id, opened=self.bot.settings.ambient_channels

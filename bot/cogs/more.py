@@ -33,15 +33,14 @@ class More(commands.Cog):
 
     async def choose(self, press: Press) -> None:
         """Do what was chosen."""
-        match press.values:
-            case (choice,) if choice == COPY:
-                await self._copy(press)
-            case (choice,) if choice == WHY:
-                await self._explain(press)
-            case (choice,) if choice == OTHER:
-                await self._offer_others(press)
-            case (choice,) if choice == REMOVE:
-                await self._remove(press)
+        handlers = {
+            COPY: self._copy,
+            WHY: self._explain,
+            OTHER: self._offer_others,
+            REMOVE: self._remove,
+        }
+        (choice,) = press.values
+        await handlers[choice](press)
 
     async def _copy(self, press: Press) -> None:
         """The same message for the other audience, whatever became of its entries since."""
