@@ -1,0 +1,144 @@
+"""Replies from decisions: entries, matches, suggestions, and what is missing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.engine.decision import Decision, Thresholds
+from bot.engine.entries import Entry, Gap, SmallTalk
+from bot.engine.explanation import explain_decision
+from bot.engine.index import Index
+from bot.engine.qualifiers import QualifierGuard
+from bot.engine.reading import Reading
+from bot.engine.replies import (
+    Answer,
+    Clarification,
+    Fallback,
+    Match,
+    Reply,
+    Understanding,
+)
+from bot.engine.wording import word_unmet
+
+MATCH_LIMIT: Final = 5
+"""Matches that a reply carries."""
+
+SUGGESTION_LIMIT: Final = 5
+"""Follow-ups that are offered at once: one row of buttons."""
+
+
+class ReplyBuilder:
+    """Builds replies over the entries and the extras (gaps, small talk) of one index."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        extras: Sequence[Gap | SmallTalk],
+        *,
+        index: Index,
+        guard: QualifierGuard,
+        thresholds: Thresholds,
+        numbers: Mapping[str, int],
+    ) -> None:
+        self._entries = entries
+        self._extras = extras
+        self._index = index
+        self._guard = guard
+        self._thresholds = thresholds
+        self._numbers = numbers
+
+    def build(self, decisions: Sequence[Decision], *, explain: bool) -> Reply:
+        """The reply that one or two decisions about a message come to."""
+        first = decisions[0]
+        lead = min(decisions, key=lambda d: d.confidence)
+        matches = self._build_matches(lead)
+        explanation = explain_decision(
+            decisions,
+            index=self._index,
+            thresholds=self._thresholds,
+            matches=[(self._numbers[m.entry.id], m.entry.id) for m in matches] if explain else [],
+        )
+        understanding = Understanding(
+            query=" / ".join(decision.reading.query for decision in decisions),
+            repairs=tuple(r for decision in decisions for r in decision.reading.repairs),
+            used_context=any(decision.reading.used_context for decision in decisions),
+        )
+        nearest = tuple(self._entries[n] for n in first.nearest)
+        score = min(max(lead.confidence, 0.0), 1.0)
+        if first.outcome == "answer":
+            answers = tuple(self._entries[d.entries[0]] for d in decisions)
+            return Answer(
+                answers=answers,
+                matches=matches,
+                score=score,
+                suggestions=self.find_follow_ups(answers),
+                understanding=understanding,
+                explanation=explanation,
+            )
+        if first.outcome == "clarification":
+            return Clarification(
+                choices=tuple(self._entries[n] for n in first.entries),
+                matches=matches,
+                score=score,
+                understanding=understanding,
+                explanation=explanation,
+            )
+        fallback = Fallback(
+            matches=matches,
+            score=score,
+            suggestions=nearest,
+            understanding=understanding,
+            explanation=explanation,
+        )
+        return self._complete_fallback(fallback, first)
+
+    def _complete_fallback(self, fallback: Fallback, decision: Decision) -> Fallback:
+        """Say what is missing, where that is known, and suggest what is nearest to it."""
+        if decision.unmet:
+            return replace(fallback, missing=word_unmet(decision.unmet, self._guard))
+        if decision.extra is None:
+            return fallback
+        extra = self._extras[decision.extra - len(self._entries)]
+        if isinstance(extra, Gap):
+            nearest = self._resolve(extra.nearest) or fallback.suggestions
+            return replace(fallback, missing=extra.missing, suggestions=nearest)
+        suggestions = self._resolve(extra.suggestions)
+        return replace(fallback, small_talk=extra.reply, suggestions=suggestions)
+
+    def _build_matches(self, decision: Decision) -> tuple[Match, ...]:
+        return self.find_matches(
+            decision.reading,
+            first=decision.entries if decision.outcome == "answer" else (),
+            score=decision.confidence,
+        )
+
+    def find_matches(
+        self, reading: Reading, *, first: Sequence[int] = (), score: float
+    ) -> tuple[Match, ...]:
+        """The best entries for a reading, the best one's score set to `score`.
+
+        Those in `first` go before the others: the guard may prefer another than the top one.
+        """
+        ranked = [
+            (n, s)
+            for n, s in reading.scores.top(MATCH_LIMIT + len(self._extras))
+            if n < len(self._entries)
+        ]
+        values = reading.scores.values
+        leading = [(n, float(values[n])) for n in first]
+        ranked = (leading + [(n, s) for n, s in ranked if n not in first])[:MATCH_LIMIT]
+        best = ranked[0][1] if ranked else 0.0
+        scale = score / best if best else 0.0
+        return tuple(
+            Match(self._entries[n], min(s * scale, score), self._entries[n].question)
+            for n, s in ranked
+        )
+
+    def find_follow_ups(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """What to offer after entries were answered, in the order their keeper gave."""
+        shown = {entry.id for entry in entries}
+        ids = dict.fromkeys(i for entry in entries for i in entry.follow_ups if i not in shown)
+        return self._resolve(ids)[:SUGGESTION_LIMIT]
+
+    def _resolve(self, entry_ids: Iterable[str]) -> tuple[Entry, ...]:
+        return tuple(self._entries[self._numbers[i]] for i in entry_ids if i in self._numbers)

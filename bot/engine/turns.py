@@ -1,0 +1,114 @@
+"""Deciding about a turn: one question, two in one message, or a post around a question."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.engine.context import ContextReader
+from bot.engine.conversation import (
+    Conversation,
+    Turn,
+    asks_for_other,
+    find_choice,
+    find_description,
+)
+from bot.engine.decision import Decision, Judge, Thresholds
+from bot.engine.questions import is_long, split_conjuncts, split_questions, split_sentences
+from bot.engine.reading import NEIGHBOUR_WEIGHT, REST_WEIGHT, Reader, Reading
+from bot.engine.text import tokenize
+from bot.engine.words import content_words
+
+MAX_ASKING_SENTENCES: Final = 6
+"""Asking sentences of a post that are tried; bounds the work on noise."""
+
+
+class TurnDecider:
+    """Decides about turns of a conversation, or about a message by itself."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        judge: Judge,
+        thresholds: Thresholds,
+        numbers: Mapping[str, int],
+    ) -> None:
+        self._reader = reader
+        self._judge = judge
+        self._thresholds = thresholds
+        self._numbers = numbers
+        self._context = ContextReader(reader, numbers.get)
+
+    def find_chosen(self, text: str, conversation: Conversation) -> str | None:
+        """The entry that a turn picks from what the last one offered."""
+        last = conversation.turns[-1] if conversation.turns else None
+        if last is None or not last.offered:
+            return None
+        chosen = find_choice(text, last.offered)
+        if chosen is None and (description := find_description(text)):
+            chosen = self._find_described(description, last.offered)
+        if chosen is None and asks_for_other(text):
+            rest = [i for i in last.offered if i not in last.answered]
+            chosen = rest[0] if len(last.offered) == 2 or len(rest) == 1 else None
+        return chosen if chosen in self._numbers else None
+
+    def _find_described(self, description: str, offered: Sequence[str]) -> str | None:
+        values = self._reader.read(description).scores.values
+        scored = [(float(values[self._numbers[i]]), i) for i in offered if i in self._numbers]
+        best, entry_id = max(scored, default=(0.0, None), key=lambda item: item[0])
+        return entry_id if best > 0 else None
+
+    def decide(
+        self, text: str, conversation: Conversation, *, ambient: bool = False
+    ) -> tuple[Decision, ...]:
+        """One decision, or two where the message asks two things that can both be answered."""
+        whole = self._judge_reading(self._read_turn(text, conversation), ambient)
+        if is_long(text):
+            return self._decide_long(text, whole, ambient)
+        return self._decide_parts(text, whole, conversation, ambient) or (whole,)
+
+    def _judge_reading(self, reading: Reading, ambient: bool) -> Decision:
+        return self._judge.decide(reading, self._thresholds, ambient=ambient)
+
+    def _decide_parts(
+        self, text: str, whole: Decision, conversation: Conversation, ambient: bool
+    ) -> tuple[Decision, ...] | None:
+        parts = split_questions(text)
+        if len(parts) == 2:
+            first = self._judge_reading(self._read_turn(parts[0], conversation), ambient)
+            context = conversation.add(Turn(query=first.reading.query))
+            second = self._judge_reading(self._read_turn(parts[1], context), ambient)
+            answered = [d for d in (first, second) if d.outcome == "answer"]
+            if len(answered) == 2 and first.entries != second.entries:
+                return (first, second)
+            if len(answered) == 1 and whole.outcome == "fallback" and not whole.unmet:
+                return tuple(answered)
+        if whole.outcome == "clarification" and (sides := split_conjuncts(text)):
+            halves = [self._judge_reading(self._reader.read(side), ambient) for side in sides]
+            tops = [d.entries[0] for d in halves if d.outcome == "answer"]
+            if len(set(tops)) == 2 and set(tops) <= set(whole.entries):
+                return tuple(halves)
+        return None
+
+    def _decide_long(self, text: str, whole: Decision, ambient: bool) -> tuple[Decision, ...]:
+        """The decision for a post: the sentence that asks counts, the rest breaks ties."""
+        sentences = split_sentences(text)
+        asking = [n for n, s in enumerate(sentences) if s.asks][-MAX_ASKING_SENTENCES:]
+        if not asking or len(sentences) == 1:
+            return (whole,)
+        decisions = []
+        for n in asking:
+            background = [(whole.reading.prepared, REST_WEIGHT)]
+            if len(content_words(tokenize(sentences[n].text))) < 2 and n:
+                neighbour = self._reader.prepare(sentences[n - 1].text)
+                background.append((neighbour, NEIGHBOUR_WEIGHT))
+            reading = self._reader.read(sentences[n].text, background=background)
+            decisions.append(self._judge_reading(reading, ambient))
+        answers = [d for d in decisions if d.outcome == "answer"]
+        distinct = list({d.entries: d for d in reversed(answers)}.values())[::-1]
+        if len(distinct) == 2:
+            return tuple(distinct)
+        if distinct:
+            return (max(distinct, key=lambda d: d.confidence),)
+        return (max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence)),)
+
+    def _read_turn(self, text: str, conversation: Conversation) -> Reading:
+        return self._context.read(text, conversation, threshold=self._thresholds.threshold)
