@@ -87,6 +87,8 @@ class Judge:
         entries = [(n, s) for n, s in ranked if n < self._entry_count][:CANDIDATES]
         nearest = tuple(n for n, s in entries[:3] if s > 0)
         if not entries or entries[0][1] <= 0:
+            if ranked and ranked[0][1] > 0:  # a gap or small talk, far from every entry
+                return self._decline_for_extra(reading, ranked[0], [], (), threshold)
             return Decision("fallback", reading, reason="no entry shares a word with the question")
         unmet = self._find_unmet(reading, entries)
         fits_extra = ranked[0][0] >= self._entry_count
@@ -122,7 +124,7 @@ class Judge:
         threshold: float,
     ) -> Decision:
         """A gap or small talk fits best: the entries are as sure as they are near to it."""
-        share = entries[0][1] / best[1] if best[1] else 0.0
+        share = entries[0][1] / best[1] if entries and best[1] else 0.0
         confidence = min(reading.confidence, threshold) * 0.6 * share
         sure = reading.confidence >= threshold
         return Decision(

@@ -7,10 +7,10 @@ import pytest
 
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry
+from bot.engine.entries import Entry, SmallTalk
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
 from bot.errors import UnknownEntryError
-from tests.engine.small_knowledge import make_engine
+from tests.engine.small_knowledge import ENTRIES, make_engine
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +92,15 @@ def test_small_talk_gets_a_kind_line(engine: Engine) -> None:
 
     assert isinstance(reply, Fallback)
     assert reply.small_talk == "You are welcome!"
+
+
+def test_small_talk_gets_its_line_however_much_of_it_is_known() -> None:
+    talk = [SmallTalk(f"talk-{n}", (f"hi {n * 111} times", f"ahoy {n}"), "Hm.") for n in range(20)]
+    engine = Engine(ENTRIES, small_talk=[SmallTalk("hello", ("hi",), "Hello!"), *talk])
+    reply = ask(engine, "hi")
+
+    assert isinstance(reply, Fallback)
+    assert reply.small_talk == "Hello!"
 
 
 def test_two_questions_get_two_answers_in_order(engine: Engine) -> None:
