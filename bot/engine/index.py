@@ -36,6 +36,9 @@ _ANSWER_SHARE_OF_FEW: Final = 0.6
 _FEW_PHRASINGS: Final = 3
 """What an answer's words count, where an utterance's are 1: more beside up to so many phrasings."""
 
+_FOREIGN_TOKENS: Final = 32
+"""Of noise or another language this much is read, as all its words are new and cost most."""
+
 Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
 
 
@@ -139,6 +142,8 @@ class Index:
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
         tokens = self._spell_out(expand_chat_spellings(tokenize(text), self._vocabulary))
+        if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
+            tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
             tokens = self._spell_out(tokens)
@@ -164,7 +169,7 @@ class Index:
         length = float(np.linalg.norm(sum_meaning(query.tokens))) or 1.0
         words: list[tuple[str, float]] = []
         for token in dict.fromkeys(query.tokens):
-            own = set(self._model.lexicon.count([token])[0]) & weights.keys()
+            own = set(self._model.lexicon.count([token]).numbers.tolist()) & weights.keys()
             share = self._model.vectors.score_entry(
                 entry,
                 np.asarray(sorted(own), dtype=np.int64),

@@ -1,7 +1,8 @@
 """The numbered features of one knowledge base, and texts as weighed features."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +17,20 @@ from bot.engine.features import (
 from bot.engine.text import stem
 
 Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 _CACHED_WORDS: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Which features a text holds, and how often."""
+
+    numbers: Integers
+    """Distinct and rising."""
+    counts: Integers
+    coverage: float
+    """The share (0..1) of the text's character n-grams that are features at all."""
 
 
 class Lexicon:
@@ -53,11 +65,8 @@ class Lexicon:
                     names.update(dict.fromkeys(character_grams(token)))
         return cls(list(names), np.ones(len(names), dtype=np.float32), synonyms)
 
-    def count(self, tokens: Sequence[str]) -> tuple[list[int], float]:
-        """The numbers of the known features of `tokens`, repeated as often as they occur.
-
-        Beside them the share (0..1) of the character n-grams that are known.
-        """
+    def count(self, tokens: Sequence[str]) -> Counted:
+        """Count the known features of `tokens`."""
         found: list[int] = []
         stems: list[str] = []
         known_grams = all_grams = 0
@@ -70,13 +79,15 @@ class Lexicon:
         get = self._numbers.get
         named = [f"w{word}" for word in stems] + stem_pairs(stems) + self.synonyms.find(stems)
         found.extend(number for name in named if (number := get(name)) is not None)
-        return found, known_grams / all_grams if all_grams else 0.0
+        distinct, counts = np.unique(np.asarray(found, dtype=np.int32), return_counts=True)
+        return Counted(
+            distinct, counts.astype(np.int32), known_grams / all_grams if all_grams else 0.0
+        )
 
-    def weigh(self, counted: Sequence[int]) -> tuple[Integers, Floats]:
-        """Turn what `count` found into distinct numbers and weights of length one together."""
-        if not counted:
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
-        numbers, counts = np.unique(np.asarray(counted, dtype=np.int64), return_counts=True)
+    def weigh(self, counted: Counted) -> tuple[Integers, Floats]:
+        """Turn counted features into numbers and weights that have length one together."""
+        useful = self.weights[counted.numbers] > 0
+        numbers, counts = counted.numbers[useful], counted.counts[useful]
         weights = (1 + np.log(counts)) * self.weights[numbers]
         blocks = self.blocks[numbers]
         squares = np.bincount(blocks, weights=weights * weights, minlength=len(BLOCKS))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from bot.engine.training import MEANING_WEIGHT, EntryVectors, Weighed, train, we
 from bot.engine.vectors import DIMENSIONS, english_words
 
 Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 NEIGHBOUR_WEIGHT: Final = 1.0
 """How much the likeness to single utterances counts beside the letters, which count 1."""
@@ -88,9 +88,12 @@ class Model:
     def fit(cls, corpus: Corpus) -> Self:
         """Train on the texts of a corpus."""
         lexicon = Lexicon.collect(corpus.texts, corpus.synonyms)
-        counted = [lexicon.count(tokens)[0] for tokens in corpus.texts]
+        counted = [lexicon.count(tokens) for tokens in corpus.texts]
         lexicon.weights = weigh_features(
-            counted, corpus.owners, features=len(lexicon), entries=corpus.entries
+            [text.numbers for text in counted],
+            corpus.owners,
+            features=len(lexicon),
+            entries=corpus.entries,
         )
         asked = corpus.asked
         meanings = _normalise(_stack([sum_meaning(tokens) for tokens in corpus.texts]))
@@ -98,7 +101,7 @@ class Model:
         common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
         meanings = _normalise(meanings - common)
         vectors = train(
-            Weighed.stack([lexicon.weigh(numbers) for numbers in counted]),
+            Weighed.stack([lexicon.weigh(text) for text in counted]),
             meanings,
             corpus,
             lexicon.blocks,
@@ -108,14 +111,14 @@ class Model:
 
     def read(self, tokens: Sequence[str]) -> Signature:
         """What is compared of `tokens`."""
-        counted, coverage = self.lexicon.count(tokens)
+        counted = self.lexicon.count(tokens)
         numbers, weights = self.lexicon.weigh(counted)
         meaning = sum_meaning(tokens)
         length = float(np.sqrt(meaning @ meaning))
         if length:
             meaning = meaning / np.float32(length) - self.common
             meaning /= np.float32(np.sqrt(meaning @ meaning) or 1.0)
-        return Signature(numbers, weights, meaning, coverage)
+        return Signature(numbers, weights, meaning, counted.coverage)
 
     def score(self, mixture: Sequence[tuple[Signature, float]]) -> Scores:
         """Score every entry against texts that each have a weight."""

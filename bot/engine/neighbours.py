@@ -5,13 +5,13 @@ to do with each other, which no single vector for an entry can hold.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 _RIDGE: Final = 0.3
 _MAX_LANDMARKS: Final = 1_600

@@ -32,6 +32,12 @@ _NEAR_KEY: Final = 0.12
 _NEAR_EXTRA_KEY: Final = 0.1
 """How likely a slip hits one certain key, as a share of the likelihood of a dropped letter."""
 
+_LONGEST: Final = 20
+"""Longer words are not repaired."""
+
+_CANDIDATES: Final = 20_000
+"""So many of the most usual English words may be what was meant."""
+
 _OTHER_FIRST_LETTER: Final = 0.5
 _SPLIT: Final = 0.01
 _UNKNOWN: Final = 1e-9
@@ -132,13 +138,16 @@ class Speller:
         """Tell whether `word` is a word of the knowledge or of English."""
         return word in self._numbers or word in self._protected or word in self._english
 
+    def is_foreign(self, tokens: Sequence[str]) -> bool:
+        """Tell whether most of a longer text is neither of the knowledge nor English."""
+        unsettled = sum(not self._is_settled(token) for token in tokens)
+        return unsettled > max(_MAX_MENDED, _FOREIGN_SHARE * len(tokens))
+
     def repair(self, tokens: Sequence[str]) -> tuple[list[str], list[Repair]]:
         """Return `tokens` with misspelt ones replaced, and what was replaced."""
         repaired: list[str] = []
         repairs: list[Repair] = []
-        unsettled = sum(not self._is_settled(token) for token in tokens)
-        foreign = unsettled > max(_MAX_MENDED, _FOREIGN_SHARE * len(tokens))
-        looked_at = _MAX_MENDED if foreign else 0
+        looked_at = _MAX_MENDED if self.is_foreign(tokens) else 0
         position = 0
         while position < len(tokens):
             word = tokens[position]
@@ -215,9 +224,8 @@ class Speller:
             if len(self._candidates) > 5_000:
                 self._candidates.clear()
             if self._dictionary is None:
-                self._dictionary = _Dictionary(
-                    dict.fromkeys([*self._numbers, *self._english.words])
-                )
+                usual = self._english.words[:_CANDIDATES]
+                self._dictionary = _Dictionary([*self._numbers, *usual])
             found = self._dictionary.find_near(word)
             slips = np.asarray([_weigh_slips(word, near, count) for near, count in found])
             self._candidates[word] = [near for near, _ in found], slips
@@ -243,31 +251,39 @@ class _Dictionary:
     """Finds words near a misspelt one: by length and letters first, by distance then."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        usable = [
-            word for word in words if 1 < len(word) <= 20 and word.isascii() and word.isalpha()
-        ]
-        self._words = sorted(usable, key=len)
-        lengths = np.asarray([len(word) for word in self._words], dtype=np.int64)
-        self._starts = np.searchsorted(lengths, np.arange(0, 40)).tolist()
-        letters = np.asarray(self._words, dtype="S20").view(np.uint8).reshape(-1, 20)
-        self._masks = np.bitwise_or.reduce(_LETTER_BITS[letters], axis=1) if usable else None
+        usable = {w for w in words if 1 < len(w) <= _LONGEST and w.isascii() and w.isalpha()}
+        ordered = sorted(usable, key=lambda word: (len(word), word))
+        self._words = np.asarray(ordered, dtype=object)
+        lengths = np.asarray([len(word) for word in ordered], dtype=np.int64)
+        self._starts = np.searchsorted(lengths, np.arange(_LONGEST + 5)).tolist()
+        self._masks = _mask_letters(ordered)
 
     def find_near(self, word: str) -> list[tuple[str, int]]:
         """Return (word, distance) for the words at distance 1, from five letters on 2."""
         limit = 2 if len(word) >= _TWO_SLIPS_FROM else 1
-        if self._masks is None or len(word) > 20 + limit:
+        if len(word) > _LONGEST:
             return []
         start, end = self._starts[max(len(word) - limit, 0)], self._starts[len(word) + limit + 1]
-        mask = np.bitwise_or.reduce(_LETTER_BITS[np.frombuffer(word.encode(), dtype=np.uint8)])
-        # A slip changes at most two letters of the set that a word is made of.
-        differing = np.bitwise_count(self._masks[start:end] ^ mask)
-        likely = [self._words[start + n] for n in np.nonzero(differing <= 2 * limit)[0].tolist()]
+        # A slip changes at most two letters of what a word is made of.
+        differing = np.bitwise_count(self._masks[start:end] ^ _mask_letters([word])[0])
+        likely = self._words[start:end][differing <= 2 * limit].tolist()
         found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=limit, limit=None)
         return [(near, int(distance)) for near, distance, _ in found if distance]
 
 
-_LETTER_BITS: Final = np.zeros(256, dtype=np.uint32)
-_LETTER_BITS[97:123] = 1 << np.arange(26, dtype=np.uint32)
+_LETTERS: Final = np.zeros(256, dtype=np.uint64)
+_LETTERS[97:123] = np.uint64(1) << np.arange(26, dtype=np.uint64)
+
+
+def _mask_letters(words: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """A bit for each letter of a word, and another for each that it holds more than once."""
+    letters = np.asarray(words, dtype=f"S{_LONGEST}").view(np.uint8).reshape(-1, _LONGEST)
+    once = np.zeros(len(words), dtype=np.uint64)
+    twice = np.zeros(len(words), dtype=np.uint64)
+    for column in _LETTERS[letters.T]:
+        twice |= once & column
+        once |= column
+    return once | twice << np.uint64(26)
 
 
 def _weigh_slips(typed: str, meant: str, slips: int) -> float:

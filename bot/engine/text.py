@@ -14,7 +14,7 @@ import snowballstemmer
 MAX_CHARACTERS: Final = 4_000
 """More than Discord lets people type; what lies beyond is not read."""
 
-MAX_TOKENS: Final = 160
+MAX_TOKENS: Final = 128
 """A longer post is read at both ends: people ask first or last."""
 
 _TOKEN: Final = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+")
@@ -90,6 +90,9 @@ _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "whe
 
 _UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
 
+_LAST_LETTERS_OF_STEMS: Final = frozenset("abfhjkopquvwxz")
+"""No English ending ends in one of these, so a word that does is its own stem."""
+
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -160,6 +163,6 @@ def replace_phrases(
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return the English stem of a normalised word ("engineers" and "engineer" share one)."""
-    if not word.isascii() or not word.isalpha():
+    if not word.isascii() or not word.isalpha() or word[-1] in _LAST_LETTERS_OF_STEMS:
         return word
     return str(_stemmer.stemWord(word))

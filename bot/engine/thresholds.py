@@ -6,7 +6,7 @@ should find their entry. The thresholds are those that would have cost least.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ from bot.engine.corpus import Corpus
 from bot.engine.model import Model
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 Claims = npt.NDArray[np.bool_]
 
 _OUTSIDE_SHARE: Final = 0.2

@@ -15,7 +15,7 @@ from bot.engine.corpus import Corpus
 from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
 
 Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 MEANING_WEIGHT: Final = 0.7
 """How much the meaning counts beside the letters, which count 1."""
@@ -26,9 +26,12 @@ _DAMPING: Final = 0.6
 _MARGIN: Final = 0.15 * (1 + MEANING_WEIGHT)
 _STEP: Final = 0.04
 _ROUNDS: Final = 5
-_ROUNDS_FOR_MANY: Final = 2
+_ROUNDS_FOR_MANY: Final = 1
 _MANY: Final = 30_000
 """So many utterances teach enough in fewer rounds."""
+
+_MOST_HOLDERS: Final = 1_000
+"""A feature that more entries share tells little, and would cost most of the time of a query."""
 
 _CHUNK: Final = 64
 _SHARED: Final = 1.5
@@ -49,7 +52,7 @@ class Weighed:
         starts = np.zeros(len(rows) + 1, dtype=np.int64)
         starts[1:] = np.cumsum([len(numbers) for numbers, _ in rows])
         if not rows:
-            return cls(starts, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
+            return cls(starts, np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32))
         return cls(
             starts,
             np.concatenate([numbers for numbers, _ in rows]),
@@ -93,16 +96,19 @@ def spread(starts: Integers, numbers: Integers) -> tuple[Integers, Integers]:
 
 
 def weigh_features(
-    counted: Sequence[Sequence[int]], owners: Integers, *, features: int, entries: int
+    texts: Sequence[Integers], owners: Integers, *, features: int, entries: int
 ) -> Floats:
-    """Weigh features by how few utterances and how few entries hold them."""
-    lengths = [len(set(numbers)) for numbers in counted]
-    numbers = np.fromiter((n for row in counted for n in set(row)), dtype=np.int64)
-    holders = np.repeat(owners, lengths)
-    in_utterances = np.maximum(np.bincount(numbers, minlength=features), 1)
-    pairs = np.unique(numbers * entries + holders)
+    """Weigh features by how few texts and how few entries hold them; 0 for the commonest.
+
+    `texts` holds the distinct features of each text, `owners` its entry.
+    """
+    numbers = np.concatenate(texts) if texts else np.empty(0, dtype=np.int64)
+    holders = np.repeat(owners, [len(text) for text in texts])
+    in_texts = np.maximum(np.bincount(numbers, minlength=features), 1)
+    pairs = np.unique(numbers.astype(np.int64) * entries + holders)
     in_entries = np.maximum(np.bincount(pairs // entries, minlength=features), 1)
-    rarity = np.log(1 + len(counted) / in_utterances) * np.log(1 + entries / in_entries)
+    rarity = np.log(1 + len(texts) / in_texts) * np.log(1 + entries / in_entries)
+    rarity[in_entries > _MOST_HOLDERS] = 0
     return np.asarray(np.sqrt(rarity), dtype=np.float32)
 
 
@@ -129,7 +135,7 @@ class _Trainer:
         holders = np.repeat(owners, np.diff(letters.starts))
         weights = letters.weights * np.repeat(shares, np.diff(letters.starts))
         self._keys, self._own_places = np.unique(
-            letters.numbers * entries + holders, return_inverse=True
+            letters.numbers.astype(np.int64) * entries + holders, return_inverse=True
         )
         sums = np.bincount(self._own_places, weights=weights, minlength=len(self._keys))
         self._shared = sums[self._own_places] > letters.weights * _SHARED
@@ -201,7 +207,7 @@ class _Trainer:
         own = slice(self._letters.starts[utterance], self._letters.starts[utterance + 1])
         moved = self._letters.weights[own] * np.float32(_STEP)
         vectors.weights[self._own_places[own]] += moved
-        keys = self._letters.numbers[own] * self._entries + rival
+        keys = self._letters.numbers[own].astype(np.int64) * self._entries + rival
         places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         held = self._keys[places] == keys
         vectors.weights[places[held]] -= moved[held]
