@@ -26,8 +26,8 @@ def channel(discord: DiscordStandIn) -> Channel:
 
 
 @pytest.fixture
-def ada(discord: DiscordStandIn) -> Person:
-    return discord.person("Ada")
+def fern(discord: DiscordStandIn) -> Person:
+    return discord.person("Fern")
 
 
 async def call(
@@ -341,10 +341,10 @@ class TestLimits:
 
 class TestInteractionRules:
     @pytest.fixture
-    async def path(self, discord: DiscordStandIn, ada: Person) -> str:
+    async def path(self, discord: DiscordStandIn, fern: Person) -> str:
         command = {"name": "ask", "description": "x", "options": []}
         await call(discord, "PUT", f"/applications/{discord.bot.id}/commands", [command])
-        record = await ada.uses_command("ask", where=ada.dm)
+        record = await fern.uses_command("ask", where=fern.dm)
         return f"/interactions/{record.id}/{record.token}/callback"
 
     async def test_one_initial_response_each(self, discord: DiscordStandIn, path: str) -> None:
@@ -413,13 +413,13 @@ class TestServers:
         assert not discord.violations
 
     async def test_closed_dms_and_vanished_things_are_refused(
-        self, discord: DiscordStandIn, ada: Person, channel: Channel
+        self, discord: DiscordStandIn, fern: Person, channel: Channel
     ) -> None:
-        ada.closes_dms()
-        gone = await ada.says("hello", channel)
-        await ada.deletes(gone)
+        fern.closes_dms()
+        gone = await fern.says("hello", channel)
+        await fern.deletes(gone)
         sent = {"content": "x"}
-        _, to_dm = await call(discord, "POST", f"/channels/{ada.dm.id}/messages", sent)
+        _, to_dm = await call(discord, "POST", f"/channels/{fern.dm.id}/messages", sent)
         _, message = await call(discord, "GET", f"/channels/{channel.id}/messages/{gone.id}")
         channel.vanishes()
         _, to_channel = await call(discord, "POST", f"/channels/{channel.id}/messages", sent)
@@ -427,9 +427,9 @@ class TestServers:
         assert [to_dm["code"], message["code"], to_channel["code"]] == [50007, 10008, 10003]
 
     async def test_other_peoples_messages_are_not_the_bots_to_edit(
-        self, discord: DiscordStandIn, ada: Person, channel: Channel
+        self, discord: DiscordStandIn, fern: Person, channel: Channel
     ) -> None:
-        message = await ada.says("mine", channel)
+        message = await fern.says("mine", channel)
         path = f"/channels/{channel.id}/messages/{message.id}"
         _, edited = await call(discord, "PATCH", path, {"content": "x"})
         _, deleted = await call(discord, "DELETE", path)
@@ -437,14 +437,14 @@ class TestServers:
         assert [edited["code"], deleted["code"]] == [50005, 50013]
 
     async def test_everyone_is_mentioned_by_those_who_may(
-        self, discord: DiscordStandIn, ada: Person, channel: Channel
+        self, discord: DiscordStandIn, fern: Person, channel: Channel
     ) -> None:
         assert channel.guild is not None
         role = channel.guild.bot_role()
         assert role is not None
-        mod = discord.person("Mod", permissions="mention_everyone")
-        words = await ada.says("@everyone look", channel)
-        call_out = await mod.says(f"@here and <@&{role.id}> look", channel)
+        moderator = discord.person("Moderator", permissions="mention_everyone")
+        words = await fern.says("@everyone look", channel)
+        call_out = await moderator.says(f"@here and <@&{role.id}> look", channel)
         path = f"/channels/{channel.id}/messages"
         _, seen_words = await call(discord, "GET", f"{path}/{words.id}")
         _, seen_call = await call(discord, "GET", f"{path}/{call_out.id}")
@@ -453,8 +453,8 @@ class TestServers:
         assert (seen_call["mention_everyone"], seen_call["mention_roles"]) == (True, [str(role.id)])
 
     async def test_permissions_add_up(self, discord: DiscordStandIn, channel: Channel) -> None:
-        moderator = discord.person("Mo", permissions="manage_messages")
-        anyone = discord.person("Any")
+        moderator = discord.person("Moderator", permissions="manage_messages")
+        anyone = discord.person("Anyone")
         guild = channel.guild
 
         assert guild is not None

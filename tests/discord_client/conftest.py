@@ -57,17 +57,17 @@ def channel(discord: DiscordStandIn) -> Channel:
 
 
 @pytest.fixture
-def ada(discord: DiscordStandIn, channel: Channel) -> Person:
+def fern(discord: DiscordStandIn, channel: Channel) -> Person:
     """Somebody in that server."""
     assert channel.guild is not None
-    return discord.person("Ada")
+    return discord.person("Fern")
 
 
 @pytest.fixture
-def bob(discord: DiscordStandIn, channel: Channel) -> Person:
+def moss(discord: DiscordStandIn, channel: Channel) -> Person:
     """Somebody else in that server."""
     assert channel.guild is not None
-    return discord.person("Bob")
+    return discord.person("Moss")
 
 
 @pytest.fixture(scope="session")

@@ -30,30 +30,30 @@ def channel(discord: DiscordStandIn) -> Channel:
     return next(c for c in discord.world.channels.values() if c.name == "opened")
 
 
-async def test_a_question_it_is_sure_of_is_answered_unasked(ada: Person, channel: Channel) -> None:
-    await ada.says(INDIA, channel)
+async def test_a_question_it_is_sure_of_is_answered_unasked(fern: Person, channel: Channel) -> None:
+    await fern.says(INDIA, channel)
 
     assert "lakh" in (await channel.next_message()).text
 
 
 async def test_chatter_and_talk_between_people_are_left_alone(
-    ada: Person, bob: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel
 ) -> None:
-    await ada.says("good morning everyone!", channel)
-    await ada.says("anyone up for lunch?", channel)
-    await ada.says(f"{bob.mention} {INDIA}", channel)
-    said = await bob.says("I wonder too", channel)
-    await ada.says(INDIA, channel, reply_to=said)
+    await fern.says("good morning everyone!", channel)
+    await fern.says("anyone up for lunch?", channel)
+    await fern.says(f"{moss.mention} {INDIA}", channel)
+    said = await moss.says("I wonder too", channel)
+    await fern.says(INDIA, channel, reply_to=said)
 
     await channel.no_message()
 
 
 async def test_other_channels_stay_closed(
-    discord: DiscordStandIn, ada: Person, channel: Channel
+    discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     assert channel.guild is not None
     other = channel.guild.text_channel("other")
-    await ada.says(INDIA, other)
+    await fern.says(INDIA, other)
 
     await other.no_message()
     assert discord.gateway.intents & (1 << 15)
@@ -66,6 +66,6 @@ async def test_ambient_channels_without_message_content_are_warned_about(home: P
         async with BotProcess(discord, home, settings=settings) as bot:
             await bot.ready()
             await bot.prints("AMBIENT_CHANNELS needs MESSAGE_CONTENT=1")
-            await discord.person("Ada").says(INDIA, channel)
+            await discord.person("Fern").says(INDIA, channel)
 
             await channel.no_message()

@@ -11,9 +11,9 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 
 async def test_a_mention_is_answered_with_answer_source_and_follow_ups(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    asked = await ada.says(f"@bot {INDIA}", channel)
+    asked = await fern.says(f"@bot {INDIA}", channel)
     answer = await channel.next_message()
 
     assert answer.is_v2
@@ -23,20 +23,20 @@ async def test_a_mention_is_answered_with_answer_source_and_follow_ups(
     assert answer.reply_to is asked
 
 
-async def test_a_direct_message_is_answered_with_the_next_message(ada: Person) -> None:
-    await ada.dms(INDIA)
-    answer = await ada.dm.next_message()
+async def test_a_direct_message_is_answered_with_the_next_message(fern: Person) -> None:
+    await fern.dms(INDIA)
+    answer = await fern.dm.next_message()
 
     assert "lakh" in answer.text
     assert answer.reply_to is None
 
 
 async def test_the_conversation_goes_on_in_replies_to_the_bot(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    await ada.says("@bot What does an ML engineer earn in the US?", channel)
+    await fern.says("@bot What does an ML engineer earn in the US?", channel)
     first = await channel.next_message()
-    await ada.says("and in india?", channel, reply_to=first)
+    await fern.says("and in india?", channel, reply_to=first)
     second = await channel.next_message()
 
     assert "$" in first.text
@@ -44,33 +44,35 @@ async def test_the_conversation_goes_on_in_replies_to_the_bot(
 
 
 async def test_a_conversation_does_not_cross_people_or_channels(
-    discord: DiscordStandIn, ada: Person, bob: Person, channel: Channel
+    discord: DiscordStandIn, fern: Person, moss: Person, channel: Channel
 ) -> None:
     elsewhere = discord.guild("Others").text_channel("chat")
-    await ada.says("@bot What does an ML engineer earn in India?", channel)
+    await fern.says("@bot What does an ML engineer earn in India?", channel)
     await channel.next_message()
-    await bob.says("@bot what about beginners?", channel)
-    for_bob = await channel.next_message()
-    await ada.says("@bot what about beginners?", elsewhere)
-    for_ada_elsewhere = await elsewhere.next_message()
+    await moss.says("@bot what about beginners?", channel)
+    for_moss = await channel.next_message()
+    await fern.says("@bot what about beginners?", elsewhere)
+    for_fern_elsewhere = await elsewhere.next_message()
 
-    assert "India" not in for_bob.text.splitlines()[0]
-    assert for_bob.text == for_ada_elsewhere.text
+    assert "India" not in for_moss.text.splitlines()[0]
+    assert for_moss.text == for_fern_elsewhere.text
 
 
-async def test_a_reply_without_a_ping_is_told_how_to_be_read(ada: Person, channel: Channel) -> None:
-    await ada.says(f"@bot {INDIA}", channel)
+async def test_a_reply_without_a_ping_is_told_how_to_be_read(
+    fern: Person, channel: Channel
+) -> None:
+    await fern.says(f"@bot {INDIA}", channel)
     answer = await channel.next_message()
-    await ada.says("and in the US?", channel, reply_to=answer, ping=False)
+    await fern.says("and in the US?", channel, reply_to=answer, ping=False)
     hint = await channel.next_message()
 
     assert "mention" in hint.text
 
 
 async def test_a_mention_without_a_question_gets_examples_to_press(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    await ada.says("@bot", channel)
+    await fern.says("@bot", channel)
     answer = await channel.next_message()
 
     assert answer.text == "Ask me something, for example:"
@@ -78,60 +80,62 @@ async def test_a_mention_without_a_question_gets_examples_to_press(
 
 
 async def test_a_mention_in_a_thread_is_answered_in_the_thread(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    thread = await ada.starts_thread(channel, "pay")
-    await ada.says(f"@bot {INDIA}", thread)
+    thread = await fern.starts_thread(channel, "pay")
+    await fern.says(f"@bot {INDIA}", thread)
 
     assert "lakh" in (await thread.next_message()).text
     await channel.no_message()
 
 
 async def test_what_is_not_for_the_bot_is_left_alone(
-    discord: DiscordStandIn, ada: Person, bob: Person, channel: Channel
+    discord: DiscordStandIn, fern: Person, moss: Person, channel: Channel
 ) -> None:
-    await ada.says(INDIA, channel)
-    await ada.says(f"{bob.mention} {INDIA}", channel)
-    mod = discord.person("Mod", permissions="mention_everyone")
-    await mod.says(f"@everyone @bot {INDIA}", channel)
+    await fern.says(INDIA, channel)
+    await fern.says(f"{moss.mention} {INDIA}", channel)
+    moderator = discord.person("Moderator", permissions="mention_everyone")
+    await moderator.says(f"@everyone @bot {INDIA}", channel)
     other_bot = discord.person("Other bot")
     other_bot.bot = True
     await other_bot.says(f"@bot {INDIA}", channel)
-    question = await bob.says("how are you?", channel)
-    await ada.says(INDIA, channel, reply_to=question)
+    question = await moss.says("how are you?", channel)
+    await fern.says(INDIA, channel, reply_to=question)
 
     await channel.no_message()
 
 
 async def test_the_bot_answers_while_it_may_not_send_elsewhere(
-    discord: DiscordStandIn, ada: Person, channel: Channel
+    discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     muted = discord.guild("Silent").text_channel("no-bots")
     muted.deny_bot("send_messages")
-    await ada.says(f"@bot {INDIA}", muted)
+    await fern.says(f"@bot {INDIA}", muted)
     await muted.no_message()
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
 
     assert "lakh" in (await channel.next_message()).text
 
 
 async def test_without_the_right_to_read_history_the_answer_comes_as_a_plain_message(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
     channel.deny_bot("read_message_history")
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
     answer = await channel.next_message()
 
     assert "lakh" in answer.text
     assert answer.reply_to is None
 
 
-async def test_somebody_who_blocked_the_bot_is_nothing_unexpected(ada: Person, bob: Person) -> None:
-    ada.closes_dms()
-    await ada.dms(INDIA)
-    await bob.dms(INDIA)
+async def test_somebody_who_blocked_the_bot_is_nothing_unexpected(
+    fern: Person, moss: Person
+) -> None:
+    fern.closes_dms()
+    await fern.dms(INDIA)
+    await moss.dms(INDIA)
 
-    assert "lakh" in (await bob.dm.next_message()).text
+    assert "lakh" in (await moss.dm.next_message()).text
 
 
 async def test_without_the_setting_the_bot_asks_for_no_privileged_intent(

@@ -12,44 +12,46 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 
 async def test_a_press_in_a_channel_is_answered_there_for_the_presser(
-    ada: Person, bob: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel
 ) -> None:
-    await ada.says("@bot Do I need Python?", channel)
+    await fern.says("@bot Do I need Python?", channel)
     answer = await channel.next_message()
-    record = await bob.presses(answer, answer.labels[0])
+    record = await moss.presses(answer, answer.labels[0])
     reply = await record.reply()
 
     assert reply is not answer
     assert not reply.ephemeral
-    assert bob.mention in reply.text
+    assert moss.mention in reply.text
     assert reply.buttons
 
 
-async def test_a_press_in_a_direct_message_is_answered_by_the_next_message(ada: Person) -> None:
-    await ada.dms("Do I need Python?")
-    answer = await ada.dm.next_message()
-    record = await ada.presses(answer, answer.labels[0])
+async def test_a_press_in_a_direct_message_is_answered_by_the_next_message(fern: Person) -> None:
+    await fern.dms("Do I need Python?")
+    answer = await fern.dm.next_message()
+    record = await fern.presses(answer, answer.labels[0])
     reply = await record.reply()
 
     assert reply is not answer
-    assert ada.mention not in reply.text
+    assert fern.mention not in reply.text
 
 
 async def test_a_press_on_a_private_answer_is_answered_privately(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
     options = {"question": "Do I need Python?", "private": True}
-    answer = await (await ada.uses_command("ask", options, where=channel)).reply()
-    reply = await (await ada.presses(answer, answer.labels[0])).reply()
+    answer = await (await fern.uses_command("ask", options, where=channel)).reply()
+    reply = await (await fern.presses(answer, answer.labels[0])).reply()
 
     assert reply.ephemeral
 
 
-async def test_the_conversation_goes_on_from_a_pressed_entry(ada: Person, channel: Channel) -> None:
-    record = await ada.uses_command("ask", {"question": "salary-india"}, where=channel)
+async def test_the_conversation_goes_on_from_a_pressed_entry(
+    fern: Person, channel: Channel
+) -> None:
+    record = await fern.uses_command("ask", {"question": "salary-india"}, where=channel)
     answer = await record.reply()
-    await (await ada.presses(answer, "US pay compare")).reply()
-    await ada.says("@bot how do i become one?", channel)
+    await (await fern.presses(answer, "US pay compare")).reply()
+    await fern.says("@bot how do i become one?", channel)
 
     assert (await channel.next_message()).buttons
 
@@ -61,17 +63,17 @@ async def test_a_clarification_is_replaced_by_the_chosen_answer_for_its_asker_on
     arguments = ("run", "--knowledge", str(small_folder))
     async with DiscordStandIn() as discord:
         channel = discord.guild().text_channel()
-        ada, bob = discord.person("Ada"), discord.person("Bob")
+        fern, moss = discord.person("Fern"), discord.person("Moss")
         async with BotProcess(discord, home, settings=unsure, arguments=arguments) as bot:
             await bot.ready()
-            await ada.says("@bot how to make a drink?", channel)
+            await fern.says("@bot how to make a drink?", channel)
             choices = await channel.next_message()
             assert "Which of these do you mean?" in choices.text
-            beside = await (await bob.presses(choices, "How do I make tea?")).reply()
-            replaced = await (await ada.presses(choices, "How do I make coffee?")).reply()
+            beside = await (await moss.presses(choices, "How do I make tea?")).reply()
+            replaced = await (await fern.presses(choices, "How do I make coffee?")).reply()
 
     assert beside is not choices
-    assert bob.mention in beside.text
+    assert moss.mention in beside.text
     assert replaced is choices
     assert "ground coffee" in replaced.text
     assert "Which of these do you mean?" not in replaced.text
@@ -82,18 +84,18 @@ async def test_buttons_work_after_a_restart_and_after_their_entry_is_gone(
 ) -> None:
     arguments = ("run", "--knowledge", str(small_folder))
     async with DiscordStandIn() as discord:
-        channel, ada = discord.guild().text_channel(), discord.person("Ada")
+        channel, fern = discord.guild().text_channel(), discord.person("Fern")
         async with BotProcess(discord, home, arguments=arguments) as bot:
             await bot.ready()
-            await ada.says("@bot How do I make tea?", channel)
+            await fern.says("@bot How do I make tea?", channel)
             answer = await channel.next_message()
             assert answer.labels[:2] == ["How long does tea take?", "How do I make coffee?"]
             assert await bot.stops() == 0
         write_small_folder(small_folder, without="coffee")
         async with BotProcess(discord, home, arguments=arguments) as bot:
             await bot.ready()
-            kept = await (await ada.presses(answer, "How long does tea take?")).reply()
-            gone = await (await ada.presses(answer, "How do I make coffee?")).reply()
+            kept = await (await fern.presses(answer, "How long does tea take?")).reply()
+            gone = await (await fern.presses(answer, "How do I make coffee?")).reply()
 
     assert "four minutes" in kept.text
     assert gone.ephemeral
@@ -102,15 +104,15 @@ async def test_buttons_work_after_a_restart_and_after_their_entry_is_gone(
 
 
 async def test_a_button_of_an_unknown_scheme_gets_a_kind_sentence(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    await ada.says("@bot Do I need Python?", channel)
+    await fern.says("@bot Do I need Python?", channel)
     answer = await channel.next_message()
     buttons = [c for row in answer.components for c in row.get("components", ())]
     buttons[0]["custom_id"] = "b0:something-old"
     buttons[1]["custom_id"] = "b1:no-such-action:1"
     for custom_id in ("b0:something-old", "b1:no-such-action:1"):
-        reply = await (await ada.presses(answer, custom_id=custom_id)).reply()
+        reply = await (await fern.presses(answer, custom_id=custom_id)).reply()
 
         assert reply.ephemeral
         assert "older version" in reply.text

@@ -25,12 +25,12 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 @pytest.mark.parametrize("name", COMMANDS)
 async def test_a_command_works_everywhere(
-    discord: DiscordStandIn, ada: Person, bob: Person, channel: Channel, name: str
+    discord: DiscordStandIn, fern: Person, moss: Person, channel: Channel, name: str
 ) -> None:
     options, expected = COMMANDS[name]
-    places = [channel, ada.dm, ada.elsewhere, discord.private_channel(ada, bob)]
+    places = [channel, fern.dm, fern.elsewhere, discord.private_channel(fern, moss)]
     for place in places:
-        record = await ada.uses_command(name, options, where=place)
+        record = await fern.uses_command(name, options, where=place)
         reply = await record.reply()
 
         assert expected in reply.text, place
@@ -38,10 +38,10 @@ async def test_a_command_works_everywhere(
 
 
 async def test_autocomplete_offers_entries_by_id_and_forgives_slips(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
     tries = [
-        await ada.types_in("ask", option="question", value="salry in indai", where=channel)
+        await fern.types_in("ask", option="question", value="salry in indai", where=channel)
         for _ in range(5)
     ]
     choices = tries[0]
@@ -53,22 +53,22 @@ async def test_autocomplete_offers_entries_by_id_and_forgives_slips(
 
 
 async def test_autocomplete_with_nothing_typed_offers_questions(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    choices = await ada.types_in("ask", option="question", value="", where=channel)
+    choices = await fern.types_in("ask", option="question", value="", where=channel)
 
     assert 5 <= len(choices) <= 25
 
 
-async def test_a_picked_entry_goes_straight_to_its_answer(ada: Person, channel: Channel) -> None:
-    record = await ada.uses_command("ask", {"question": "salary-india"}, where=channel)
+async def test_a_picked_entry_goes_straight_to_its_answer(fern: Person, channel: Channel) -> None:
+    record = await fern.uses_command("ask", {"question": "salary-india"}, where=channel)
 
     assert "lakh" in (await record.reply()).text
 
 
-async def test_a_private_question_is_answered_privately(ada: Person, channel: Channel) -> None:
+async def test_a_private_question_is_answered_privately(fern: Person, channel: Channel) -> None:
     options = {"question": INDIA, "private": True}
-    record = await ada.uses_command("ask", options, where=channel)
+    record = await fern.uses_command("ask", options, where=channel)
 
     assert (await record.reply()).ephemeral
 

@@ -28,13 +28,13 @@ async def attempts(discord: DiscordStandIn, channel: Channel, count: int) -> Non
 @pytest.mark.parametrize("arrived", [False, True], ids=["lost", "arrived"])
 async def test_a_reply_that_met_a_server_error_comes_once(
     discord: DiscordStandIn,
-    ada: Person,
+    fern: Person,
     channel: Channel,
     status: int,
     arrived: bool,
 ) -> None:
     fault = discord.fail_next("POST", MESSAGES, status=status, times=1, after_commit=arrived)
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
     await channel.next_message(timeout=10)
     await attempts(discord, channel, 2)
 
@@ -45,10 +45,10 @@ async def test_a_reply_that_met_a_server_error_comes_once(
 
 @pytest.mark.parametrize("arrived", [False, True], ids=["lost", "arrived"])
 async def test_a_reply_whose_connection_broke_comes_once(
-    discord: DiscordStandIn, ada: Person, channel: Channel, arrived: bool
+    discord: DiscordStandIn, fern: Person, channel: Channel, arrived: bool
 ) -> None:
     fault = discord.fail_next("POST", MESSAGES, drop=True, after_commit=arrived)
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
     await channel.next_message(timeout=10)
     await attempts(discord, channel, 2)
 
@@ -58,10 +58,10 @@ async def test_a_reply_whose_connection_broke_comes_once(
 
 
 async def test_a_reply_that_timed_out_comes_once(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     discord.fail_next("POST", MESSAGES, status=None, delay=7.0)
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
     await channel.next_message(timeout=20)
 
     await channel.no_message(within=2.0)
@@ -82,10 +82,10 @@ async def test_a_reply_that_timed_out_comes_once(
     ids=["500", "503", "dropped", "dropped after it arrived", "502 after it arrived", "slow"],
 )
 async def test_an_interaction_is_answered_in_time_and_once(
-    discord: DiscordStandIn, ada: Person, channel: Channel, loss: dict[str, object]
+    discord: DiscordStandIn, fern: Person, channel: Channel, loss: dict[str, object]
 ) -> None:
     discord.fail_next("POST", CALLBACK, **loss)  # type: ignore[arg-type]
-    record = await ada.uses_command("ask", {"question": INDIA}, where=channel)
+    record = await fern.uses_command("ask", {"question": INDIA}, where=channel)
     await record.answered()
     reply = await record.reply()
 
@@ -95,12 +95,12 @@ async def test_an_interaction_is_answered_in_time_and_once(
 
 
 async def test_a_question_deleted_before_the_answer_stays_unanswered(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     discord.fail_next("POST", MESSAGES, status=503)
-    asked = await ada.says(f"@bot {INDIA}", channel)
+    asked = await fern.says(f"@bot {INDIA}", channel)
     await bot.prints("a message was lost")
-    await ada.deletes(asked)
+    await fern.deletes(asked)
 
     await channel.no_message(within=2.5)
     discord.violations.clear()  # the reference to what is gone is how the bot finds out
@@ -108,11 +108,11 @@ async def test_a_question_deleted_before_the_answer_stays_unanswered(
 
 @pytest.mark.unexpected
 async def test_an_unexpected_refusal_is_logged_and_the_person_gets_a_kind_sentence(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     logged = len(bot.stderr)
     discord.fail_next("POST", MESSAGES, status=400)
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
     reply = await channel.next_message()
 
     assert "Something went wrong on my side" in reply.text
@@ -122,11 +122,11 @@ async def test_an_unexpected_refusal_is_logged_and_the_person_gets_a_kind_senten
 
 @pytest.mark.unexpected
 async def test_an_unexpected_error_in_a_command_is_told_privately(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     logged = len(bot.stderr)
     discord.fail_next("POST", CALLBACK, status=400)
-    record = await ada.uses_command("ask", {"question": INDIA}, where=channel)
+    record = await fern.uses_command("ask", {"question": INDIA}, where=channel)
     reply = await record.reply()
 
     assert reply.ephemeral

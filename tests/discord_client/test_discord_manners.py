@@ -13,36 +13,36 @@ LOCALES = ("de", "es-ES", "es-419", "fr", "hi", "pt-BR")
 pytestmark = pytest.mark.usefixtures("bot")
 
 
-async def test_the_first_direct_message_is_welcomed_once(ada: Person) -> None:
-    await ada.dms(INDIA)
-    answer = await ada.dm.next_message()
-    welcome = await ada.dm.next_message()
-    await ada.dms("Do I need Python?")
-    second = await ada.dm.next_message()
+async def test_the_first_direct_message_is_welcomed_once(fern: Person) -> None:
+    await fern.dms(INDIA)
+    answer = await fern.dm.next_message()
+    welcome = await fern.dm.next_message()
+    await fern.dms("Do I need Python?")
+    second = await fern.dm.next_message()
 
     assert "lakh" in answer.text
     assert welcome.text.startswith("## Welcome")
     assert len(welcome.buttons) == 3
     assert "Python" in second.text
-    await ada.dm.no_message()
+    await fern.dm.no_message()
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "my offer is $120,000, what does an ML engineer earn in the US?",
-        "what does an ML engineer earn in the US? mail me at ada@example.org",
+        "what does an ML engineer earn in the US? mail me at fern@example.org",
         "call me at +49 170 1234567 about what an ML engineer earns in the US",
     ],
     ids=["offer", "e-mail", "phone"],
 )
 async def test_personal_numbers_in_public_are_answered_privately(
-    ada: Person, bob: Person, channel: Channel, text: str
+    fern: Person, moss: Person, channel: Channel, text: str
 ) -> None:
-    await ada.says(f"@bot {text}", channel)
+    await fern.says(f"@bot {text}", channel)
     offer = await channel.next_message()
-    refused = await (await bob.presses(offer, "Answer me privately")).reply()
-    answer = await (await ada.presses(offer, "Answer me privately")).reply()
+    refused = await (await moss.presses(offer, "Answer me privately")).reply()
+    answer = await (await fern.presses(offer, "Answer me privately")).reply()
 
     assert "I can answer it privately" in offer.text
     assert "120" not in offer.text
@@ -53,18 +53,18 @@ async def test_personal_numbers_in_public_are_answered_privately(
     assert answer.buttons
 
 
-async def test_personal_numbers_by_command_are_kept_private(ada: Person, channel: Channel) -> None:
+async def test_personal_numbers_by_command_are_kept_private(fern: Person, channel: Channel) -> None:
     options = {"question": "I earn 90k, what does an ML engineer earn in the US?"}
-    reply = await (await ada.uses_command("ask", options, where=channel)).reply()
+    reply = await (await fern.uses_command("ask", options, where=channel)).reply()
 
     assert reply.ephemeral
     assert "numbers that are yours alone" in reply.text
 
 
-async def test_personal_numbers_in_a_direct_message_are_simply_answered(ada: Person) -> None:
-    await ada.dms("I earn 90k, what does an ML engineer earn in the US?")
+async def test_personal_numbers_in_a_direct_message_are_simply_answered(fern: Person) -> None:
+    await fern.dms("I earn 90k, what does an ML engineer earn in the US?")
 
-    assert "I can answer it privately" not in (await ada.dm.next_message()).text
+    assert "I can answer it privately" not in (await fern.dm.next_message()).text
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -91,25 +91,25 @@ async def test_people_with_another_language_are_told_once_that_answers_stay(
     discord: DiscordStandIn, channel: Channel
 ) -> None:
     assert channel.guild is not None
-    greta = discord.person("Greta", locale="de")
-    first = await (await greta.uses_command("ask", {"question": INDIA}, where=channel)).reply()
-    second = await (await greta.uses_command("ask", {"question": INDIA}, where=channel)).reply()
+    ivy = discord.person("Ivy", locale="de")
+    first = await (await ivy.uses_command("ask", {"question": INDIA}, where=channel)).reply()
+    second = await (await ivy.uses_command("ask", {"question": INDIA}, where=channel)).reply()
 
     assert "-# Meine Antworten bleiben in der Sprache" in first.text
     assert "Meine Antworten" not in second.text
 
 
 async def test_help_speaks_differently_in_each_place(
-    discord: DiscordStandIn, ada: Person, bob: Person, channel: Channel
+    discord: DiscordStandIn, fern: Person, moss: Person, channel: Channel
 ) -> None:
     helps = {}
     for name, place in (
         ("server", channel),
-        ("direct", ada.dm),
-        ("elsewhere", ada.elsewhere),
-        ("between", discord.private_channel(ada, bob)),
+        ("direct", fern.dm),
+        ("elsewhere", fern.elsewhere),
+        ("between", discord.private_channel(fern, moss)),
     ):
-        message = await (await ada.uses_command("help", where=place)).reply()
+        message = await (await fern.uses_command("help", where=place)).reply()
         helps[name] = message.text
         assert len(message.buttons) >= 3
         assert "What I read and keep" in message.text
@@ -120,9 +120,9 @@ async def test_help_speaks_differently_in_each_place(
     assert helps["between"] == helps["elsewhere"]
 
 
-async def test_the_help_tries_its_examples(ada: Person, channel: Channel) -> None:
-    message = await (await ada.uses_command("help", where=channel)).reply()
-    answer = await (await ada.presses(message, message.labels[0])).reply()
+async def test_the_help_tries_its_examples(fern: Person, channel: Channel) -> None:
+    message = await (await fern.uses_command("help", where=channel)).reply()
+    answer = await (await fern.presses(message, message.labels[0])).reply()
 
     assert message.ephemeral
     assert answer.ephemeral
@@ -130,9 +130,9 @@ async def test_the_help_tries_its_examples(ada: Person, channel: Channel) -> Non
 
 
 async def test_no_label_is_longer_than_a_phone_shows(
-    bot: BotProcess, ada: Person, channel: Channel
+    bot: BotProcess, fern: Person, channel: Channel
 ) -> None:
-    await ada.says("@bot How do ML engineers and data scientists differ?", channel)
+    await fern.says("@bot How do ML engineers and data scientists differ?", channel)
     answer = await channel.next_message()
 
     assert all(len(label) < 40 for label in answer.labels)

@@ -12,10 +12,10 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 
 async def test_answer_this_answers_for_everybody_and_names_the_message(
-    ada: Person, bob: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel
 ) -> None:
-    said = await bob.says(INDIA, channel)
-    reply = await (await ada.uses_message_command("Answer this", said)).reply()
+    said = await moss.says(INDIA, channel)
+    reply = await (await fern.uses_message_command("Answer this", said)).reply()
 
     assert not reply.ephemeral
     assert "lakh" in reply.text
@@ -23,44 +23,46 @@ async def test_answer_this_answers_for_everybody_and_names_the_message(
     assert reply.buttons
 
 
-async def test_answer_privately_answers_for_one(ada: Person, bob: Person, channel: Channel) -> None:
-    said = await bob.says(INDIA, channel)
-    reply = await (await ada.uses_message_command("Answer privately", said)).reply()
+async def test_answer_privately_answers_for_one(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    said = await moss.says(INDIA, channel)
+    reply = await (await fern.uses_message_command("Answer privately", said)).reply()
 
     assert reply.ephemeral
     assert "lakh" in reply.text
 
 
-async def test_they_work_where_only_the_user_installed_the_app(ada: Person, bob: Person) -> None:
-    said = await bob.says(INDIA, ada.elsewhere)
+async def test_they_work_where_only_the_user_installed_the_app(fern: Person, moss: Person) -> None:
+    said = await moss.says(INDIA, fern.elsewhere)
 
     for name in ("Answer this", "Answer privately"):
-        reply = await (await ada.uses_message_command(name, said)).reply()
+        reply = await (await fern.uses_message_command(name, said)).reply()
         assert "lakh" in reply.text
 
 
-async def test_no_answer_is_told_privately(ada: Person, bob: Person, channel: Channel) -> None:
-    said = await bob.says(NONSENSE, channel)
-    reply = await (await ada.uses_message_command("Answer this", said)).reply()
+async def test_no_answer_is_told_privately(fern: Person, moss: Person, channel: Channel) -> None:
+    said = await moss.says(NONSENSE, channel)
+    reply = await (await fern.uses_message_command("Answer this", said)).reply()
 
     assert reply.ephemeral
     assert "All topics" in reply.labels
 
 
 async def test_a_message_without_words_gets_a_kind_sentence(
-    ada: Person, bob: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel
 ) -> None:
-    said = await bob.says("", channel, files={"cat.png": b"cat"})
+    said = await moss.says("", channel, files={"cat.png": b"cat"})
 
     for name in ("Answer this", "Check skills in this"):
-        reply = await (await ada.uses_message_command(name, said)).reply()
+        reply = await (await fern.uses_message_command(name, said)).reply()
         assert reply.ephemeral
         assert "no words in that message" in reply.text
 
 
 async def test_a_question_by_command_without_an_answer_is_answered_privately(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    record = await ada.uses_command("ask", {"question": NONSENSE}, where=channel)
+    record = await fern.uses_command("ask", {"question": NONSENSE}, where=channel)
 
     assert (await record.reply()).ephemeral

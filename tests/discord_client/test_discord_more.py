@@ -14,20 +14,20 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def answer(ada: Person, channel: Channel) -> Message:
-    """An answer to Ada that everybody sees."""
-    await ada.says(f"@bot {INDIA}", channel)
+async def answer(fern: Person, channel: Channel) -> Message:
+    """An answer to Fern that everybody sees."""
+    await fern.says(f"@bot {INDIA}", channel)
     return await channel.next_message()
 
 
 async def test_every_answer_has_the_menu_for_its_audience(
-    ada: Person, channel: Channel, answer: Message
+    fern: Person, channel: Channel, answer: Message
 ) -> None:
     private = await (
-        await ada.uses_command("ask", {"question": INDIA, "private": True}, where=channel)
+        await fern.uses_command("ask", {"question": INDIA, "private": True}, where=channel)
     ).reply()
-    await ada.dms(INDIA)
-    direct = await ada.dm.next_message()
+    await fern.dms(INDIA)
+    direct = await fern.dm.next_message()
 
     assert answer.select().labels == [
         "Make it a private copy",
@@ -44,9 +44,9 @@ async def test_every_answer_has_the_menu_for_its_audience(
 
 
 async def test_anybody_gets_a_private_copy_with_the_same_buttons(
-    bob: Person, answer: Message
+    moss: Person, answer: Message
 ) -> None:
-    copy = await (await bob.selects(answer, "Make it a private copy")).reply()
+    copy = await (await moss.selects(answer, "Make it a private copy")).reply()
 
     assert copy.ephemeral
     assert copy.text == answer.text
@@ -54,23 +54,23 @@ async def test_anybody_gets_a_private_copy_with_the_same_buttons(
 
 
 async def test_a_private_answer_becomes_public_for_the_asker_to_remove(
-    ada: Person, bob: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel
 ) -> None:
     options = {"question": INDIA, "private": True}
-    private = await (await ada.uses_command("ask", options, where=channel)).reply()
-    copy = await (await ada.selects(private, "Make it a public copy")).reply()
-    await (await bob.selects(copy, "Remove")).answered()
+    private = await (await fern.uses_command("ask", options, where=channel)).reply()
+    copy = await (await fern.selects(private, "Make it a public copy")).reply()
+    await (await moss.selects(copy, "Remove")).answered()
     assert not copy.deleted
-    await ada.selects(copy, "Remove")
+    await fern.selects(copy, "Remove")
     await copy.gone()
 
     assert not copy.ephemeral
-    assert ada.mention in copy.text
+    assert fern.mention in copy.text
     assert private.text in copy.text
 
 
-async def test_why_tells_the_phrasing_the_words_and_how_sure(ada: Person, answer: Message) -> None:
-    why = await (await ada.selects(answer, "Why this answer?")).reply()
+async def test_why_tells_the_phrasing_the_words_and_how_sure(fern: Person, answer: Message) -> None:
+    why = await (await fern.selects(answer, "Why this answer?")).reply()
 
     assert why.ephemeral
     assert f"“{INDIA}”" in why.text
@@ -79,31 +79,31 @@ async def test_why_tells_the_phrasing_the_words_and_how_sure(ada: Person, answer
 
 
 async def test_not_what_i_asked_offers_others_and_ends_at_the_topics(
-    bob: Person, answer: Message
+    moss: Person, answer: Message
 ) -> None:
-    others = await (await bob.selects(answer, "Not what I asked")).reply()
+    others = await (await moss.selects(answer, "Not what I asked")).reply()
     assert others.ephemeral
     assert len(others.labels) >= 3
     assert INDIA not in others.labels
-    chosen = await (await bob.presses(others, others.labels[0])).reply()
+    chosen = await (await moss.presses(others, others.labels[0])).reply()
     assert chosen.ephemeral
-    topics = await (await bob.presses(others, "None of these")).reply()
-    opened = await (await bob.selects(topics, "Salary")).reply()
+    topics = await (await moss.presses(others, "None of these")).reply()
+    opened = await (await moss.selects(topics, "Salary")).reply()
 
     assert topics is others
     assert INDIA in opened.text
 
 
-async def test_the_asker_removes_an_answer(ada: Person, answer: Message) -> None:
-    await (await ada.selects(answer, "Remove")).answered()
+async def test_the_asker_removes_an_answer(fern: Person, answer: Message) -> None:
+    await (await fern.selects(answer, "Remove")).answered()
 
     await answer.gone()
 
 
 async def test_a_moderator_removes_an_answer_and_others_cannot(
-    discord: DiscordStandIn, bob: Person, answer: Message
+    discord: DiscordStandIn, moss: Person, answer: Message
 ) -> None:
-    refused = await (await bob.selects(answer, "Remove")).reply()
+    refused = await (await moss.selects(answer, "Remove")).reply()
     assert refused.ephemeral
     assert "who may manage messages" in refused.text
     assert not answer.deleted
@@ -113,10 +113,10 @@ async def test_a_moderator_removes_an_answer_and_others_cannot(
     await answer.gone()
 
 
-async def test_an_answer_is_removed_where_only_the_user_installed_the_app(ada: Person) -> None:
-    record = await ada.uses_command("ask", {"question": INDIA}, where=ada.elsewhere)
+async def test_an_answer_is_removed_where_only_the_user_installed_the_app(fern: Person) -> None:
+    record = await fern.uses_command("ask", {"question": INDIA}, where=fern.elsewhere)
     answer = await record.reply()
-    await ada.selects(answer, "Remove")
+    await fern.selects(answer, "Remove")
 
     await answer.gone()
 
@@ -124,18 +124,18 @@ async def test_an_answer_is_removed_where_only_the_user_installed_the_app(ada: P
 async def test_the_menu_works_after_a_restart(home: Path, small_folder: Path) -> None:
     arguments = ("run", "--knowledge", str(small_folder))
     async with DiscordStandIn() as discord:
-        channel, ada = discord.guild().text_channel(), discord.person("Ada")
+        channel, fern = discord.guild().text_channel(), discord.person("Fern")
         async with BotProcess(discord, home, arguments=arguments) as bot:
             await bot.ready()
-            await ada.says("@bot How do I make tea?", channel)
+            await fern.says("@bot How do I make tea?", channel)
             answer = await channel.next_message()
             assert await bot.stops() == 0
         async with BotProcess(discord, home, arguments=arguments) as bot:
             await bot.ready()
-            copy = await (await ada.selects(answer, "Make it a private copy")).reply()
-            why = await (await ada.selects(answer, "Why this answer?")).reply()
-            others = await (await ada.selects(answer, "Not what I asked")).reply()
-            await ada.selects(answer, "Remove")
+            copy = await (await fern.selects(answer, "Make it a private copy")).reply()
+            why = await (await fern.selects(answer, "Why this answer?")).reply()
+            others = await (await fern.selects(answer, "Not what I asked")).reply()
+            await fern.selects(answer, "Remove")
             await answer.gone()
 
     assert copy.text == answer.text

@@ -150,7 +150,7 @@ async def test_tokens_are_told_by_their_form(text: str, valid: bool) -> None:
         "i got an offer of 85k",
         "I make 20 lakhs, is it fair",
         "they offered me 98000",
-        "mail me at ada@example.org",
+        "mail me at fern@example.org",
         "call +49 170 1234567",
         "call (555) 123-4567",
     ],

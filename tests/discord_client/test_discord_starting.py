@@ -120,7 +120,7 @@ async def test_the_log_names_the_invitation_with_least_permissions(
 
 
 async def test_it_comes_up_by_itself_when_nothing_answers_at_first(
-    discord: DiscordStandIn, ada: Person, home: Path
+    discord: DiscordStandIn, fern: Person, home: Path
 ) -> None:
     await discord.goes_down()
     async with BotProcess(discord, home) as bot:
@@ -129,21 +129,21 @@ async def test_it_comes_up_by_itself_when_nothing_answers_at_first(
         assert bot.running
         await discord.comes_up()
         await bot.ready()
-        await ada.dms(INDIA)
+        await fern.dms(INDIA)
 
-        assert "lakh" in (await ada.dm.next_message()).text
+        assert "lakh" in (await fern.dm.next_message()).text
         assert "Traceback" not in bot.stderr
 
 
 async def test_it_comes_up_by_itself_when_the_login_fails_at_first(
-    discord: DiscordStandIn, ada: Person, home: Path
+    discord: DiscordStandIn, fern: Person, home: Path
 ) -> None:
     fault = discord.fail_next("GET", "/users/@me", status=503, times=3)
     async with BotProcess(discord, home) as bot:
         await bot.ready()
-        await ada.dms(INDIA)
+        await fern.dms(INDIA)
 
-        assert "lakh" in (await ada.dm.next_message()).text
+        assert "lakh" in (await fern.dm.next_message()).text
         assert fault.hits == 3
         assert bot.stderr.count("cannot reach Discord (HTTP 503)") == 3
         assert "Traceback" not in bot.stderr
@@ -151,7 +151,7 @@ async def test_it_comes_up_by_itself_when_the_login_fails_at_first(
 
 @pytest.mark.parametrize("how", ["refuse", "close"])
 async def test_it_comes_up_by_itself_when_the_first_gateway_connection_fails(
-    discord: DiscordStandIn, ada: Person, home: Path, how: str
+    discord: DiscordStandIn, fern: Person, home: Path, how: str
 ) -> None:
     await discord.gateway_goes_down(how)
     async with BotProcess(discord, home) as bot:
@@ -161,22 +161,22 @@ async def test_it_comes_up_by_itself_when_the_first_gateway_connection_fails(
         assert bot.running
         discord.gateway_comes_up()
         await bot.ready()
-        await ada.dms(INDIA)
+        await fern.dms(INDIA)
 
-        assert "lakh" in (await ada.dm.next_message()).text
+        assert "lakh" in (await fern.dm.next_message()).text
         assert 2 <= attempts <= 5
         assert "Traceback" not in bot.stderr
 
 
 async def test_a_dropped_gateway_is_resumed_and_nothing_said_meanwhile_is_lost(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person
+    bot: BotProcess, discord: DiscordStandIn, fern: Person
 ) -> None:
-    await ada.dms(INDIA)
-    await ada.dm.next_message()
-    await ada.dm.next_message()  # the welcome
+    await fern.dms(INDIA)
+    await fern.dm.next_message()
+    await fern.dm.next_message()  # the welcome
     await discord.drop_gateway()
-    await ada.dms("Do I need Python?")
-    answer = await ada.dm.next_message(timeout=10)
+    await fern.dms("Do I need Python?")
+    answer = await fern.dm.next_message(timeout=10)
 
     assert "Python" in answer.text
     assert discord.gateway.resumes
@@ -184,18 +184,18 @@ async def test_a_dropped_gateway_is_resumed_and_nothing_said_meanwhile_is_lost(
 
 
 async def test_a_request_to_reconnect_is_followed_by_resuming(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     discord.gateway.ask_to_reconnect()
     await bot.prints("connected to Discord again")
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
 
     assert "lakh" in (await channel.next_message()).text
     assert len(discord.gateway.identifies) == 1
 
 
 async def test_an_invalid_session_is_followed_by_a_fresh_one(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     discord.gateway.invalidate_sessions()
     await discord.world.changes.wait_for(
@@ -203,7 +203,7 @@ async def test_an_invalid_session_is_followed_by_a_fresh_one(
         timeout=15,
         what="a second IDENTIFY",
     )
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
 
     assert "lakh" in (await channel.next_message()).text
     assert bot.running
@@ -235,10 +235,10 @@ async def test_a_stop_signal_ends_the_process_cleanly_and_soon(
 
 
 async def test_replies_on_their_way_arrive_before_the_end(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     discord.delay_answers(1.0)
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
     await asyncio.sleep(0.3)
     started = time.monotonic()
     status = await bot.stops()
@@ -249,10 +249,10 @@ async def test_replies_on_their_way_arrive_before_the_end(
 
 
 async def test_it_stops_in_time_even_when_replies_cannot_arrive(
-    bot: BotProcess, discord: DiscordStandIn, ada: Person, channel: Channel
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
     discord.fail_next("POST", "/channels/*/messages", status=503, times=100)
-    await ada.says(f"@bot {INDIA}", channel)
+    await fern.says(f"@bot {INDIA}", channel)
     await asyncio.sleep(0.3)
     started = time.monotonic()
     status = await bot.stops()
@@ -272,16 +272,16 @@ async def test_it_stops_while_it_waits_for_discord(discord: DiscordStandIn, home
 
 
 async def test_the_log_holds_neither_messages_nor_the_token(
-    discord: DiscordStandIn, ada: Person, channel: Channel, home: Path
+    discord: DiscordStandIn, fern: Person, channel: Channel, home: Path
 ) -> None:
     secret = "my zebra salary is secret"
     async with BotProcess(discord, home, settings={"LOG_LEVEL": "debug"}) as bot:
         await bot.ready()
-        await ada.says(f"@bot {secret}", channel)
+        await fern.says(f"@bot {secret}", channel)
         await channel.next_message()
-        await ada.uses_command("ask", {"question": secret}, where=channel)
-        await ada.dms(secret)
-        await ada.dm.next_message()
+        await fern.uses_command("ask", {"question": secret}, where=channel)
+        await fern.dms(secret)
+        await fern.dm.next_message()
         assert await bot.stops() == 0
 
     assert "zebra" not in bot.output

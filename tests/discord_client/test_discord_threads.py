@@ -39,44 +39,44 @@ def find_channel(discord: DiscordStandIn, name: str) -> Channel:
 
 
 async def test_in_a_thread_the_conversation_goes_on_without_mentions(
-    ada: Person, channel: Channel
+    fern: Person, channel: Channel
 ) -> None:
-    thread = await ada.starts_thread(channel, "pay")
-    await ada.says(f"@bot {US}", thread)
+    thread = await fern.starts_thread(channel, "pay")
+    await fern.says(f"@bot {US}", thread)
     await thread.next_message()
-    await ada.says("and in india?", thread)
+    await fern.says("and in india?", thread)
 
     assert "lakh" in (await thread.next_message()).text
 
 
 async def test_others_in_the_thread_are_answered_when_the_bot_is_sure(
-    ada: Person, bob: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel
 ) -> None:
-    thread = await ada.starts_thread(channel, "pay")
-    await ada.says(f"@bot {US}", thread)
+    thread = await fern.starts_thread(channel, "pay")
+    await fern.says(f"@bot {US}", thread)
     await thread.next_message()
-    await bob.says("nice, see you at lunch", thread)
+    await moss.says("nice, see you at lunch", thread)
     await thread.no_message()
-    await bob.says(INDIA, thread)
+    await moss.says(INDIA, thread)
 
     assert "lakh" in (await thread.next_message()).text
 
 
-async def test_a_thread_without_the_bot_stays_without_it(ada: Person, channel: Channel) -> None:
-    thread = await ada.starts_thread(channel, "ours")
-    await ada.says(INDIA, thread)
+async def test_a_thread_without_the_bot_stays_without_it(fern: Person, channel: Channel) -> None:
+    thread = await fern.starts_thread(channel, "ours")
+    await fern.says(INDIA, thread)
 
     await thread.no_message()
 
 
 async def test_what_is_said_to_others_in_the_thread_is_left_alone(
-    ada: Person, bob: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel
 ) -> None:
-    thread = await ada.starts_thread(channel, "pay")
-    await ada.says(f"@bot {US}", thread)
+    thread = await fern.starts_thread(channel, "pay")
+    await fern.says(f"@bot {US}", thread)
     await thread.next_message()
-    await ada.says(f"{bob.mention} {INDIA}", thread)
-    await ada.says("my dog ate the cake", thread)
+    await fern.says(f"{moss.mention} {INDIA}", thread)
+    await fern.says("my dog ate the cake", thread)
 
     await thread.no_message()
 
@@ -87,95 +87,95 @@ async def test_what_is_said_to_others_in_the_thread_is_left_alone(
     ids=["in the text", "in the title"],
 )
 async def test_a_new_post_that_asks_gets_one_answer_and_then_quiet(
-    discord: DiscordStandIn, ada: Person, title: str, text: str
+    discord: DiscordStandIn, fern: Person, title: str, text: str
 ) -> None:
-    post = await ada.posts(find_channel(discord, "forum-0"), title, text)
+    post = await fern.posts(find_channel(discord, "forum-0"), title, text)
     answer = await post.next_message()
-    await ada.says(PYTHON, post)
+    await fern.says(PYTHON, post)
 
     await post.no_message()
     assert "lakh" in answer.text
 
 
 async def test_a_post_that_asks_nothing_known_is_left_alone(
-    discord: DiscordStandIn, ada: Person
+    discord: DiscordStandIn, fern: Person
 ) -> None:
-    post = await ada.posts(find_channel(discord, "forum-1"), "My cat", "She is very fluffy.")
+    post = await fern.posts(find_channel(discord, "forum-1"), "My cat", "She is very fluffy.")
 
     await post.no_message()
 
 
-async def test_an_edited_question_updates_its_answer(ada: Person, channel: Channel) -> None:
-    asked = await ada.says(f"@bot {US}", channel)
+async def test_an_edited_question_updates_its_answer(fern: Person, channel: Channel) -> None:
+    asked = await fern.says(f"@bot {US}", channel)
     answer = await channel.next_message()
-    await ada.edits(asked, f"@bot {INDIA}")
+    await fern.edits(asked, f"@bot {INDIA}")
     await answer.next_edit()
 
     assert "lakh" in answer.text
     assert len(channel.by_bot()) == 1
 
 
-async def test_an_edited_direct_message_updates_its_answer(ada: Person) -> None:
-    asked = await ada.dms(US)
-    answer = await ada.dm.next_message()
-    await ada.edits(asked, INDIA)
+async def test_an_edited_direct_message_updates_its_answer(fern: Person) -> None:
+    asked = await fern.dms(US)
+    answer = await fern.dm.next_message()
+    await fern.edits(asked, INDIA)
     await answer.next_edit()
 
     assert "lakh" in answer.text
 
 
-async def test_an_edit_that_changes_no_word_changes_nothing(ada: Person, channel: Channel) -> None:
-    asked = await ada.says(f"@bot {US}", channel)
+async def test_an_edit_that_changes_no_word_changes_nothing(fern: Person, channel: Channel) -> None:
+    asked = await fern.says(f"@bot {US}", channel)
     answer = await channel.next_message()
-    await ada.edits(asked, f"@bot {US}")
+    await fern.edits(asked, f"@bot {US}")
 
     await answer.no_edit()
 
 
 async def test_an_overheard_question_edited_into_chatter_loses_its_answer(
-    discord: DiscordStandIn, ada: Person
+    discord: DiscordStandIn, fern: Person
 ) -> None:
     opened = find_channel(discord, "opened-0")
-    asked = await ada.says(US, opened)
+    asked = await fern.says(US, opened)
     answer = await opened.next_message()
-    await ada.edits(asked, "never mind, see you all tomorrow")
+    await fern.edits(asked, "never mind, see you all tomorrow")
 
     await answer.gone()
 
 
-async def test_a_deleted_question_takes_its_answer_along(ada: Person, channel: Channel) -> None:
-    asked = await ada.says(f"@bot {US}", channel)
+async def test_a_deleted_question_takes_its_answer_along(fern: Person, channel: Channel) -> None:
+    asked = await fern.says(f"@bot {US}", channel)
     answer = await channel.next_message()
-    await ada.deletes(asked)
+    await fern.deletes(asked)
 
     await answer.gone()
 
 
 async def test_too_many_overheard_questions_are_left_and_the_limit_is_told_once_in_private(
-    discord: DiscordStandIn, ada: Person
+    discord: DiscordStandIn, fern: Person
 ) -> None:
     opened = find_channel(discord, "opened-1")
     for question in (INDIA, US, PYTHON):
-        await ada.says(question, opened)
+        await fern.says(question, opened)
         await opened.next_message()
-    await ada.says("What does an ML engineer do?", opened)
-    told = await ada.dm.next_message()
-    await ada.says("Do I need deep learning?", opened)
+    await fern.says("What does an ML engineer do?", opened)
+    told = await fern.dm.next_message()
+    await fern.says("Do I need deep learning?", opened)
 
     await opened.no_message()
-    await ada.dm.no_message()
+    await fern.dm.no_message()
     assert "keep quiet in that channel" in told.text
 
 
 async def test_the_limit_is_not_told_to_somebody_who_closed_the_door(
-    discord: DiscordStandIn, ada: Person, bob: Person
+    discord: DiscordStandIn, fern: Person, moss: Person
 ) -> None:
     opened = find_channel(discord, "opened-2")
-    ada.closes_dms()
+    fern.closes_dms()
     for question in (INDIA, US, PYTHON, "What does an ML engineer do?"):
-        await ada.says(question, opened)
+        await fern.says(question, opened)
     await asyncio.sleep(0.5)
-    await bob.says(INDIA, opened)
+    await moss.says(INDIA, opened)
 
     await opened.world.changes.wait_for(
         lambda: len(opened.by_bot()) == 4, timeout=5, what="four answers"

@@ -22,9 +22,9 @@ class TestSalary:
     """`/salary`."""
 
     async def test_the_figures_come_in_words_and_as_a_picture_that_says_the_same(
-        self, ada: Person, channel: Channel
+        self, fern: Person, channel: Channel
     ) -> None:
-        message = await (await ada.uses_command("salary", where=channel)).reply()
+        message = await (await fern.uses_command("salary", where=channel)).reply()
         if not message.attachments:
             await message.next_edit(timeout=10)
         knowledge = load_knowledge(find_shipped_knowledge())
@@ -40,25 +40,27 @@ class TestSalary:
             assert amount in message.alt_texts[0]
 
     async def test_region_and_level_are_choices_from_the_data(
-        self, discord: DiscordStandIn, ada: Person, channel: Channel
+        self, discord: DiscordStandIn, fern: Person, channel: Channel
     ) -> None:
         command = discord.commands.find("salary", 1, None)
         choices = {o["name"]: [c["value"] for c in o["choices"]] for o in command["options"]}
         options = {"region": "india", "level": "entry-level"}
-        message = await (await ada.uses_command("salary", options, where=channel)).reply()
+        message = await (await fern.uses_command("salary", options, where=channel)).reply()
 
         assert choices["region"] == ["united-states", "india"]
         assert "entry-level" in choices["level"]
         assert "There is no figure in India, entry level" in message.text
 
     async def test_a_picture_drawn_before_is_there_at_once(
-        self, ada: Person, bob: Person, channel: Channel
+        self, fern: Person, moss: Person, channel: Channel
     ) -> None:
-        first = await (await ada.uses_command("salary", {"region": "india"}, where=channel)).reply()
+        first = await (
+            await fern.uses_command("salary", {"region": "india"}, where=channel)
+        ).reply()
         if not first.attachments:
             await first.next_edit(timeout=10)
         second = await (
-            await bob.uses_command("salary", {"region": "india"}, where=channel)
+            await moss.uses_command("salary", {"region": "india"}, where=channel)
         ).reply()
 
         assert second.attachments
@@ -69,26 +71,26 @@ class TestSalary:
 class TestSkills:
     """`/skills` and the checklist."""
 
-    async def test_the_skills_are_narrowed_in_place(self, ada: Person, channel: Channel) -> None:
-        message = await (await ada.uses_command("skills", where=channel)).reply()
+    async def test_the_skills_are_narrowed_in_place(self, fern: Person, channel: Channel) -> None:
+        message = await (await fern.uses_command("skills", where=channel)).reply()
         assert "**Hadoop" in message.text
-        narrowed = await (await ada.selects(message, "Core ML engineer")).reply()
+        narrowed = await (await fern.selects(message, "Core ML engineer")).reply()
 
         assert narrowed is message
         assert "Skills: Core ML engineer" in narrowed.text
         assert "**Hadoop" not in narrowed.text
 
     async def test_the_checklist_shows_what_is_left_and_how_far_each_path_is(
-        self, ada: Person, channel: Channel
+        self, fern: Person, channel: Channel
     ) -> None:
-        message = await (await ada.uses_command("skills", where=channel)).reply()
-        checklist = await (await ada.presses(message, "What am I missing?")).reply()
+        message = await (await fern.uses_command("skills", where=channel)).reply()
+        checklist = await (await fern.presses(message, "What am I missing?")).reply()
         assert checklist.ephemeral
         assert "Core ML engineer: 0 of" in checklist.text
         languages = _tick_select(checklist, "Python")
-        await (await ada.selects(checklist, "Python", custom_id=languages)).reply()
+        await (await fern.selects(checklist, "Python", custom_id=languages)).reply()
         maths = _tick_select(checklist, "Statistics")
-        await (await ada.selects(checklist, "Statistics", "Probability", custom_id=maths)).reply()
+        await (await fern.selects(checklist, "Statistics", "Probability", custom_id=maths)).reply()
 
         left = checklist.text.split("**Left")[1].split("**How far")[0]
         assert "Python" not in left
@@ -98,24 +100,26 @@ class TestSkills:
         assert "`█" in checklist.text
 
     async def test_what_is_left_opens_its_entry_privately(
-        self, ada: Person, channel: Channel
+        self, fern: Person, channel: Channel
     ) -> None:
-        message = await (await ada.uses_command("skills", where=channel)).reply()
-        checklist = await (await ada.presses(message, "What am I missing?")).reply()
+        message = await (await fern.uses_command("skills", where=channel)).reply()
+        checklist = await (await fern.presses(message, "What am I missing?")).reply()
         reading = next(s for s in checklist.selects if s.placeholder.startswith("Read about"))
-        answer = await (await ada.selects(checklist, "Python", custom_id=reading.custom_id)).reply()
+        answer = await (
+            await fern.selects(checklist, "Python", custom_id=reading.custom_id)
+        ).reply()
 
         assert answer.ephemeral
         assert "Python" in answer.text
 
     async def test_a_job_post_is_checked_privately(
-        self, ada: Person, bob: Person, channel: Channel
+        self, fern: Person, moss: Person, channel: Channel
     ) -> None:
-        post = await bob.says(POST, channel)
-        check = await (await ada.uses_message_command("Check skills in this", post)).reply()
+        post = await moss.says(POST, channel)
+        check = await (await fern.uses_message_command("Check skills in this", post)).reply()
         asked, missing = check.text.split("**Usual for the job")
         select = _tick_select(check, "PyTorch")
-        await (await ada.selects(check, "Python", "PyTorch", custom_id=select)).reply()
+        await (await fern.selects(check, "Python", "PyTorch", custom_id=select)).reply()
 
         assert check.ephemeral
         for name in ("Python", "R", "PyTorch", "Statistics", "Agile work", "C++", "Communication"):
@@ -136,25 +140,25 @@ class TestPaths:
     """`/paths` and the quiz."""
 
     async def test_the_quiz_is_private_and_ends_with_the_closest_path_and_why(
-        self, ada: Person, channel: Channel
+        self, fern: Person, channel: Channel
     ) -> None:
-        message = await (await ada.uses_command("paths", where=channel)).reply()
-        quiz = await (await ada.presses(message, "Which one fits me?")).reply()
+        message = await (await fern.uses_command("paths", where=channel)).reply()
+        quiz = await (await fern.presses(message, "Which one fits me?")).reply()
         assert quiz.ephemeral
         chosen = []
         while "Question" in quiz.text:
             chosen.append(quiz.labels[0])
             assert len(chosen) <= 10
-            await (await ada.presses(quiz, quiz.labels[0])).reply()
+            await (await fern.presses(quiz, quiz.labels[0])).reply()
 
         assert "Closest to you: ML software engineer" in quiz.text
         assert chosen[0] in quiz.text
         assert len(quiz.labels) >= 3
-        await (await ada.presses(quiz, "Start again")).reply()
+        await (await fern.presses(quiz, "Start again")).reply()
         assert "Question 1" in quiz.text
 
-    async def test_all_paths_are_shown_side_by_side(self, ada: Person, channel: Channel) -> None:
-        message = await (await ada.uses_command("paths", where=channel)).reply()
+    async def test_all_paths_are_shown_side_by_side(self, fern: Person, channel: Channel) -> None:
+        message = await (await fern.uses_command("paths", where=channel)).reply()
 
         for name in ("ML software engineer", "Applied ML engineer", "Core ML engineer"):
             assert f"### {name}" in message.text
@@ -163,12 +167,14 @@ class TestPaths:
 class TestComparison:
     """`/compare`."""
 
-    async def test_one_aspect_is_chosen_and_left_again(self, ada: Person, channel: Channel) -> None:
-        message = await (await ada.uses_command("compare", where=channel)).reply()
+    async def test_one_aspect_is_chosen_and_left_again(
+        self, fern: Person, channel: Channel
+    ) -> None:
+        message = await (await fern.uses_command("compare", where=channel)).reply()
         assert message.text.count("**Data scientist:**") > 5
-        await (await ada.selects(message, "Cleaning data")).reply()
+        await (await fern.selects(message, "Cleaning data")).reply()
         assert message.text.count("**Data scientist:**") == 1
-        await (await ada.presses(message, "All aspects")).reply()
+        await (await fern.presses(message, "All aspects")).reply()
 
         assert message.text.count("**Data scientist:**") > 5
 
@@ -177,24 +183,24 @@ class TestRoadmap:
     """`/roadmap`."""
 
     async def test_the_steps_are_ordered_from_where_somebody_is(
-        self, ada: Person, channel: Channel
+        self, fern: Person, channel: Channel
     ) -> None:
-        message = await (await ada.uses_command("roadmap", where=channel)).reply()
+        message = await (await fern.uses_command("roadmap", where=channel)).reply()
         assert message.ephemeral
         starts = message.select()
-        await (await ada.selects(message, "Software engineer", custom_id=starts.custom_id)).reply()
+        await (await fern.selects(message, "Software engineer", custom_id=starts.custom_id)).reply()
         assert "You have this behind you: “Learn to program in Python”" in message.text
         again = next(s for s in message.selects if s.placeholder.startswith("Where are you"))
-        await (await ada.selects(message, "Student", custom_id=again.custom_id)).reply()
+        await (await fern.selects(message, "Student", custom_id=again.custom_id)).reply()
 
         assert "**1. Study for a degree** (4 years)" in message.text
 
     async def test_it_is_exported_as_a_checklist_in_a_file(
-        self, ada: Person, channel: Channel
+        self, fern: Person, channel: Channel
     ) -> None:
         options = {"start": "analyst"}
-        message = await (await ada.uses_command("roadmap", options, where=channel)).reply()
-        export = await (await ada.presses(message, "Export as text")).reply()
+        message = await (await fern.uses_command("roadmap", options, where=channel)).reply()
+        export = await (await fern.presses(message, "Export as text")).reply()
 
         (file,) = export.attachments
         assert export.ephemeral
@@ -208,17 +214,17 @@ class TestTopics:
     """`/topics`."""
 
     async def test_one_message_shows_topics_then_a_topic_then_answers(
-        self, ada: Person, channel: Channel
+        self, fern: Person, channel: Channel
     ) -> None:
-        message = await (await ada.uses_command("topics", where=channel)).reply()
-        await (await ada.selects(message, "Salary")).reply()
+        message = await (await fern.uses_command("topics", where=channel)).reply()
+        await (await fern.selects(message, "Salary")).reply()
         assert "What does an ML engineer earn in India?" in message.text
         answer = await (
-            await ada.selects(message, "What does an ML engineer earn in India?")
+            await fern.selects(message, "What does an ML engineer earn in India?")
         ).reply()
         assert answer is not message
         assert "lakh" in answer.text
-        await (await ada.presses(message, "All topics")).reply()
+        await (await fern.presses(message, "All topics")).reply()
 
         assert message.text.startswith("## Topics")
 
@@ -236,11 +242,11 @@ class TestTopics:
     ],
 )
 async def test_tools_are_found_by_asking(
-    ada: Person, channel: Channel, question: str, label: str, shows: str
+    fern: Person, channel: Channel, question: str, label: str, shows: str
 ) -> None:
-    await ada.says(f"@bot {question}", channel)
+    await fern.says(f"@bot {question}", channel)
     answer = await channel.next_message()
-    shown = await (await ada.presses(answer, label)).reply()
+    shown = await (await fern.presses(answer, label)).reply()
 
     assert shows in shown.text
 
@@ -249,24 +255,24 @@ async def test_tools_survive_a_restart_and_a_changed_knowledge(
     home: Path, small_folder: Path
 ) -> None:
     async with DiscordStandIn() as discord:
-        channel, ada = discord.guild().text_channel(), discord.person("Ada")
+        channel, fern = discord.guild().text_channel(), discord.person("Fern")
         async with BotProcess(discord, home) as bot:
             await bot.ready()
-            skills = await (await ada.uses_command("skills", where=channel)).reply()
-            checklist = await (await ada.presses(skills, "What am I missing?")).reply()
+            skills = await (await fern.uses_command("skills", where=channel)).reply()
+            checklist = await (await fern.presses(skills, "What am I missing?")).reply()
             python = _tick_select(checklist, "Python")
-            await (await ada.selects(checklist, "Python", custom_id=python)).reply()
-            paths = await (await ada.uses_command("paths", where=channel)).reply()
-            quiz = await (await ada.presses(paths, "Which one fits me?")).reply()
-            await (await ada.presses(quiz, quiz.labels[0])).reply()
-            topics = await (await ada.uses_command("topics", where=channel)).reply()
+            await (await fern.selects(checklist, "Python", custom_id=python)).reply()
+            paths = await (await fern.uses_command("paths", where=channel)).reply()
+            quiz = await (await fern.presses(paths, "Which one fits me?")).reply()
+            await (await fern.presses(quiz, quiz.labels[0])).reply()
+            topics = await (await fern.uses_command("topics", where=channel)).reply()
             assert await bot.stops() == 0
         async with BotProcess(discord, home) as bot:
             await bot.ready()
             maths = _tick_select(checklist, "Statistics")
-            await (await ada.selects(checklist, "Statistics", custom_id=maths)).reply()
+            await (await fern.selects(checklist, "Statistics", custom_id=maths)).reply()
             assert "Python" not in checklist.text.split("**Left")[1].split("**How far")[0]
-            await (await ada.presses(quiz, quiz.labels[0])).reply()
+            await (await fern.presses(quiz, quiz.labels[0])).reply()
             assert "Question 3" in quiz.text
             assert await bot.stops() == 0
         small = ("run", "--knowledge", str(small_folder))
@@ -277,9 +283,9 @@ async def test_tools_survive_a_restart_and_a_changed_knowledge(
                 (checklist, "python", python),
                 (topics, "salary", None),
             ):
-                reply = await (await ada.selects(message, value, custom_id=custom_id)).reply()
+                reply = await (await fern.selects(message, value, custom_id=custom_id)).reply()
                 assert reply.ephemeral
-            reply = await (await ada.presses(quiz, quiz.labels[0])).reply()
+            reply = await (await fern.presses(quiz, quiz.labels[0])).reply()
             assert reply.ephemeral
             assert "Traceback" not in bot.stderr
     assert not discord.violations

@@ -5,28 +5,28 @@ The bot under test runs as a process of its own and is told the two addresses th
 DISCORD_API_URL and DISCORD_GATEWAY_URL; the test acts as people and reads what they would see:
 
     async with DiscordStandIn() as discord:
-        ada = discord.person("Ada")
+        fern = discord.person("Fern")
         channel = discord.guild("Makers").text_channel("general")
         async with BotProcess(discord, tmp_path) as bot:
             await bot.ready()
 
-            await ada.says("@bot what does an ML engineer earn?", channel)
+            await fern.says("@bot what does an ML engineer earn?", channel)
             answer = await channel.next_message()
             assert "year" in answer.text
 
-            record = await ada.presses(answer, "What skills do I need?")
+            record = await fern.presses(answer, "What skills do I need?")
             reply = await record.reply()
             print(reply.phone())
 
-            choices = await ada.types_in("ask", option="question", value="sal", where=ada.dm)
-            record = await ada.uses_command("ask", {"question": choices[0].value}, where=ada.dm)
+            choices = await fern.types_in("ask", option="question", value="sal", where=fern.dm)
+            record = await fern.uses_command("ask", {"question": choices[0].value}, where=fern.dm)
             assert (await record.reply()).buttons
 
             assert await bot.stops() == 0
         assert not discord.violations
 
-Places for `where`: a guild's channel or thread, `ada.dm`, `ada.elsewhere` (a server the bot never
-joined, the app installed by its user), `discord.private_channel(ada, bob)`.
+Places for `where`: a guild's channel or thread, `fern.dm`, `fern.elsewhere` (a server the bot never
+joined, the app installed by its user), `discord.private_channel(fern, moss)`.
 Discord's limits are enforced with its error codes, and each breach is kept in `violations`.
 Things break on demand: `fail_next`, `delay_answers`, `refuse_login`, `refuse_privileged_intents`,
 `drop_gateway`, `gateway_goes_down`, `goes_down` and `comes_up`.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, repr=False)
 class Person(User):
-    """Somebody who writes, presses and chooses. Make one with `stand_in.person("Ada")`."""
+    """Somebody who writes, presses and chooses. Make one with `stand_in.person("Fern")`."""
 
     stand_in: DiscordStandIn = field(kw_only=True)
     locale: str = "en-US"

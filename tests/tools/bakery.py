@@ -10,7 +10,7 @@ FILES = {
 """,
     "sources.yaml": """
 - {id: guide, title: The Guide}
-- {id: article, title: The Article, author: Ada, date: 2024-05-06, url: "https://example.org/a"}
+- {id: article, title: The Article, author: Fern, date: 2024-05-06, url: "https://example.org/a"}
 """,
     "skills.yaml": """
 groups:

@@ -14,7 +14,7 @@ FILES = {
 """,
     "sources.yaml": """
 - {id: guide, title: The Guide}
-- {id: article, title: The Article, author: Ada, date: 2024-05-06}
+- {id: article, title: The Article, author: Fern, date: 2024-05-06}
 """,
     "vocabulary.yaml": """
 qualifiers:

@@ -19,7 +19,7 @@ from bot.tools.chart import CHART_FIGURE_LIMIT, describe_salary_chart, draw_sala
 
 SOURCES = {
     "guide": Source(id="guide", title="The Guide"),
-    "article": Source(id="article", title="The Article", author="Ada", date="2024-05-06"),
+    "article": Source(id="article", title="The Article", author="Fern", date="2024-05-06"),
 }
 FILL = (0x6C, 0xB2, 0xFF)
 MARK = (0xF4, 0xF6, 0xFB)
@@ -147,7 +147,7 @@ def test_no_figures_make_no_chart() -> None:
         ({}, "Pay per month, Euro (EUR). Bakers: €3,000 (average; “The Guide”)."),
         ({"kind": "up-to"}, "Bakers: up to €3,000 (“The Guide”)."),
         ({"kind": "at-least"}, "Bakers: €3,000 or more (“The Guide”)."),
-        ({"source": "article"}, "(average; Ada, 2024-05-06)"),
+        ({"source": "article"}, "(average; Fern, 2024-05-06)"),
         ({"attributed_to": "a guild"}, "(average; a guild, in “The Guide”)"),
         ({"label": "Average baker"}, "Average baker: €3,000 (“The Guide”)."),
         ({"currency": "XQQ", "per": "hour"}, "Pay per hour, XQQ. Bakers: XQQ 3,000"),
@@ -162,7 +162,7 @@ def test_a_missing_place_is_said_where_others_name_theirs() -> None:
     knowledge = small_knowledge()
     text = describe_salary_chart(knowledge.salaries, knowledge.sources_by_id)
 
-    assert "Entry level: up to $98,000 (place not given; Indeed, in Ada, 2024-05-06)" in text
+    assert "Entry level: up to $98,000 (place not given; Indeed, in Fern, 2024-05-06)" in text
     assert text.count("place not given") == 1
 
 

@@ -36,7 +36,7 @@ def test_each_step_has_its_number_time_and_skills() -> None:
     assert "## Roadmap from here: Student" in text
     assert "**1. Get a degree** (4 years)\nIt helps." in text
     assert "**2. Learn Python**\nEverybody uses it.\n-# Skills: Python" in text
-    assert text.endswith("-# Sources: “The Guide” · “The Article”, Ada, 2024-05-06")
+    assert text.endswith("-# Sources: “The Guide” · “The Article”, Fern, 2024-05-06")
 
 
 def test_what_is_behind_somebody_is_said() -> None:
@@ -52,7 +52,7 @@ def test_the_export_is_a_markdown_checklist_with_what_is_done_ticked() -> None:
         "  Statistics first.\n"
         "  - [ ] Statistics\n"
         "\n"
-        "Sources: The Article, Ada, 2024-05-06\n"
+        "Sources: The Article, Fern, 2024-05-06\n"
     )
 
 

@@ -11,9 +11,9 @@ def test_every_figure_is_shown_with_its_amount_kind_and_source() -> None:
     text = render_salary(small_knowledge())
 
     assert "**about $128,000** a year: average, “The Guide”" in text
-    assert "**$140,000** a year: average, Ada, 2024-05-06" in text
+    assert "**$140,000** a year: average, Fern, 2024-05-06" in text
     assert "**₹1,000,000 (10 lakh)** a year" in text
-    assert "**up to $98,000** a year: entry level, Indeed, in Ada, 2024-05-06" in text
+    assert "**up to $98,000** a year: entry level, Indeed, in Fern, 2024-05-06" in text
     assert "**$165,000 or more** a year: experienced" in text
 
 
