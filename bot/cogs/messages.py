@@ -26,6 +26,7 @@ from bot.answering import (
 )
 from bot.career_bot import CareerBot
 from bot.conversations import Place
+from bot.engine.questions import split_sentences
 from bot.engine.replies import Fallback, Mode, Reply, Silence
 from bot.questions import Question
 from bot.render import (
@@ -130,8 +131,8 @@ class Messages(commands.Cog):
 def is_worth_saying(reply: Reply, text: str) -> bool:
     """Whether a reply belongs into a talk in which nobody called the bot.
 
-    That it has no answer it says only to what is clearly a question.
+    That it has no answer, or what it lacks, it says only to what is clearly a question.
     """
-    if not isinstance(reply, Fallback) or reply.missing or reply.small_talk:
+    if not isinstance(reply, Fallback) or reply.small_talk:
         return True
-    return text.rstrip().endswith("?")
+    return any(sentence.asks for sentence in split_sentences(text))
