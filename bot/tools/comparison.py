@@ -3,8 +3,7 @@
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import ComparisonFile, ComparisonRow
-from bot.tools.pages import cut_pages
-from bot.tools.wording import render_source_line
+from bot.tools.pages import Block, cut_pages, join_blocks
 
 NO_COMPARISON = "This knowledge compares nothing."
 
@@ -27,30 +26,31 @@ def find_row(knowledge: Knowledge, aspect: str) -> ComparisonRow:
 
 def render_comparison(knowledge: Knowledge, aspect: str | None = None) -> str:
     """All aspects, or one by id, in Discord Markdown; raises UnknownChoiceError."""
-    return "\n\n".join(render_comparison_pages(knowledge, aspect))
+    return join_blocks(knowledge, _make_blocks(knowledge, aspect))
 
 
 def render_comparison_pages(knowledge: Knowledge, aspect: str | None = None) -> list[str]:
-    """The comparison in pages that fit a message; raises UnknownChoiceError.
+    """The comparison in pages that fit a message; raises UnknownChoiceError."""
+    return cut_pages(knowledge, _make_blocks(knowledge, aspect))
 
-    The two columns stand under each other: side by side, neither would fit a phone,
-    and a screen reader would read across both.
-    """
+
+def _make_blocks(knowledge: Knowledge, aspect: str | None) -> list[Block]:
     comparison = knowledge.comparison
     if comparison is None:
-        return [NO_COMPARISON]
+        return [Block(NO_COMPARISON)]
     rows = [find_row(knowledge, aspect)] if aspect else comparison.rows
-    heading = f"## {comparison.left.name} and {comparison.right.name}"
-    pages = cut_pages([heading, *(_render_row(comparison, row) for row in rows)])
-    sources = render_source_line(knowledge, (i for row in rows for i in row.sources))
-    if sources:
-        pages[-1] += f"\n\n{sources}"
-    return pages
+    heading = Block(f"## {comparison.left.name} and {comparison.right.name}")
+    return [heading, *(_make_row_block(comparison, row) for row in rows)]
 
 
-def _render_row(comparison: ComparisonFile, row: ComparisonRow) -> str:
-    return (
+def _make_row_block(comparison: ComparisonFile, row: ComparisonRow) -> Block:
+    """Both columns of a row, under each other.
+
+    Side by side, neither would fit a phone, and a screen reader would read across both.
+    """
+    text = (
         f"### {row.aspect}\n"
         f"**{comparison.left.name}:** {row.left}\n"
         f"**{comparison.right.name}:** {row.right}"
     )
+    return Block(text, tuple(row.sources))

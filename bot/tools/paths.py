@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import CareerPath, QuizChoice, QuizQuestion
-from bot.tools.pages import cut_pages
-from bot.tools.wording import join_words, render_source_line
+from bot.tools.pages import Block, cut_pages, join_blocks
+from bot.tools.wording import join_words
 
 NO_PATHS = "This knowledge holds no career paths."
 KEY_LENGTH = 6
@@ -36,19 +36,18 @@ class QuizChangedError(UnknownChoiceError):
 
 def render_paths(knowledge: Knowledge) -> str:
     """The career paths one after the other, in Discord Markdown."""
-    return "\n\n".join(render_path_pages(knowledge))
+    return join_blocks(knowledge, _make_blocks(knowledge))
 
 
 def render_path_pages(knowledge: Knowledge) -> list[str]:
     """The career paths in pages that fit a message."""
+    return cut_pages(knowledge, _make_blocks(knowledge))
+
+
+def _make_blocks(knowledge: Knowledge) -> list[Block]:
     if knowledge.paths is None:
-        return [NO_PATHS]
-    paths = knowledge.paths.paths
-    pages = cut_pages(["## Career paths", *(_render_path(path) for path in paths)])
-    sources = render_source_line(knowledge, (i for path in paths for i in path.sources))
-    if sources:
-        pages[-1] += f"\n\n{sources}"
-    return pages
+        return [Block(NO_PATHS)]
+    return [Block("## Career paths"), *(_make_path_block(path) for path in knowledge.paths.paths)]
 
 
 def key_answer(question: QuizQuestion, choice: QuizChoice) -> str:
@@ -122,8 +121,7 @@ def render_quiz_result(result: QuizResult) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _render_path(path: CareerPath) -> str:
+def _make_path_block(path: CareerPath) -> Block:
     focus = [f"- {line}" for line in path.focus]
-    return "\n".join(
-        [f"### {path.name}", path.summary, *(["It focuses on:", *focus] if focus else [])]
-    )
+    lines = [f"### {path.name}", path.summary, *(["It focuses on:", *focus] if focus else [])]
+    return Block("\n".join(lines), tuple(path.sources))

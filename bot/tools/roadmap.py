@@ -1,12 +1,12 @@
 """The way in as steps, ordered for where a person stands, as text and as a checklist."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from bot.engine.entries import Source
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import RoadmapStart, RoadmapStep
-from bot.tools.pages import cut_pages
-from bot.tools.wording import join_words, render_source_line, resolve_choice
+from bot.tools.pages import Block, cut_pages, join_blocks
+from bot.tools.wording import join_words, resolve_choice
 
 NO_ROADMAP = "This knowledge holds no roadmap."
 
@@ -34,53 +34,59 @@ def select_steps(
 
 def render_roadmap(knowledge: Knowledge, start: str | None = None) -> str:
     """The steps from a start (id or name) in Discord Markdown; raises UnknownChoiceError."""
-    return "\n\n".join(render_roadmap_pages(knowledge, start))
+    return join_blocks(knowledge, _make_blocks(knowledge, start))
 
 
 def render_roadmap_pages(knowledge: Knowledge, start: str | None = None) -> list[str]:
     """The steps from a start in pages that fit a message; raises UnknownChoiceError."""
+    return cut_pages(knowledge, _make_blocks(knowledge, start))
+
+
+def _make_blocks(knowledge: Knowledge, start: str | None) -> list[Block]:
+    """A heading, what lies behind somebody, and a block for each step ahead."""
     if knowledge.roadmap is None:
-        return [NO_ROADMAP]
+        return [Block(NO_ROADMAP)]
     ahead, done = select_steps(knowledge, start)
-    name = _name_start(knowledge, start)
-    blocks = [f"## Roadmap{f' from here: {name}' if name else ''}"]
+    blocks = [Block(f"## {_word_title(knowledge, start)}")]
     if done:
         titles = join_words([f"“{step.title}”" for step in done])
-        blocks.append(f"You have this behind you: {titles}.")
-    blocks += [
-        "\n".join(
-            [f"**{n}. {step.title}**{_word_time(step)}", step.text, *_skill_line(knowledge, step)]
-        )
-        for n, step in enumerate(ahead, 1)
-    ]
-    pages = cut_pages(blocks)
-    sources = render_source_line(knowledge, (i for step in ahead for i in step.sources))
-    if sources:
-        pages[-1] += f"\n\n{sources}"
-    return pages
+        blocks.append(Block(f"You have this behind you: {titles}."))
+    for number, step in enumerate(ahead, 1):
+        head = f"**{number}. {step.title}**{_word_time(step)}"
+        lines = [head, step.text, *_skill_line(knowledge, step)]
+        blocks.append(Block("\n".join(lines), tuple(step.sources)))
+    return blocks
 
 
 def export_roadmap(knowledge: Knowledge, start: str | None = None) -> str:
-    """The steps as a Markdown checklist to keep; raises UnknownChoiceError."""
+    """The steps as a Markdown checklist to keep, those done ticked; raises UnknownChoiceError."""
     ahead, done = select_steps(knowledge, start)
-    name = _name_start(knowledge, start)
-    lines = [f"# Roadmap{f' from here: {name}' if name else ''}", ""]
-    lines += [f"- [x] {step.title}" for step in done]
+    lines = [f"# {_word_title(knowledge, start)}", ""]
+    for step in done:
+        lines += _export_step(knowledge, step, box="[x]")
     for step in ahead:
-        lines += [f"- [ ] **{step.title}**{_word_time(step)}", f"  {step.text}"]
-        lines += [f"  - [ ] {skill}" for skill in _skill_names(knowledge, step)]
-    sources = [
-        ", ".join(part for part in (source.title, source.author, source.date) if part)
-        for source in _sources_of(knowledge, ahead)
-    ]
-    return (
-        "\n".join([*lines, "", f"Sources: {'; '.join(sources)}" if sources else ""]).rstrip() + "\n"
-    )
+        lines += _export_step(knowledge, step, box="[ ]")
+    return "\n".join(lines) + "\n"
 
 
-def _name_start(knowledge: Knowledge, start: str | None) -> str:
+def _export_step(knowledge: Knowledge, step: RoadmapStep, *, box: str) -> Iterator[str]:
+    """A step in lines of Markdown: its text, who says so, and its skills with boxes of their own.
+
+    The sources stand before the skills: after a list they would count to its last item.
+    """
+    yield f"- {box} **{step.title}**{_word_time(step)}"
+    yield f"  {step.text}"
+    sources = "; ".join(_word_source(source) for source in _sources_of(knowledge, step))
+    if sources:
+        yield f"  ({sources})"
+    for skill in _skill_names(knowledge, step):
+        yield f"  - {box} {skill}"
+
+
+def _word_title(knowledge: Knowledge, start: str | None) -> str:
     start_id = _resolve(knowledge, start)
-    return next((s.name for s in list_starts(knowledge) if s.id == start_id), "")
+    name = next((s.name for s in list_starts(knowledge) if s.id == start_id), "")
+    return f"Roadmap from here: {name}" if name else "Roadmap"
 
 
 def _word_time(step: RoadmapStep) -> str:
@@ -97,9 +103,14 @@ def _skill_line(knowledge: Knowledge, step: RoadmapStep) -> list[str]:
     return [f"-# Skills: {', '.join(names)}"] if names else []
 
 
-def _sources_of(knowledge: Knowledge, steps: Sequence[RoadmapStep]) -> list[Source]:
-    ids = dict.fromkeys(i for step in steps for i in step.sources)
-    return [knowledge.sources_by_id[i] for i in ids if i in knowledge.sources_by_id]
+def _sources_of(knowledge: Knowledge, step: RoadmapStep) -> list[Source]:
+    known = knowledge.sources_by_id
+    return [known[i] for i in dict.fromkeys(step.sources) if i in known]
+
+
+def _word_source(source: Source) -> str:
+    """A source without Discord's Markdown, which other readers of the file do not know."""
+    return ", ".join(part for part in (source.title, source.author, source.date) if part)
 
 
 def _resolve(knowledge: Knowledge, start: str | None) -> str | None:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import Skill, SkillFile
-from bot.tools.pages import cut_pages
-from bot.tools.wording import join_words, render_source_line, resolve_choice
+from bot.tools.pages import Block, cut_pages, join_blocks
+from bot.tools.wording import join_words, resolve_choice
 
 NO_SKILLS = "This knowledge holds no skills."
 ALL_SKILLS = "all"
@@ -58,27 +58,26 @@ def render_skills(knowledge: Knowledge, focus: str | None = None) -> str:
     `focus` is a group or a career path, by id or name; without it all skills are shown.
     Raises UnknownChoiceError when there is no such group or path.
     """
-    blocks, sources = _render_blocks(knowledge, focus)
-    return "\n\n".join([*blocks, sources] if sources else blocks)
+    return join_blocks(knowledge, _make_blocks(knowledge, focus))
 
 
 def render_skill_pages(knowledge: Knowledge, focus: str | None = None) -> list[str]:
-    """The same in pages that fit a message, each with the sources; raises UnknownChoiceError."""
-    blocks, sources = _render_blocks(knowledge, focus)
-    return ["\n\n".join(part for part in (page, sources) if part) for page in cut_pages(blocks)]
+    """The same in pages that fit a message; raises UnknownChoiceError."""
+    return cut_pages(knowledge, _make_blocks(knowledge, focus))
 
 
-def _render_blocks(knowledge: Knowledge, focus: str | None) -> tuple[list[str], str]:
-    """A heading and a block for each group, and the sources in small print."""
+def _make_blocks(knowledge: Knowledge, focus: str | None) -> list[Block]:
+    """A heading, and a block for each group."""
     if knowledge.skills is None:
-        return [NO_SKILLS], ""
+        return [Block(NO_SKILLS)]
     skills = select_skills(knowledge, focus)
     name = name_focus(knowledge, _resolve(knowledge, focus))
-    blocks = [f"## Skills: {name}" if name else "## Skills"]
+    blocks = [Block(f"## Skills: {name}" if name else "## Skills")]
     for group, members in group_skills(knowledge.skills, skills):
         lines = [f"- **{skill.name}**: {skill.why}" for skill in members]
-        blocks.append("\n".join([f"**{group}**", *lines]))
-    return blocks, render_source_line(knowledge, (i for skill in skills for i in skill.sources))
+        sources = tuple(i for skill in members for i in skill.sources)
+        blocks.append(Block("\n".join([f"**{group}**", *lines]), sources))
+    return blocks
 
 
 def group_skills(file: SkillFile, skills: Iterable[Skill]) -> list[tuple[str, list[Skill]]]:

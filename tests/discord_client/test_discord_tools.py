@@ -207,7 +207,7 @@ class TestRoadmap:
         assert file.filename == "roadmap.md"
         assert file.text.startswith("# Roadmap from here: Analyst\n")
         assert "- [ ] **Build up your math**" in file.text
-        assert "- [x] Take a first job" in file.text
+        assert "- [x] **Take a first job**" in file.text
 
 
 class TestTopics:

@@ -47,12 +47,13 @@ def test_the_export_is_a_markdown_checklist_with_what_is_done_ticked() -> None:
     assert export_roadmap(KNOWLEDGE, "Software engineer") == (
         "# Roadmap from here: Software engineer\n"
         "\n"
-        "- [x] Learn Python\n"
+        "- [x] **Learn Python**\n"
+        "  Everybody uses it.\n"
+        "  - [x] Python\n"
         "- [ ] **Learn math**\n"
         "  Statistics first.\n"
+        "  (The Article, Fern, 2024-05-06)\n"
         "  - [ ] Statistics\n"
-        "\n"
-        "Sources: The Article, Fern, 2024-05-06\n"
     )
 
 
