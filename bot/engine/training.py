@@ -25,6 +25,9 @@ _DAMPING: Final = 0.6
 
 _MARGIN: Final = 0.15 * (1 + MEANING_WEIGHT)
 _STEP: Final = 0.04
+_FAR_AHEAD: Final = 1.5 * _MARGIN
+"""Utterances that lead by more are not looked at again."""
+
 _ROUNDS: Final = 5
 _ROUNDS_FOR_MANY: Final = 1
 _MANY: Final = 30_000
@@ -160,7 +163,7 @@ class _Trainer:
                 self._refine_chunk(utterances[start : start + _CHUNK])
                 for start in range(0, len(utterances), _CHUNK)
             ]
-            utterances = utterances[np.concatenate(leads) < 2 * _MARGIN]
+            utterances = utterances[np.concatenate(leads) < _FAR_AHEAD]
             if not len(utterances):
                 return
 

@@ -13,11 +13,14 @@ adds a row for each random half of the questions, and `--smoke` takes a handful 
 """
 
 import argparse
+import os
 import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does, before numpy starts
 
 import numpy as np
 import yaml
