@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import CareerPath, Skill
-from bot.tools.skills import select_skills
-from bot.tools.wording import join_words
+from bot.tools.skills import group_skills, select_skills
 
 BAR_CELLS = 10
+LEARN_NEXT = 3
+"""Of what is left, so many are given with why they matter; more would be a wall of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +55,31 @@ def measure_progress(knowledge: Knowledge, held: Collection[str]) -> list[Progre
 
 def render_progress(progress: Iterable[Progress]) -> str:
     """A bar in text for each path, with the numbers beside it."""
-    lines = []
-    for one in progress:
-        cells = round(BAR_CELLS * one.held / one.total)
-        bar = "█" * cells + "░" * (BAR_CELLS - cells)
-        lines.append(f"{one.path.name}: {one.held} of {one.total}\n`{bar}`")
-    return "\n".join(lines)
+    return "\n".join(
+        f"{one.path.name}: {one.held} of {one.total}\n`{_draw_bar(one)}`" for one in progress
+    )
 
 
-def render_left(checklist: Checklist) -> str:
-    """What is left, in order, in Discord Markdown."""
+def _draw_bar(progress: Progress) -> str:
+    """A bar that is empty only with nothing held, and full only with everything."""
+    cells = round(BAR_CELLS * progress.held / progress.total)
+    if 0 < progress.held < progress.total:
+        cells = min(max(cells, 1), BAR_CELLS - 1)
+    return "█" * cells + "░" * (BAR_CELLS - cells)
+
+
+def render_left(knowledge: Knowledge, checklist: Checklist) -> str:
+    """What to learn next and why, and what is left then by group, in Discord Markdown."""
     if not checklist.skills:
         return "None of these skills are part of what I know any more."
     if not checklist.left:
         return "You have all of these."
     if not checklist.held:
         return "Choose what you have; what is left then stands here, in a sensible order."
-    names = join_words([skill.name for skill in checklist.left])
-    return f"**Left, in a sensible order:** {names}."
+    first, rest = checklist.left[:LEARN_NEXT], checklist.left[LEARN_NEXT:]
+    lines = ["**Learn next**", *(f"- **{skill.name}**: {skill.why}" for skill in first)]
+    if rest and knowledge.skills is not None:
+        lines.append(f"**After that** ({len(rest)})")
+        for group, members in group_skills(knowledge.skills, rest):
+            lines.append(f"- {group}: {', '.join(skill.name for skill in members)}")
+    return "\n".join(lines)

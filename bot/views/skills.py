@@ -75,7 +75,7 @@ def layout_checklist(
     return make_layout(
         *make_texts(
             "## What am I missing?\n-# Only you see this, and nothing is stored.",
-            render_left(checklist),
+            render_left(knowledge, checklist),
             _render_paths(knowledge, checklist),
         ),
         *_make_tick_rows(knowledge, checklist, WHOLE),
@@ -92,7 +92,7 @@ def layout_post_check(
         *make_texts(
             "## Skills in this post\n-# Only you see this, and nothing is stored.",
             render_skill_check(check),
-            render_left(checklist) if check.found else "",
+            render_left(knowledge, checklist) if check.found else "",
         ),
         *_make_tick_rows(knowledge, checklist, POST),
         *_make_open_row(checklist),

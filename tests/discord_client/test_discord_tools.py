@@ -92,7 +92,7 @@ class TestSkills:
         maths = _tick_select(checklist, "Statistics")
         await (await fern.selects(checklist, "Statistics", "Probability", custom_id=maths)).reply()
 
-        left = checklist.text.split("**Left")[1].split("**How far")[0]
+        left = checklist.text.split("**Learn next")[1].split("**How far")[0]
         assert "Python" not in left
         assert "Statistics" not in left.replace("Bayesian statistics", "")
         assert left.index("Linear algebra") < left.index("Deep learning") < left.index("Theano")
@@ -125,7 +125,7 @@ class TestSkills:
         for name in ("Python", "R", "PyTorch", "Statistics", "Agile work", "C++", "Communication"):
             assert name in asked
         assert "TensorFlow" in missing
-        left = check.text.split("**Left")[1]
+        left = check.text.split("**Learn next")[1]
         assert "PyTorch" not in left
         assert "Statistics" in left
 
@@ -271,7 +271,7 @@ async def test_tools_survive_a_restart_and_a_changed_knowledge(
             await bot.ready()
             maths = _tick_select(checklist, "Statistics")
             await (await fern.selects(checklist, "Statistics", custom_id=maths)).reply()
-            assert "Python" not in checklist.text.split("**Left")[1].split("**How far")[0]
+            assert "Python" not in checklist.text.split("**Learn next")[1].split("**How far")[0]
             await (await fern.presses(quiz, quiz.labels[0])).reply()
             assert "Question 3" in quiz.text
             assert await bot.stops() == 0
