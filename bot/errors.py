@@ -31,6 +31,13 @@ class UnknownEntryError(CareerBotError):
         self.entry_id = entry_id
 
 
+class QuizChangedError(CareerBotError):
+    """Answers to a quiz that has changed since, as old buttons may carry."""
+
+    def __init__(self) -> None:
+        super().__init__("the quiz has changed since these answers were given; start it again")
+
+
 class UnknownChoiceError(CareerBotError):
     """Something was asked for (a region, a level, a group of skills) that the knowledge lacks."""
 

@@ -8,8 +8,8 @@ from discord.ext import commands
 
 from bot.answering import is_direct
 from bot.career_bot import CareerBot
+from bot.errors import QuizChangedError
 from bot.render import QUIZ_CHANGED
-from bot.tools.paths import QuizChangedError
 from bot.views.actions import Press
 from bot.views.paths import ANSWER, PATHS, QUIZ, layout_paths, layout_quiz
 

@@ -4,15 +4,25 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.errors import UnknownChoiceError
+from bot.errors import QuizChangedError
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import CareerPath, QuizChoice, QuizQuestion
 from bot.tools.pages import Block, cut_pages, join_blocks
 from bot.tools.wording import join_words
 
 NO_PATHS = "This knowledge holds no career paths."
+NOTHING_CLOSEST = "## No path stands out\nYour answers point to none of the paths."
 KEY_LENGTH = 6
 """Characters that stand for a chosen answer; enough to tell a few dozen apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizReason:
+    """An answer that spoke for one of the closest paths, or for several of them."""
+
+    question: str
+    choice: str
+    paths: tuple[CareerPath, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +30,10 @@ class QuizResult:
     """Where the answers point, and which of them did."""
 
     closest: tuple[CareerPath, ...]
-    """The path with the most points; several where they tie."""
+    """The path with the most points; several where they tie, none where no answer counted."""
     points: tuple[tuple[CareerPath, int], ...]
     """Every path with its points, most first."""
-    reasons: tuple[str, ...]
-    """The answers that spoke for the closest path."""
-
-
-class QuizChangedError(UnknownChoiceError):
-    """Answers to a quiz that has changed since."""
-
-    def __init__(self) -> None:
-        super().__init__("answer", kind="quiz answer", known=[])
+    reasons: tuple[QuizReason, ...]
 
 
 def render_paths(knowledge: Knowledge) -> str:
@@ -51,9 +53,16 @@ def _make_blocks(knowledge: Knowledge) -> list[Block]:
 
 
 def key_answer(question: QuizQuestion, choice: QuizChoice) -> str:
-    """What stands for an answer in a button: the same as long as its words are the same."""
-    digest = hashlib.sha256(f"{question.id}\n{choice.label}".encode())
-    return digest.hexdigest()[:KEY_LENGTH]
+    """What stands for an answer in a button: the same as long as its words are the same.
+
+    Choices of one question with equal words are told apart by which of them comes first.
+    """
+    words = f"{question.id}\n{choice.label}"
+    alike = [one for one in question.choices if one.label == choice.label]
+    position = next((n for n, one in enumerate(alike) if one is choice), 0)
+    if position:
+        words += f"\n{position}"
+    return hashlib.sha256(words.encode()).hexdigest()[:KEY_LENGTH]
 
 
 def read_answers(
@@ -97,28 +106,39 @@ def score_quiz(
         for path_id, points in choice.scores.items():
             totals[path_id] = totals.get(path_id, 0) + points
     ranked = sorted(paths, key=lambda path: -totals[path.id])
-    closest = tuple(p for p in ranked if totals[p.id] == totals[ranked[0].id])
-    winners = {path.id for path in closest}
-    reasons = tuple(
-        choice.label
-        for _, choice in answers
-        if any(choice.scores.get(path_id, 0) > 0 for path_id in winners)
-    )
-    return QuizResult(closest, tuple((path, totals[path.id]) for path in ranked), reasons)
+    most = max(totals.values(), default=0)
+    closest = tuple(path for path in ranked if most > 0 and totals[path.id] == most)
+    reasons = []
+    for question, choice in answers:
+        spoken_for = tuple(path for path in closest if choice.scores.get(path.id, 0) > 0)
+        if spoken_for:
+            reasons.append(QuizReason(question.question, choice.label, spoken_for))
+    return QuizResult(closest, tuple((path, totals[path.id]) for path in ranked), tuple(reasons))
 
 
 def render_quiz_result(result: QuizResult) -> str:
-    """The end of the quiz in Discord Markdown: closest to you, and why."""
-    names = join_words([path.name for path in result.closest])
-    reasons = "\n".join(f"- {reason}" for reason in result.reasons)
+    """The end of the quiz in Discord Markdown: closest to you, a tie, or nothing; and why."""
     points = " · ".join(f"{path.name} {points}" for path, points in result.points)
-    parts = [
-        f"## Closest to you: {names}",
-        *(path.summary for path in result.closest),
-        f"**Why:** you chose\n{reasons}" if reasons else "",
-        f"-# Points: {points}. Nothing is stored.",
-    ]
-    return "\n\n".join(part for part in parts if part)
+    tied = len(result.closest) > 1
+    if not result.closest:
+        parts = [NOTHING_CLOSEST]
+    elif tied:
+        names = join_words([path.name for path in result.closest])
+        parts = [f"## A tie: {names}", "Your answers speak for each of them equally."]
+        parts += [f"**{path.name}:** {path.summary}" for path in result.closest]
+    else:
+        (path,) = result.closest
+        parts = [f"## Closest to you: {path.name}", path.summary]
+    if result.reasons:
+        reasons = [_word_reason(reason, tied=tied) for reason in result.reasons]
+        parts.append("\n".join(["**Why**", *reasons]))
+    return "\n\n".join([*parts, f"-# Points: {points}. Nothing is stored."])
+
+
+def _word_reason(reason: QuizReason, *, tied: bool) -> str:
+    """The question and what was chosen; in a tie also which path it spoke for."""
+    names = f" (for {join_words([path.name for path in reason.paths])})" if tied else ""
+    return f"- {reason.question} **{reason.choice}**{names}"
 
 
 def _make_path_block(path: CareerPath) -> Block:

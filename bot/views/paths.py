@@ -70,10 +70,12 @@ def _layout_result(
     knowledge: Knowledge, answers: Sequence[tuple[QuizQuestion, QuizChoice]]
 ) -> ui.LayoutView:
     result = score_quiz(knowledge, answers)
-    ids = [path.entry for path in result.closest]
+    paths = result.closest or [path for path, _ in result.points]
+    ids = [path.entry for path in paths]
     ids += [step for path in result.closest for step in path.next_steps]
     entries = find_entries(knowledge, ids)[:MOST_NEXT_STEPS]
+    lead = "**Next steps:**" if result.closest else "**Read about them:**"
     return make_layout(
-        *make_texts(render_quiz_result(result), "**Next steps:**" if entries else ""),
+        *make_texts(render_quiz_result(result), lead if entries else ""),
         *make_rows([*open_buttons(entries), ActionButton.make("Start again", ANSWER, "")]),
     )
