@@ -129,6 +129,7 @@ class Index:
         short_forms = _read_abbreviations(abbreviations or {})
         corpus = _collect(documents, short_forms, Synonyms.read(synonyms))
         asked = [t for t, share in zip(corpus.texts, corpus.shares, strict=True) if share >= 1]
+        thresholds = estimate_thresholds(corpus)  # first, as what it trains is gone afterwards
         return cls(
             phrasings=[document.phrasings for document in documents],
             abbreviations=short_forms,
@@ -136,7 +137,7 @@ class Index:
             usage=Usage.count(asked),
             model=Model.fit(corpus),
             phrasebook=Phrasebook.build(asked, corpus.owners[corpus.asked], corpus.synonyms),
-            thresholds=estimate_thresholds(corpus),
+            thresholds=thresholds,
         )
 
     def prepare(self, text: str) -> PreparedQuery:

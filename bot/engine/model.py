@@ -87,25 +87,13 @@ class Model:
     @classmethod
     def fit(cls, corpus: Corpus) -> Self:
         """Train on the texts of a corpus."""
-        lexicon = Lexicon.collect(corpus.texts, corpus.synonyms)
-        counted = [lexicon.count(tokens) for tokens in corpus.texts]
-        lexicon.weights = weigh_features(
-            [text.numbers for text in counted],
-            corpus.owners,
-            features=len(lexicon),
-            entries=corpus.entries,
-        )
+        lexicon, letters = _weigh_letters(corpus)
         asked = corpus.asked
         meanings = _normalise(_stack([sum_meaning(tokens) for tokens in corpus.texts]))
         shared = meanings[asked].mean(axis=0) if asked.any() else np.zeros(DIMENSIONS)
         common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
         meanings = _normalise(meanings - common)
-        vectors = train(
-            Weighed.stack([lexicon.weigh(text) for text in counted]),
-            meanings,
-            corpus,
-            lexicon.blocks,
-        )
+        vectors = train(letters, meanings, corpus, lexicon.blocks)
         neighbours = Neighbours.fit(meanings[asked], corpus.owners[asked], corpus.entries)
         return cls(lexicon, vectors, neighbours, common)
 
@@ -134,6 +122,19 @@ class Model:
             meaning += share * text.meaning
             coverage += text.coverage * weight / total
         return _combine(letters, self.vectors.meanings @ meaning, neighbours, coverage)
+
+
+def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
+    """Number and weigh the features of a corpus, and each text's share of them."""
+    lexicon = Lexicon.collect(corpus.texts, corpus.synonyms)
+    counted = [lexicon.count(tokens) for tokens in corpus.texts]
+    lexicon.weights = weigh_features(
+        [text.numbers for text in counted],
+        corpus.owners,
+        features=len(lexicon),
+        entries=corpus.entries,
+    )
+    return lexicon, Weighed.stack([lexicon.weigh(text) for text in counted])
 
 
 def _combine(letters: Floats, meanings: Floats, neighbours: Floats, coverage: float) -> Scores:

@@ -66,7 +66,10 @@ class Neighbours:
 
 
 def _liken(left: Floats, right: Floats) -> Floats:
-    return np.asarray(np.maximum(left @ right.T, 0) ** 2, dtype=np.float32)
+    likeness: Floats = left @ right.T
+    np.maximum(likeness, 0, out=likeness)
+    likeness *= likeness
+    return likeness
 
 
 def _choose(owners: Integers) -> Integers:

@@ -108,7 +108,7 @@ def weigh_features(
     numbers = np.concatenate(texts) if texts else np.empty(0, dtype=np.int64)
     holders = np.repeat(owners, [len(text) for text in texts])
     in_texts = np.maximum(np.bincount(numbers, minlength=features), 1)
-    pairs = np.unique(numbers.astype(np.int64) * entries + holders)
+    pairs = np.unique(_encode(numbers, holders, features, entries))
     in_entries = np.maximum(np.bincount(pairs // entries, minlength=features), 1)
     rarity = np.log(1 + len(texts) / in_texts) * np.log(1 + entries / in_entries)
     rarity[in_entries > _MOST_HOLDERS] = 0
@@ -135,11 +135,14 @@ class _Trainer:
         self._owners = owners
         self._entries = entries
         self._utterances = np.nonzero(corpus.asked)[0]
-        holders = np.repeat(owners, np.diff(letters.starts))
-        weights = letters.weights * np.repeat(shares, np.diff(letters.starts))
-        self._keys, self._own_places = np.unique(
-            letters.numbers.astype(np.int64) * entries + holders, return_inverse=True
+        sizes = np.diff(letters.starts)
+        self._keys, places = np.unique(
+            _encode(letters.numbers, np.repeat(owners, sizes), len(blocks), entries),
+            return_inverse=True,
         )
+        self._own_places = places.astype(np.int32)
+        del places  # as long as all the features of all the texts, like each array here
+        weights = letters.weights * np.repeat(shares, sizes)
         sums = np.bincount(self._own_places, weights=weights, minlength=len(self._keys))
         self._shared = sums[self._own_places] > letters.weights * _SHARED
         starts = np.searchsorted(self._keys, np.arange(len(blocks) + 1) * entries)
@@ -217,6 +220,15 @@ class _Trainer:
         meaning = self._meanings[utterance] * np.float32(_STEP * MEANING_WEIGHT)
         vectors.meanings[owner] += meaning
         vectors.meanings[rival] -= meaning
+
+
+def _encode(numbers: Integers, holders: Integers, features: int, entries: int) -> Integers:
+    """One number for each pair of a feature and the entry that holds it, in rising order."""
+    small = features * entries < 2**31
+    codes = numbers.astype(np.int32 if small else np.int64)
+    codes *= entries
+    codes += holders.astype(codes.dtype)
+    return codes
 
 
 def _damp(sums: npt.NDArray[Any], blocks: Integers, holders: Integers, entries: int) -> Floats:
