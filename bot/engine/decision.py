@@ -17,6 +17,9 @@ MIN_CHOICES: Final = 2
 CHOICE_SHARE: Final = 0.7
 """An entry is a choice when it scores at least this share of the best one."""
 
+ORDER_WEIGHT: Final = 0.25
+"""How much it counts that an entry's phrasings name two values in the query's order."""
+
 UNASKED_COST: Final = 0.12
 """What it costs an entry to be narrowed by a kind of qualifier that the query does not name."""
 
@@ -188,9 +191,14 @@ class Judge:
         return sorted(((n, s) for n, s in fitting if shares[n] >= most), key=lambda item: -item[1])
 
     def _narrowness(self, mentions: tuple[Mention, ...], number: int) -> float:
-        """What is left of an entry's score for being narrower than the question."""
+        """What an entry's score is worth for being narrower than the question, or turned around."""
         beside = BESIDE_COST * self._guard.share_beside(mentions, number)
-        return (1 - beside) * (1 - UNASKED_COST) ** bool(self._guard.find_unasked(mentions, number))
+        order = 1 + ORDER_WEIGHT * (self._guard.share_in_order(mentions, number) - 0.5)
+        return (
+            order
+            * (1 - beside)
+            * (1 - UNASKED_COST) ** bool(self._guard.find_unasked(mentions, number))
+        )
 
     def _is_open(self, mentions: tuple[Mention, ...], fitting: list[tuple[int, float]]) -> bool:
         """Whether the best entry is narrowed to a value that the query leaves open.

@@ -19,6 +19,8 @@ from bot.engine.words import STOP_WORDS
 Keys = npt.NDArray[np.uint64]
 Owners = npt.NDArray[np.int32]
 
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+
 MAX_SHARING: Final = 3
 """Entries that may share the subject words of a phrasing before those say nothing."""
 
@@ -89,7 +91,7 @@ class Phrasebook:
 
 
 def _canonical(tokens: Sequence[str], synonyms: Synonyms) -> list[str]:
-    """Stems, with what means the same written the same; stop words as they are."""
+    """Stems without articles, with what means the same written the same; stop words as they are."""
     stems = [stem(token) for token in tokens]
     words: list[str] = []
     position = 0
@@ -102,7 +104,8 @@ def _canonical(tokens: Sequence[str], synonyms: Synonyms) -> list[str]:
                 break
         else:
             token = tokens[position]
-            words.append(token if token in STOP_WORDS else stems[position])
+            if token not in _ARTICLES:
+                words.append(token if token in STOP_WORDS else stems[position])
             position += 1
     return words
 

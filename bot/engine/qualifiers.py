@@ -28,6 +28,9 @@ ROLE: Final = "role"
 PERVASIVE_SHARE: Final = 0.15
 """A value that this share of all questions names narrows nothing: it is what the bot is about."""
 
+LEAST_ORDERED: Final = 3
+"""Phrasings of an entry that must name both values before their order says something."""
+
 DOMINANCE: Final = 3
 """How many times as often as any other value of its kind such a value is named."""
 
@@ -70,6 +73,7 @@ class QualifierGuard:
         self._longest_phrase = max(map(len, self._phrases), default=0)
         self._coverage = lru_cache(maxsize=4096)(self._find_coverage)
         self._question_values = lru_cache(maxsize=4096)(self._find_question_values)
+        self._orders = lru_cache(maxsize=4096)(self._find_orders)
         self._phrasings = lru_cache(maxsize=4096)(self._read_phrasings)
 
     def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
@@ -141,6 +145,26 @@ class QualifierGuard:
         values = self._question_values(number) - self._pervasive
         return frozenset(value for value in values if value[0] not in named)
 
+    def share_in_order(self, mentions: Sequence[Mention], number: int) -> float:
+        """The share (0..1) of an entry's phrasings that name two values in the query's order.
+
+        One half where the query does not name just two of a kind, or too few phrasings do. "From
+        analyst to engineer" and "from engineer to analyst" hold the same words.
+        """
+        for kind in {mention.qualifier for mention in mentions}:
+            wanted = [m.value for m in mentions if m.qualifier == kind]
+            if len(wanted) != 2 or None in wanted:
+                continue
+            orders = [
+                order
+                for order in self._orders(number)
+                if set(order) == {(kind, value) for value in wanted}
+            ]
+            if len(orders) >= LEAST_ORDERED:
+                same = sum(order == tuple((kind, value) for value in wanted) for order in orders)
+                return same / len(orders)
+        return 0.5
+
     def name_values(self, qualifier_id: str) -> list[str]:
         """The names of the values that the knowledge knows of a qualifier."""
         qualifier = self._qualifiers.get(qualifier_id)
@@ -211,6 +235,16 @@ class QualifierGuard:
     def _find_question_values(self, number: int) -> frozenset[tuple[str, str | None]]:
         found = self._find_known(self._tokenize(self._entries[number].question))
         return frozenset((mention.qualifier, mention.value) for _, _, mention in found)
+
+    def _find_orders(self, number: int) -> tuple[tuple[tuple[str, str | None], ...], ...]:
+        """The values of each of an entry's phrasings that names two, in the order named."""
+        orders = []
+        for phrasing in self._entries[number].phrasings:
+            found = self._find_known(self._tokenize(phrasing))
+            values = tuple(dict.fromkeys((m.qualifier, m.value) for _, _, m in found))
+            if len(values) == 2:
+                orders.append(values)
+        return tuple(orders)
 
     def _read_phrasings(self, number: int) -> tuple[str, ...]:
         """The ways of asking for an entry, as tokens between spaces."""
