@@ -1,7 +1,7 @@
 """Discord Markdown on a terminal (with rich) and as plain text (for pipes and files)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from bot.terminal.streams import is_terminal, write_line
@@ -40,12 +40,23 @@ def show_plain_block(text: str) -> None:
 
 def to_plain(text: str) -> str:
     """Discord Markdown as plain text: the words and the lists stay, the markup goes."""
-    lines = (_HEADING.sub("", line) for line in text.translate(_CONTROL).splitlines())
+    lines = (
+        _HEADING.sub("", line) for line in _indent_notes(text.translate(_CONTROL).splitlines())
+    )
     plain = _LINK.sub(r"\1 (\2)", "\n".join(lines))
     for _ in range(2):  # bold around italics, or the other way round
         plain = _EMPHASIS.sub(r"\2", plain)
         plain = _ITALICS.sub(r"\2", plain)
     return _ESCAPE.sub(r"\1", plain)
+
+
+def _indent_notes(lines: Iterable[str]) -> Iterator[str]:
+    """Small print below an item of a list moves below the item's words."""
+    before = ""
+    for line in lines:
+        is_note = line.startswith(SMALL_PRINT) and before.startswith("- ")
+        yield f"  {line.removeprefix(SMALL_PRINT)}" if is_note else line
+        before = line
 
 
 def make_rich_display() -> Show:

@@ -97,13 +97,14 @@ def format_money(amount: float, currency: str) -> str:
 
 
 def describe_figure(knowledge: Knowledge, figure: SalaryFigure) -> str:
-    """One figure in one line: amount, what kind it is, for whom, who says so and when."""
-    details = [_KIND_WORDS[figure.kind]] if figure.kind in _KIND_WORDS else []
+    """One figure in one line: amount, what kind it is, for whom, and who says so when."""
+    article = "an" if figure.per == "hour" else "a"
+    parts = [f"**{format_amount(figure)}** {article} {figure.per}"]
+    if figure.kind in _KIND_WORDS:
+        parts.append(_KIND_WORDS[figure.kind])
     if figure.level != "all":
-        details.append(name_value(knowledge, "level", figure.level))
-    details.append(name_author(knowledge, figure))
-    line = f"**{format_amount(figure)}** a {figure.per}: {', '.join(details)}"
-    return f"{line}. {figure.note}" if figure.note else line
+        parts.append(name_value(knowledge, "level", figure.level))
+    return f"{', '.join(parts)} ({name_author(knowledge, figure)})"
 
 
 def name_author(knowledge: Knowledge, figure: SalaryFigure) -> str:
@@ -149,8 +150,11 @@ def _render_groups(knowledge: Knowledge, figures: Iterable[SalaryFigure]) -> lis
     blocks = []
     for (region, _), members in sorted(groups.items(), key=lambda item: item[0][0] is None):
         name = name_value(knowledge, "region", region) if region else "no country given"
-        lines = [f"- {describe_figure(knowledge, figure)}" for figure in members]
-        blocks.append("\n".join([f"**{name[0].upper()}{name[1:]}**", *lines]))
+        lines = [f"**{name[0].upper()}{name[1:]}**"]
+        for figure in members:
+            lines.append(f"- {describe_figure(knowledge, figure)}")
+            lines += [f"-# {figure.note}"] if figure.note else []
+        blocks.append("\n".join(lines))
     return blocks
 
 
@@ -183,7 +187,7 @@ def _word_unknown(knowledge: Knowledge, region_id: str | None, level_id: str | N
             held = {f.level for f in knowledge.salaries if f.region == identifier}
             lacking = [level for i, level in salary_levels(knowledge) if i not in held]
             if lacking:
-                lines.append(f"for {name} by level ({join_words(lacking, 'or')})")
+                lines.append(f"- for {name}: {join_words(lacking, 'or')}")
     if regions:
-        lines.append(f"for countries other than {join_words([name for _, name in regions])}")
-    return f"Not known: figures {'; '.join(lines)}." if lines else ""
+        lines.append(f"- for countries other than {join_words([name for _, name in regions])}")
+    return "\n".join(["**No figures**", *lines]) if lines else ""

@@ -10,11 +10,21 @@ from bot.tools.salary import NO_SALARIES, render_salary
 def test_every_figure_is_shown_with_its_amount_kind_and_source() -> None:
     text = render_salary(small_knowledge())
 
-    assert "**about $128,000** a year: average, “The Guide”" in text
-    assert "**$140,000** a year: average, Fern, 2024-05-06" in text
-    assert "**₹1,000,000 (10 lakh)** a year" in text
-    assert "**up to $98,000** a year: entry level, Indeed, in Fern, 2024-05-06" in text
-    assert "**$165,000 or more** a year: experienced" in text
+    assert "- **about $128,000** a year, average (“The Guide”)\n" in text
+    assert "- **$140,000** a year, average (Fern, 2024-05-06)\n" in text
+    assert "- **₹1,000,000 (10 lakh)** a year" in text
+    assert "- **up to $98,000** a year, entry level (Indeed, in Fern, 2024-05-06)" in text
+    assert "- **$165,000 or more** a year, experienced (“The Guide”)" in text
+
+
+def test_a_note_stands_in_small_print_below_its_figure() -> None:
+    salaries = """
+- {id: a, amount: 5, currency: USD, per: hour, region: us, kind: average, source: guide,
+   label: A, note: It says so twice.}
+"""
+    text = render_salary(small_knowledge(salaries=salaries))
+
+    assert "- **$5** an hour, average (“The Guide”)\n-# It says so twice." in text
 
 
 def test_sources_that_disagree_are_named_with_their_spread() -> None:
@@ -35,8 +45,8 @@ def test_a_region_is_taken_by_id_name_or_word(region: str) -> None:
 def test_what_is_not_known_is_said_plainly() -> None:
     text = render_salary(small_knowledge(), "india")
 
-    assert "Not known: figures for India by level (entry level or experienced)" in text
-    assert "for countries other than the United States and India" in text
+    assert "**No figures**\n- for India: entry level or experienced\n" in text
+    assert "- for countries other than the United States and India" in text
 
 
 def test_a_combination_without_figures_offers_those_without_a_country() -> None:
