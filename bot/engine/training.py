@@ -224,11 +224,9 @@ class _Trainer:
 
 def _encode(numbers: Integers, holders: Integers, features: int, entries: int) -> Integers:
     """One number for each pair of a feature and the entry that holds it, in rising order."""
-    small = features * entries < 2**31
-    codes = numbers.astype(np.int32 if small else np.int64)
-    codes *= entries
-    codes += holders.astype(codes.dtype)
-    return codes
+    if features * entries < 2**31:
+        return numbers.astype(np.int32) * np.int32(entries) + holders.astype(np.int32)
+    return numbers.astype(np.int64) * entries + holders
 
 
 def _damp(sums: npt.NDArray[Any], blocks: Integers, holders: Integers, entries: int) -> Floats:
