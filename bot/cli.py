@@ -13,7 +13,7 @@ import typer
 from bot import __version__
 from bot.errors import ConfigurationError
 from bot.terminal.process import FAILED, NAME, hasten_start, run_guarded, settle
-from bot.terminal.streams import is_terminal, prepare_streams, write_line
+from bot.terminal.streams import complain, is_terminal, prepare_streams, write_line
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
@@ -262,9 +262,16 @@ def make_engine(folder: Path | None) -> "tuple[Knowledge, Engine]":
         _choose_folder(folder, settings),
         threshold=settings.threshold if settings else None,
         ambiguity_threshold=settings.ambiguity_threshold if settings else None,
+        before_training=_announce_training,
     )
     settle()
     return loaded
+
+
+def _announce_training() -> None:
+    """Tell somebody who waits at a terminal why the first answer takes a few seconds."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        complain("Learning this knowledge; the next start is quick.")
 
 
 def load_base(folder: Path | None) -> "Knowledge":

@@ -8,7 +8,7 @@ import hashlib
 import json
 import logging
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,11 +37,13 @@ def load_engine(
     threshold: float | None = None,
     ambiguity_threshold: float | None = None,
     cache_folder: Path | None = None,
+    before_training: Callable[[], None] | None = None,
 ) -> tuple[Knowledge, Engine]:
     """The knowledge in `folder` and an engine that answers from it.
 
     Raises KnowledgeError with every problem at once. `cache_folder` is the user's cache folder
-    unless given; a cache that cannot be read or written costs time and nothing else.
+    unless given; a cache that cannot be read or written costs time and nothing else: without one
+    the index is trained, which takes seconds and which `before_training` may announce.
     """
     files, problems = read_files(folder)
     if problems:
@@ -59,6 +61,8 @@ def load_engine(
         contents, index = cached
     knowledge = assemble_knowledge(contents, version=version)
     if index is None:
+        if before_training is not None:
+            before_training()
         index = build_index(
             knowledge.entries,
             vocabulary=knowledge.vocabulary,

@@ -1,0 +1,97 @@
+"""The cached index: keyed by content, ignored when damaged, never needed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.errors import KnowledgeError
+from bot.knowledge.cache import KEPT_FILES, load_engine
+
+ENTRIES = """
+- id: roses
+  question: When should roses be pruned?
+  answer: Late in winter.
+- id: soil
+  question: Which soil do tomatoes like?
+  answer: Loose soil with compost.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "knowledge" / "faq").mkdir(parents=True)
+    (tmp_path / "knowledge" / "faq" / "garden.yaml").write_text(ENTRIES)
+    return tmp_path / "knowledge"
+
+
+def load(folder: Path, cache: Path) -> tuple[str, bool]:
+    """The best entry for a question, and whether the index had to be trained."""
+    trained: list[bool] = []
+    _, engine = load_engine(
+        folder, cache_folder=cache, before_training=lambda: trained.append(True)
+    )
+    reply, _ = engine.reply("pruning of roses")
+    return reply.matches[0].entry.id, bool(trained)
+
+
+def test_the_second_start_trains_nothing_and_answers_alike(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+
+    assert load(folder, cache) == ("roses", True)
+    assert load(folder, cache) == ("roses", False)
+
+
+def test_changed_knowledge_is_learnt_anew(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    load(folder, cache)
+
+    with (folder / "faq" / "garden.yaml").open("a") as file:
+        file.write("- {id: hedge, question: How is a hedge cut?, answer: With shears.}\n")
+
+    assert load(folder, cache) == ("roses", True)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "garbage"])
+def test_a_damaged_cache_is_ignored_and_replaced(folder: Path, tmp_path: Path, damage: str) -> None:
+    cache = tmp_path / "cache"
+    load(folder, cache)
+    (path,) = cache.glob("*.bin")
+    data = bytearray(path.read_bytes())
+    if damage == "flip":
+        data[len(data) // 2] ^= 0xFF
+    path.write_bytes(
+        {"cut": data[:-100], "flip": data, "empty": b"", "garbage": b"x" * 500}[damage]
+    )
+
+    assert load(folder, cache) == ("roses", True)
+    assert load(folder, cache) == ("roses", False)
+
+
+def test_a_cache_folder_that_cannot_be_used_costs_nothing_but_time(
+    folder: Path, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+
+    assert load(folder, blocked) == ("roses", True)
+
+
+def test_old_caches_are_removed(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    for n in range(KEPT_FILES + 2):
+        (folder / "faq" / "more.yaml").write_text(
+            f"- {{id: entry-{n}, question: What is {n}?, answer: A number.}}\n"
+        )
+        load(folder, cache)
+
+    assert len(list(cache.glob("*.bin"))) == KEPT_FILES
+
+
+def test_broken_knowledge_is_refused_whatever_is_cached(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    load(folder, cache)
+    shutil.rmtree(folder / "faq")
+
+    with pytest.raises(KnowledgeError):
+        load(folder, cache)
