@@ -3,6 +3,7 @@
 Everything here is text in Discord Markdown; how it is laid out is up to each surface.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from bot.engine.entries import Entry, Source
@@ -30,6 +31,7 @@ NO_ANSWER = "I don't have an answer to that."
 NOTHING_ASKED = "I could not find a question in that."
 WHICH_ONE = "Which of these do you mean?"
 CLOSEST = "Perhaps one of these helps:"
+EXAMPLES_FOLLOW = "This is what I am asked most, and there are more topics:"
 TOOL_FITS = "I can show you that:"
 ENTRY_GONE = (
     "That answer is no longer part of what I know. Ask me in your own words, or use /topics."
@@ -70,12 +72,23 @@ WELCOME = (
 
 
 def shorten(text: str, limit: int) -> str:
-    """`text` cut to `limit` characters at a word, with an ellipsis where something was cut."""
+    """`text` cut to `limit` characters at a word, with an ellipsis where something was cut.
+
+    Only a word that takes half of the limit by itself is cut within, as scripts without spaces
+    would otherwise lose nearly everything.
+    """
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    head, space, _ = cut.rpartition(" ")
-    return f"{head if space and len(head) > limit // 2 else cut}…"
+    if not text[limit - 1].isspace():
+        *_, start = (0, *(found.start() for found in re.finditer(r"\s", cut)))
+        cut = cut[:start] if start > limit // 2 else cut
+    return f"{cut.rstrip(' ,;:.–-')}…"
+
+
+def shorten_start(text: str, limit: int) -> str:
+    """The same, but the end of `text` stays and its beginning is cut."""
+    return shorten(text[::-1], limit)[::-1]
 
 
 def render_source(source: Source) -> str:
@@ -86,8 +99,12 @@ def render_source(source: Source) -> str:
 
 def render_sources(entries: Iterable[Entry], sources: Mapping[str, Source]) -> str:
     """The sources of `entries` in small print; empty when they name none."""
-    ids = dict.fromkeys(i for entry in entries for i in entry.sources)
-    known = [render_source(sources[i]) for i in ids if i in sources]
+    return render_source_line((i for entry in entries for i in entry.sources), sources)
+
+
+def render_source_line(ids: Iterable[str], sources: Mapping[str, Source]) -> str:
+    """The sources of those ids in small print, each once; empty when there are none."""
+    known = [render_source(sources[i]) for i in dict.fromkeys(ids) if i in sources]
     if not known:
         return ""
     return f"-# {'Source' if len(known) == 1 else 'Sources'}: {' · '.join(known)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.knowledge.base import Knowledge
-from bot.tools.wording import render_source_line
+from bot.render import render_source_line
 
 PAGE_TEXT = 3200
 """Characters on a page: what is left of a message's 4,000 is for headings and small print."""
@@ -41,7 +41,9 @@ def cut_pages(
 
 
 def _word_page(knowledge: Knowledge, blocks: list[Block]) -> str:
-    sources = render_source_line(knowledge, (i for block in blocks for i in block.sources))
+    sources = render_source_line(
+        (i for block in blocks for i in block.sources), knowledge.sources_by_id
+    )
     return "\n\n".join([*(block.text for block in blocks), *([sources] if sources else [])])
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import SalaryFigure
+from bot.render import render_source_line
 from bot.tools.wording import (
     join_words,
     name_value,
     qualifier_values,
-    render_source_line,
     resolve_choice,
 )
 
@@ -68,7 +68,7 @@ def render_salary(knowledge: Knowledge, region: str | None = None, level: str | 
     parts += _render_groups(knowledge, shown)
     parts += _word_disagreements(knowledge, figures)
     parts.append(_word_unknown(knowledge, region_id, level_id))
-    parts.append(render_source_line(knowledge, (figure.source for figure in shown)))
+    parts.append(render_source_line((figure.source for figure in shown), knowledge.sources_by_id))
     return "\n\n".join(part for part in parts if part)
 
 

@@ -1,11 +1,10 @@
-"""Words that several tools share: sources in small print, lists in a sentence, names of values."""
+"""Words that several tools share: lists in a sentence, names of values and topics."""
 
 from collections.abc import Iterable, Sequence
 
 from bot.engine.entries import QualifierValue
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
-from bot.render import render_source
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
@@ -13,18 +12,6 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def render_source_line(knowledge: Knowledge, ids: Iterable[str]) -> str:
-    """The sources of those ids in small print; empty when there are none."""
-    known = [
-        render_source(knowledge.sources_by_id[i])
-        for i in dict.fromkeys(ids)
-        if i in knowledge.sources_by_id
-    ]
-    if not known:
-        return ""
-    return f"-# {'Source' if len(known) == 1 else 'Sources'}: {' · '.join(known)}"
 
 
 def qualifier_values(knowledge: Knowledge, qualifier_id: str) -> tuple[QualifierValue, ...]:

@@ -12,6 +12,7 @@ from bot.render import (
     MESSAGE_TEXT_BYTES,
     MESSAGE_TEXT_LIMIT,
     shorten,
+    shorten_start,
 )
 from bot.views.actions import ActionButton, ActionSelect
 
@@ -79,12 +80,17 @@ def make_page_buttons(page: int, pages: int, action: str, *arguments: str) -> li
 
 
 def label_entries(entries: Sequence[Entry]) -> list[str]:
-    """A button label for each entry; the whole question where shortening makes two alike."""
-    short = [_shorten_label(entry.question) for entry in entries]
-    return [
-        label if short.count(label) == 1 else entry.question
-        for label, entry in zip(short, entries, strict=True)
-    ]
+    """A button label for each entry, no two alike.
+
+    Questions that begin alike are told apart by their ends; the whole question is the last resort.
+    """
+    labels = [_shorten_label(entry.question) for entry in entries]
+    for other in (lambda question: shorten_start(question, BUTTON_TEXT_LIMIT), str):
+        labels = [
+            label if labels.count(label) == 1 else other(entry.question)
+            for label, entry in zip(labels, entries, strict=True)
+        ]
+    return labels
 
 
 def _shorten_label(question: str) -> str:

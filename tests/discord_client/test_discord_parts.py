@@ -15,11 +15,13 @@ from bot.command_sync import normalize_commands
 from bot.connection import LONGEST_PAUSE, growing_pauses
 from bot.conversations import Conversations, Place
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.entries import Entry
 from bot.engine.replies import Fallback, Mode, Reply
 from bot.logs import REDACTED, redact
 from bot.personal import reveals_personal_numbers
-from bot.render import shorten
+from bot.render import shorten, shorten_start
 from bot.views.custom_ids import BUTTON, read_custom_id, write_custom_id
+from bot.views.layouts import label_entries
 
 
 @dataclass
@@ -174,10 +176,33 @@ async def test_figures_of_the_world_are_not_personal(text: str) -> None:
     assert not reveals_personal_numbers(text)
 
 
+async def test_labels_are_short_whole_words_and_tell_entries_apart() -> None:
+    questions = [
+        "What does a gardener with years of experience earn in India?",
+        "What does a gardener with years of experience earn in the US?",
+        "What do gardeners grow?",
+        "What must somebody know who starts to look after roses in a small garden?",
+    ]
+    entries = [Entry(f"e{n}", question, "Yes.") for n, question in enumerate(questions)]
+    labels = label_entries(entries)
+
+    assert labels == [
+        "…years of experience earn in India?",
+        "…years of experience earn in the US?",
+        "What do gardeners grow?",
+        "What must somebody know who starts to…",
+    ]
+
+
 async def test_mentions_are_not_part_of_a_question() -> None:
     assert strip_mentions("<@!1> what about <@&2>\n pay?") == "what about pay?"
 
 
 async def test_shortening_ends_at_a_word() -> None:
     assert shorten("one two three four", 12) == "one two…"
+    assert shorten("one two three four", 8) == "one two…"
+    assert shorten("one two, three", 12) == "one two…"
+    assert shorten("one\ntwo three", 9) == "one\ntwo…"
+    assert shorten("x" * 20, 12) == "x" * 11 + "…"
+    assert shorten_start("one two three four", 12) == "…three four"
     assert shorten("short", 12) == "short"
