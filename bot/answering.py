@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.conversations import Place
+from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Fallback, Mode, Reply
 from bot.personal import reveals_personal_numbers
 from bot.questions import Question
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bot.career_bot import CareerBot
 
 RECALL_SECONDS = 0.5
+EXAMPLES = 3
+"""Questions offered where nothing nearer is known."""
 ANSWER_PRIVATE = "private"
 """Action: answer a message for whoever wrote it; arguments: the asker's id, the message's."""
 
@@ -60,9 +63,15 @@ def layout_question(
         asker_id=question.place.user_id,
         audience=audience,
         query=question.text,
+        examples=list_examples(bot),
         preface=preface,
         postscript=postscript,
     )
+
+
+def list_examples(bot: CareerBot) -> list[Entry]:
+    """A few questions for somebody who has none, or none that is understood."""
+    return bot.served.engine.complete("", limit=EXAMPLES)
 
 
 async def recall_question(bot: CareerBot, answer_id: int) -> Question | None:

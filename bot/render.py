@@ -31,6 +31,7 @@ NO_ANSWER = "I don't have an answer to that."
 NOTHING_ASKED = "I could not find a question in that."
 WHICH_ONE = "Which of these do you mean?"
 CLOSEST = "Perhaps one of these helps:"
+MENU_PLACEHOLDER = "⋯ More about this answer"
 EXAMPLES_FOLLOW = "This is what I am asked most, and there are more topics:"
 TOOL_FITS = "I can show you that:"
 ENTRY_GONE = (

@@ -19,6 +19,7 @@ from bot.answering import (
     ANSWER_PRIVATE,
     answer_message,
     ask,
+    list_examples,
     place_of,
     recall_answer,
     respond,
@@ -39,8 +40,6 @@ from bot.views.actions import Press
 from bot.views.layouts import make_layout, make_rows, make_texts
 from bot.views.replies import open_buttons
 
-EXAMPLES: Final = 3
-"""Questions offered to somebody who mentions the bot without asking anything."""
 THREAD_SECONDS: Final = 24 * 60 * 60
 """How long a thread counts as one in which the bot takes part."""
 
@@ -109,8 +108,8 @@ class Messages(commands.Cog):
         if not message.content and not named and message.guild is not None:
             await send_reply(self.bot, message, make_layout(*make_texts(UNREADABLE_REPLY)))
             return
-        entries = self.bot.served.engine.complete("", limit=EXAMPLES)
-        layout = make_layout(*make_texts(ASK_SOMETHING), *make_rows(open_buttons(entries)))
+        examples = open_buttons(list_examples(self.bot))
+        layout = make_layout(*make_texts(ASK_SOMETHING), *make_rows(examples))
         await send_reply(self.bot, message, layout)
 
     async def answer_privately(self, press: Press) -> None:

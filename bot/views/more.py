@@ -9,7 +9,7 @@ from discord import ui
 from bot.engine.entries import Entry
 from bot.engine.replies import Reply
 from bot.knowledge.base import Knowledge
-from bot.render import shorten
+from bot.render import KEPT_PRIVATE, MENU_PLACEHOLDER, shorten
 from bot.views.actions import ActionButton, ActionSelect, Option
 from bot.views.custom_ids import read_custom_id
 from bot.views.layouts import make_layout, make_rows, make_select_row, make_texts
@@ -18,7 +18,7 @@ from bot.views.topics import TOPIC, list_topic_options
 
 NONE_OF_THESE: Final = "none-of-these"
 """Action: none of the next-best answers is meant."""
-FOR_SOMEBODY: Final = ("-# For ", "-# Shared by ", "-# About ")
+FOR_SOMEBODY: Final = ("-# For ", "-# Shared by ", "-# About ", KEPT_PRIVATE)
 """How prefaces begin, which belong to one message and not to its copy."""
 
 
@@ -37,7 +37,9 @@ def copy_layout(
     )
     options = [Option("Why this answer?", WHY), Option("Not what I asked", OTHER)]
     options.append(Option("Remove", REMOVE) if public else Option("Make it a public copy", COPY))
-    menu = ActionSelect.make("⋯ More", options, MORE, asker_id, entry_id) if entry_id else None
+    menu = (
+        ActionSelect.make(MENU_PLACEHOLDER, options, MORE, asker_id, entry_id) if entry_id else None
+    )
     return make_layout(
         *make_texts(*texts),
         *make_rows(buttons),

@@ -12,6 +12,8 @@ from bot.engine.replies import Answer, Clarification, Fallback, Reply
 from bot.knowledge.base import Knowledge
 from bot.render import (
     CLOSEST,
+    EXAMPLES_FOLLOW,
+    MENU_PLACEHOLDER,
     TOOL_FITS,
     render_body,
     render_sources,
@@ -51,23 +53,27 @@ def layout_reply(
     asker_id: int,
     audience: Audience,
     query: str = "",
+    examples: Sequence[Entry] = (),
     preface: str = "",
     postscript: str = "",
 ) -> ui.LayoutView:
     """The message for a reply.
 
-    `query` is what was asked, for the tools that go with it; `preface` and `postscript` are
-    small print (for whom it is, in which language).
+    `query` is what was asked, for the tools that go with it; `examples` are offered where a
+    fallback has nothing nearer to offer; `preface` and `postscript` are small print (for whom it
+    is, in which language).
     """
     named = find_named_tools(query, knowledge)
+    if not isinstance(reply, Fallback) or reply.suggestions or reply.small_talk or named:
+        examples = ()
     sources = (
         render_sources(reply.entries, knowledge.sources_by_id) if isinstance(reply, Answer) else ""
     )
     before = "\n".join(part for part in (preface, render_understanding(reply)) if part)
     after = "\n".join(part for part in (sources, postscript) if part)
     return make_layout(
-        *make_texts(before, _word_body(reply, named), after),
-        *_make_buttons(reply, knowledge, asker_id, query),
+        *make_texts(before, _word_body(reply, named, examples), after),
+        *_make_buttons(reply, knowledge, asker_id, query, examples),
         _make_menu(reply, asker_id, audience),
     )
 
@@ -95,17 +101,19 @@ def tool_buttons(tools: Iterable[Tool]) -> list[ActionButton]:
     ]
 
 
-def _word_body(reply: Reply, named_tools: Sequence[Tool]) -> str:
+def _word_body(reply: Reply, named_tools: Sequence[Tool], examples: Sequence[Entry]) -> str:
     body = render_body(reply)
     if not isinstance(reply, Fallback) or reply.small_talk:
         return body
     if named_tools and not reply.missing:
         return TOOL_FITS
+    if examples:
+        return f"{body}\n\n{EXAMPLES_FOLLOW}"
     return f"{body}\n\n{CLOSEST}" if reply.suggestions else body
 
 
 def _make_buttons(
-    reply: Reply, knowledge: Knowledge, asker_id: int, query: str
+    reply: Reply, knowledge: Knowledge, asker_id: int, query: str, examples: Sequence[Entry]
 ) -> list[ui.Item[Any]]:
     if isinstance(reply, Clarification):
         labels = label_entries(reply.choices)
@@ -116,7 +124,8 @@ def _make_buttons(
         return make_rows([*choices, *tool_buttons(find_named_tools(query, knowledge))])
     tools = find_tools(query, [entry.id for entry in reply.entries], knowledge)
     buttons = [*open_buttons(reply.suggestions), *tool_buttons(tools)]
-    if isinstance(reply, Fallback) and not reply.small_talk:
+    if isinstance(reply, Fallback):
+        buttons += open_buttons(examples)
         buttons.append(ActionButton.make("All topics", TOPICS))
     return make_rows(buttons)
 
@@ -135,5 +144,5 @@ def _make_menu(reply: Reply, asker_id: int, audience: Audience) -> ui.Item[Any] 
     else:
         options.append(Option("Remove", REMOVE, "For whoever asked, and for moderators"))
     return make_select_row(
-        ActionSelect.make("⋯ More", options, MORE, asker_id, reply.answers[0].id)
+        ActionSelect.make(MENU_PLACEHOLDER, options, MORE, asker_id, reply.answers[0].id)
     )

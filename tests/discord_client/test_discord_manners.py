@@ -61,6 +61,18 @@ async def test_personal_numbers_by_command_are_kept_private(fern: Person, channe
     assert "numbers that are yours alone" in reply.text
 
 
+async def test_a_public_copy_no_longer_says_that_only_one_sees_it(
+    fern: Person, channel: Channel
+) -> None:
+    options = {"question": "I earn 90k, what does an ML engineer earn in the US?"}
+    reply = await (await fern.uses_command("ask", options, where=channel)).reply()
+    copy = await (await fern.selects(reply, "Make it a public copy")).reply()
+
+    assert not copy.ephemeral
+    assert "Only you see" not in copy.text
+    assert "$128,000" in copy.text
+
+
 async def test_personal_numbers_in_a_direct_message_are_simply_answered(fern: Person) -> None:
     await fern.dms("I earn 90k, what does an ML engineer earn in the US?")
 

@@ -40,6 +40,7 @@ async def test_every_answer_has_the_menu_for_its_audience(
         "Why this answer?",
         "Not what I asked",
     ]
+    assert direct.select().placeholder == "⋯ More about this answer"
     assert direct.select().labels == ["Why this answer?", "Not what I asked", "Remove"]
 
 
