@@ -7,38 +7,29 @@ it is made; an interaction that Discord calls already answered was answered by a
 import asyncio
 import io
 import logging
-import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-import aiohttp
 import discord
 
-from bot.connection import growing_pauses
+from bot.attempts import (
+    GIVE_UP_SECONDS,
+    LOST,
+    try_to_acknowledge,
+    try_until_delivered,
+    try_where_present,
+)
 
 log = logging.getLogger(__name__)
 
-ATTEMPT_SECONDS: Final = 6.0
-"""How long one attempt may take before it counts as lost."""
-GIVE_UP_SECONDS: Final = 120.0
-"""A reply that comes later than this comes too late."""
-INTERACTION_SECONDS: Final = 2.9
-"""Discord waits three seconds for the first response to an interaction."""
-INTERACTION_ATTEMPT_SECONDS: Final = 1.4
-INTERACTION_PAUSE: Final = 0.1
-
-LOST: Final = (discord.DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
-"""Errors after which nobody knows whether the message arrived."""
+TYPING_AFTER_SECONDS: Final = 0.7
+"""A message that takes longer is announced by the typing indicator; for less it would flicker."""
 NOBODY: Final = discord.AllowedMentions.none()
 """Said with every edit: the client's own default counts for new messages only."""
-ALREADY_ACKNOWLEDGED: Final = 40060
-UNKNOWN_INTERACTION: Final = 10062
 INVALID_FORM: Final = 50035
 NO_HISTORY: Final = 160002
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +100,8 @@ class Delivery:
 
         with self.under_way():
             try:
-                return await _until_delivered(attempt)
+                async with _typing_when_slow(channel):
+                    return await try_until_delivered(attempt)
             except discord.HTTPException as error:
                 if reference is not None and error.code == NO_HISTORY:
                     reference = None
@@ -139,7 +131,7 @@ class Delivery:
             )
 
         with self.under_way():
-            response = await _acknowledge(attempt)
+            response = await try_to_acknowledge(attempt)
         return response.message_id if response is not None else None
 
     async def update(
@@ -161,7 +153,7 @@ class Delivery:
             )
 
         with self.under_way():
-            await _acknowledge(attempt)
+            await try_to_acknowledge(attempt)
 
     async def edit_response(
         self,
@@ -180,7 +172,7 @@ class Delivery:
             )
 
         with self.under_way():
-            await _tolerating_absence(attempt)
+            await try_where_present(attempt)
 
     async def edit(self, message: discord.PartialMessage, view: discord.ui.LayoutView) -> None:
         """Change one of the bot's messages."""
@@ -190,73 +182,39 @@ class Delivery:
             return await message.edit(view=view, allowed_mentions=NOBODY)
 
         with self.under_way():
-            await _tolerating_absence(attempt)
+            await try_where_present(attempt)
 
     async def delete(self, message: discord.PartialMessage) -> None:
         """Remove one of the bot's messages."""
         with self.under_way():
-            await _tolerating_absence(message.delete)
+            await try_where_present(message.delete)
 
     async def remove_pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Answer a press by removing the message it happened on, wherever that is."""
         with self.under_way():
-            await _acknowledge(interaction.response.defer)
-            await _tolerating_absence(interaction.delete_original_response)
+            await try_to_acknowledge(interaction.response.defer)
+            await try_where_present(interaction.delete_original_response)
 
 
-async def _until_delivered(attempt: Callable[[], Awaitable[T]]) -> T:
-    """The result of the first attempt that is not lost; raises the last loss at the end."""
-    deadline = time.monotonic() + GIVE_UP_SECONDS
-    for pause in growing_pauses():
-        try:
-            return await asyncio.wait_for(attempt(), ATTEMPT_SECONDS)
-        except LOST as error:
-            if time.monotonic() + pause > deadline:
-                raise
-            log.warning("a message was lost (%s); again in %.1f s", _name(error), pause)
-            await asyncio.sleep(pause)
-    raise AssertionError("pauses never end")
-
-
-async def _tolerating_absence(attempt: Callable[[], Awaitable[Any]]) -> None:
-    """Attempt a change that is harmless to repeat, on a message that may be gone."""
+@asynccontextmanager
+async def _typing_when_slow(channel: discord.abc.Messageable) -> AsyncIterator[None]:
+    """Show that the bot is typing as soon as what is done inside takes longer than a moment."""
+    typing = asyncio.create_task(_type_after_a_moment(channel), name="typing")
     try:
-        await _until_delivered(attempt)
-    except (discord.Forbidden, discord.NotFound) as error:
-        log.info("a message could not be changed (code %s)", error.code)
+        yield
+    finally:
+        typing.cancel()
 
 
-async def _acknowledge(attempt: Callable[[], Awaitable[T]]) -> T | None:
-    """The first response to an interaction, tried again within the time Discord allows.
-
-    None when an attempt that seemed lost was the one that arrived, or when it was too late.
-    """
-    deadline = time.monotonic() + INTERACTION_SECONDS
-    while True:
-        try:
-            return await asyncio.wait_for(attempt(), INTERACTION_ATTEMPT_SECONDS)
-        except discord.HTTPException as error:
-            if error.code == ALREADY_ACKNOWLEDGED:
-                return None
-            if error.code == UNKNOWN_INTERACTION:
-                log.warning("an interaction was answered too late")
-                return None
-            if not isinstance(error, LOST):
-                raise
-        except LOST:
-            pass
-        if time.monotonic() >= deadline:
-            log.warning("the response to an interaction was lost")
-            return None
-        await asyncio.sleep(INTERACTION_PAUSE)
+async def _type_after_a_moment(channel: discord.abc.Messageable) -> None:
+    await asyncio.sleep(TYPING_AFTER_SECONDS)
+    try:
+        async with channel.typing():
+            await asyncio.sleep(GIVE_UP_SECONDS)
+    except (discord.HTTPException, *LOST) as error:
+        log.info("typing could not be shown (%s)", type(error).__name__)
 
 
 def _is_gone(error: discord.HTTPException) -> bool:
     """Whether the message replied to was deleted meanwhile."""
     return error.code == INVALID_FORM and "message_reference" in error.text
-
-
-def _name(error: BaseException) -> str:
-    return (
-        f"HTTP {error.status}" if isinstance(error, discord.HTTPException) else type(error).__name__
-    )

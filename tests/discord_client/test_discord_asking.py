@@ -144,3 +144,58 @@ async def test_without_the_setting_the_bot_asks_for_no_privileged_intent(
     privileged = (1 << 1) | (1 << 8) | (1 << 15)
 
     assert discord.gateway.intents & privileged == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("hi", "Hello!"), ("hello!", "Hello!"), ("thanks a lot", "You're welcome!")]
+)
+async def test_small_talk_gets_a_kind_line_and_something_to_ask(
+    fern: Person, text: str, line: str
+) -> None:
+    await fern.dms(text)
+    answer = await fern.dm.next_message()
+    asked = await (await fern.presses(answer, answer.labels[0])).reply()
+
+    assert answer.text.startswith(line)
+    assert len(answer.labels) == 4
+    assert answer.labels[-1] == "All topics"
+    assert "-# Source" in asked.text
+
+
+async def test_what_is_missing_is_said_beside_the_nearest_questions(fern: Person) -> None:
+    await fern.dms("what does an ML engineer earn in Germany?")
+    answer = await fern.dm.next_message()
+
+    assert answer.text.startswith("I have nothing about Germany.")
+    assert "Perhaps one of these helps:" in answer.text
+    assert len(answer.labels) >= 3
+    assert answer.labels[-1] == "All topics"
+
+
+async def test_what_is_not_understood_gets_examples_and_the_topics(fern: Person) -> None:
+    await fern.dms("???")
+    answer = await fern.dm.next_message()
+    topics = await (await fern.presses(answer, "All topics")).reply()
+
+    assert "This is what I am asked most" in answer.text
+    assert len(answer.labels) == 4
+    assert topics.text.startswith("## Topics")
+    assert not topics.ephemeral
+
+
+async def test_a_slow_answer_shows_that_the_bot_is_typing(
+    discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    discord.fail_next("POST", f"/channels/{channel.id}/messages", status=None, delay=1.5)
+    await fern.says(f"@bot {INDIA}", channel)
+    await channel.next_message()
+
+    assert len(channel.typing) == 1
+
+
+async def test_a_quick_answer_comes_without_typing(fern: Person, channel: Channel) -> None:
+    await fern.says(f"@bot {INDIA}", channel)
+    await channel.next_message()
+
+    await channel.no_message(within=1.0)
+    assert channel.typing == []
