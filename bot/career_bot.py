@@ -120,7 +120,8 @@ class CareerBot(ReconnectingBot):
         """Leave messages to the cogs: without prefix commands there is nothing to process."""
 
     async def on_error(self, _event_method: str, /, *args: Any, **_kwargs: Any) -> None:
-        origin = args[0] if args and isinstance(args[0], discord.Message) else None
+        asked = args and isinstance(args[0], (discord.Message, discord.Interaction))
+        origin = args[0] if asked else None
         await self.report(origin)
 
     async def report(self, origin: discord.Message | discord.Interaction[Any] | None) -> None:

@@ -9,7 +9,7 @@ from bot.answering import is_direct, recall_question
 from bot.career_bot import CareerBot
 from bot.engine.replies import Answer
 from bot.questions import Question
-from bot.render import MAY_NOT_REMOVE
+from bot.render import BUTTON_EXPIRED, MAY_NOT_REMOVE
 from bot.views.actions import Press
 from bot.views.more import (
     NONE_OF_THESE,
@@ -40,7 +40,11 @@ class More(commands.Cog):
             REMOVE: self._remove,
         }
         (choice,) = press.values
-        await handlers[choice](press)
+        handler = handlers.get(choice)
+        if handler is None:
+            await self.bot.tell_privately(press.interaction, BUTTON_EXPIRED)
+            return
+        await handler(press)
 
     async def _copy(self, press: Press) -> None:
         """The same message for the other audience, whatever became of its entries since."""

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering import is_direct
 from bot.career_bot import CareerBot
 from bot.errors import UnknownEntryError
 from bot.views.actions import Press
@@ -30,7 +31,8 @@ class Topics(commands.Cog):
     async def show_topics(self, press: Press) -> None:
         """Show the topics in a message of their own, for the presser only."""
         layout = layout_topics(self.bot.served.knowledge)
-        await self.bot.delivery.respond(press.interaction, layout, private=True)
+        private = not is_direct(press.interaction)
+        await self.bot.delivery.respond(press.interaction, layout, private=private)
 
     async def turn_topics(self, press: Press) -> None:
         """Turn to a page of the topics."""
