@@ -59,7 +59,7 @@ class ReplyBuilder:
             matches=[(self._numbers[m.entry.id], m.entry.id) for m in matches] if explain else [],
         )
         understanding = Understanding(
-            query=" / ".join(decision.reading.query for decision in decisions),
+            query=" / ".join(self._restate(decision) for decision in decisions),
             repairs=tuple(r for decision in decisions for r in decision.reading.repairs),
             used_context=any(decision.reading.used_context for decision in decisions),
         )
@@ -91,6 +91,12 @@ class ReplyBuilder:
             explanation=explanation,
         )
         return self._complete_fallback(fallback, first)
+
+    def _restate(self, decision: Decision) -> str:
+        """The question as it was understood; a completed one by the question it came to."""
+        if decision.reading.used_context and decision.outcome == "answer":
+            return self._entries[decision.entries[0]].question
+        return decision.reading.query
 
     def _complete_fallback(self, fallback: Fallback, decision: Decision) -> Fallback:
         """Say what is missing, where that is known, and suggest what is nearest to it."""

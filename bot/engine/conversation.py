@@ -49,6 +49,12 @@ _OTHER_ONE: Final = re.compile(
     r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| way| side)?$"
 )
 
+_MORE: Final = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|pls|go on|continue|next|more|"
+    r"(?:can you |could you )?(?:tell|show|give) me (?:some )?more|what else|anything else|and|"
+    r"more (?:info|details|please)|details|elaborate|hm+|interesting)(?:\s+|$))+$"
+)
+
 LeanKind = Literal["none", "may", "must"]
 
 
@@ -101,6 +107,11 @@ def find_description(text: str) -> str | None:
 
 
 _ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether `text` only says that the conversation should go on ("tell me more", "yes")."""
+    return bool(_MORE.match(" ".join(tokenize(text))))
 
 
 def asks_for_other(text: str) -> bool:

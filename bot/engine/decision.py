@@ -29,7 +29,7 @@ CLARIFICATION_RESERVE: Final = 0.08
 A question near the threshold is mostly out of scope; choices would only lead people astray.
 """
 
-GUARD_SHARE: Final = 0.6
+GUARD_SHARE: Final = 0.8
 """An entry that meets the qualifiers may replace a better one that does not, from this share on."""
 
 BESIDE_COST: Final = 0.3

@@ -120,10 +120,12 @@ class Engine:
         chosen = self._decider.find_chosen(text, conversation)
         if chosen is not None:
             return self.open(chosen, conversation=conversation)
+        if (further := self._decider.find_further(text, conversation)) is not None:
+            reply = self._builder.build([further], explain=explain)
+            return reply, conversation
         decisions = self._decider.decide(text, conversation)
         reply = self._builder.build(decisions, explain=explain)
-        resolved = decisions[-1].reading.query
-        return reply, _remember(conversation, resolved, reply)
+        return reply, _remember(conversation, reply.understanding.query, reply)
 
     def _overhear(self, text: str, explain: bool) -> Reply:
         reason = find_reason_for_silence(text)

@@ -36,6 +36,9 @@ _ANSWER_SHARE_OF_FEW: Final = 0.6
 _FEW_PHRASINGS: Final = 3
 """What an answer's words count, where an utterance's are 1: more beside up to so many phrasings."""
 
+_TELLING_ANSWER: Final = 15
+"""Answers of fewer words count less."""
+
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
 
@@ -272,9 +275,8 @@ def _collect(documents: Sequence[Document], abbreviations: Phrases, synonyms: Sy
         answer = _read_phrasing(document.answer, abbreviations, longest)
         if answer:
             texts.append(answer)
-            shares.append(
-                _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
-            )
+            share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
+            shares.append(share * min(1.0, len(answer) / _TELLING_ANSWER))
         owners += [entry] * (len(texts) - len(owners))
     return Corpus(
         texts,

@@ -47,7 +47,9 @@ _WISH_TO_KNOW: Final = re.compile(
 _OPPOSITE: Final = re.compile(
     r"\b(?:what|which|who)\b(?: \w+){0,5} (?:not|never|useless|unnecessary|irrelevant|pointless|"
     r"needless|overrated|can i (?:skip|ignore)|should i (?:avoid|skip|ignore)|dont|doesnt|isnt|"
-    r"arent|cant)\b"
+    r"arent|cant)\b|"
+    r"\b(?:can|could|may|should) (?:i|you|we|one|someone) (?:just )?"
+    r"(?:skip|ignore|avoid|leave out)\b"
 )
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"

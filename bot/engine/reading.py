@@ -15,6 +15,9 @@ REST_WEIGHT = 0.15
 NEIGHBOUR_WEIGHT = 0.6
 """Weight of the sentence before one that asks without naming its subject ("any advice?")."""
 
+SURE_REPAIR_LENGTH = 6
+"""A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
+
 EXACT_BONUS = 0.5
 """What a phrasing of the keeper's, repeated word for word, adds to its entry's score."""
 
@@ -70,7 +73,14 @@ class Reader:
         mixture = [(prepared, 1.0), *background]
         scores = self._index.score_mixture(mixture) if background else self._index.score(prepared)
         scores = _favour(scores, self._index.find_repeated(prepared))
-        return Reading(text, prepared, scores, self._guard.find(prepared.tokens))
+        doubtful = {
+            repair.repaired
+            for repair in prepared.repairs
+            if len(repair.original) < SURE_REPAIR_LENGTH
+        }
+        found = self._guard.find(prepared.tokens)
+        mentions = tuple(m for m in found if m.value or m.words not in doubtful)
+        return Reading(text, prepared, scores, mentions)
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""

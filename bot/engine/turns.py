@@ -7,11 +7,12 @@ from bot.engine.context import ContextReader
 from bot.engine.conversation import (
     Conversation,
     Turn,
+    asks_for_more,
     asks_for_other,
     find_choice,
     find_description,
 )
-from bot.engine.decision import Decision, Judge, Thresholds
+from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.questions import is_long, split_conjuncts, split_questions, split_sentences
 from bot.engine.reading import NEIGHBOUR_WEIGHT, REST_WEIGHT, Reader, Reading
 from bot.engine.text import tokenize
@@ -55,6 +56,24 @@ class TurnDecider:
         scored = [(float(values[self._numbers[i]]), i) for i in offered if i in self._numbers]
         best, entry_id = max(scored, default=(0.0, None), key=lambda item: item[0])
         return entry_id if best > 0 else None
+
+    def find_further(self, text: str, conversation: Conversation) -> Decision | None:
+        """What the last turn offered, for a turn that asks for nothing but more."""
+        last = conversation.turns[-1] if conversation.turns else None
+        if last is None or not last.answered or not asks_for_more(text):
+            return None
+        numbers = tuple(self._numbers[i] for i in last.offered if i in self._numbers)
+        if len(numbers) < MIN_CHOICES:
+            return None
+        reading = self._reader.read(text)
+        return Decision(
+            "clarification",
+            reading,
+            numbers[:MAX_CHOICES],
+            nearest=numbers[:MAX_CHOICES],
+            confidence=reading.confidence,
+            reason="the turn asks for more of what was offered",
+        )
 
     def decide(
         self, text: str, conversation: Conversation, *, ambient: bool = False

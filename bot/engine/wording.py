@@ -1,10 +1,16 @@
 """Sentences that the engine itself words: what is missing for a narrowed question."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.engine.qualifiers import Mention, QualifierGuard
 
-MAX_NAMED_VALUES = 4
+_WITH_ARTICLE: Final = ("United ", "Czech Republic", "Dominican Republic", "Central African")
+_NAMES_WITH_ARTICLE: Final = frozenset(
+    "Netherlands Philippines Bahamas Gambia Maldives Seychelles Balkans Gulf".split()
+) | {"Middle East", "Bay Area", "Ivory Coast", "European Union"}
+
+MAX_NAMED_VALUES: Final = 4
 """Known values that a sentence lists before it stops."""
 
 
@@ -12,9 +18,9 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     """What the knowledge lacks for these mentions, and what it covers instead."""
     foreign = [mention for mention in mentions if mention.value is None]
     if not foreign:
-        names = join_names([mention.name for mention in mentions], "and")
+        names = join_names([name_mention(mention) for mention in mentions], "and")
         return f"I have nothing on that for {names}."
-    names = join_names([mention.name for mention in foreign], "or")
+    names = join_names([name_mention(mention) for mention in foreign], "or")
     sentence = f"I have nothing about {names}."
     known = guard.name_values(foreign[0].qualifier)
     if not known:
@@ -23,6 +29,12 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     listed = join_names(known[:MAX_NAMED_VALUES], "and")
     more = ", among others" if len(known) > MAX_NAMED_VALUES else ""
     return f"{sentence} By {kind}, I can speak about {listed}{more}."
+
+
+def name_mention(mention: Mention) -> str:
+    """How a mention is called inside a sentence ("the United Kingdom")."""
+    plural = mention.name.startswith(_WITH_ARTICLE) or mention.name in _NAMES_WITH_ARTICLE
+    return f"the {mention.name}" if plural else mention.name
 
 
 def join_names(names: Sequence[str], word: str) -> str:

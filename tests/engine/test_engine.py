@@ -146,6 +146,27 @@ def test_a_choice_by_number_opens_what_was_offered(engine: Engine) -> None:
     assert answered(ask(engine, "what does a gardener earn in India?", "2")) == ["tools"]
 
 
+@pytest.mark.parametrize("more", ["tell me more", "yes", "no", "what else?"])
+def test_asking_for_more_offers_what_may_follow(engine: Engine, more: str) -> None:
+    reply = ask(engine, "what does a gardener earn in India?", more)
+
+    assert isinstance(reply, Clarification)
+    assert [entry.id for entry in reply.choices] == ["pay-us", "tools"]
+
+
+def test_context_does_not_pile_up(engine: Engine) -> None:
+    _, conversation = engine.reply("what does a gardener earn in India?")
+    reply, conversation = engine.reply("and in the US?", conversation=conversation)
+
+    assert reply.understanding.query == "What does a gardener earn in the US?"
+    assert conversation.turns[-1].query == "What does a gardener earn in the US?"
+
+
+def test_what_can_be_skipped_is_not_what_is_needed(engine: Engine) -> None:
+    assert answered(ask(engine, "which tools do I not need?")) == []
+    assert answered(ask(engine, "can I skip the gardening tools?")) == []
+
+
 def test_a_choice_in_words_opens_what_was_offered(engine: Engine) -> None:
     reply, conversation = engine.reply("gardener salary")
     assert isinstance(reply, Clarification)
