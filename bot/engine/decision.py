@@ -38,6 +38,12 @@ BESIDE_COST: Final = 0.3
 NEAR_SHARE: Final = 0.6
 """Share of the threshold from which a narrowed question is near enough to say what is missing."""
 
+SUBJECT_SHARE: Final = 0.3
+"""An entry must score this share of the best one without the words that narrow the question.
+
+Else it shares nothing with the question but the country: a degree in India is no pay in India.
+"""
+
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
 
@@ -184,7 +190,12 @@ class Judge:
         fitting = [
             (n, s * self._narrowness(mentions, n))
             for n, s in entries
-            if not mentions or (s >= least and self._guard.judge(mentions, n) == "met")
+            if not mentions
+            or (
+                s >= least
+                and self._guard.judge(mentions, n) == "met"
+                and _is_about_subject(reading, n)
+            )
         ]
         shares = {n: self._guard.share_met(mentions, n) for n, _ in fitting}
         most = max(shares.values(), default=0.0)
@@ -228,3 +239,11 @@ class Judge:
         if self._find_fitting(reading, entries):
             return ()
         return tuple(m for m in reading.mentions if not self._guard.is_pervasive(m))
+
+
+def _is_about_subject(reading: Reading, number: int) -> bool:
+    """Whether an entry fits what is asked, not only what narrows it."""
+    if reading.subject_scores is None:
+        return True
+    values = reading.subject_scores.values
+    return float(values[number]) >= SUBJECT_SHARE * float(values.max())

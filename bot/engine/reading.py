@@ -8,6 +8,7 @@ import numpy as np
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.phrasebook import Repetition
 from bot.engine.qualifiers import Mention, QualifierGuard
+from bot.engine.words import content_words
 
 REST_WEIGHT = 0.15
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
@@ -39,6 +40,8 @@ class Reading:
     scores: Scores
     mentions: tuple[Mention, ...] = ()
     used_context: bool = False
+    subject_scores: Scores | None = None
+    """The scores of the question without what narrows it, where something is left of it."""
 
     @property
     def repairs(self) -> tuple[tuple[str, str], ...]:
@@ -80,7 +83,21 @@ class Reader:
         }
         found = self._guard.find(prepared.tokens)
         mentions = tuple(m for m in found if m.value or m.words not in doubtful)
-        return Reading(text, prepared, scores, mentions)
+        subject_scores = self._score_subject(prepared, mentions)
+        return Reading(text, prepared, scores, mentions, subject_scores=subject_scores)
+
+    def _score_subject(
+        self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
+    ) -> Scores | None:
+        narrowing = [m for m in mentions if m.value and not self._guard.is_pervasive(m)]
+        if not narrowing:
+            return None
+        rest = f" {' '.join(prepared.tokens)} "
+        for mention in narrowing:
+            rest = rest.replace(f" {mention.words} ", " ")
+        if not content_words(rest.split()):
+            return None
+        return self._index.score(self._index.prepare(rest))
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
