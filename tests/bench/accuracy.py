@@ -127,7 +127,7 @@ def measure(folder: Path, *, core: bool, per: int | None, smoke: bool, halves: b
     ids = [entry.id for entry in knowledge.entries]
     engine = make_engine(knowledge, index=index)
     ask = through_index(index, ids) if core else through_engine(engine)
-    ask("a first question, for what is only set up once")
+    ask("a frst question, for what is only set up once, repair included")
     answered = run(questions, ask)
     print(describe(folder.name, answered, seconds), flush=True)
     if halves:

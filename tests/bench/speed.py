@@ -114,7 +114,7 @@ def serve(source: Path, queries: list[str]) -> dict[str, float]:
     def ask(query: str) -> object:
         return index.score(index.prepare(query)).top(5)
 
-    ask("a first question, for what is only set up once")
+    ask("a frst question, for what is only set up once, repair included")
     p50, p99 = percentiles(ask, queries)
     memory = peak_memory()
     chooser = random.Random(2)
