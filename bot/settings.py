@@ -1,7 +1,7 @@
 """Settings from the environment and `.env`, validated."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -55,10 +55,14 @@ class Settings(BaseSettings):
         description="How far ahead of the next an answer must be, 0 to 1; also set by itself.",
     )
     discord_api_url: str | None = Field(
-        None, description="Another address for Discord's REST API, such as a proxy of your own."
+        None,
+        pattern=r"^https?://\S+$",
+        description="Another address for Discord's REST API, such as a proxy of your own.",
     )
     discord_gateway_url: str | None = Field(
-        None, description="Another address for Discord's gateway, such as a proxy of your own."
+        None,
+        pattern=r"^wss?://\S+$",
+        description="Another address for Discord's gateway, such as a proxy of your own.",
     )
 
     @field_validator("ambient_channels", mode="before")
@@ -78,12 +82,30 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """The settings in force; raises ConfigurationError, one line per setting that is wrong."""
+    """The settings in force; raises ConfigurationError with what to do about each wrong one."""
     try:
         return Settings()
     except ValidationError as error:
-        lines = [
-            f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}"
-            for fault in error.errors(include_url=False)
-        ]
+        lines = [_word_fault(fault["loc"], fault["msg"]) for fault in error.errors()]
         raise ConfigurationError("; ".join(lines) + " (environment or .env)") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(".env is not UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise ConfigurationError(f".env cannot be read ({reason}); check it") from error
+
+
+_REMEDIES: Final = {
+    "threshold": "give a number from 0 to 1, or leave it empty",
+    "ambiguity_threshold": "give a number from 0 to 1, or leave it empty",
+    "knowledge_language": "give a language code such as en or pt",
+    "message_content": "give 1 or 0",
+    "log_level": "give DEBUG, INFO, WARNING or ERROR",
+    "discord_api_url": "give an address that starts with https:// or http://",
+    "discord_gateway_url": "give an address that starts with wss:// or ws://",
+}
+
+
+def _word_fault(location: tuple[int | str, ...], message: str) -> str:
+    name = str(location[0])
+    return f"{name.upper()}: {_REMEDIES.get(name, message.removeprefix('Value error, '))}"

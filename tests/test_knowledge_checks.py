@@ -11,6 +11,7 @@ from bot.knowledge.checks import CheckReport, check_folder
 from bot.knowledge.files import read_files
 from bot.knowledge.loader import parse_files
 from bot.knowledge.reachability import find_core, reach, reverse
+from bot.knowledge.summary import examine
 
 SOURCES = """\
 - {id: guide, title: The 7 Steps, date: 2024-05-06, figures: [{value: 128000, what: pay}]}
@@ -251,3 +252,15 @@ class TestCommand:
         entries = json.loads((tmp_path / "new/schemas/entries.schema.json").read_bytes())
         assert entries["type"] == "array"
         assert entries["$defs"]["EntryModel"]["required"] == ["id", "question", "answer"]
+
+
+def test_a_nearly_right_file_name_is_pointed_out(write_knowledge) -> None:
+    folder = write_knowledge({"faq/a.yaml": entry("Fine.", "[]"), "gap.yaml": "[]"})
+
+    assert examine(folder).errors == ("gap.yaml: is not read; rename it to gaps.yaml",)
+
+
+def test_a_folder_without_an_entry_is_an_error(write_knowledge) -> None:
+    (error,) = examine(write_knowledge({"faq/a.yaml": ""})).errors
+
+    assert "holds no entry" in error

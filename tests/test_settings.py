@@ -54,3 +54,34 @@ def test_channel_ids_are_read_with_spaces_and_empty_parts(
     monkeypatch.setenv("AMBIENT_CHANNELS", " 12, 34,, ")
 
     assert read_settings().ambient_channels == {12, 34}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "remedy"),
+    [
+        ("THRESHOLD", "3", "a number from 0 to 1"),
+        ("DISCORD_API_URL", "notaurl", "starts with https://"),
+        ("DISCORD_GATEWAY_URL", "foo", "starts with wss://"),
+        ("KNOWLEDGE_LANGUAGE", "English", "a language code"),
+        ("LOG_LEVEL", "loud", "DEBUG, INFO"),
+        ("AMBIENT_CHANNELS", "general", "channel ids"),
+    ],
+)
+def test_a_wrong_setting_says_what_to_give(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, remedy: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(ConfigurationError, match=f"{name}: .*{remedy}"):
+        read_settings()
+
+
+def test_an_example_file_in_another_encoding_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_bytes("LOG_LEVEL=INFO".encode("utf-16"))
+
+    with pytest.raises(ConfigurationError, match=r"\.env is not UTF-8"):
+        read_settings()

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
 from bot.knowledge.problems import Problem
 from bot.knowledge.schema import FILE_MODELS
 
@@ -16,6 +18,18 @@ def list_files(folder: Path) -> list[Path]:
     faq = sorted(p for p in (folder / "faq").rglob("*") if p.suffix in {".yaml", ".yml"})
     others = [folder / name for name in FILE_MODELS]
     return [path for path in (*faq, *others) if path.is_file()]
+
+
+def find_misnamed_files(folder: Path) -> list[Problem]:
+    """YAML files beside the known ones whose name is nearly that of a known one."""
+    found = [p.name for p in sorted(folder.glob("*.y*ml")) if p.name not in FILE_MODELS]
+    problems = []
+    for name in found:
+        meant = process.extractOne(name, FILE_MODELS.keys(), scorer=fuzz.ratio, score_cutoff=75)
+        if meant is not None:
+            what = f"is not read; rename it to {meant[0]}"
+            problems.append(Problem(file=name, what=what))
+    return problems
 
 
 def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
 from bot.knowledge.checks import check_folder
-from bot.knowledge.files import hash_files, read_files
+from bot.knowledge.files import find_misnamed_files, hash_files, read_files
 from bot.knowledge.loader import parse_files
 
 
@@ -28,8 +28,10 @@ def examine(folder: Path) -> Verdict:
     if parsed.problems:
         return Verdict(tuple(parsed.describe(problem) for problem in parsed.problems))
     report = check_folder(parsed)
+    misnamed = tuple(parsed.describe(problem) for problem in find_misnamed_files(folder))
     knowledge = assemble_knowledge(parsed.contents, version=hash_files(files))
-    return Verdict(report.errors, report.advice, knowledge)
+    empty = () if knowledge.entries else (f"{folder}: holds no entry; write one",)
+    return Verdict((*misnamed, *empty, *report.errors), report.advice, knowledge)
 
 
 def summarise(knowledge: Knowledge) -> Iterator[str]:
