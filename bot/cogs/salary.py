@@ -30,6 +30,8 @@ class Salary(commands.Cog):
     def __init__(self, bot: CareerBot) -> None:
         self.bot = bot
         self._charts: LRUCache[ChartKey, Attachment | None] = LRUCache(MOST_CHARTS)
+        self._drawing = asyncio.Lock()
+        """Drawing is not safe in two threads at once, and nothing need be drawn twice."""
         bot.actions.add("tool-salary", self.open)
 
     async def cog_load(self) -> None:
@@ -80,8 +82,10 @@ class Salary(commands.Cog):
             )
             if drawn:
                 return
-            chart = await asyncio.to_thread(self._draw, region, level)
-            self._charts[key] = chart
+            async with self._drawing:
+                if key not in self._charts:
+                    self._charts[key] = await asyncio.to_thread(self._draw, region, level)
+            chart = self._charts.get(key)
             if chart is not None:
                 layout = layout_salary(knowledge, region, level, with_chart=True, preface=preface)
                 await self.bot.delivery.edit_response(interaction, layout, attachments=[chart])
