@@ -10,6 +10,7 @@ import discord
 from discord import VoiceClient, app_commands
 from discord.ext import commands
 
+from bot.addressing import Address, find_address
 from bot.command_sync import CommandSync
 from bot.connection import ReconnectingBot
 from bot.conversations import Conversations
@@ -96,6 +97,12 @@ class CareerBot(ReconnectingBot):
     def my_id(self) -> int:
         """The bot's own user id; 0 before the login."""
         return self.user.id if self.user else 0
+
+    def find_address(self, message: discord.Message) -> Address:
+        """For whom a message is; nobody's once the bot is about to go."""
+        if self.stopping:
+            return Address.NOT
+        return find_address(message, my_id=self.my_id, opened=self.settings.ambient_channels)
 
     async def setup_hook(self) -> None:
         await self.tree.set_translator(CatalogueTranslator(self._catalogues))

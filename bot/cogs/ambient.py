@@ -9,7 +9,7 @@ import discord
 from cachetools import TTLCache
 from discord.ext import commands
 
-from bot.addressing import Address, find_address
+from bot.addressing import Address
 from bot.answering import answer_message
 from bot.career_bot import CareerBot
 from bot.conversations import Place
@@ -45,11 +45,7 @@ class Ambient(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer an overheard question the engine is sure of."""
-        if self.bot.stopping:
-            return
-        address = find_address(
-            message, my_id=self.bot.my_id, opened=self.bot.settings.ambient_channels
-        )
+        address = self.bot.find_address(message)
         if address is Address.AMBIENT:
             texts = [message.content]
         elif address is Address.POST and isinstance(message.channel, discord.Thread):

@@ -10,7 +10,6 @@ from discord.ext import commands
 
 from bot.addressing import (
     Address,
-    find_address,
     is_opened_post,
     mentions,
     strip_mentions,
@@ -55,11 +54,7 @@ class Messages(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot."""
-        if self.bot.stopping:
-            return
-        address = find_address(
-            message, my_id=self.bot.my_id, opened=self.bot.settings.ambient_channels
-        )
+        address = self.bot.find_address(message)
         if address is Address.DIRECT:
             await self._answer(message)
         elif address is Address.THREAD:
