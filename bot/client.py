@@ -98,8 +98,8 @@ def load_served(settings: Settings, knowledge_folder: Path | None) -> Served:
         threshold=settings.threshold,
         ambiguity_threshold=settings.ambiguity_threshold,
     )
-    engine.reply("warm up")  # what is made on first use is made before the first person asks
-    engine.complete("warm up")
+    engine.reply("wram upp")  # what is made on first use is made before the first person asks,
+    engine.complete("wram upp")  # and some of it only for words that are spelt wrong
     return Served(engine, knowledge)
 
 
