@@ -25,6 +25,10 @@ MAX_SHARING: Final = 3
 """Entries that may share the subject words of a phrasing before those say nothing."""
 
 
+KEYWORD_LENGTH: Final = 8
+"""Words up to which a query is keywords; in a longer one the frame says what is asked of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repetition:
     """Documents whose phrasing a query repeats."""
@@ -65,7 +69,7 @@ class Phrasebook:
         if not words:
             return Repetition()
         exact = _look_up(self._exact, _hash(words))
-        about = _subject_of(words)
+        about = _subject_of(words) if len(words) <= KEYWORD_LENGTH else []
         subject = _look_up(self._subject, _hash(about)) if about else ()
         return Repetition(exact, subject if len(subject) <= MAX_SHARING else ())
 
