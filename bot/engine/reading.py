@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.phrasebook import Repetition
-from bot.engine.qualifiers import Mention, QualifierGuard
+from bot.engine.qualifiers import REGION, Mention, QualifierGuard
 from bot.engine.words import content_words
 
 REST_WEIGHT = 0.15
@@ -89,7 +89,8 @@ class Reader:
     def _score_subject(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
     ) -> Scores | None:
-        narrowing = [m for m in mentions if m.value and not self._guard.is_pervasive(m)]
+        # A country only narrows what is asked; a role may be what the question is about.
+        narrowing = [m for m in mentions if m.value and m.qualifier == REGION]
         if not narrowing:
             return None
         rest = f" {' '.join(prepared.tokens)} "
