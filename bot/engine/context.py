@@ -17,7 +17,7 @@ from bot.engine.conversation import (
     strip_lead,
 )
 from bot.engine.index import Scores
-from bot.engine.reading import Reader, Reading
+from bot.engine.reading import Reader, Reading, confidence_in
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
@@ -108,7 +108,7 @@ class ContextReader:
     def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
         values = share * fragment.values + (1 - share) * merged.values
         best = int(np.argmax(values)) if len(values) else 0
-        confidence = max(_confidence_in(scores, best) for scores in (fragment, merged))
+        confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
         return replace(merged, values=values, confidence=confidence)
 
     def _damp(self, scores: Scores, answered: tuple[str, ...]) -> Scores:
@@ -118,9 +118,3 @@ class ContextReader:
             if number is not None:
                 values[number] *= ANSWERED_DAMPING
         return replace(scores, values=values)
-
-
-def _confidence_in(scores: Scores, number: int) -> float:
-    """How sure `scores` are of one entry."""
-    best = float(scores.values.max()) if len(scores.values) else 0.0
-    return scores.confidence * float(scores.values[number]) / best if best else 0.0

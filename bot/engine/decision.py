@@ -35,6 +35,9 @@ GUARD_SHARE: Final = 0.8
 BESIDE_COST: Final = 0.3
 """What it costs an entry to be about values of a qualifier that the query did not name."""
 
+NOISE_CONFIDENCE: Final = 0.05
+"""Below this nothing is near: the nearest entries would be picked by chance."""
+
 NEAR_SHARE: Final = 0.6
 """Share of the threshold from which a narrowed question is near enough to say what is missing."""
 
@@ -94,7 +97,8 @@ class Judge:
         lead = thresholds.ambient_ambiguity_threshold if ambient else thresholds.ambiguity_threshold
         ranked = reading.scores.top(CANDIDATES + 4)
         entries = [(n, s) for n, s in ranked if n < self._entry_count][:CANDIDATES]
-        nearest = tuple(n for n, s in entries[:3] if s > 0)
+        heard = reading.confidence >= NOISE_CONFIDENCE
+        nearest = tuple(n for n, s in entries[:3] if s > 0) if heard else ()
         if not entries or entries[0][1] <= 0:
             if ranked and ranked[0][1] > 0:  # a gap or small talk, far from every entry
                 return self._decline_for_extra(reading, ranked[0], [], (), threshold)

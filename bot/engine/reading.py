@@ -73,8 +73,12 @@ class Reader:
     def read(self, text: str, *, background: Sequence[tuple[PreparedQuery, float]] = ()) -> Reading:
         """Read one question; what is in `background` counts with its weight beside it."""
         prepared = self.prepare(text)
-        mixture = [(prepared, 1.0), *background]
-        scores = self._index.score_mixture(mixture) if background else self._index.score(prepared)
+        scores = self._index.score(prepared)
+        if background:
+            mixed = self._index.score_mixture([(prepared, 1.0), *background])
+            best = int(mixed.values.argmax()) if len(mixed.values) else 0
+            confidence = max(mixed.confidence, confidence_in(scores, best))
+            scores = Scores(mixed.values, confidence)
         scores = _favour(scores, self._index.find_repeated(prepared))
         doubtful = {
             repair.repaired
@@ -115,6 +119,12 @@ class Reader:
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""
         return word in self._index.vocabulary
+
+
+def confidence_in(scores: Scores, number: int) -> float:
+    """How sure `scores` are of one document."""
+    best = float(scores.values.max()) if len(scores.values) else 0.0
+    return scores.confidence * float(scores.values[number]) / best if best else 0.0
 
 
 def _favour(scores: Scores, repetition: Repetition) -> Scores:
