@@ -28,7 +28,7 @@ FLOORS: Mapping[str, tuple[float, float]] = {
     "long": (0.80, 0.07),
     "first-person": (0.80, 0.06),
     "two-questions": (0.85, 0.04),
-    "follow-up": (0.85, 0.04),
+    "follow-up": (0.85, 0.06),
     "qualifier": (0.90, 0.06),
     "near-domain": (0.90, 0.06),
     "far": (0.97, 0.03),

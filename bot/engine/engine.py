@@ -18,10 +18,10 @@ from bot.engine.turns import TurnDecider
 from bot.engine.words import content_words
 from bot.errors import UnknownEntryError
 
-AMBIENT_STRICTNESS: Final = 0.2
+AMBIENT_STRICTNESS: Final = 0.25
 """How far the ambient threshold lies between the direct one and certainty."""
 
-GAP_RELIEF: Final = 0.2
+GAP_RELIEF: Final = 0.1
 """How far known gaps lower the suggested threshold: they decline what it would have to."""
 
 MANY_GAPS: Final = 50
