@@ -96,6 +96,8 @@ class ReplyBuilder:
         """The question as it was understood; a completed one by the question it came to."""
         if decision.reading.used_context and decision.outcome == "answer":
             return self._entries[decision.entries[0]].question
+        if decision.reading.repairs:
+            return " ".join(decision.reading.prepared.tokens)
         return decision.reading.query
 
     def _complete_fallback(self, fallback: Fallback, decision: Decision) -> Fallback:
