@@ -103,11 +103,11 @@ class Judge:
             if ranked and ranked[0][1] > 0:  # a gap or small talk, far from every entry
                 return self._decline_for_extra(reading, ranked[0], [], (), threshold)
             return Decision("fallback", reading, reason="no entry shares a word with the question")
-        unmet = self._find_unmet(reading, entries)
+        fitting = self._find_fitting(reading, entries)
+        unmet = self._find_unmet(reading, entries[0][0], fitting)
         fits_extra = ranked[0][0] >= self._entry_count
         if fits_extra and not any(mention.value is None for mention in unmet):
             return self._decline_for_extra(reading, ranked[0], entries, nearest, threshold)
-        fitting = self._find_fitting(reading, entries)
         if unmet or not fitting:
             near_enough = reading.confidence >= NEAR_SHARE * threshold
             return Decision(
@@ -231,16 +231,15 @@ class Judge:
         )
 
     def _find_unmet(
-        self, reading: Reading, entries: list[tuple[int, float]]
+        self, reading: Reading, best: int, fitting: list[tuple[int, float]]
     ) -> tuple[Mention, ...]:
-        """Foreign values, and known ones that none of the candidates covers."""
-        best = entries[0][0]
+        """Values foreign to the `best` entry, or else known ones that no candidate covers."""
         foreign = tuple(
             m for m in reading.mentions if m.value is None and not self._guard.is_named_by(m, best)
         )
         if foreign:
             return foreign
-        if self._find_fitting(reading, entries):
+        if fitting:
             return ()
         return tuple(m for m in reading.mentions if not self._guard.is_pervasive(m))
 

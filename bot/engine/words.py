@@ -23,13 +23,6 @@ PRONOUNS: Final = frozenset(
     other others another same there both either
     """.split()
 )
-CONNECTIVES: Final = frozenset("and but also or so then ok okay then plus what how about".split())
-NEGATIONS: Final = frozenset(
-    """
-    not no never without dont doesnt didnt isnt arent wont cant couldnt shouldnt wouldnt
-    hasnt havent neither nor unnecessary useless skip avoid lack lacking minus except non
-    """.split()
-)
 STOP_WORDS: Final = (
     INTERROGATIVES
     | AUXILIARIES
