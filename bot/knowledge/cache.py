@@ -17,7 +17,6 @@ from pydantic import BaseModel, ValidationError
 
 from bot.engine.engine import Engine, build_index
 from bot.engine.index import Index
-from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
 from bot.knowledge.files import hash_files, read_files
@@ -47,15 +46,13 @@ def load_engine(
     """
     files, problems = read_files(folder)
     if problems:
-        parsed = parse_files(files, problems)
-        raise KnowledgeError([parsed.describe(problem) for problem in parsed.problems])
+        parse_files(files, problems).require_valid()
     version = hash_files(files)
     path = (cache_folder or find_cache_folder()) / f"{version[:32]}-{_fingerprint_code()[:16]}.bin"
     cached = _read_cache(path)
     if cached is None:
         parsed = parse_files(files)
-        if parsed.problems:
-            raise KnowledgeError([parsed.describe(problem) for problem in parsed.problems])
+        parsed.require_valid()
         contents, index = parsed.contents, None
     else:
         contents, index = cached

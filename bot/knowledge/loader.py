@@ -28,6 +28,11 @@ class ParsedFolder:
     _nodes: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The node tree of each file, once a line was asked for."""
 
+    def require_valid(self) -> None:
+        """Raise KnowledgeError with every problem, where there is any."""
+        if self.problems:
+            raise KnowledgeError([self.describe(problem) for problem in self.problems])
+
     def describe(self, problem: Problem) -> str:
         """One line: `file:line: entry: field: what is wrong and how to mend it`."""
         line = problem.line
@@ -52,8 +57,7 @@ def build_knowledge(files: Mapping[str, bytes], problems: Iterable[Problem] = ()
     Raises KnowledgeError with every problem at once, `problems` of the reading included.
     """
     parsed = parse_files(files, problems)
-    if parsed.problems:
-        raise KnowledgeError([parsed.describe(problem) for problem in parsed.problems])
+    parsed.require_valid()
     return assemble_knowledge(parsed.contents, version=hash_files(files))
 
 
