@@ -179,8 +179,8 @@ class _Trainer:
         rivals = scores.argmax(axis=1)
         leads = np.asarray([self._score_own(u) for u in utterances.tolist()], dtype=np.float32)
         leads -= scores[rows, rivals]
-        for row in np.nonzero(leads < _MARGIN)[0].tolist():
-            self._move(int(utterances[row]), int(rivals[row]))
+        close = leads < _MARGIN
+        self._move(utterances[close], rivals[close])
         return leads
 
     def _score(self, utterances: Integers) -> Floats:
@@ -207,19 +207,20 @@ class _Trainer:
             score += MEANING_WEIGHT * float(meaning @ rest)
         return score
 
-    def _move(self, utterance: int, rival: int) -> None:
+    def _move(self, utterances: Integers, rivals: Integers) -> None:
+        """Move a little of each utterance's weight from its rival to its own entry."""
         vectors = self.vectors
-        owner = self._owners[utterance]
-        own = slice(self._letters.starts[utterance], self._letters.starts[utterance + 1])
-        moved = self._letters.weights[own] * np.float32(_STEP)
-        vectors.weights[self._own_places[own]] += moved
-        keys = self._letters.numbers[own].astype(np.int64) * self._entries + rival
+        features, sizes = spread(self._letters.starts, utterances)
+        moved = self._letters.weights[features] * np.float32(_STEP)
+        np.add.at(vectors.weights, self._own_places[features], moved)
+        keys = self._letters.numbers[features].astype(np.int64) * self._entries
+        keys += np.repeat(rivals, sizes)
         places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         held = self._keys[places] == keys
-        vectors.weights[places[held]] -= moved[held]
-        meaning = self._meanings[utterance] * np.float32(_STEP * MEANING_WEIGHT)
-        vectors.meanings[owner] += meaning
-        vectors.meanings[rival] -= meaning
+        np.subtract.at(vectors.weights, places[held], moved[held])
+        meanings = self._meanings[utterances] * np.float32(_STEP * MEANING_WEIGHT)
+        np.add.at(vectors.meanings, self._owners[utterances], meanings)
+        np.subtract.at(vectors.meanings, rivals, meanings)
 
 
 def _encode(numbers: Integers, holders: Integers, features: int, entries: int) -> Integers:
