@@ -21,14 +21,11 @@ class Corpus:
     owners: Integers
     """The entry that each text belongs to."""
     shares: Floats
-    """1 for an utterance; less for a further text, whose words count that much."""
+    """How much each text's words count."""
+    asked: npt.NDArray[np.bool_]
+    """Which texts are utterances; the others are what an answer says."""
     entries: int
     synonyms: Synonyms
-
-    @property
-    def asked(self) -> npt.NDArray[np.bool_]:
-        """Which texts are utterances."""
-        return np.asarray(self.shares >= 1)
 
     def take(self, rows: Sequence[int] | Integers) -> Self:
         """The corpus of some of the texts, with the entries numbered as before."""
@@ -37,6 +34,7 @@ class Corpus:
             [self.texts[row] for row in chosen.tolist()],
             self.owners[chosen],
             self.shares[chosen],
+            self.asked[chosen],
             self.entries,
             self.synonyms,
         )

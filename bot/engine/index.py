@@ -15,6 +15,7 @@ from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.neighbours import Neighbours
 from bot.engine.phrasebook import Phrasebook, Repetition
+from bot.engine.questions import split_sentences
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import expand_chat_spellings, replace_phrases, tokenize
 from bot.engine.thresholds import Thresholds, estimate_thresholds
@@ -31,10 +32,13 @@ __all__ = [
     "Thresholds",
 ]
 
-_ANSWER_SHARE: Final = 0.3
-_ANSWER_SHARE_OF_FEW: Final = 0.6
+_ANSWER_SHARE: Final = 2.0
+_ANSWER_SHARE_OF_FEW: Final = 3.0
 _FEW_PHRASINGS: Final = 3
-"""What an answer's words count, where an utterance's are 1: more beside up to so many phrasings."""
+"""What an answer's words count together, where an utterance's are 1: more up to so many phrasings."""
+
+_SHORTEST_STATEMENT: Final = 3
+"""Words from which a sentence of an answer says something by itself."""
 
 _TELLING_ANSWER: Final = 15
 """Answers of fewer words count less."""
@@ -131,7 +135,7 @@ class Index:
         """Train an index on `documents`, whose order numbers the entries."""
         short_forms = _read_abbreviations(abbreviations or {})
         corpus = _collect(documents, short_forms, Synonyms.read(synonyms))
-        asked = [t for t, share in zip(corpus.texts, corpus.shares, strict=True) if share >= 1]
+        asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         thresholds = estimate_thresholds(corpus)  # first, as what it trains is gone afterwards
         return cls(
             phrasings=[document.phrasings for document in documents],
@@ -263,25 +267,35 @@ class Index:
 
 
 def _collect(documents: Sequence[Document], abbreviations: Phrases, synonyms: Synonyms) -> Corpus:
-    """Every phrasing of the documents, and every answer as a further text."""
+    """Every phrasing of the documents, and every sentence of their answers as a further text."""
     longest = max((len(key) for key in abbreviations), default=0)
     texts: list[list[str]] = []
     owners: list[int] = []
     shares: list[float] = []
+    asked: list[bool] = []
     for entry, document in enumerate(documents):
         phrasings = document.phrasings
         texts += [_read_phrasing(text, abbreviations, longest) for text in phrasings]
         shares += [1.0] * len(phrasings)
-        answer = _read_phrasing(document.answer, abbreviations, longest)
-        if answer:
-            texts.append(answer)
-            share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
-            shares.append(share * min(1.0, len(answer) / _TELLING_ANSWER))
+        asked += [True] * len(phrasings)
+        statements = [
+            statement
+            for sentence in split_sentences(document.answer)
+            if len(statement := _read_phrasing(sentence.text, abbreviations, longest))
+            >= _SHORTEST_STATEMENT
+        ]
+        length = sum(map(len, statements))
+        share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
+        share *= min(1.0, length / _TELLING_ANSWER)
+        texts += statements
+        shares += [share * len(statement) / length for statement in statements]
+        asked += [False] * len(statements)
         owners += [entry] * (len(texts) - len(owners))
     return Corpus(
         texts,
         np.asarray(owners, dtype=np.int64),
         np.asarray(shares, dtype=np.float32),
+        np.asarray(asked, dtype=np.bool_),
         len(documents),
         synonyms,
     )

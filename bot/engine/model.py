@@ -25,6 +25,12 @@ _SURE: Final = (1.0, 1.0, 0.5)
 Single utterances say less about that than about which entry is best.
 """
 
+_ANSWER_TRUST: Final = 8
+"""Phrasings of an entry from which on its answer's sentences count half of what they would alone.
+
+Among the neighbours, where an utterance counts 1.
+"""
+
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
 
@@ -94,7 +100,10 @@ class Model:
         common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
         meanings = _normalise(meanings - common)
         vectors = train(letters, meanings, corpus, lexicon.blocks)
-        neighbours = Neighbours.fit(meanings[asked], corpus.owners[asked], corpus.entries)
+        phrasings = np.bincount(corpus.owners[asked], minlength=corpus.entries)[corpus.owners]
+        told = _ANSWER_TRUST / (_ANSWER_TRUST + phrasings)
+        weights = np.where(asked, 1.0, told).astype(np.float32)
+        neighbours = Neighbours.fit(meanings, corpus.owners, weights, corpus.entries)
         return cls(lexicon, vectors, neighbours, common)
 
     def read(self, tokens: Sequence[str]) -> Signature:

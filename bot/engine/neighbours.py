@@ -35,29 +35,33 @@ class Neighbours:
     """(landmarks, entries)"""
 
     @classmethod
-    def fit(cls, meanings: Floats, owners: Integers, entries: int) -> "Neighbours":
-        """Fit by ridge regression, so that each utterance points at its own entry."""
+    def fit(cls, meanings: Floats, owners: Integers, weights: Floats, entries: int) -> "Neighbours":
+        """Fit by weighed ridge regression, so that each text points at its own entry.
+
+        `meanings` and `owners` hold a row for each text; `weights` says how much each counts.
+        """
         if entries > _MAX_ENTRIES or not len(meanings):
             return cls(
                 np.empty((0, meanings.shape[1]), dtype=np.float32),
                 np.empty((0, entries), dtype=np.float32),
             )
-        chosen = _choose(owners)
+        chosen = _choose(owners, weights)
         landmarks = meanings[chosen]
         wanted = np.zeros((len(landmarks), entries), dtype=np.float32)
         matrix = _liken(landmarks, landmarks)
         if len(landmarks) == len(meanings):
             wanted[np.arange(len(chosen)), owners[chosen]] = 1
-            matrix[np.diag_indices_from(matrix)] += np.float32(_RIDGE)
+            matrix[np.diag_indices_from(matrix)] += np.float32(_RIDGE) / weights[chosen]
         else:
-            # The same regression over all utterances, with votes for the landmarks alone.
+            # The same regression over all texts, with votes for the landmarks alone.
             matrix *= np.float32(_RIDGE)
             matrix[np.diag_indices_from(matrix)] += np.float32(_JITTER)
             for start in range(0, len(meanings), _CHUNK):
                 part = slice(start, start + _CHUNK)
                 likeness = _liken(meanings[part], landmarks)
-                matrix += likeness.T @ likeness
-                np.add.at(wanted.T, owners[part], likeness)
+                weighed = likeness * weights[part, None]
+                matrix += likeness.T @ weighed
+                np.add.at(wanted.T, owners[part], weighed)
         return cls(landmarks, np.linalg.solve(matrix, wanted).astype(np.float32))
 
     def score(self, meaning: Floats) -> Floats:
@@ -72,13 +76,13 @@ def _liken(left: Floats, right: Floats) -> Floats:
     return likeness
 
 
-def _choose(owners: Integers) -> Integers:
-    """Choose landmarks: all utterances, or an even share of every entry's."""
+def _choose(owners: Integers, weights: Floats) -> Integers:
+    """Choose landmarks: all texts, or an even share of every entry's, the weightiest first."""
     if len(owners) <= _MAX_LANDMARKS:
         return np.arange(len(owners))
     # Rank within the entry, so that taking the lowest ranks takes from every entry alike.
     shuffled = np.random.default_rng(0).permutation(len(owners))
-    order = shuffled[np.argsort(owners[shuffled], kind="stable")]
+    order = shuffled[np.lexsort((-weights[shuffled], owners[shuffled]))]
     sizes = np.bincount(owners)
     firsts = np.cumsum(sizes) - sizes
     ranks = np.arange(len(owners)) - np.repeat(firsts, sizes)

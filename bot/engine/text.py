@@ -62,7 +62,6 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "rn": ("right", "now"),
     "idk": ("i", "do", "not", "know"),
     "tmrw": ("tomorrow",),
-    "tho": ("though",),
     "thru": ("through",),
     "msg": ("message",),
     "yrs": ("years",),
@@ -79,10 +78,84 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "dat": ("that",),
     "dem": ("them",),
     "luv": ("love",),
-    "kinda": ("kind", "of"),
-    "sorta": ("sort", "of"),
+    "yall": ("you", "all"),
+    "tryna": ("trying", "to"),
+    "tryin": ("trying",),
+    "finna": ("going", "to"),
+    "boutta": ("about", "to"),
+    "hafta": ("have", "to"),
+    "needa": ("need", "to"),
+    "oughta": ("ought", "to"),
+    "shoulda": ("should", "have"),
+    "coulda": ("could", "have"),
+    "woulda": ("would", "have"),
+    "outta": ("out", "of"),
+    "whatcha": ("what", "are", "you"),
+    "wassup": ("what", "is", "up"),
+    "howd": ("how", "did"),
+    "whatd": ("what", "did"),
+    "dya": ("do", "you"),
+    "aint": ("is", "not"),
+    "nd": ("and",),
+    "dnt": ("do", "not"),
+    "knw": ("know",),
+    "kno": ("know",),
+    "shld": ("should",),
+    "wld": ("would",),
+    "cld": ("could",),
+    "wdym": ("what", "do", "you", "mean"),
+    "ik": ("i", "know"),
+    "idc": ("i", "do", "not", "care"),
+    "prolly": ("probably",),
+    "probs": ("probably",),
+    "obv": ("obviously",),
+    "ofc": ("of", "course"),
+    "bcs": ("because",),
+    "bcz": ("because",),
+    "cos": ("because",),
+    "sumthin": ("something",),
+    "smthn": ("something",),
+    "somethin": ("something",),
+    "nothin": ("nothing",),
+    "nuthin": ("nothing",),
+    "gettin": ("getting",),
+    "doin": ("doing",),
+    "goin": ("going",),
+    "makin": ("making",),
+    "learnin": ("learning",),
+    "startin": ("starting",),
+    "workin": ("working",),
+    "some1": ("someone",),
+    "any1": ("anyone",),
+    "every1": ("everyone",),
+    "no1": ("no", "one"),
+    "alot": ("a", "lot"),
+    "hella": ("very",),
+    "diff": ("different",),
+    "rlly": ("really",),
+    "rly": ("really",),
+    "srsly": ("seriously",),
+    "2day": ("today",),
+    "2moro": ("tomorrow",),
+    "ty": ("thanks",),
+    "tysm": ("thanks",),
+    "thnx": ("thanks",),
+    "thanx": ("thanks",),
+    "tnx": ("thanks",),
+    "mths": ("months",),
+    "mnths": ("months",),
+    "mins": ("minutes",),
 }
 """How people write in chats, as the words they mean."""
+
+CHAT_FILLERS: Final = frozenset(
+    """
+    lol lmao lmfao rofl haha hahaha hehe tbh tbf ngl imo imho istg iirc afaik btw fyi smh omg omfg
+    wtf wth tf af asf ffs fr frfr ong deadass lowkey highkey lowk bruh bro bros fam dude dudes yo ayo
+    aight tho anyways kinda sorta literally honestly seriously basically frankly
+    """.split()
+)
+"""Words that colour a message and say nothing about its subject."""
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
 _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
@@ -125,7 +198,11 @@ def tokenize(text: str) -> list[str]:
 
 
 def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:
-    """Replace text-speak by the words it stands for; tokens in `known` stay as they are."""
+    """Replace text-speak by the words it stands for; tokens in `known` stay as they are.
+
+    Words that only colour a message fall away, unless it holds nothing else.
+    """
+    tokens = [token for token in tokens if token not in CHAT_FILLERS] or tokens
     texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
     expanded: list[str] = []
     for position, token in enumerate(tokens):
