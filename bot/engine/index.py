@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.engine import archive
+from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
@@ -35,7 +36,7 @@ __all__ = [
 _ANSWER_SHARE: Final = 2.0
 _ANSWER_SHARE_OF_FEW: Final = 3.0
 _FEW_PHRASINGS: Final = 3
-"""What an answer's words count together, where an utterance's are 1: more up to so many phrasings."""
+"""What an answer's words count together, where an utterance's are 1: more with few phrasings."""
 
 _SHORTEST_STATEMENT: Final = 3
 """Words from which a sentence of an answer says something by itself."""
@@ -214,6 +215,7 @@ class Index:
             "protected": list(self._protected),
             "words": list(self._usage.words),
             "names": list(model.lexicon.names),
+            "entry_words": list(model.alignment.words),
             "synonyms": model.lexicon.synonyms.to_lists(),
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
         }
@@ -228,6 +230,9 @@ class Index:
             "meanings": model.vectors.meanings,
             "landmarks": model.neighbours.landmarks,
             "votes": model.neighbours.votes,
+            "entry_word_starts": model.alignment.starts,
+            "entry_word_numbers": model.alignment.numbers,
+            "entry_words_told": model.alignment.told,
             "common": model.common,
             **self._phrasebook.to_arrays(),
         }
@@ -245,12 +250,20 @@ class Index:
     @classmethod
     def _restore(cls, texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Self:
         synonyms = Synonyms.from_lists(texts["synonyms"])
+        lexicon = Lexicon(texts["names"], arrays["feature_weights"], synonyms)
         model = Model(
-            Lexicon(texts["names"], arrays["feature_weights"], synonyms),
+            lexicon,
             EntryVectors(
                 arrays["starts"], arrays["entries"], arrays["entry_weights"], arrays["meanings"]
             ),
             Neighbours(arrays["landmarks"], arrays["votes"]),
+            Alignment(
+                texts["entry_words"],
+                arrays["entry_word_starts"],
+                arrays["entry_word_numbers"],
+                arrays["entry_words_told"],
+                lexicon,
+            ),
             arrays["common"],
         )
         return cls(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -64,6 +65,15 @@ class Lexicon:
                     words.add(token)
                     names.update(dict.fromkeys(character_grams(token)))
         return cls(list(names), np.ones(len(names), dtype=np.float32), synonyms)
+
+    def rarity(self, word: str) -> float:
+        """How rare a word's stem is in the knowledge: 0..1, where 1 is a word it never uses."""
+        number = self._numbers.get(f"w{stem(word)}")
+        return 1.0 if number is None else float(self.weights[number]) / self._rarest
+
+    @cached_property
+    def _rarest(self) -> float:
+        return float(self.weights.max(initial=0.0)) or 1.0
 
     def count(self, tokens: Sequence[str]) -> Counted:
         """Count the known features of `tokens`."""

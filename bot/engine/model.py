@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 import numpy as np
 import numpy.typing as npt
 
+from bot.engine.alignment import Alignment, QueryWords
 from bot.engine.corpus import Corpus
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
@@ -31,6 +32,12 @@ _ANSWER_TRUST: Final = 8
 Among the neighbours, where an utterance counts 1.
 """
 
+_ALIGNMENT_WEIGHT: Final = 0.15
+"""How much it counts, beside the rest, that a query's words have counterparts in an entry."""
+
+_ALIGNED: Final = 5
+"""Entries, the best of the rest, whose words are held against the query's."""
+
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
 
@@ -47,6 +54,7 @@ class Signature:
     """The text's features and what each weighs."""
     meaning: Floats = field(repr=False)
     """A direction, or all zeros when no word's meaning is known."""
+    words: QueryWords = field(repr=False)
     coverage: float
     """The share (0..1) of the text's character n-grams that the knowledge knows."""
 
@@ -87,6 +95,7 @@ class Model:
     lexicon: Lexicon
     vectors: EntryVectors
     neighbours: Neighbours
+    alignment: Alignment
     common: Floats
     """What is taken out of every meaning, because all utterances share it."""
 
@@ -104,7 +113,7 @@ class Model:
         told = _ANSWER_TRUST / (_ANSWER_TRUST + phrasings)
         weights = np.where(asked, 1.0, told).astype(np.float32)
         neighbours = Neighbours.fit(meanings, corpus.owners, weights, corpus.entries)
-        return cls(lexicon, vectors, neighbours, common)
+        return cls(lexicon, vectors, neighbours, Alignment.fit(corpus, lexicon), common)
 
     def read(self, tokens: Sequence[str]) -> Signature:
         """What is compared of `tokens`."""
@@ -115,7 +124,8 @@ class Model:
         if length:
             meaning = meaning / np.float32(length) - self.common
             meaning /= np.float32(np.sqrt(meaning @ meaning) or 1.0)
-        return Signature(numbers, weights, meaning, counted.coverage)
+        words = self.alignment.read(tokens)
+        return Signature(numbers, weights, meaning, words, counted.coverage)
 
     def score(self, mixture: Sequence[tuple[Signature, float]]) -> Scores:
         """Score every entry against texts that each have a weight."""
@@ -130,7 +140,21 @@ class Model:
             neighbours += share * self.neighbours.score(text.meaning)
             meaning += share * text.meaning
             coverage += text.coverage * weight / total
-        return _combine(letters, self.vectors.meanings @ meaning, neighbours, coverage)
+        main, _ = max(mixture, key=lambda item: item[1])
+        meanings = self.vectors.meanings @ meaning
+        values = self._align(_add_up(letters, meanings, neighbours), main.words)
+        if not len(values):
+            return Scores(values, 0.0)
+        best = int(values.argmax())
+        parts = (letters[best], meanings[best], neighbours[best])
+        return Scores(values, _judge_confidence(parts, coverage))
+
+    def _align(self, values: Floats, words: QueryWords) -> Floats:
+        """Lift the best entries by how much of what a query says they say as well."""
+        best = [entry for entry, _ in Scores(values, 0.0).top(_ALIGNED)]
+        values[best] += _ALIGNMENT_WEIGHT * self.alignment.score(words, best)
+        values /= np.float32(1 + _ALIGNMENT_WEIGHT)
+        return values
 
 
 def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
@@ -146,17 +170,17 @@ def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
     return lexicon, Weighed.stack([lexicon.weigh(text) for text in counted])
 
 
-def _combine(letters: Floats, meanings: Floats, neighbours: Floats, coverage: float) -> Scores:
-    """Order by the weighed sum of the parts; be less sure of queries in unknown words."""
+def _add_up(letters: Floats, meanings: Floats, neighbours: Floats) -> Floats:
+    """The weighed mean of the parts, 0..1 for each entry."""
     values = letters + MEANING_WEIGHT * meanings + NEIGHBOUR_WEIGHT * neighbours
-    values = np.clip(values / (1 + MEANING_WEIGHT + NEIGHBOUR_WEIGHT), 0.0, 1.0)
-    if not len(values):
-        return Scores(values, 0.0)
-    best = int(values.argmax())
-    parts = (letters[best], meanings[best], neighbours[best])
+    return np.clip(values / (1 + MEANING_WEIGHT + NEIGHBOUR_WEIGHT), 0.0, 1.0)
+
+
+def _judge_confidence(parts: Sequence[np.float32], coverage: float) -> float:
+    """How sure an entry with these parts is in scope; less of queries in unknown words."""
     sure = sum(share * float(part) for share, part in zip(_SURE, parts, strict=True)) / sum(_SURE)
     known = _UNKNOWN_WORDS + (1 - _UNKNOWN_WORDS) * coverage
-    return Scores(values, min(max(sure * known, 0.0), 1.0))
+    return min(max(sure * known, 0.0), 1.0)
 
 
 def sum_meaning(tokens: Sequence[str]) -> Floats:

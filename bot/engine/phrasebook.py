@@ -7,6 +7,7 @@ that entry.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,10 @@ Keys = npt.NDArray[np.uint64]
 Owners = npt.NDArray[np.int32]
 
 _ARTICLES: Final = frozenset(("a", "an", "the"))
+
+_TELLING_INTERROGATIVES: Final = frozenset("who whom whose when where why".split())
+_MEASURES: Final = frozenset("much many long often far big old".split())
+""" "How much is it?" asks something else than "how is it?", which "is it?" may stand for."""
 
 MAX_SHARING: Final = 3
 """Entries that may share the subject words of a phrasing before those say nothing."""
@@ -115,7 +120,15 @@ def _canonical(tokens: Sequence[str], synonyms: Synonyms) -> list[str]:
 
 
 def _subject_of(words: Sequence[str]) -> list[str]:
-    return sorted({word for word in words if word not in STOP_WORDS})
+    """The subject words, with what is asked of them: how much it is and who does it differ."""
+    subject = {word for word in words if word not in STOP_WORDS}
+    if not subject:
+        return []
+    frames = {word for word in words if word in _TELLING_INTERROGATIVES}
+    frames |= {
+        f"how {after}" for word, after in pairwise(words) if word == "how" and after in _MEASURES
+    }
+    return [*sorted(frames), *sorted(subject)]
 
 
 def _hash(words: Sequence[str]) -> int:

@@ -151,8 +151,8 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
 CHAT_FILLERS: Final = frozenset(
     """
     lol lmao lmfao rofl haha hahaha hehe tbh tbf ngl imo imho istg iirc afaik btw fyi smh omg omfg
-    wtf wth tf af asf ffs fr frfr ong deadass lowkey highkey lowk bruh bro bros fam dude dudes yo ayo
-    aight tho anyways kinda sorta literally honestly seriously basically frankly
+    wtf wth tf af asf ffs fr frfr ong deadass lowkey highkey lowk bruh bro bros fam dude dudes yo
+    ayo aight tho anyways kinda sorta literally honestly seriously basically frankly
     """.split()
 )
 """Words that colour a message and say nothing about its subject."""
