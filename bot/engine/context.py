@@ -85,7 +85,7 @@ class ContextReader:
         subject = self._find_subject(fragment)
         if not subject:
             scores = self._damp(merged.scores, last.answered)
-            return replace(merged, scores=scores, used_context=True)
+            return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if tied:
             scores = self._damp(scores, last.answered)
@@ -93,7 +93,9 @@ class ContextReader:
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
         mentions = fragment.mentions if not tied else merged.mentions
-        return replace(merged, scores=joined, mentions=mentions, used_context=True)
+        return replace(
+            merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
+        )
 
     @staticmethod
     def _find_subject(fragment: Reading) -> list[str]:

@@ -118,7 +118,9 @@ class Judge:
                 confidence=min(reading.confidence, threshold) * 0.5,
                 reason="the question is narrowed to something that the best entries do not cover",
             )
-        if asks_for_the_opposite(reading.query) and not self._guard.denies(fitting[0][0]):
+        if asks_for_the_opposite(reading.asked or reading.query) and not self._guard.denies(
+            fitting[0][0]
+        ):
             return Decision(
                 "fallback",
                 reading,
@@ -235,13 +237,17 @@ class Judge:
     ) -> tuple[Mention, ...]:
         """Values foreign to the `best` entry, or else known ones that no candidate covers."""
         foreign = tuple(
-            m for m in reading.mentions if m.value is None and not self._guard.is_named_by(m, best)
+            m
+            for m in reading.mentions
+            if m.value is None and self._guard.judge([m], best) == "conflict"
         )
         if foreign:
             return foreign
         if fitting:
             return ()
-        return tuple(m for m in reading.mentions if not self._guard.is_pervasive(m))
+        return tuple(
+            m for m in reading.mentions if not self._guard.is_pervasive(m) and not m.background
+        )
 
 
 def _is_about_subject(reading: Reading, number: int) -> bool:

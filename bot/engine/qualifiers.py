@@ -50,6 +50,8 @@ class Mention:
     """The id of a value that the knowledge knows; None when it is foreign to it."""
     words: str
     """The words of the query that name it."""
+    background: bool = False
+    """Whether it says where the asker stands, so that only answers about other values are wrong."""
 
 
 class QualifierGuard:
@@ -96,8 +98,10 @@ class QualifierGuard:
         verdict: Verdict = "met"
         mentions = [m for m in mentions if m.value or not self.is_named_by(m, number)]
         for qualifier_id in {mention.qualifier for mention in mentions}:
-            wanted = {m.value for m in mentions if m.qualifier == qualifier_id}
-            one = self._judge_qualifier(qualifier_id, wanted, number)
+            mine = [m for m in mentions if m.qualifier == qualifier_id]
+            if all(m.background for m in mine) and not self._is_narrowed(qualifier_id, number):
+                continue
+            one = self._judge_qualifier(qualifier_id, {m.value for m in mine}, number)
             if one == "conflict":
                 return one
             if one == "unmet":
@@ -120,7 +124,7 @@ class QualifierGuard:
         wanted = [
             (m.qualifier, m.value)
             for m in mentions
-            if self._is_strict(m.qualifier) and not self.is_pervasive(m)
+            if self._is_strict(m.qualifier) and not self.is_pervasive(m) and not m.background
         ]
         if not wanted:
             return 1.0
@@ -192,6 +196,11 @@ class QualifierGuard:
         if others:
             return "conflict"
         return "unmet" if self._is_strict(qualifier_id) else "met"
+
+    def _is_narrowed(self, qualifier_id: str, number: int) -> bool:
+        """Whether entry `number` names any value of a qualifier, other than what all is about."""
+        _, anywhere = self._coverage(number)
+        return any(kind == qualifier_id for kind, _ in anywhere - self._pervasive)
 
     def _is_strict(self, qualifier_id: str) -> bool:
         qualifier = self._qualifiers.get(qualifier_id)

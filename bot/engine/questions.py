@@ -18,10 +18,24 @@ The longest tenth of single questions in the public benchmarks stays below it.
 SHORT_QUESTION_TOKENS: Final = 12
 """Up to here a plain "and" may join two subjects that are asked for in one breath."""
 
+LEAST_ASKED: Final = 2
+"""Subject words from which a clause asks something without the clause before it."""
+
+MOST_LEANING: Final = 6
+"""Subject words up to which "it" or "that" stands for what was said before."""
+
 MAX_SENTENCES: Final = 40
 """Sentences of a post that are looked at; bounds the work on 4,000 characters of noise."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
+_JOINT: Final = re.compile(r"\s*[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+")
+_OF_SPEAKER: Final = frozenset("i im ive id my our we us were weve here speaking mine".split())
+_POINTING_BACK: Final = frozenset("it its that this those these they them there one ones".split())
+_NARROWING: Final = frozenset(
+    "in for as with without at from if when to after before on since given besides".split()
+)
+"""Words that open a clause which narrows the question after it."""
+
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
 _QUOTED_LINE: Final = re.compile(r"^\s*>+ .*$", re.MULTILINE)
@@ -98,6 +112,31 @@ def split_sentences(text: str) -> list[Sentence]:
     return [Sentence(part, asks(part)) for part in parts]
 
 
+def split_clauses(text: str) -> list[Sentence]:
+    """The sentences of `text`, with what a speaker says of themselves split from what they ask.
+
+    "Welder from Lyon here, do I need a degree?" holds two clauses; "In France, do I need one?"
+    is one, as its opening narrows the question.
+    """
+    clauses: list[Sentence] = []
+    for sentence in split_sentences(text):
+        clauses += _split_opening(sentence) if sentence.asks else [sentence]
+    return clauses
+
+
+def _split_opening(sentence: Sentence) -> list[Sentence]:
+    for joint in _JOINT.finditer(sentence.text):
+        opening, rest = sentence.text[: joint.start()], sentence.text[joint.end() :]
+        tokens = tokenize(opening)
+        if not tokens or tokens[0] in _NARROWING or asks(opening):
+            continue
+        if _OF_SPEAKER.isdisjoint(tokens) or not asks(rest):
+            continue
+        if len(content_words(tokenize(rest))) >= LEAST_ASKED:
+            return [Sentence(opening.strip(), asks=False), Sentence(rest.strip(), asks=True)]
+    return [sentence]
+
+
 def asks(text: str) -> bool:
     """Whether a sentence is put as a question or a request for information."""
     if text.rstrip(" \"')*_~|.!").endswith("?"):
@@ -142,7 +181,17 @@ def split_conjuncts(text: str) -> tuple[str, str] | None:
 
 def asks_for_the_opposite(text: str) -> bool:
     """Whether `text` asks what is *not* so ("which skills do I not need", "what can I skip")."""
-    return bool(_OPPOSITE.search(" ".join(tokenize(text))))
+    clauses = re.split(r"[.,;:!?]+(?:\s|$)", text)
+    return any(_OPPOSITE.search(" ".join(tokenize(clause))) for clause in clauses)
+
+
+def leans_on_neighbour(text: str) -> bool:
+    """Whether an asking clause leaves its subject to what was said before ("any advice?")."""
+    tokens = tokenize(text)
+    subject = len(content_words(tokens))
+    return subject < LEAST_ASKED or (
+        subject <= MOST_LEANING and not _POINTING_BACK.isdisjoint(tokens)
+    )
 
 
 def is_long(text: str) -> bool:

@@ -1,7 +1,7 @@
 """One question read against the index: what it says, what narrows it, which entries fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from bot.engine.phrasebook import Repetition
 from bot.engine.qualifiers import REGION, Mention, QualifierGuard
 from bot.engine.words import content_words
 
-REST_WEIGHT = 0.15
+REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
 
 NEIGHBOUR_WEIGHT = 0.6
@@ -40,6 +40,8 @@ class Reading:
     scores: Scores
     mentions: tuple[Mention, ...] = ()
     used_context: bool = False
+    asked: str = ""
+    """What the person typed of it, where earlier turns completed it."""
     subject_scores: Scores | None = None
     """The scores of the question without what narrows it, where something is left of it."""
 
@@ -70,8 +72,18 @@ class Reader:
         self._entry_count = entry_count
         self._small_talk_start = entry_count + gap_count
 
-    def read(self, text: str, *, background: Sequence[tuple[PreparedQuery, float]] = ()) -> Reading:
-        """Read one question; what is in `background` counts with its weight beside it."""
+    def read(
+        self,
+        text: str,
+        *,
+        background: Sequence[tuple[PreparedQuery, float]] = (),
+        setting: Sequence[Mention] = (),
+    ) -> Reading:
+        """Read one question.
+
+        What is in `background` counts with its weight beside it; `setting` says where the asker
+        stands, of which only kinds count that the question itself does not name.
+        """
         prepared = self.prepare(text)
         scores = self._index.score(prepared)
         if background:
@@ -88,6 +100,8 @@ class Reader:
         found = self._guard.find(prepared.tokens)
         mentions = tuple(m for m in found if m.value or m.words not in doubtful)
         subject_scores = self._score_subject(prepared, mentions)
+        kinds = {m.qualifier for m in mentions}
+        mentions += tuple(m for m in setting if m.qualifier not in kinds)
         return Reading(text, prepared, scores, mentions, subject_scores=subject_scores)
 
     def _score_subject(
@@ -103,6 +117,13 @@ class Reader:
         if not content_words(rest.split()):
             return None
         return self._index.score(self._index.prepare(rest))
+
+    def find_setting(self, texts: Sequence[PreparedQuery]) -> tuple[Mention, ...]:
+        """Where the asker stands, by what is said around a question: regions, not professions."""
+        found = [m for text in texts for m in self._guard.find(text.tokens)]
+        return tuple(
+            dict.fromkeys(replace(m, background=True) for m in found if m.qualifier == REGION)
+        )
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""

@@ -13,7 +13,14 @@ from bot.engine.conversation import (
     find_description,
 )
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
-from bot.engine.questions import is_long, split_conjuncts, split_questions, split_sentences
+from bot.engine.questions import (
+    Sentence,
+    is_long,
+    leans_on_neighbour,
+    split_clauses,
+    split_conjuncts,
+    split_questions,
+)
 from bot.engine.reading import NEIGHBOUR_WEIGHT, REST_WEIGHT, Reader, Reading
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -80,8 +87,10 @@ class TurnDecider:
     ) -> tuple[Decision, ...]:
         """One decision, or two where the message asks two things that can both be answered."""
         whole = self._judge_reading(self._read_turn(text, conversation), ambient)
-        if is_long(text):
-            return self._decide_long(text, whole, ambient)
+        clauses = split_clauses(text)
+        around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
+        if is_long(text) or (around and not whole.reading.used_context):
+            return self._decide_post(clauses, whole, ambient)
         return self._decide_parts(text, whole, conversation, ambient) or (whole,)
 
     def _judge_reading(self, reading: Reading, ambient: bool) -> Decision:
@@ -107,19 +116,22 @@ class TurnDecider:
                 return tuple(halves)
         return None
 
-    def _decide_long(self, text: str, whole: Decision, ambient: bool) -> tuple[Decision, ...]:
-        """The decision for a post: the sentence that asks counts, the rest breaks ties."""
-        sentences = split_sentences(text)
-        asking = [n for n, s in enumerate(sentences) if s.asks][-MAX_ASKING_SENTENCES:]
-        if not asking or len(sentences) == 1:
+    def _decide_post(
+        self, clauses: Sequence[Sentence], whole: Decision, ambient: bool
+    ) -> tuple[Decision, ...]:
+        """The decision for a post: what it asks counts, the rest breaks ties."""
+        asking = [n for n, clause in enumerate(clauses) if clause.asks][-MAX_ASKING_SENTENCES:]
+        if not asking or len(clauses) == 1:
             return (whole,)
+        around = [self._reader.prepare(c.text) for c in clauses if not c.asks]
+        setting = self._reader.find_setting(around)
         decisions = []
         for n in asking:
             background = [(whole.reading.prepared, REST_WEIGHT)]
-            if len(content_words(tokenize(sentences[n].text))) < 2 and n:
-                neighbour = self._reader.prepare(sentences[n - 1].text)
+            if n and leans_on_neighbour(clauses[n].text):
+                neighbour = self._reader.prepare(clauses[n - 1].text)
                 background.append((neighbour, NEIGHBOUR_WEIGHT))
-            reading = self._reader.read(sentences[n].text, background=background)
+            reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
         distinct = list({d.entries: d for d in reversed(answers)}.values())[::-1]
