@@ -16,6 +16,9 @@ MAX_TOKENS: Final = 90
 KEYWORD_WORDS: Final = 4
 """Subject words from which a bare row of keywords with a question mark says what it asks."""
 
+LEAST_NAMED: Final = 2
+"""Subject words before a "that" from which on it stands for one of them."""
+
 _ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
 _TO_ANYONE: Final = re.compile(
     r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all)\b"
@@ -24,11 +27,14 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
     r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
     r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
-    r"transition|move|break|enter|go|require|be|use|know to|pick|choose)\b"
+    r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply|want|take|do)\b|"
+    r"\b(?:help|get|cost|pay|give|take|bring|make|let|teach|tell)s? you\b|"
+    r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise|say)\b"
 )
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
+_POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _LOCAL: Final = re.compile(
-    r"\b(?:this|that|these|those|he|she|him|her|his|hers|here|tonight|today|tomorrow|yesterday|"
+    r"\b(?:he|she|him|her|his|hers|here|tonight|today|tomorrow|yesterday|"
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b"
 )
 _OWN: Final = re.compile(r"\b(?:my|our|we|us|weve)\b")
@@ -68,13 +74,19 @@ def find_reason_for_silence(text: str) -> str:
     if not _TO_ANYONE.search(plain):
         if _SECOND_PERSON.search(question) and not _GENERIC_YOU.search(question):
             return "the question is about the person spoken to"
-        if _LOCAL.search(question):
+        if _LOCAL.search(question) or _points_outside(plain):
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):
             return "the question is about the speaker's own affairs"
     if not _opens_like_a_question(asking[-1].text):
         return "the message is not put as a question"
     return ""
+
+
+def _points_outside(plain: str) -> bool:
+    """Whether "this" or "that" stands for something that the message has not named before."""
+    found = _POINTING.search(plain)
+    return found is not None and len(content_words(plain[: found.start()].split())) < LEAST_NAMED
 
 
 def _text_after(sentence: Sentence, sentences: list[Sentence]) -> str:

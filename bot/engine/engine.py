@@ -1,6 +1,6 @@
 """The engine: text and a conversation in; a reply and the next conversation out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from bot.engine.ambient import find_reason_for_silence
@@ -15,10 +15,9 @@ from bot.engine.questions import clean_message
 from bot.engine.reading import Reader
 from bot.engine.replies import Answer, Explanation, Fallback, Mode, Reply, Silence, Understanding
 from bot.engine.turns import TurnDecider
-from bot.engine.words import content_words
 from bot.errors import UnknownEntryError
 
-AMBIENT_STRICTNESS: Final = 0.25
+AMBIENT_STRICTNESS: Final = 0.08
 """How far the ambient threshold lies between the direct one and certainty."""
 
 GAP_RELIEF: Final = 0.1
@@ -27,8 +26,8 @@ GAP_RELIEF: Final = 0.1
 MANY_GAPS: Final = 50
 """Gaps from which on that is so in full."""
 
-AMBIENT_UNKNOWN_SHARE: Final = 0.34
-"""Share of an overheard question's subject words that the knowledge may never have used."""
+AMBIENT_ALIGNMENT: Final = 0.55
+"""Share of what an overheard question says that its answer's entry must say as well."""
 
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
@@ -144,7 +143,7 @@ class Engine:
             return Silence(matches=matches, score=score, explanation=Explanation(reason=reason))
         decisions = self._decider.decide(text, Conversation(), ambient=True)
         reply = self._builder.build(decisions, explain=explain)
-        if isinstance(reply, Answer) and not self._names_the_unknown(decisions):
+        if isinstance(reply, Answer) and all(self._says_as_much(d) for d in decisions):
             return reply
         reason = reply.explanation.reason if reply.explanation else ""
         return Silence(
@@ -154,16 +153,10 @@ class Engine:
             explanation=Explanation(reason=reason or "not sure enough to speak up"),
         )
 
-    def _names_the_unknown(self, decisions: Iterable[Decision]) -> bool:
-        """Whether a good part of a question's subject words is strange to the knowledge."""
-        words = [
-            word
-            for decision in decisions
-            for word in content_words(decision.reading.prepared.tokens)
-            if word.isalpha()
-        ]
-        unknown = sum(not self._reader.knows(word) for word in words)
-        return unknown > AMBIENT_UNKNOWN_SHARE * len(words)
+    def _says_as_much(self, decision: Decision) -> bool:
+        """Whether most of what a question says has a counterpart in the entry that answers it."""
+        shares = [self.index.align(decision.reading.prepared, n) for n in decision.entries]
+        return all(share >= AMBIENT_ALIGNMENT for share in shares)
 
 
 def build_index(

@@ -166,6 +166,10 @@ class Index:
         """Score every entry against several queries at once, each with its weight."""
         return self._model.score([(query.signature, weight) for query, weight in queries])
 
+    def align(self, query: PreparedQuery, entry: int) -> float:
+        """The share (0..1) of what `query` says that has a counterpart in an entry's words."""
+        return float(self._model.alignment.score(query.signature.words, [entry])[0])
+
     def find_repeated(self, query: PreparedQuery) -> Repetition:
         """The entries whose phrasing `query` repeats, word for word or in its subject words."""
         return self._phrasebook.find(query.tokens)
