@@ -18,7 +18,7 @@ from bot.engine.neighbours import Neighbours
 from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.questions import split_sentences
 from bot.engine.spelling import Repair, Speller, Usage
-from bot.engine.text import expand_chat_spellings, replace_phrases, tokenize
+from bot.engine.text import expand_chat_spellings, name_price, replace_phrases, tokenize
 from bot.engine.thresholds import Thresholds, estimate_thresholds
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
@@ -150,7 +150,8 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
-        tokens = self._spell_out(expand_chat_spellings(tokenize(text), self._vocabulary))
+        tokens = expand_chat_spellings(tokenize(text), self._vocabulary)
+        tokens = self._spell_out(name_price(tokens))
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
@@ -325,4 +326,5 @@ def _read_abbreviations(abbreviations: Mapping[str, str]) -> dict[tuple[str, ...
 
 def _read_phrasing(phrasing: str, abbreviations: Phrases, longest: int) -> list[str]:
     """Tokens of what a keeper wrote: taken at its word, so never repaired."""
-    return replace_phrases(expand_chat_spellings(tokenize(phrasing), ()), abbreviations, longest)
+    tokens = name_price(expand_chat_spellings(tokenize(phrasing), ()))
+    return replace_phrases(tokens, abbreviations, longest)

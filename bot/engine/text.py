@@ -157,6 +157,9 @@ CHAT_FILLERS: Final = frozenset(
 )
 """Words that colour a message and say nothing about its subject."""
 
+_BEFORE_PRICED: Final = frozenset("is are was were for would will".split())
+""" "How much is the trip?" asks what it costs; "how much time does it take?" does not."""
+
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
 _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
 """Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
@@ -213,6 +216,16 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
         else:
             expanded.append(token)
     return expanded
+
+
+def name_price(tokens: Sequence[str]) -> list[str]:
+    """`tokens` with "cost" added where they ask how much something is without that word."""
+    for place in range(len(tokens) - 1):
+        if tokens[place] == "how" and tokens[place + 1] == "much":
+            following = tokens[place + 2] if place + 2 < len(tokens) else ""
+            if not following or following in _BEFORE_PRICED:
+                return [*tokens[: place + 2], "cost", *tokens[place + 2 :]]
+    return list(tokens)
 
 
 def replace_phrases(
