@@ -107,6 +107,7 @@ class ContextReader:
         earlier = self._reader.read(last.query)
         elliptic = len(content_words(fragment.prepared.tokens)) <= SHORT_FRAGMENT
         drop = [m.words for m in earlier.mentions if m.qualifier in kinds] if elliptic else []
+        drop += self._find_replaced(fragment, earlier) if tied else []
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
         subject = self._find_subject(fragment)
@@ -123,6 +124,15 @@ class ContextReader:
         return replace(
             merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
         )
+
+    def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
+        """The word of the earlier question that a fragment of one word takes the place of."""
+        words = content_words(fragment.prepared.tokens)
+        if len(words) != 1:
+            return []
+        others = [w for w in content_words(earlier.prepared.tokens) if w != words[0]]
+        found = self._reader.find_counterpart(words[0], others)
+        return [found] if found else []
 
     @staticmethod
     def _find_subject(fragment: Reading) -> list[str]:

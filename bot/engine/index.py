@@ -44,6 +44,12 @@ _SHORTEST_STATEMENT: Final = 3
 _TELLING_ANSWER: Final = 15
 """Answers of fewer words count less."""
 
+_COMPANY_SHARE: Final = 0.5
+"""How much standing beside the same words counts, where having the same meaning counts 1."""
+
+_COUNTERPART: Final = 0.3
+"""How like a word must be to another to stand in for it."""
+
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
 
@@ -170,6 +176,23 @@ class Index:
     def align(self, query: PreparedQuery, entry: int) -> float:
         """The share (0..1) of what `query` says that has a counterpart in an entry's words."""
         return float(self._model.alignment.score(query.signature.words, [entry])[0])
+
+    def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
+        """The one of `others` that `word` may stand in for: of like meaning, in like company.
+
+        None where nothing is like enough.
+        """
+        words = [word, *others]
+        vectors = english_words().stack(words)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        company = self._usage.find_company(word)
+        likeness = vectors[1:] @ vectors[0]
+        for place, other in enumerate(others):
+            theirs = self._usage.find_company(other)
+            shared = len(company & theirs) / (min(len(company), len(theirs)) or 1)
+            likeness[place] += _COMPANY_SHARE * shared
+        best = int(likeness.argmax()) if len(others) else -1
+        return others[best] if best >= 0 and likeness[best] >= _COUNTERPART else None
 
     def find_repeated(self, query: PreparedQuery) -> Repetition:
         """The entries whose phrasing `query` repeats, word for word or in its subject words."""

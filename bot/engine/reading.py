@@ -137,6 +137,10 @@ class Reader:
         """Whether a document of the index is small talk."""
         return number >= self._small_talk_start
 
+    def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
+        """The one of `others` that `word` may stand in for; None where none is like enough."""
+        return self._index.find_counterpart(word, others)
+
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""
         return word in self._index.vocabulary

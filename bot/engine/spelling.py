@@ -8,6 +8,7 @@ knowledge happens to say.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -84,7 +85,7 @@ class Repair:
     repaired: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Usage:
     """Which words a knowledge base uses, how often, and side by side."""
 
@@ -112,6 +113,22 @@ class Usage:
         return cls(tuple(numbers), counts, pairs, pair_counts)
 
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The place of each word in `words`."""
+        return {word: number for number, word in enumerate(self.words)}
+
+    def find_company(self, word: str) -> frozenset[tuple[str, int]]:
+        """The words that stand right before and right after `word`, with their side."""
+        own, many = self.numbers.get(word), len(self.words)
+        if own is None:
+            return frozenset()
+        left, right = self.pairs // (many + 1) - 1, self.pairs % (many + 1) - 1
+        before = {("before", int(n)) for n in left[right == own] if n != _EDGE}
+        after = {("after", int(n)) for n in right[left == own] if n != _EDGE}
+        return frozenset(before | after)
+
+
 def encode_pairs(left: Integers, right: Integers, words: int) -> Integers:
     """One number for each pair of word numbers, where -1 is an edge."""
     return (left + 1) * (words + 1) + right + 1
@@ -124,7 +141,7 @@ class Speller:
         self, usage: Usage, english: EnglishWords, *, protected: Iterable[str] = ()
     ) -> None:
         self._english = english
-        self._numbers = {word: number for number, word in enumerate(usage.words)}
+        self._numbers = usage.numbers
         self._usage = usage
         self._sightings = np.maximum(usage.counts, 1)
         self._protected = frozenset(protected)
