@@ -10,6 +10,7 @@ from bot.engine.conversation import (
     SHORT_FRAGMENT,
     Conversation,
     Turn,
+    asks_for_reason,
     find_correction,
     find_lean,
     is_tied,
@@ -27,6 +28,9 @@ ANSWERED_DAMPING: Final = 0.6
 
 A person who goes on with "and ...?" wants something else.
 """
+
+SURE_ASIDE: Final = 0.55
+"""How sure a turn that points back must be by itself to be taken as pointing nowhere."""
 
 OFFERED_BONUS: Final = 0.08
 """What it adds to an entry's score that the turn before offered it: keepers know what comes next."""
@@ -91,13 +95,20 @@ class ContextReader:
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself."""
         best = alone.scores.top(1)
-        return (
-            bool(best) and self._reader.is_small_talk(best[0][0]) and alone.confidence >= threshold
-        )
+        if not best or not self._reader.is_small_talk(best[0][0]):
+            return False
+        leaning = is_tied(alone.query) or points_back(alone.query)
+        return alone.confidence >= (max(threshold, SURE_ASIDE) if leaning else threshold)
 
     def _is_extra(self, reading: Reading) -> bool:
+        """Whether a turn is surely about something the knowledge does not answer."""
         best = reading.scores.top(1)
-        return bool(best) and self._reader.is_extra(best[0][0]) and not reading.mentions
+        return (
+            bool(best)
+            and self._reader.is_extra(best[0][0])
+            and not reading.mentions
+            and reading.confidence >= SURE_ASIDE
+        )
 
     def _complete(
         self, fragment: Reading, last: Turn, *, tied: bool, subject_share: float
@@ -112,7 +123,8 @@ class ContextReader:
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
         subject = self._find_subject(fragment)
         if not subject:
-            scores = self._damp(merged.scores, last.answered)
+            again = asks_for_reason(fragment.query)
+            scores = merged.scores if again else self._damp(merged.scores, last.answered)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if tied:

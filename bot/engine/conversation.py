@@ -14,12 +14,16 @@ from bot.engine.words import ORDINALS, PRONOUNS, STOP_WORDS, content_words
 REMEMBERED_TURNS: Final = 3
 """Turns that a conversation keeps; what lies further back has faded."""
 
+SHORT_TIED: Final = 6
+"""Words up to which a "too" at the end ties a turn to the turn before."""
+
 SHORT_FRAGMENT: Final = 3
 """Content words up to which a turn may be a fragment that leans on the turn before."""
 
 _LEAD: Final = re.compile(
     r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
-    r"great|got it|alright|wait|actually|yes|yeah|yep)\b[\s,.!]*)*"
+    r"great|got it|alright|wait|actually|yes|yeah|yep|interesting|i see|makes sense|right|fine|damn|"
+    r"wow|fair enough|good to know|perfect|awesome|understood)\b[\s,.!]*)*"
     r"(?:(?:what|how|wat|wbt|hbt) (?:about|abt|bout)\b|same (?:for|with|question for)\b|"
     r"(?:now )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
     re.IGNORECASE,
@@ -27,6 +31,7 @@ _LEAD: Final = re.compile(
 _TYING: Final = re.compile(
     r"\b(?:and|but|also|or|plus|about|abt|bout|same|for|in)\b", re.IGNORECASE
 )
+_TYING_ENDINGS: Final = (" too", " also", " as well", " instead", " then", " either", " likewise")
 _CORRECTION: Final = re.compile(
     r"^(?:no+|nope|nah|not that|sorry|oops|wait|actually)?[\s,.!]*(?:but )?"
     r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
@@ -47,6 +52,12 @@ _THE_ONE: Final = re.compile(
 )
 _OTHER_ONE: Final = re.compile(
     r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| way| side)?$"
+)
+
+_REASON: Final = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes) )*(?:why|why not|why (?:is|are|was|do|does) "
+    r"(?:that|it|they|this)(?: so| not)?|how come|how so|what for|for what|what is the reason|"
+    r"whats the reason|because of what|really|seriously|are you sure|says who|who says(?: so)?)$"
 )
 
 _MORE: Final = re.compile(
@@ -114,6 +125,11 @@ def asks_for_more(text: str) -> bool:
     return bool(_MORE.match(" ".join(tokenize(text))))
 
 
+def asks_for_reason(text: str) -> bool:
+    """Whether `text` asks for nothing but the reason of what was said ("why?", "how come")."""
+    return bool(_REASON.match(" ".join(tokenize(text))))
+
+
 def asks_for_other(text: str) -> bool:
     """Whether `text` asks for the other of two ("and the other one?")."""
     return bool(_OTHER_ONE.match(" ".join(tokenize(text))))
@@ -136,9 +152,12 @@ def strip_lead(text: str) -> str:
 
 
 def is_tied(text: str) -> bool:
-    """Whether `text` opens by tying itself to the turn before ("and", "what about")."""
+    """Whether `text` ties itself to the turn before ("and ...", "what about ...", "... too?")."""
     lead = _LEAD.match(text.strip())
-    return bool(lead and _TYING.search(lead.group()))
+    if lead and _TYING.search(lead.group()):
+        return True
+    tokens = tokenize(text)
+    return len(tokens) <= SHORT_TIED and " ".join(tokens).endswith(_TYING_ENDINGS)
 
 
 def points_back(text: str) -> bool:

@@ -29,6 +29,9 @@ MANY_GAPS: Final = 50
 AMBIENT_ALIGNMENT: Final = 0.55
 """Share of what an overheard question says that its answer's entry must say as well."""
 
+HEARD_SHARE: Final = 0.5
+"""The share of the threshold from which a question that was declined may be gone on about."""
+
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
 
@@ -132,7 +135,8 @@ class Engine:
             return reply, conversation
         decisions = self._decider.decide(text, conversation)
         reply = self._builder.build(decisions, explain=explain)
-        return reply, _remember(conversation, reply.understanding.query, reply)
+        known = reply.score >= HEARD_SHARE * self.thresholds.threshold
+        return reply, _remember(conversation, reply.understanding.query, reply, known=known)
 
     def _overhear(self, text: str, explain: bool) -> Reply:
         reason = find_reason_for_silence(text)
@@ -197,8 +201,13 @@ def _choose_thresholds(
     )
 
 
-def _remember(conversation: Conversation, query: str, reply: Reply) -> Conversation:
+def _remember(
+    conversation: Conversation, query: str, reply: Reply, *, known: bool = True
+) -> Conversation:
+    """The conversation after a reply; `known` says that the knowledge has to do with the query."""
     answered = tuple(e.id for e in reply.answers) if isinstance(reply, Answer) else ()
-    understood = not isinstance(reply, Fallback) or bool(reply.missing)
+    understood = True
+    if isinstance(reply, Fallback):
+        understood = bool(reply.missing) or (known and not reply.small_talk)
     offered = tuple(e.id for e in (*reply.entries, *reply.suggestions) if e.id not in answered)
     return conversation.add(Turn(query, answered, offered, understood))

@@ -112,7 +112,6 @@ class Usage:
         )
         return cls(tuple(numbers), counts, pairs, pair_counts)
 
-
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The place of each word in `words`."""
