@@ -30,7 +30,7 @@ A person who goes on with "and ...?" wants something else.
 """
 
 SURE_ASIDE: Final = 0.55
-"""How sure a turn that points back must be by itself to be taken as pointing nowhere."""
+"""How sure a turn that points back must be by itself to be read by itself."""
 
 OFFERED_BONUS: Final = 0.08
 """What it adds to an entry's score that the turn before offered it: keepers know what comes next."""

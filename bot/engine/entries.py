@@ -54,6 +54,8 @@ class Qualifier:
 
     Where it need not, only answers about *another* value are refused.
     """
+    implied: bool = False
+    """Whether the entries themselves gave the values: then an answer that names none is for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,9 @@ from bot.engine.entries import Entry, Qualifier, Vocabulary
 from bot.engine.places import find_places
 from bot.engine.professions import find_professions, is_origin
 from bot.engine.questions import asks_for_the_opposite
+from bot.engine.regions import REGION, imply_regions, name_country
 from bot.engine.text import replace_phrases, stem, tokenize
 from bot.engine.words import STOP_WORDS
-
-REGION: Final = "region"
-"""The qualifier whose foreign values are the world's countries and cities."""
 
 COMPANY: Final = "company"
 """The qualifier whose foreign values are well-known companies, and names after "at"."""
@@ -58,7 +56,10 @@ class QualifierGuard:
     """Finds what narrows a query and judges entries by it."""
 
     def __init__(self, vocabulary: Vocabulary, entries: Sequence[Entry]) -> None:
-        self._qualifiers: Mapping[str, Qualifier] = {q.id: q for q in vocabulary.qualifiers}
+        qualifiers = {q.id: q for q in vocabulary.qualifiers}
+        if REGION not in qualifiers and (regions := imply_regions(entries)):
+            qualifiers[REGION] = regions
+        self._qualifiers: Mapping[str, Qualifier] = qualifiers
         self._entries = entries
         self._abbreviations = {
             tuple(tokenize(short)): tuple(tokenize(long))
@@ -66,7 +67,7 @@ class QualifierGuard:
         }
         self._longest_abbreviation = max(map(len, self._abbreviations), default=0)
         self._phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
-        for qualifier in vocabulary.qualifiers:
+        for qualifier in qualifiers.values():
             for value in qualifier.values:
                 for word in (*value.words, value.name, value.id.replace("-", " ")):
                     key = tuple(map(stem, self._tokenize(word)))
@@ -99,7 +100,8 @@ class QualifierGuard:
         mentions = [m for m in mentions if m.value or not self.is_named_by(m, number)]
         for qualifier_id in {mention.qualifier for mention in mentions}:
             mine = [m for m in mentions if m.qualifier == qualifier_id]
-            if all(m.background for m in mine) and not self._is_narrowed(qualifier_id, number):
+            gentle = self._is_implied(qualifier_id) or all(m.background for m in mine)
+            if gentle and not self._is_narrowed(qualifier_id, number):
                 continue
             one = self._judge_qualifier(qualifier_id, {m.value for m in mine}, number)
             if one == "conflict":
@@ -202,6 +204,10 @@ class QualifierGuard:
         _, anywhere = self._coverage(number)
         return any(kind == qualifier_id for kind, _ in anywhere - self._pervasive)
 
+    def _is_implied(self, qualifier_id: str) -> bool:
+        qualifier = self._qualifiers.get(qualifier_id)
+        return qualifier is not None and qualifier.implied
+
     def _is_strict(self, qualifier_id: str) -> bool:
         qualifier = self._qualifiers.get(qualifier_id)
         return qualifier is not None and qualifier.strict
@@ -295,6 +301,8 @@ class QualifierGuard:
             for place in find_places(tokens):
                 words = " ".join(tokens[place.start : place.end])
                 value = self._find_value(REGION, place.name)
+                if value is None and self._is_implied(REGION):
+                    value = self._find_value(REGION, name_country(place))
                 yield place.start, place.end, Mention(REGION, place.name, value, words)
         if ROLE in self._qualifiers:
             for profession in find_professions(tokens):

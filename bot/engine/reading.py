@@ -7,7 +7,8 @@ import numpy as np
 
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.phrasebook import Repetition
-from bot.engine.qualifiers import REGION, Mention, QualifierGuard
+from bot.engine.qualifiers import Mention, QualifierGuard
+from bot.engine.regions import REGION
 from bot.engine.words import content_words
 
 REST_WEIGHT = 0.3
