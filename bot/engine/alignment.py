@@ -32,7 +32,7 @@ _UNRELATED: Final = 0.2
 _TOLD_SHARE: Final = 0.9
 """What a counterpart is worth that only the answer holds, where one in an utterance is worth 1."""
 
-_GRAMMAR_SHARE: Final = 0.5
+_GRAMMAR_SHARE: Final = 0.7
 """What a word that carries grammar counts, where another counts as much as it says."""
 
 
@@ -108,12 +108,17 @@ class Alignment:
         numbers = [self._name_numbers.get(name, -1) for name in names]
         return QueryWords(np.asarray(numbers, dtype=np.int32), directions, weights)
 
-    def score(self, query: QueryWords, entries: Sequence[int]) -> Floats:
-        """For each of `entries` the share (0..1) of the query that has a counterpart in it."""
-        scores = np.zeros(len(entries), dtype=np.float32)
+    def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
+        """For each of `entries` the share (0..1) of the query that has a counterpart in it.
+
+        And the share of the one word that is missed most: a paraphrase misses a little
+        everywhere, a question about something else misses one thing altogether.
+        """
+        met = np.zeros(len(entries), dtype=np.float32)
+        missed = np.zeros_like(met)
         places, repeats = spread(self.starts, np.asarray(entries, dtype=np.int64))
         if not len(query.names) or not len(places):
-            return scores
+            return met, missed
         numbers = self.numbers[places]
         likeness = query.directions @ self._directions[numbers].T
         likeness -= _UNRELATED
@@ -123,8 +128,10 @@ class Alignment:
         np.maximum(likeness, 0, out=likeness)
         held = repeats > 0
         firsts = (np.cumsum(repeats) - repeats)[held]
-        scores[held] = query.weights @ np.maximum.reduceat(likeness, firsts, axis=1)
-        return scores
+        found = np.maximum.reduceat(likeness, firsts, axis=1)
+        met[held] = query.weights @ found
+        missed[held] = ((1 - found) * query.weights[:, None]).max(axis=0)
+        return met, missed
 
 
 def _point(words: Sequence[str]) -> tuple[Floats, Floats]:

@@ -175,7 +175,7 @@ class Index:
 
     def align(self, query: PreparedQuery, entry: int) -> float:
         """The share (0..1) of what `query` says that has a counterpart in an entry's words."""
-        return float(self._model.alignment.score(query.signature.words, [entry])[0])
+        return float(self._model.alignment.compare(query.signature.words, [entry])[0][0])
 
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for: of like meaning, in like company.

@@ -35,6 +35,9 @@ Among the neighbours, where an utterance counts 1.
 _ALIGNMENT_WEIGHT: Final = 0.15
 """How much it counts, beside the rest, that a query's words have counterparts in an entry."""
 
+_MISSED_COST: Final = 0.6
+"""How much less sure to be of an entry that knows nothing of one word, were that all of a query."""
+
 _ALIGNED: Final = 5
 """Entries, the best of the rest, whose words are held against the query's."""
 
@@ -142,19 +145,24 @@ class Model:
             coverage += text.coverage * weight / total
         main, _ = max(mixture, key=lambda item: item[1])
         meanings = self.vectors.meanings @ meaning
-        values = self._align(_add_up(letters, meanings, neighbours), main.words)
+        values, missed = self._align(_add_up(letters, meanings, neighbours), main.words)
         if not len(values):
             return Scores(values, 0.0)
         best = int(values.argmax())
         parts = (letters[best], meanings[best], neighbours[best])
-        return Scores(values, _judge_confidence(parts, coverage))
+        sure = _judge_confidence(parts, coverage) * (1 - _MISSED_COST * missed.get(best, 0.0))
+        return Scores(values, sure)
 
-    def _align(self, values: Floats, words: QueryWords) -> Floats:
-        """Lift the best entries by how much of what a query says they say as well."""
+    def _align(self, values: Floats, words: QueryWords) -> tuple[Floats, dict[int, float]]:
+        """Lift the best entries by how much of what a query says they say as well.
+
+        Returns the values, and for each of the best entries what it misses most.
+        """
         best = [entry for entry, _ in Scores(values, 0.0).top(_ALIGNED)]
-        values[best] += _ALIGNMENT_WEIGHT * self.alignment.score(words, best)
+        met, missed = self.alignment.compare(words, best)
+        values[best] += _ALIGNMENT_WEIGHT * met
         values /= np.float32(1 + _ALIGNMENT_WEIGHT)
-        return values
+        return values, dict(zip(best, missed.tolist(), strict=True))
 
 
 def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
