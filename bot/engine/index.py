@@ -22,6 +22,7 @@ from bot.engine.text import expand_chat_spellings, name_price, replace_phrases, 
 from bot.engine.thresholds import Thresholds, estimate_thresholds
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
+from bot.engine.words import content_words
 
 __all__ = [
     "DamagedIndexError",
@@ -43,6 +44,9 @@ _SHORTEST_STATEMENT: Final = 3
 
 _TELLING_ANSWER: Final = 15
 """Answers of fewer words count less."""
+
+_TELLING: Final = 0.35
+"""How much of an entry's vector one word must make up for the entry to be all about it."""
 
 _COMPANY_SHARE: Final = 0.5
 """How much standing beside the same words counts, where having the same meaning counts 1."""
@@ -176,6 +180,16 @@ class Index:
     def align(self, query: PreparedQuery, entry: int) -> float:
         """The share (0..1) of what `query` says that has a counterpart in an entry's words."""
         return float(self._model.alignment.compare(query.signature.words, [entry])[0][0])
+
+    def find_subjects(self, query: PreparedQuery) -> list[str]:
+        """The words of `query` that an entry is all about, the most telling first."""
+        found = {}
+        for word in content_words(query.tokens):
+            number = self._model.lexicon.find_stem(word)
+            if number is not None:
+                found[word] = self._model.vectors.find_strongest(number)
+        telling = [word for word, weight in found.items() if weight >= _TELLING]
+        return sorted(telling, key=lambda word: -found[word])
 
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for: of like meaning, in like company.

@@ -66,9 +66,13 @@ class Lexicon:
                     names.update(dict.fromkeys(character_grams(token)))
         return cls(list(names), np.ones(len(names), dtype=np.float32), synonyms)
 
+    def find_stem(self, word: str) -> int | None:
+        """The number of a word's stem; None when the knowledge never uses it."""
+        return self._numbers.get(f"w{stem(word)}")
+
     def rarity(self, word: str) -> float:
         """How rare a word's stem is in the knowledge: 0..1, where 1 is a word it never uses."""
-        number = self._numbers.get(f"w{stem(word)}")
+        number = self.find_stem(word)
         return 1.0 if number is None else float(self.weights[number]) / self._rarest
 
     @cached_property

@@ -14,8 +14,11 @@ from bot.engine.words import content_words
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
 
-NEIGHBOUR_WEIGHT = 0.6
+NEIGHBOUR_WEIGHT = 0.8
 """Weight of the sentence before one that asks without naming its subject ("any advice?")."""
+
+MOST_SUBJECTS = 2
+"""Words that "it" may stand for at once."""
 
 SURE_REPAIR_LENGTH = 6
 """A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
@@ -118,6 +121,16 @@ class Reader:
         if not content_words(rest.split()):
             return None
         return self._index.score(self._index.prepare(rest))
+
+    def find_subject(self, texts: Sequence[str]) -> PreparedQuery:
+        """What "it" stands for after `texts`: the words that entries are about, or else the last.
+
+        The latest text that holds such words counts.
+        """
+        for text in reversed(texts):
+            if words := self._index.find_subjects(self.prepare(text)):
+                return self.prepare(" ".join(words[:MOST_SUBJECTS]))
+        return self.prepare(texts[-1])
 
     def find_setting(self, texts: Sequence[PreparedQuery]) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""

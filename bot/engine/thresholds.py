@@ -38,7 +38,7 @@ _MOST_PHRASINGS: Final = 12
 
 _FEWEST_SAMPLES: Final = 8
 _DECLINE_RANGE: Final = (0.25, 0.5)
-_AMBIGUITY_RANGE: Final = (0.015, 0.042)
+_AMBIGUITY_RANGE: Final = (0.02, 0.055)
 """No estimate goes beyond these: few phrasings make for wild ones."""
 
 _CAUTION: Final = 100
@@ -55,7 +55,7 @@ class Thresholds:
     """Offer choices when the best entry leads the second by less than this."""
 
 
-DEFAULT: Final = Thresholds(decline=0.35, ambiguity=0.04)
+DEFAULT: Final = Thresholds(decline=0.35, ambiguity=0.05)
 """For knowledge bases too small to say."""
 
 

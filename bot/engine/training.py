@@ -81,6 +81,11 @@ class EntryVectors:
         scores = np.bincount(self.entries[places], weights=shares, minlength=len(self.meanings))
         return scores.astype(np.float32)
 
+    def find_strongest(self, number: int) -> float:
+        """The most that a feature weighs in any entry's vector."""
+        held = self.weights[self.starts[number] : self.starts[number + 1]]
+        return float(held.max(initial=0.0))
+
     def score_entry(self, entry: int, numbers: Integers, weights: Floats, meaning: Floats) -> float:
         """One entry's score."""
         places, repeats = spread(self.starts, numbers)

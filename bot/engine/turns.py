@@ -129,8 +129,8 @@ class TurnDecider:
         for n in asking:
             background = [(whole.reading.prepared, REST_WEIGHT)]
             if n and leans_on_neighbour(clauses[n].text):
-                neighbour = self._reader.prepare(clauses[n - 1].text)
-                background.append((neighbour, NEIGHBOUR_WEIGHT))
+                subject = self._reader.find_subject([c.text for c in clauses[:n]])
+                background.append((subject, NEIGHBOUR_WEIGHT))
             reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
