@@ -23,7 +23,7 @@ ORDER_WEIGHT: Final = 0.25
 UNASKED_COST: Final = 0.12
 """What it costs an entry to be narrowed by a kind of qualifier that the query does not name."""
 
-CLARIFICATION_RESERVE: Final = 0.08
+CLARIFICATION_RESERVE: Final = 0.03
 """How far above the threshold (as a share of the rest) it is worth asking back.
 
 A question near the threshold is mostly out of scope; choices would only lead people astray.
