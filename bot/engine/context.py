@@ -21,7 +21,7 @@ from bot.engine.conversation import (
 from bot.engine.index import Scores
 from bot.engine.reading import Reader, Reading, confidence_in
 from bot.engine.text import tokenize
-from bot.engine.words import content_words
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 ANSWERED_DAMPING: Final = 0.6
 """What an entry's score is worth when the turn before was answered with it already.
@@ -46,6 +46,8 @@ POINTING_SHARE: Final = 0.65
 
 UNKNOWN_DAMPING: Final = 0.5
 """What a completed question's confidence is worth when the fragment names only unknown things."""
+
+_ASKING: Final = INTERROGATIVES | AUXILIARIES
 
 
 class ContextReader:
@@ -140,7 +142,7 @@ class ContextReader:
     def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
         """The word of the earlier question that a fragment of one word takes the place of."""
         words = content_words(fragment.prepared.tokens)
-        if len(words) != 1:
+        if len(words) != 1 or not _ASKING.isdisjoint(fragment.prepared.tokens):
             return []
         others = [w for w in content_words(earlier.prepared.tokens) if w != words[0]]
         found = self._reader.find_counterpart(words[0], others)

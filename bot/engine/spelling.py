@@ -33,6 +33,15 @@ _NEAR_KEY: Final = 0.12
 _NEAR_EXTRA_KEY: Final = 0.1
 """How likely a slip hits one certain key, as a share of the likelihood of a dropped letter."""
 
+_SHORTEST_RUN: Final = 9
+"""Letters from which a run may be several words without blanks ("howdoistart")."""
+
+_LETTERS_A_PART: Final = 2.6
+"""Letters that the words of such a run have on average; shorter ones are found in anything."""
+
+_USUAL_SHORT: Final = 1e-3
+"""Share of English from which two letters are a word in such a run."""
+
 _LONGEST: Final = 20
 """Longer words are not repaired."""
 
@@ -44,7 +53,7 @@ _SPLIT: Final = 0.01
 _UNKNOWN: Final = 1e-9
 """How likely people mean a word that neither the knowledge nor English holds (a name)."""
 
-_USUAL: Final = 1e-5
+_USUAL: Final = 5e-6
 """Words that make up at least this share of English are never repaired."""
 
 _KNOWLEDGE_SHARE: Final = 0.6
@@ -208,6 +217,8 @@ class Speller:
             winner = int(likelihoods.argmax())
             if likelihoods[winner] > best_likelihood:
                 best, best_likelihood = words[winner], float(likelihoods[winner])
+        if best == word and len(word) >= _SHORTEST_RUN and (parts := self._break(word)):
+            return parts
         return self._split(word, best_likelihood) or best
 
     def _estimate(self, words: Sequence[str], left: str | None, right: str | None) -> Floats:
@@ -246,6 +257,34 @@ class Speller:
             slips = np.asarray([_weigh_slips(word, near, count) for near, count in found])
             self._candidates[word] = [near for near, _ in found], slips
         return self._candidates[word]
+
+    def _break(self, word: str) -> str | None:
+        """Return a run of letters as the usual words it is made of; None when it is of others.
+
+        Word breaking by dynamic programming over how usual the parts are.
+        """
+        best: list[tuple[float, list[str]]] = [(1.0, [])]
+        for end in range(1, len(word) + 1):
+            together, start = max(
+                (best[start][0] * self._estimate_part(word[start:end]), start)
+                for start in range(max(0, end - _LONGEST), end)
+            )
+            best.append((together, [*best[start][1], word[start:end]]))
+        likelihood, parts = best[-1]
+        if not likelihood or len(word) < _LETTERS_A_PART * len(parts):
+            return None
+        return " ".join(parts)
+
+    def _estimate_part(self, word: str) -> float:
+        """How likely a part of a run of letters is a word; 0 for what nobody writes."""
+        share = self._english.share(word)
+        number = self._numbers.get(word)
+        used = 0.0 if number is None else float(self._usage.counts[number]) / self._total
+        if len(word) == 1 and word not in ("a", "i"):
+            return 0.0
+        if not used and share < (_USUAL if len(word) > 2 else _USUAL_SHORT):
+            return 0.0
+        return _KNOWLEDGE_SHARE * used + (1 - _KNOWLEDGE_SHARE) * share
 
     def _split(self, word: str, likelihood: float) -> str | None:
         """Return `word` as two words written together, if that is likelier than `likelihood`."""
