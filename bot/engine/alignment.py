@@ -22,6 +22,7 @@ from bot.engine.words import STOP_WORDS
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]
+Claims = npt.NDArray[np.bool_]
 
 MOST_WORDS: Final = 24
 """Words of a query that look for a counterpart; bounds the work on long posts."""
@@ -35,17 +36,25 @@ _TOLD_SHARE: Final = 0.9
 _GRAMMAR_SHARE: Final = 0.7
 """What a word that carries grammar counts, where another counts as much as it says."""
 
+_GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
+"""Words that only the same word is a counterpart of, by their column."""
+
 
 @dataclass(frozen=True, slots=True)
 class QueryWords:
-    """The distinct words of a query, as they look for counterparts."""
+    """The distinct words of a query, as they look for counterparts.
+
+    All weights together are 1.
+    """
 
     names: npt.NDArray[np.int32]
     """Numbers of stems, or of groups of words that mean the same; -1 for what no entry says."""
     directions: Floats
     """(words, dimensions)"""
     weights: Floats
-    """How much each counts; together 1."""
+    grammar: Integers
+    """Columns of the words that carry grammar."""
+    grammar_weights: Floats
 
 
 class Alignment:
@@ -56,7 +65,8 @@ class Alignment:
         words: Sequence[str],
         starts: Integers,
         numbers: Integers,
-        told: npt.NDArray[np.bool_],
+        told: Claims,
+        grammar: Claims,
         lexicon: Lexicon,
     ) -> None:
         self.words = words
@@ -65,6 +75,8 @@ class Alignment:
         self.numbers = numbers
         self.told = told
         """Which of an entry's words only its answer holds."""
+        self.grammar = grammar
+        """(entries, words of grammar): which entry holds which."""
         self._lexicon = lexicon
         self._name_numbers: dict[str, int] = {}
         names = [_name(word, lexicon.synonyms) for word in words]
@@ -80,11 +92,16 @@ class Alignment:
         numbers: dict[str, int] = {}
         asked: list[set[int]] = [set() for _ in range(corpus.entries)]
         told: list[set[int]] = [set() for _ in range(corpus.entries)]
+        grammar = np.zeros((corpus.entries, len(_GRAMMAR)), dtype=np.bool_)
         for tokens, owner, is_asked in zip(
             corpus.texts, corpus.owners.tolist(), corpus.asked.tolist(), strict=True
         ):
             mine = (asked if is_asked else told)[owner]
-            mine.update(numbers.setdefault(token, len(numbers)) for token in tokens)
+            for token in tokens:
+                if token in _GRAMMAR:
+                    grammar[owner, _GRAMMAR[token]] = True
+                else:
+                    mine.add(numbers.setdefault(token, len(numbers)))
         rows = [[*sorted(a), *sorted(t - a)] for a, t in zip(asked, told, strict=True)]
         only_told = [[n not in a for n in row] for a, row in zip(asked, rows, strict=True)]
         return cls(
@@ -92,21 +109,28 @@ class Alignment:
             np.cumsum([0, *map(len, rows)]),
             np.asarray([n for row in rows for n in row], dtype=np.int32),
             np.asarray([t for row in only_told for t in row], dtype=np.bool_),
+            grammar,
             lexicon,
         )
 
     def read(self, tokens: Sequence[str]) -> QueryWords:
         """The words of a tokenised query, each weighed by how much it says and how rare it is."""
-        words = list(dict.fromkeys(tokens))[:MOST_WORDS]
-        directions, lengths = _point(words)
-        rarity = np.asarray([self._lexicon.rarity(word) for word in words], dtype=np.float32)
-        grammar = np.asarray([word in STOP_WORDS for word in words], dtype=np.bool_)
-        weights = np.where(lengths > 0, lengths, np.float32(1)) * rarity
-        weights[grammar] *= np.float32(_GRAMMAR_SHARE)
+        distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
+        words = [word for word in distinct if word not in _GRAMMAR]
+        particles = [word for word in distinct if word in _GRAMMAR]
+        directions, lengths = _point([*words, *particles])
+        rarity = [self._lexicon.rarity(word) for word in (*words, *particles)]
+        weights = np.where(lengths > 0, lengths, np.float32(1)) * np.asarray(rarity, np.float32)
+        weights[len(words) :] *= np.float32(_GRAMMAR_SHARE)
         weights /= np.float32(float(weights.sum()) or 1.0)
-        names = [_name(word, self._lexicon.synonyms) for word in words]
-        numbers = [self._name_numbers.get(name, -1) for name in names]
-        return QueryWords(np.asarray(numbers, dtype=np.int32), directions, weights)
+        names = [self._name_numbers.get(_name(word, self._lexicon.synonyms), -1) for word in words]
+        return QueryWords(
+            np.asarray(names, dtype=np.int32),
+            directions[: len(words)],
+            weights[: len(words)],
+            np.asarray([_GRAMMAR[word] for word in particles], dtype=np.int64),
+            weights[len(words) :],
+        )
 
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
         """For each of `entries` the share (0..1) of the query that has a counterpart in it.
@@ -114,11 +138,21 @@ class Alignment:
         And the share of the one word that is missed most: a paraphrase misses a little
         everywhere, a question about something else misses one thing altogether.
         """
-        met = np.zeros(len(entries), dtype=np.float32)
-        missed = np.zeros_like(met)
-        places, repeats = spread(self.starts, np.asarray(entries, dtype=np.int64))
+        chosen = np.asarray(entries, dtype=np.int64)
+        said = self.grammar[chosen][:, query.grammar]
+        met = np.asarray(said @ query.grammar_weights, dtype=np.float32)
+        missed = np.where(said, np.float32(0), query.grammar_weights).max(axis=1, initial=0.0)
+        found = self._find_counterparts(query, chosen)
+        met += query.weights @ found
+        lost = ((1 - found) * query.weights[:, None]).max(axis=0, initial=0.0)
+        return met, np.maximum(missed, lost)
+
+    def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
+        """How near (0..1) each word of a query comes to its counterpart: (words, entries)."""
+        best = np.zeros((len(query.names), len(entries)), dtype=np.float32)
+        places, repeats = spread(self.starts, entries)
         if not len(query.names) or not len(places):
-            return met, missed
+            return best
         numbers = self.numbers[places]
         likeness = query.directions @ self._directions[numbers].T
         likeness -= _UNRELATED
@@ -128,10 +162,8 @@ class Alignment:
         np.maximum(likeness, 0, out=likeness)
         held = repeats > 0
         firsts = (np.cumsum(repeats) - repeats)[held]
-        found = np.maximum.reduceat(likeness, firsts, axis=1)
-        met[held] = query.weights @ found
-        missed[held] = ((1 - found) * query.weights[:, None]).max(axis=0)
-        return met, missed
+        best[:, held] = np.maximum.reduceat(likeness, firsts, axis=1)
+        return best
 
 
 def _point(words: Sequence[str]) -> tuple[Floats, Floats]:

@@ -33,7 +33,7 @@ SURE_ASIDE: Final = 0.55
 """How sure a turn that points back must be by itself to be read by itself."""
 
 OFFERED_BONUS: Final = 0.08
-"""What it adds to an entry's score that the turn before offered it: keepers know what comes next."""
+"""What it adds to an entry's score that the turn before offered it."""
 
 OFFERED_CONFIDENCE: Final = 0.08
 """How far being offered lifts the confidence in the best entry towards certainty."""

@@ -191,6 +191,15 @@ class Index:
         telling = [word for word, weight in found.items() if weight >= _TELLING]
         return sorted(telling, key=lambda word: -found[word])
 
+    def is_keyword_of(self, query: PreparedQuery, entry: int) -> bool:
+        """Whether all that `query` names is what `entry` is all about ("visa?", "bmi chart")."""
+        words = content_words(query.tokens)
+        numbers = [self._model.lexicon.find_stem(word) for word in words]
+        return bool(words) and all(
+            number is not None and self._model.vectors.weigh(number, entry) >= _TELLING
+            for number in numbers
+        )
+
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for: of like meaning, in like company.
 
@@ -275,6 +284,7 @@ class Index:
             "entry_word_starts": model.alignment.starts,
             "entry_word_numbers": model.alignment.numbers,
             "entry_words_told": model.alignment.told,
+            "entry_grammar": model.alignment.grammar,
             "common": model.common,
             **self._phrasebook.to_arrays(),
         }
@@ -304,6 +314,7 @@ class Index:
                 arrays["entry_word_starts"],
                 arrays["entry_word_numbers"],
                 arrays["entry_words_told"],
+                arrays["entry_grammar"],
                 lexicon,
             ),
             arrays["common"],

@@ -180,8 +180,9 @@ def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
 
 def _add_up(letters: Floats, meanings: Floats, neighbours: Floats) -> Floats:
     """The weighed mean of the parts, 0..1 for each entry."""
-    values = letters + MEANING_WEIGHT * meanings + NEIGHBOUR_WEIGHT * neighbours
-    return np.clip(values / (1 + MEANING_WEIGHT + NEIGHBOUR_WEIGHT), 0.0, 1.0)
+    values: Floats = letters + MEANING_WEIGHT * meanings + NEIGHBOUR_WEIGHT * neighbours
+    values /= np.float32(1 + MEANING_WEIGHT + NEIGHBOUR_WEIGHT)
+    return np.clip(values, 0.0, 1.0, out=values)
 
 
 def _judge_confidence(parts: Sequence[np.float32], coverage: float) -> float:

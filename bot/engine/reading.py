@@ -28,6 +28,12 @@ EXACT_BONUS = 0.5
 
 EXACT_CONFIDENCE = 0.95
 
+KEYWORDS = 3
+"""Words up to which a query may be keywords."""
+
+KEYWORD_CONFIDENCE = 0.2
+"""How far a keyword that an entry is all about lifts the confidence towards certainty."""
+
 SUBJECT_BONUS = 0.12
 """What the same subject words as in a phrasing add to an entry's score."""
 
@@ -96,6 +102,8 @@ class Reader:
             confidence = max(mixed.confidence, confidence_in(scores, best))
             scores = Scores(mixed.values, confidence)
         scores = _favour(scores, self._index.find_repeated(prepared))
+        if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
+            scores = self._trust_keyword(scores, prepared)
         doubtful = {
             repair.repaired
             for repair in prepared.repairs
@@ -107,6 +115,14 @@ class Reader:
         kinds = {m.qualifier for m in mentions}
         mentions += tuple(m for m in setting if m.qualifier not in kinds)
         return Reading(text, prepared, scores, mentions, subject_scores=subject_scores)
+
+    def _trust_keyword(self, scores: Scores, query: PreparedQuery) -> Scores:
+        """Be surer of a bare keyword than so few letters allow."""
+        if not self._index.is_keyword_of(query, scores.top(1)[0][0]):
+            return scores
+        return replace(
+            scores, confidence=scores.confidence + (1 - scores.confidence) * KEYWORD_CONFIDENCE
+        )
 
     def _score_subject(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]

@@ -37,9 +37,9 @@ def imply_regions(entries: Sequence[Entry]) -> Qualifier | None:
     for entry in entries:
         for text in (*entry.phrasings, entry.answer):
             tokens = tokenize(text)
-            for place in find_places(tokens):
-                spelling = " ".join(tokens[place.start : place.end])
-                words.setdefault(name_country(place), set()).add(spelling)
+            for mention in find_places(tokens):
+                spelling = " ".join(tokens[mention.start : mention.end])
+                words.setdefault(name_country(mention), set()).add(spelling)
     values = tuple(
         QualifierValue(id="-".join(tokenize(name)), name=name, words=tuple(sorted(spellings)))
         for name, spellings in sorted(words.items())

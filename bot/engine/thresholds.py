@@ -37,7 +37,7 @@ _MOST_PHRASINGS: Final = 12
 """Bounds the cost on large knowledge bases, which these many represent well enough."""
 
 _FEWEST_SAMPLES: Final = 8
-_DECLINE_RANGE: Final = (0.2, 0.5)
+_DECLINE_RANGE: Final = (0.24, 0.5)
 _AMBIGUITY_RANGE: Final = (0.02, 0.055)
 """No estimate goes beyond these: few phrasings make for wild ones."""
 

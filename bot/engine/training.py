@@ -86,6 +86,11 @@ class EntryVectors:
         held = self.weights[self.starts[number] : self.starts[number + 1]]
         return float(held.max(initial=0.0))
 
+    def weigh(self, number: int, entry: int) -> float:
+        """What a feature weighs in one entry's vector."""
+        held = slice(self.starts[number], self.starts[number + 1])
+        return float(self.weights[held][self.entries[held] == entry].sum())
+
     def score_entry(self, entry: int, numbers: Integers, weights: Floats, meaning: Floats) -> float:
         """One entry's score."""
         places, repeats = spread(self.starts, numbers)

@@ -29,6 +29,10 @@ MAX_ASKING_SENTENCES: Final = 6
 """Asking sentences of a post that are tried; bounds the work on noise."""
 
 
+SHORT_SECOND: Final = 2
+"""Subject words up to which the second of two questions is about what the first is about."""
+
+
 class TurnDecider:
     """Decides about turns of a conversation, or about a message by itself."""
 
@@ -103,7 +107,9 @@ class TurnDecider:
         if len(parts) == 2:
             first = self._judge_reading(self._read_turn(parts[0], conversation), ambient)
             context = conversation.add(Turn(query=first.reading.query))
-            second = self._judge_reading(self._read_turn(parts[1], context), ambient)
+            leans = len(content_words(tokenize(parts[1]))) <= SHORT_SECOND
+            further = f"and {parts[1]}" if leans else parts[1]
+            second = self._judge_reading(self._read_turn(further, context), ambient)
             answered = [d for d in (first, second) if d.outcome == "answer"]
             if len(answered) == 2 and first.entries != second.entries:
                 return (first, second)

@@ -3,6 +3,7 @@
 All of them are written as `tokenize` leaves them: lower case, without apostrophes.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 INTERROGATIVES: Final = frozenset(
@@ -57,6 +58,6 @@ ORDINALS: Final = {
 """Places in a list of choices, as people name them."""
 
 
-def content_words(tokens: list[str] | tuple[str, ...]) -> list[str]:
+def content_words(tokens: Iterable[str]) -> list[str]:
     """The tokens that name a subject: neither grammar nor chat filler."""
     return [token for token in tokens if token not in STOP_WORDS]
