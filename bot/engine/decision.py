@@ -1,5 +1,6 @@
 """From a reading to an outcome: the thresholds and the rules between answer and silence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -41,12 +42,6 @@ NOISE_CONFIDENCE: Final = 0.05
 NEAR_SHARE: Final = 0.6
 """Share of the threshold from which a narrowed question is near enough to say what is missing."""
 
-SUBJECT_SHARE: Final = 0.3
-"""An entry must score this share of the best one without the words that narrow the question.
-
-Else it shares nothing with the question but the country: a degree in India is no pay in India.
-"""
-
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
 
@@ -87,8 +82,11 @@ class Decision:
 class Judge:
     """Decides about readings, for one knowledge base."""
 
-    def __init__(self, guard: QualifierGuard, entry_count: int) -> None:
+    def __init__(
+        self, guard: QualifierGuard, entry_count: int, is_about: Callable[[Reading, int], bool]
+    ) -> None:
         self._guard = guard
+        self._is_about = is_about
         self._entry_count = entry_count
 
     def decide(self, reading: Reading, thresholds: Thresholds, *, ambient: bool) -> Decision:
@@ -200,7 +198,7 @@ class Judge:
             or (
                 s >= least
                 and self._guard.judge(mentions, n) == "met"
-                and _is_about_subject(reading, n)
+                and self._is_about(reading, n)
             )
         ]
         shares = {n: self._guard.share_met(mentions, n) for n, _ in fitting}
@@ -248,11 +246,3 @@ class Judge:
         return tuple(
             m for m in reading.mentions if not self._guard.is_pervasive(m) and not m.background
         )
-
-
-def _is_about_subject(reading: Reading, number: int) -> bool:
-    """Whether an entry fits what is asked, not only what narrows it."""
-    if reading.subject_scores is None:
-        return True
-    values = reading.subject_scores.values
-    return float(values[number]) >= SUBJECT_SHARE * float(values.max())

@@ -64,7 +64,7 @@ class Engine:
         self._reader = Reader(
             self.index, guard, entry_count=len(self._entries), gap_count=len(gaps)
         )
-        judge = Judge(guard, len(self._entries))
+        judge = Judge(guard, len(self._entries), self._reader.is_about)
         self._decider = TurnDecider(self._reader, judge, self.thresholds, self._numbers)
         self._builder = ReplyBuilder(
             self._entries,

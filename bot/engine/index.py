@@ -18,7 +18,13 @@ from bot.engine.neighbours import Neighbours
 from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.questions import split_sentences
 from bot.engine.spelling import Repair, Speller, Usage
-from bot.engine.text import expand_chat_spellings, name_price, replace_phrases, tokenize
+from bot.engine.text import (
+    drop_fillers,
+    expand_chat_spellings,
+    name_price,
+    replace_phrases,
+    tokenize,
+)
 from bot.engine.thresholds import Thresholds, estimate_thresholds
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
@@ -160,7 +166,8 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
-        tokens = expand_chat_spellings(tokenize(text), self._vocabulary)
+        tokens = drop_fillers(tokenize(text), self._abbreviations)
+        tokens = expand_chat_spellings(tokens, self._vocabulary)
         tokens = self._spell_out(name_price(tokens))
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
             tokens = tokens[:_FOREIGN_TOKENS]
@@ -374,5 +381,6 @@ def _read_abbreviations(abbreviations: Mapping[str, str]) -> dict[tuple[str, ...
 
 def _read_phrasing(phrasing: str, abbreviations: Phrases, longest: int) -> list[str]:
     """Tokens of what a keeper wrote: taken at its word, so never repaired."""
-    tokens = name_price(expand_chat_spellings(tokenize(phrasing), ()))
+    tokens = expand_chat_spellings(drop_fillers(tokenize(phrasing), abbreviations), ())
+    tokens = name_price(tokens)
     return replace_phrases(tokens, abbreviations, longest)

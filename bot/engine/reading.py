@@ -20,6 +20,15 @@ NEIGHBOUR_WEIGHT = 0.8
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
 
+SUBJECT_SHARE = 0.3
+"""An entry must score this share of the best one without the words that narrow the question.
+
+Else it shares nothing with the question but the country: a degree in India is no pay in India.
+"""
+
+SUBJECT_ALIGNMENT = 0.65
+"""Or this share of the question without those words must have a counterpart in the entry."""
+
 SURE_REPAIR_LENGTH = 6
 """A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
 
@@ -52,8 +61,9 @@ class Reading:
     used_context: bool = False
     asked: str = ""
     """What the person typed of it, where earlier turns completed it."""
+    subject: PreparedQuery | None = None
+    """The question without what narrows it, where something is left of it."""
     subject_scores: Scores | None = None
-    """The scores of the question without what narrows it, where something is left of it."""
 
     @property
     def repairs(self) -> tuple[tuple[str, str], ...]:
@@ -111,10 +121,13 @@ class Reader:
         }
         found = self._guard.find(prepared.tokens)
         mentions = tuple(m for m in found if m.value or m.words not in doubtful)
-        subject_scores = self._score_subject(prepared, mentions)
+        subject = self._find_rest(prepared, mentions)
+        subject_scores = self._index.score(subject) if subject else None
         kinds = {m.qualifier for m in mentions}
         mentions += tuple(m for m in setting if m.qualifier not in kinds)
-        return Reading(text, prepared, scores, mentions, subject_scores=subject_scores)
+        return Reading(
+            text, prepared, scores, mentions, subject=subject, subject_scores=subject_scores
+        )
 
     def _trust_keyword(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow."""
@@ -124,9 +137,10 @@ class Reader:
             scores, confidence=scores.confidence + (1 - scores.confidence) * KEYWORD_CONFIDENCE
         )
 
-    def _score_subject(
+    def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
-    ) -> Scores | None:
+    ) -> PreparedQuery | None:
+        """A question without the country that narrows it; None where nothing is left."""
         # A country only narrows what is asked; a role may be what the question is about.
         narrowing = [m for m in mentions if m.value and m.qualifier == REGION]
         if not narrowing:
@@ -134,9 +148,16 @@ class Reader:
         rest = f" {' '.join(prepared.tokens)} "
         for mention in narrowing:
             rest = rest.replace(f" {mention.words} ", " ")
-        if not content_words(rest.split()):
-            return None
-        return self._index.score(self._index.prepare(rest))
+        return self._index.prepare(rest) if content_words(rest.split()) else None
+
+    def is_about(self, reading: Reading, number: int) -> bool:
+        """Whether a document fits what is asked, not only the country that narrows it."""
+        if reading.subject is None or reading.subject_scores is None:
+            return True
+        values = reading.subject_scores.values
+        if float(values[number]) >= SUBJECT_SHARE * float(values.max()):
+            return True
+        return self._index.align(reading.subject, number) >= SUBJECT_ALIGNMENT
 
     def find_subject(self, texts: Sequence[str]) -> PreparedQuery:
         """What "it" stands for after `texts`: the words that entries are about, or else the last.

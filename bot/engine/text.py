@@ -200,12 +200,17 @@ def tokenize(text: str) -> list[str]:
     return tokens
 
 
-def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:
-    """Replace text-speak by the words it stands for; tokens in `known` stay as they are.
+def drop_fillers(tokens: Sequence[str], kept: Container[tuple[str, ...]] = ()) -> list[str]:
+    """`tokens` without those that only colour a message, unless it holds nothing else.
 
-    Words that only colour a message fall away, unless it holds nothing else.
+    Words that are short forms in `kept` stay.
     """
-    tokens = [token for token in tokens if token not in CHAT_FILLERS] or tokens
+    telling = [token for token in tokens if token not in CHAT_FILLERS or (token,) in kept]
+    return telling or list(tokens)
+
+
+def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:
+    """Replace text-speak by the words it stands for; tokens in `known` stay as they are."""
     texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
     expanded: list[str] = []
     for position, token in enumerate(tokens):
