@@ -20,12 +20,6 @@ from bot.errors import UnknownEntryError
 AMBIENT_STRICTNESS: Final = 0.08
 """How far the ambient threshold lies between the direct one and certainty."""
 
-GAP_RELIEF: Final = 0.1
-"""How far known gaps lower the suggested threshold: they decline what it would have to."""
-
-MANY_GAPS: Final = 50
-"""Gaps from which on that is so in full."""
-
 AMBIENT_ALIGNMENT: Final = 0.55
 """Share of what an overheard question says that its answer's entry must say as well."""
 
@@ -54,9 +48,7 @@ class Engine:
         self.index = index or build_index(
             entries, vocabulary=self.vocabulary, small_talk=small_talk, gaps=gaps
         )
-        self.thresholds = _choose_thresholds(
-            self.index, threshold, ambiguity_threshold, gap_count=len(gaps)
-        )
+        self.thresholds = _choose_thresholds(self.index, threshold, ambiguity_threshold)
         self._entries = tuple(entries)
         self._by_id = {entry.id: entry for entry in entries}
         guard = QualifierGuard(self.vocabulary, self._entries)
@@ -185,13 +177,10 @@ def _choose_thresholds(
     index: Index,
     threshold: float | None,
     ambiguity_threshold: float | None,
-    *,
-    gap_count: int,
 ) -> Thresholds:
     """The thresholds set by hand, or else those that the knowledge base suggests."""
     suggested = index.thresholds
-    relief = GAP_RELIEF * min(gap_count / MANY_GAPS, 1.0)
-    decline = suggested.decline * (1 - relief) if threshold is None else threshold
+    decline = suggested.decline if threshold is None else threshold
     ambiguity = suggested.ambiguity if ambiguity_threshold is None else ambiguity_threshold
     return Thresholds(
         threshold=decline,

@@ -14,7 +14,7 @@ Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]
 
 _RIDGE: Final = 0.3
-_MAX_LANDMARKS: Final = 1_600
+_MAX_LANDMARKS: Final = 3_200
 """Bounds memory and the cost of a query; more utterances are learnt from, not remembered."""
 
 _MAX_ENTRIES: Final = 1_000

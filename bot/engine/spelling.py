@@ -214,6 +214,8 @@ class Speller:
         words, slips = self._find_candidates(word)
         if words:
             likelihoods = slips * self._estimate(words, left, right)
+            if word in self._english:  # a rare word is bent to what the knowledge says at most
+                likelihoods *= np.asarray([near in self._numbers for near in words])
             winner = int(likelihoods.argmax())
             if likelihoods[winner] > best_likelihood:
                 best, best_likelihood = words[winner], float(likelihoods[winner])

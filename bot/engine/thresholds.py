@@ -38,7 +38,7 @@ _MOST_PHRASINGS: Final = 12
 
 _FEWEST_SAMPLES: Final = 8
 _DECLINE_RANGE: Final = (0.24, 0.5)
-_AMBIGUITY_RANGE: Final = (0.02, 0.055)
+_AMBIGUITY_RANGE: Final = (0.02, 0.05)
 """No estimate goes beyond these: few phrasings make for wild ones."""
 
 _CAUTION: Final = 100
