@@ -107,7 +107,8 @@ class Judge:
         if fits_extra and not any(mention.value is None for mention in unmet):
             return self._decline_for_extra(reading, ranked[0], entries, nearest, threshold)
         if unmet or not fitting:
-            near_enough = reading.confidence >= NEAR_SHARE * threshold
+            rest = reading.subject_scores.confidence if reading.subject_scores else 0.0
+            near_enough = max(reading.confidence, rest) >= NEAR_SHARE * threshold
             return Decision(
                 "fallback",
                 reading,

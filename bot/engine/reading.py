@@ -140,9 +140,9 @@ class Reader:
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
     ) -> PreparedQuery | None:
-        """A question without the country that narrows it; None where nothing is left."""
-        # A country only narrows what is asked; a role may be what the question is about.
-        narrowing = [m for m in mentions if m.value and m.qualifier == REGION]
+        """A question without what narrows it; None where nothing is left."""
+        # A country only narrows what is asked; a known role may be what the question is about.
+        narrowing = [m for m in mentions if m.value is None or m.qualifier == REGION]
         if not narrowing:
             return None
         rest = f" {' '.join(prepared.tokens)} "
