@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.knowledge.cache import KEPT_FILES, load_engine
+from bot.knowledge.cache import KEPT_FILES, load_engine, train_index
 
 ENTRIES = """
 - id: roses
@@ -95,3 +95,20 @@ def test_broken_knowledge_is_refused_whatever_is_cached(folder: Path, tmp_path: 
 
     with pytest.raises(KnowledgeError):
         load(folder, cache)
+
+
+def test_an_index_trained_ahead_is_used_as_it_is(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    train_index(folder, cache)
+
+    assert load(folder, cache) == ("roses", False)
+
+
+def test_broken_knowledge_is_not_trained_ahead(folder: Path, tmp_path: Path) -> None:
+    (folder / "faq" / "broken.yaml").write_text("- id: no-answer\n  question: What?\n")
+
+    with pytest.raises(KnowledgeError, match="answer"):
+        train_index(folder, tmp_path)
+
+    assert list(tmp_path.glob("*.bin")) == []

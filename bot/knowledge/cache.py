@@ -23,9 +23,13 @@ from bot.knowledge.files import hash_files, read_files
 from bot.knowledge.loader import parse_files
 from bot.knowledge.schema import FILE_MODELS, EntryFile
 
+INDEX_FOLDER = "shipped_index"
+"""The folder inside the installed package that holds the shipped knowledge's index."""
+
 KEPT_FILES = 6
 """Cached indexes that stay when a new one is written; older ones are removed."""
 
+_PACKAGE = Path(__file__).parents[1]
 _MAGIC = b"career-bot index 1\n"
 _log = logging.getLogger(__name__)
 
@@ -48,8 +52,8 @@ def load_engine(
     if problems:
         parse_files(files, problems).require_valid()
     version = hash_files(files)
-    path = (cache_folder or find_cache_folder()) / f"{version[:32]}-{_fingerprint_code()[:16]}.bin"
-    cached = _read_cache(path)
+    path = (cache_folder or find_cache_folder()) / _name_cache(version)
+    cached = _read_cache(path) or _read_cache(_PACKAGE / INDEX_FOLDER / path.name)
     if cached is None:
         parsed = parse_files(files)
         parsed.require_valid()
@@ -60,17 +64,27 @@ def load_engine(
     if index is None:
         if before_training is not None:
             before_training()
-        index = build_index(
-            knowledge.entries,
-            vocabulary=knowledge.vocabulary,
-            small_talk=knowledge.small_talk,
-            gaps=knowledge.gaps,
-        )
+        index = _train(knowledge)
         _write_cache(path, contents, index)
     engine = make_engine(
         knowledge, index=index, threshold=threshold, ambiguity_threshold=ambiguity_threshold
     )
     return knowledge, engine
+
+
+def train_index(folder: Path, into: Path) -> Path:
+    """Train on the knowledge in `folder` and write its cache file to `into`, returning its path.
+
+    Raises KnowledgeError with every problem at once, and OSError when it cannot be written.
+    """
+    files, problems = read_files(folder)
+    parsed = parse_files(files, problems)
+    parsed.require_valid()
+    version = hash_files(files)
+    knowledge = assemble_knowledge(parsed.contents, version=version)
+    path = into / _name_cache(version)
+    path.write_bytes(_pack_cache(parsed.contents, _train(knowledge)))
+    return path
 
 
 def make_engine(
@@ -92,17 +106,31 @@ def make_engine(
     )
 
 
+def _train(knowledge: Knowledge) -> Index:
+    return build_index(
+        knowledge.entries,
+        vocabulary=knowledge.vocabulary,
+        small_talk=knowledge.small_talk,
+        gaps=knowledge.gaps,
+    )
+
+
 def find_cache_folder() -> Path:
     """The folder of this user's caches that belongs to career-bot."""
     return platformdirs.user_cache_path("career-bot", appauthor=False)
+
+
+def _name_cache(version: str) -> str:
+    """The name of the cache file for a version of knowledge and this version of the code."""
+    return f"{version[:32]}-{_fingerprint_code()[:16]}.bin"
 
 
 @lru_cache(maxsize=1)
 def _fingerprint_code() -> str:
     """A hash of the code that a cached index depends on: other code, other cache."""
     digest = hashlib.sha256()
-    package = Path(__file__).parents[1]
-    for path in sorted([*(package / "engine").rglob("*"), *(package / "knowledge").glob("*.py")]):
+    parts = [*(_PACKAGE / "engine").rglob("*"), *(_PACKAGE / "knowledge").glob("*.py")]
+    for path in sorted(parts):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -133,17 +161,21 @@ def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
 
 
 def _write_cache(path: Path, contents: Mapping[str, BaseModel], index: Index) -> None:
-    texts = {name: model.model_dump_json(by_alias=True) for name, model in contents.items()}
-    stored = json.dumps(texts).encode()
-    body = len(stored).to_bytes(8, "big") + stored + index.to_bytes()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-            file.write(_MAGIC + hashlib.sha256(body).digest() + body)
+            file.write(_pack_cache(contents, index))
         Path(file.name).replace(path)
         _remove_old(path.parent)
     except OSError as error:
         _log.info("the index is not cached: %s", error.strerror)
+
+
+def _pack_cache(contents: Mapping[str, BaseModel], index: Index) -> bytes:
+    texts = {name: model.model_dump_json(by_alias=True) for name, model in contents.items()}
+    stored = json.dumps(texts).encode()
+    body = len(stored).to_bytes(8, "big") + stored + index.to_bytes()
+    return _MAGIC + hashlib.sha256(body).digest() + body
 
 
 def _remove_old(folder: Path) -> None:
