@@ -32,6 +32,14 @@ LEAST_ORDERED: Final = 3
 DOMINANCE: Final = 3
 """How many times as often as any other value of its kind such a value is named."""
 
+_COMPARING: Final = frozenset(
+    """
+    vs versus or than and nor like between compare compared comparing comparison difference
+    different differ better rather instead equal same similar
+    """.split()
+)
+"""Without one of these a question that names its own role is about that one alone."""
+
 _POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
 
 Verdict = Literal["met", "unmet", "conflict"]
@@ -83,10 +91,12 @@ class QualifierGuard:
         """What narrows a query of these (repaired) tokens, in the order it is named."""
         known = list(self._find_known(tokens))
         taken = {n for start, end, _ in known for n in range(start, end)}
+        own_role = any(mention.qualifier == ROLE for _, _, mention in known)
         found = known + [
             (start, end, mention)
             for start, end, mention in self._find_foreign(tokens)
             if taken.isdisjoint(range(start, end))
+            and not (own_role and mention.qualifier == ROLE and _COMPARING.isdisjoint(tokens))
         ]
         found.sort(key=lambda item: item[0])
         return tuple(dict.fromkeys(mention for _, _, mention in found))

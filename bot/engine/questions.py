@@ -67,7 +67,7 @@ _OPPOSITE: Final = re.compile(
 )
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
-    r"(?:what|which|who|how|why|where|when)(?:s|'s)?|"
+    r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when)(?:s|'s)?|"
     r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there|ml|"
     r"machine)\b)\b)",
     re.IGNORECASE,

@@ -33,6 +33,9 @@ _NEAR_KEY: Final = 0.12
 _NEAR_EXTRA_KEY: Final = 0.1
 """How likely a slip hits one certain key, as a share of the likelihood of a dropped letter."""
 
+_SHORTEST_FORM: Final = 7
+"""Letters from which a usual word with an ending is taken to be spelt as it is meant."""
+
 _SHORTEST_RUN: Final = 9
 """Letters from which a run may be several words without blanks ("howdoistart")."""
 
@@ -200,7 +203,15 @@ class Speller:
             or not word.isascii()
             or word in ("a", "i")
             or self._english.share(word) >= _USUAL
+            or self._is_form(word)
         )
+
+    def _is_form(self, word: str) -> bool:
+        """Tell whether an unlisted word is an ordinary form of a usual one ("advertises")."""
+        if len(word) < _SHORTEST_FORM or word in self._english:
+            return False
+        base = self._english.find_base(word)
+        return base is not None and self._english.share(base) >= _USUAL
 
     def _joins(self, left: str, right: str) -> bool:
         """Tell whether two words are one of the knowledge's, written apart ("boot camp")."""

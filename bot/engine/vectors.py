@@ -141,13 +141,19 @@ class EnglishWords:
         steps[1::2] = row & 15
         return np.asarray((steps - 8) * self._scales[number], dtype=np.float32)
 
-    def _guess(self, word: str) -> Floats | None:
-        """Guess from the word without its ending, or from the two words it is made of."""
+    def find_base(self, word: str) -> str | None:
+        """The listed word that an unlisted one is a form of ("pruner" of "prune")."""
         for ending, instead in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
-                number = self._numbers.get(word[: len(word) - len(ending)] + instead)
-                if number is not None:
-                    return self._unpack(number)
+                base = word[: len(word) - len(ending)] + instead
+                if base in self._numbers:
+                    return base
+        return None
+
+    def _guess(self, word: str) -> Floats | None:
+        """Guess from the word without its ending, or from the two words it is made of."""
+        if (base := self.find_base(word)) is not None:
+            return self._unpack(self._numbers[base])
         best, parts = -np.inf, None
         for cut in range(2, len(word) - _SHORTEST_PART + 1):
             if cut < _SHORTEST_PART and word[:cut] not in _PREFIXES:
