@@ -197,7 +197,7 @@ class Speller:
 
     def _is_settled(self, word: str) -> bool:
         return (
-            word in self._numbers
+            self._is_used(word)
             or word in self._protected
             or not word.isalpha()
             or not word.isascii()
@@ -205,6 +205,13 @@ class Speller:
             or self._english.share(word) >= _USUAL
             or self._is_form(word)
         )
+
+    def _is_used(self, word: str) -> bool:
+        """Tell whether the knowledge uses a word, and not just once by a slip of its own."""
+        number = self._numbers.get(word)
+        if number is None:
+            return False
+        return int(self._usage.counts[number]) > 1 or word in self._english
 
     def _is_form(self, word: str) -> bool:
         """Tell whether an unlisted word is an ordinary form of a usual one ("advertises")."""
@@ -220,7 +227,7 @@ class Speller:
         return left.isalpha() and right.isalpha() and left + right in self._numbers
 
     def _mend(self, word: str, left: str | None, right: str | None) -> str:
-        as_typed = self._english.share(word) * (1 - _KNOWLEDGE_SHARE)
+        as_typed = self._estimate_alone(word)
         best, best_likelihood = word, max(as_typed, _UNKNOWN)
         words, slips = self._find_candidates(word)
         if words:
@@ -288,16 +295,20 @@ class Speller:
             return None
         return " ".join(parts)
 
-    def _estimate_part(self, word: str) -> float:
-        """How likely a part of a run of letters is a word; 0 for what nobody writes."""
-        share = self._english.share(word)
+    def _estimate_alone(self, word: str) -> float:
+        """How likely people write a word, whatever stands beside it."""
         number = self._numbers.get(word)
         used = 0.0 if number is None else float(self._usage.counts[number]) / self._total
+        return _KNOWLEDGE_SHARE * used + (1 - _KNOWLEDGE_SHARE) * self._english.share(word)
+
+    def _estimate_part(self, word: str) -> float:
+        """How likely a part of a run of letters is a word; 0 for what nobody writes."""
         if len(word) == 1 and word not in ("a", "i"):
             return 0.0
-        if not used and share < (_USUAL if len(word) > 2 else _USUAL_SHORT):
+        least = _USUAL if len(word) > 2 else _USUAL_SHORT
+        if word not in self._numbers and self._english.share(word) < least:
             return 0.0
-        return _KNOWLEDGE_SHARE * used + (1 - _KNOWLEDGE_SHARE) * share
+        return self._estimate_alone(word)
 
     def _split(self, word: str, likelihood: float) -> str | None:
         """Return `word` as two words written together, if that is likelier than `likelihood`."""
