@@ -107,7 +107,9 @@ class Reader:
         prepared = self.prepare(text)
         scores = self._index.score(prepared)
         if background:
-            mixed = self._index.score_mixture([(prepared, 1.0), *background])
+            mixed = self._hold_extras(
+                self._index.score_mixture([(prepared, 1.0), *background]), scores
+            )
             best = int(mixed.values.argmax()) if len(mixed.values) else 0
             confidence = max(mixed.confidence, confidence_in(scores, best))
             scores = Scores(mixed.values, confidence)
@@ -128,6 +130,16 @@ class Reader:
         return Reading(
             text, prepared, scores, mentions, subject=subject, subject_scores=subject_scores
         )
+
+    def _hold_extras(self, mixed: Scores, alone: Scores) -> Scores:
+        """`mixed`, where gaps and small talk count for no more than in the question alone.
+
+        What a story tells around a question may well be what the knowledge does not speak of.
+        """
+        values = mixed.values.copy()
+        extras = slice(self._entry_count, None)
+        np.minimum(values[extras], alone.values[extras], out=values[extras])
+        return replace(mixed, values=values)
 
     def _trust_keyword(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow."""
