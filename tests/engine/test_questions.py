@@ -4,8 +4,11 @@ import pytest
 
 from bot.engine.questions import (
     asks,
+    asks_for_the_opposite,
     clean_message,
     is_long,
+    leans_on_neighbour,
+    split_clauses,
     split_conjuncts,
     split_questions,
     split_sentences,
@@ -50,6 +53,106 @@ def test_a_message_is_cut_into_its_sentences() -> None:
 
 def test_noise_is_cut_into_a_bounded_number_of_sentences() -> None:
     assert len(split_sentences("a. " * 2000)) <= 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am a nurse, which tools do gardeners need?",
+        "My shed is full so which tools should I sell?",
+        "I have clay soil at home; and which roses grow there?",
+        "We garden a lot - when are roses pruned?",
+        "Florist here: how do roses survive winter?",
+        "I moved, I bought a spade, which soil do tomatoes like?",
+    ],
+    ids=["comma", "so", "semicolon and and", "dash", "colon", "two statements"],
+)
+def test_what_speakers_say_of_themselves_is_split_from_what_they_ask(text: str) -> None:
+    statement, question = split_clauses(text)
+
+    assert (statement.asks, question.asks) == (False, True)
+    assert text.startswith(statement.text)
+    assert text.endswith(question.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In my garden, when should roses be pruned?",
+        "If I have clay soil, which roses grow best?",
+        "Last week it rained, do roses mind wet soil?",
+        "Which soil do I need, and when do I prune my roses?",
+        "I love roses, any tips?",
+        "I pruned my roses, and I bought a spade.",
+        "When should roses be pruned?",
+    ],
+    ids=[
+        "place narrows",
+        "condition narrows",
+        "not of the speaker",
+        "two questions",
+        "rest asks nothing by itself",
+        "nothing asked",
+        "one clause",
+    ],
+)
+def test_what_belongs_to_the_question_stays_with_it(text: str) -> None:
+    assert [clause.text for clause in split_clauses(text)] == [text]
+
+
+def test_sentences_are_clauses_of_their_own() -> None:
+    clauses = split_clauses("I have roses. I am new here, when should roses be pruned? Thanks!")
+
+    assert [(clause.text, clause.asks) for clause in clauses] == [
+        ("I have roses.", False),
+        ("I am new here", False),
+        ("when should roses be pruned?", True),
+        ("Thanks!", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("any advice?", True),
+        ("and why?", True),
+        ("how much is it?", True),
+        ("which tools do they need for pruning?", True),
+        ("when should roses be pruned?", False),
+        ("is that a good spade for heavy clay soil in winter with frost?", False),
+    ],
+    ids=["no subject", "only why", "it", "they beside a subject", "own subject", "long with that"],
+)
+def test_a_question_without_its_own_subject_leans_on_what_was_said_before(
+    text: str, leans: bool
+) -> None:
+    assert leans_on_neighbour(text) is leans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which tools do I not need?",
+        "what can I skip?",
+        "I have a spade, can I skip the rake?",
+        "Roses are fine. Which tools are useless?",
+    ],
+)
+def test_asking_what_is_not_so_is_asking_for_the_opposite(text: str) -> None:
+    assert asks_for_the_opposite(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which tools do I need?",
+        "I do not have a rake, what do I need?",
+        "what do I need? I do not have a rake.",
+        "which spade is best: I cant dig much",
+    ],
+)
+def test_denying_something_beside_the_question_is_not(text: str) -> None:
+    assert not asks_for_the_opposite(text)
 
 
 @pytest.mark.parametrize(
