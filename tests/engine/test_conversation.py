@@ -6,6 +6,7 @@ from bot.engine.conversation import (
     Conversation,
     Turn,
     asks_for_other,
+    asks_for_reason,
     find_choice,
     find_correction,
     find_description,
@@ -73,6 +74,41 @@ def test_the_other_one_is_asked_for_in_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("why?", True),
+        ("ok but why is that?", True),
+        ("How come?!", True),
+        ("really?", True),
+        ("says who", True),
+        ("what for?", True),
+        ("why roses?", False),
+        ("why is it so expensive", False),
+        ("how come roses bloom", False),
+        ("", False),
+    ],
+)
+def test_only_the_reason_is_asked_for(text: str, asks: bool) -> None:
+    assert asks_for_reason(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("roses too?", True),
+        ("the tomatoes as well", True),
+        ("roses instead?", True),
+        ("interesting, and roses?", True),
+        ("is it too late for roses", False),
+        ("do I have to water the roses in summer too?", False),
+        ("interesting roses", False),
+    ],
+)
+def test_a_short_turn_is_tied_by_its_ending_as_by_its_opening(text: str, tied: bool) -> None:
+    assert is_tied(text) is tied
+
+
+@pytest.mark.parametrize(
     ("text", "lean"),
     [
         ("why?", "must"),
@@ -81,6 +117,8 @@ def test_the_other_one_is_asked_for_in_words() -> None:
         ("what about beginners", "must"),
         ("how do they do it well every day", "may"),
         ("python?", "may"),
+        ("roses too?", "must"),
+        ("pruning roses too?", "may"),
         ("which universities teach machine learning in depth", "none"),
     ],
 )
