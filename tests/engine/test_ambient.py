@@ -20,6 +20,10 @@ from bot.engine.ambient import find_reason_for_silence
         "did he get the job?",
         "should we move our course to monday?",
         "why me",
+        "is that a good spade?",
+        "is this spade any good?",
+        "would you like roses?",
+        "do you have roses?",
         "?",
         "",
         "word " * 200 + "?",
@@ -39,6 +43,11 @@ def test_messages_to_others_and_statements_are_left_alone(text: str) -> None:
         "Is a degree needed in the US?",
         "machine learning engineer salary india?",
         "can someone explain what Hadoop is for?",
+        "I want to buy a spade for my roses, is that worth it?",
+        "roses and clay soil: do these go together?",
+        "which spade would you take?",
+        "what would you recommend for clay soil?",
+        "does pruning help you get more roses?",
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:
