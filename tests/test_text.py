@@ -4,7 +4,9 @@ import pytest
 
 from bot.engine.text import (
     MAX_TOKENS,
+    drop_fillers,
     expand_chat_spellings,
+    name_price,
     normalise,
     replace_phrases,
     stem,
@@ -71,6 +73,52 @@ def test_chat_spellings_are_spelt_out(text: str, words: str) -> None:
 
 def test_a_chat_spelling_that_the_knowledge_uses_stays() -> None:
     assert expand_chat_spellings(["r", "language"], {"r"}) == ["r", "language"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tbh lol which spade ngl", "which spade"),
+        ("honestly which spade fr fr", "which spade"),
+        ("which spade", "which spade"),
+        ("lol bruh", "lol bruh"),
+        ("", ""),
+    ],
+    ids=["around", "repeated", "none", "nothing else", "empty"],
+)
+def test_chat_fillers_are_dropped_from_what_says_more(text: str, words: str) -> None:
+    assert drop_fillers(text.split()) == words.split()
+
+
+def test_a_filler_that_is_a_short_form_of_the_keeper_s_stays() -> None:
+    assert drop_fillers(["lol", "the", "af", "spade"], {("af",): ("all", "female")}) == [
+        "the",
+        "af",
+        "spade",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("how much is the spade", "how much cost is the spade"),
+        ("so how much", "so how much cost"),
+        ("how much for a rake", "how much cost for a rake"),
+        ("how much time does it take", "how much time does it take"),
+        ("how much does a spade cost", "how much does a spade cost"),
+        ("how many spades are there", "how many spades are there"),
+        ("not much", "not much"),
+    ],
+    ids=["is", "bare", "for", "of something", "said already", "how many", "much"],
+)
+def test_asking_how_much_something_is_names_its_cost(text: str, words: str) -> None:
+    assert name_price(text.split()) == words.split()
+
+
+def test_naming_the_cost_twice_changes_nothing() -> None:
+    once = name_price("how much is the spade".split())
+
+    assert name_price(once) == once
 
 
 def test_the_longest_phrase_is_replaced() -> None:
