@@ -57,6 +57,52 @@ def test_joined_and_split_words_are_mended(speller: Speller, typed: str, meant: 
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("howdoiblockmycard", "how do i block my card"),
+        ("mycardwasstolen please", "my card was stolen please"),
+        ("whereisthebank", "where is the bank"),
+        ("howdoiclaimland", "how do i claim land"),
+    ],
+    ids=["words of the knowledge", "beside others", "words of English too", "English only"],
+)
+def test_a_run_of_letters_is_broken_into_its_words(
+    speller: Speller, typed: str, meant: str
+) -> None:
+    assert read(speller, typed) == meant
+
+
+def test_a_broken_run_is_one_repair(speller: Speller) -> None:
+    assert speller.repair(["whereisthebank"])[1] == [Repair("whereisthebank", "where is the bank")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["rhododendron", "kubernetes", "zxqwvkjhgfd", "supercalifragilistic", "thebank", "isitok"],
+    ids=["rare word", "name", "noise", "made up", "two words", "short words"],
+)
+def test_what_is_no_run_of_usual_words_stays_whole(speller: Speller, word: str) -> None:
+    assert read(speller, word) == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("carp", "card"), ("bloc", "block"), ("ember", "ember"), ("heir", "heir"), ("wand", "wand")],
+    ids=["to the knowledge's", "to another of it", "not to member", "not to their", "not to and"],
+)
+def test_a_rare_english_word_is_bent_to_words_of_the_knowledge_only(
+    speller: Speller, typed: str, meant: str
+) -> None:
+    assert typed in english_words()
+    assert read(speller, typed) == meant
+
+
+def test_a_form_of_a_usual_word_is_spelt_as_meant(speller: Speller) -> None:
+    assert "advertises" not in english_words()
+    assert read(speller, "advertises mortgages") == "advertises mortgages"
+
+
+@pytest.mark.parametrize(
     "text",
     ["nurse", "germany", "cart", "kubeflow", "the band", "zxqvwk", "c++ 2030", "año 年", "a i"],
 )
