@@ -5,6 +5,7 @@ import pytest
 
 from bot.engine.archive import DamagedIndexError
 from bot.engine.index import Document, Index
+from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 
 DOCUMENTS = (
     Document(
@@ -31,6 +32,15 @@ DOCUMENTS = (
 @pytest.fixture(scope="module")
 def index() -> Index:
     return Index.build(DOCUMENTS, synonyms=[["fee", "charge", "surcharge"]])
+
+
+GARDEN = tuple(Document(e.id, e.question, e.utterances, e.answer) for e in ENTRIES)
+NUMBERS = {document.id: number for number, document in enumerate(GARDEN)}
+
+
+@pytest.fixture(scope="module")
+def garden() -> Index:
+    return Index.build(GARDEN, synonyms=VOCABULARY.synonyms)
 
 
 def best(index: Index, text: str) -> str:
@@ -122,6 +132,111 @@ def test_a_query_tells_how_it_was_read() -> None:
     assert 0 < query.coverage < 1
 
 
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("lol tbh is my card gone", "is my card gone"),
+        ("how much is a card", "how much cost is a card"),
+        ("af payable", "annual fee payable"),
+    ],
+    ids=["fillers", "price", "short form like a filler"],
+)
+def test_a_query_is_read_as_what_it_means(text: str, tokens: str) -> None:
+    index = Index.build(DOCUMENTS, abbreviations={"af": "annual fee"})
+
+    assert " ".join(index.prepare(text).tokens) == tokens
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["is parking free behind the greenhouse", "does the cafe serve cake on sundays"],
+)
+def test_an_answer_is_learnt_sentence_by_sentence(query: str) -> None:
+    told = "We open at nine. Parking is free behind the greenhouse. A cafe serves cake on Sundays."
+
+    def score(answer: str) -> float:
+        shop = Document("shop", "When is the tool shop open?", ("opening hours",), answer)
+        index = Index.build([shop, *GARDEN])
+        return float(index.score(index.prepare(query)).values[0])
+
+    assert score(told) > score(told.replace(".", "")) + 0.02
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("my roses have thorns", ["roses"]),
+        ("roses in india", ["india", "roses"]),
+        ("i am a gardener", []),
+        ("the shears and compost", []),
+        ("quantum physics", []),
+        ("when is it", []),
+    ],
+    ids=["one", "two", "every entry's", "one of many", "unknown", "grammar"],
+)
+def test_subjects_are_the_words_that_an_entry_is_all_about(
+    garden: Index, query: str, words: list[str]
+) -> None:
+    assert sorted(garden.find_subjects(garden.prepare(query))) == words
+
+
+@pytest.mark.parametrize(
+    ("query", "entry", "keyword"),
+    [
+        ("roses?", "roses", True),
+        ("so the rose then", "roses", True),
+        ("india", "pay-india", True),
+        ("roses?", "soil", False),
+        ("quantum roses", "roses", False),
+        ("roses india", "roses", False),
+        ("gardener", "start", False),
+        ("when", "roses", False),
+        ("", "roses", False),
+    ],
+)
+def test_a_keyword_names_only_what_its_entry_is_all_about(
+    garden: Index, query: str, entry: str, keyword: bool
+) -> None:
+    assert garden.is_keyword_of(garden.prepare(query), NUMBERS[entry]) is keyword
+
+
+@pytest.mark.parametrize(
+    ("word", "others", "counterpart"),
+    [
+        ("wage", ["roses", "salary"], "salary"),
+        ("india", ["gardener", "usa"], "usa"),
+        ("compost", ["winter", "soil"], "soil"),
+        ("spade", ["india", "wage"], None),
+        ("zzkkq", ["roses"], None),
+        ("roses", [], None),
+    ],
+    ids=["like meaning", "like kind", "nearest", "none is like it", "unknown", "no others"],
+)
+def test_a_word_stands_in_for_one_of_its_kind(
+    garden: Index, word: str, others: list[str], counterpart: str | None
+) -> None:
+    assert garden.find_counterpart(word, others) == counterpart
+
+
+def test_words_in_the_same_company_are_counterparts() -> None:
+    asked = ("how do i rent a {}", "can i borrow the {} today", "who mends a broken {}")
+    tools = ("zorbel", "quimby")
+    documents = [
+        Document(t, asked[0].format(t), tuple(a.format(t) for a in asked), "") for t in tools
+    ]
+
+    assert Index.build(documents).find_counterpart("zorbel", ["rent", "quimby"]) == "quimby"
+    assert Index.build(GARDEN).find_counterpart("zorbel", ["rent", "quimby"]) is None
+
+
+def test_an_entry_s_share_of_a_query_grows_with_what_it_says_of_it(garden: Index) -> None:
+    queries = ("when should roses be pruned", "when should roses be taxed", "is cheese taxed")
+    shares = [garden.align(garden.prepare(query), NUMBERS["roses"]) for query in queries]
+
+    assert shares[0] == pytest.approx(1)
+    assert shares[0] > shares[1] > shares[2] >= 0
+
+
 def test_the_vocabulary_is_what_the_questions_use(index: Index) -> None:
     assert {"balance", "stolen", "abroad"} <= index.vocabulary
     assert "everywhere" not in index.vocabulary
@@ -157,6 +272,15 @@ def test_an_index_survives_being_stored(index: Index) -> None:
     assert restored.thresholds == index.thresholds
     assert restored.vocabulary == index.vocabulary
     assert restored.explain(again, 2) == index.explain(query, 2)
+    assert restored.align(again, 2) == index.align(query, 2) > 0
+
+
+def test_a_restored_index_knows_subjects_and_counterparts(garden: Index) -> None:
+    restored = Index.from_bytes(garden.to_bytes())
+
+    assert restored.find_subjects(restored.prepare("roses in india"))
+    assert restored.is_keyword_of(restored.prepare("roses"), NUMBERS["roses"])
+    assert restored.find_counterpart("wage", ["roses", "salary"]) == "salary"
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign", "arrays"])
