@@ -1,5 +1,7 @@
 """A knowledge base of a few entries, about gardening, so that no test leans on the shipped one."""
 
+from collections.abc import Sequence
+
 from bot.engine.engine import Engine
 from bot.engine.entries import (
     Entry,
@@ -88,6 +90,18 @@ GAPS = (
 )
 
 
-def make_engine() -> Engine:
-    """An engine over the small knowledge base."""
-    return Engine(ENTRIES, vocabulary=VOCABULARY, small_talk=SMALL_TALK, gaps=GAPS)
+def make_engine(
+    entries: Sequence[Entry] = ENTRIES,
+    *,
+    threshold: float | None = None,
+    ambiguity_threshold: float | None = None,
+) -> Engine:
+    """An engine over the small knowledge base, with thresholds set by hand where given."""
+    return Engine(
+        entries,
+        vocabulary=VOCABULARY,
+        small_talk=SMALL_TALK,
+        gaps=GAPS,
+        threshold=threshold,
+        ambiguity_threshold=ambiguity_threshold,
+    )
