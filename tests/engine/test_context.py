@@ -1,0 +1,206 @@
+"""Turns and clauses that are read together with what was said before them."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.engine.conversation import Conversation
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry
+from bot.engine.replies import Answer, Fallback, Reply
+from tests.engine.small_knowledge import ENTRIES as GARDEN
+from tests.engine.small_knowledge import make_engine
+
+THRESHOLDS = {"threshold": 0.35, "ambiguity_threshold": 0.05}
+"""Set by hand, so that no change of how they are estimated moves them."""
+
+SHOP = (
+    Entry(
+        "rent-mower",
+        "How do I rent a mower?",
+        "Bring your passport.",
+        ("renting a mower", "mower rental", "can i borrow a mower"),
+    ),
+    Entry(
+        "rent-ladder",
+        "How do I rent a ladder?",
+        "Ladders are for a day.",
+        ("renting a ladder", "ladder rental", "can i borrow a ladder"),
+    ),
+    Entry(
+        "repair-mower",
+        "Who repairs a mower?",
+        "The workshop.",
+        ("mower repair", "my mower is broken", "fix a mower"),
+    ),
+    Entry(
+        "repair-ladder",
+        "Who repairs a ladder?",
+        "The workshop too.",
+        ("ladder repair", "my ladder is broken", "fix a ladder"),
+    ),
+    Entry("hours", "When is the shop open?", "Every day.", ("opening hours",)),
+    Entry("delivery", "Do you deliver?", "By van.", ("home delivery",)),
+)
+
+
+@pytest.fixture(scope="module")
+def garden() -> Engine:
+    return make_engine(**THRESHOLDS)
+
+
+@pytest.fixture(scope="module")
+def shop() -> Engine:
+    return Engine(SHOP, **THRESHOLDS)
+
+
+def ask(engine: Engine, *turns: str) -> Reply:
+    """The reply to the last of several turns of one conversation."""
+    conversation = Conversation()
+    for turn in turns[:-1]:
+        _, conversation = engine.reply(turn, conversation=conversation)
+    return engine.reply(turns[-1], conversation=conversation)[0]
+
+
+def answered(reply: Reply) -> list[str]:
+    """The ids of the entries that a reply answers with; empty for any other outcome."""
+    return [entry.id for entry in reply.answers] if isinstance(reply, Answer) else []
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("when should roses be pruned?", "why?"), "roses"),
+        (("what does a gardener earn in India?", "really?"), "pay-india"),
+        (("which soil do tomatoes like?", "but how come?"), "soil"),
+    ],
+)
+def test_the_reason_of_an_answer_is_looked_for_in_that_answer(
+    garden: Engine, turns: tuple[str, ...], entry_id: str
+) -> None:
+    assert answered(ask(garden, *turns)) == [entry_id]
+
+
+def test_the_reason_is_not_looked_for_in_a_like_answer() -> None:
+    big = Entry(
+        "big",
+        "Is the big mower heavy?",
+        "Two people carry it.",
+        ("weight of the big mower", "can i lift the big mower"),
+    )
+    small = Entry(
+        "small",
+        "Is the small mower heavy?",
+        "A child carries it.",
+        ("weight of the small mower", "can i lift the small mower"),
+    )
+    engine = Engine((big, small, *SHOP[4:]), **THRESHOLDS)
+
+    assert answered(ask(engine, "can i lift the small mower", "why not?")) == ["small"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("which soil do tomatoes like?", "roses too?"), "roses"),
+        (("what does a gardener earn in India?", "the US as well?"), "pay-us"),
+        (("gardener salary in the US", "in india too?"), "pay-india"),
+    ],
+)
+def test_too_ties_a_turn_to_the_one_before(
+    garden: Engine, turns: tuple[str, ...], entry_id: str
+) -> None:
+    reply = ask(garden, *turns)
+
+    assert answered(reply) == [entry_id]
+    assert reply.understanding.used_context
+
+
+@pytest.mark.parametrize(
+    ("statement", "question", "entry_id"),
+    [
+        ("my roses look awful this winter", "when do I cut them?", "roses"),
+        ("my tomatoes look sad this year", "which soil do they like?", "soil"),
+    ],
+)
+def test_a_question_after_a_statement_is_about_what_was_stated(
+    garden: Engine, statement: str, question: str, entry_id: str
+) -> None:
+    assert isinstance(ask(garden, statement), Fallback)
+    assert answered(ask(garden, statement, question)) == [entry_id]
+
+
+def test_a_statement_about_other_things_is_not_gone_on_about(garden: Engine) -> None:
+    reply = ask(garden, "my bus is late", "when do I cut them?")
+
+    assert isinstance(reply, Fallback)
+    assert not reply.understanding.used_context
+
+
+def test_what_was_offered_before_is_favoured(garden: Engine) -> None:
+    turns = ("how do I become a gardener?", "which ones do i need?")
+    entries = [replace(entry, follow_ups=()) for entry in GARDEN]
+    offering_nothing = make_engine(entries, **THRESHOLDS)
+
+    assert answered(ask(garden, *turns)) == ["tools"]
+    assert answered(ask(offering_nothing, *turns)) == []
+
+
+def test_what_was_offered_is_not_favoured_by_a_question_of_its_own(garden: Engine) -> None:
+    question = "when should old climbing roses be pruned?"
+
+    assert ask(garden, "how do I become a gardener?", question).score == pytest.approx(
+        ask(garden, question).score
+    )
+
+
+@pytest.mark.parametrize(
+    ("turns", "whole"),
+    [
+        (("how do I rent a mower?", "and a ladder?"), "how do I rent a ladder?"),
+        (("fix a ladder", "what about a mower"), "fix a mower"),
+        (("can i borrow a ladder", "and a mower?"), "can i borrow a mower"),
+    ],
+)
+def test_a_new_word_takes_the_place_of_its_counterpart(
+    shop: Engine, turns: tuple[str, ...], whole: str
+) -> None:
+    completed, asked = ask(shop, *turns), ask(shop, whole)
+
+    assert answered(completed) == answered(asked) != []
+    assert completed.score == pytest.approx(asked.score)
+
+
+def test_the_last_turn_says_whether_the_opposite_is_asked_for(garden: Engine) -> None:
+    needed, not_needed = "which do I need?", "which do I not need?"
+
+    assert answered(ask(garden, "which tools do I not need?", f"and {needed}")) == ["tools"]
+    assert answered(ask(garden, "which tools do I need?", f"and {not_needed}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entry_id"),
+    [
+        ("I am a nurse from Lyon, what tools does a gardener need?", "tools"),
+        ("I live in Germany, what does a gardener earn in India?", "pay-india"),
+        ("My uncle sold his shop in Paris so when should roses be pruned?", "roses"),
+    ],
+)
+def test_what_speakers_say_of_themselves_does_not_narrow_what_they_ask(
+    garden: Engine, text: str, entry_id: str
+) -> None:
+    assert answered(ask(garden, text)) == [entry_id]
+
+
+@pytest.mark.parametrize(
+    ("post", "entry_id"),
+    [
+        ("My ladder broke yesterday. My dog was so scared. Who can fix it?", "repair-ladder"),
+        ("We got a mower. Grandma loves her flowers. How do I repair it?", "repair-mower"),
+        ("I have a ladder. My brother gave it to me last year. Who repairs it?", "repair-ladder"),
+    ],
+)
+def test_it_stands_for_what_the_shop_knows_in_a_post(
+    shop: Engine, post: str, entry_id: str
+) -> None:
+    assert answered(ask(shop, post)) == [entry_id]
