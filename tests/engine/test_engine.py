@@ -42,6 +42,8 @@ def answered(reply: object) -> list[str]:
         ("équipment för gardeners", "tools"),
         ("when are roses pruned 🌹🌹", "roses"),
         ("ｓｏｉｌ ｆｏｒ ｔｏｍａｔｏｅｓ", "soil"),
+        ("whendoicutmyroses", "roses"),
+        ("lol tbh when do i cut my roses ngl", "roses"),
     ],
 )
 def test_questions_in_other_words_are_answered(engine: Engine, query: str, entry_id: str) -> None:
@@ -85,6 +87,13 @@ def test_a_gap_says_what_is_not_known(engine: Engine) -> None:
     assert isinstance(reply, Fallback)
     assert reply.missing == "I do not know what tools cost."
     assert [entry.id for entry in reply.suggestions] == ["tools"]
+
+
+def test_how_much_something_is_asks_for_its_price(engine: Engine) -> None:
+    reply = ask(engine, "how much is a spade?")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == "I do not know what tools cost."
 
 
 def test_small_talk_gets_a_kind_line(engine: Engine) -> None:
@@ -194,6 +203,37 @@ def test_a_clear_question_for_anyone_is_answered_unasked(engine: Engine) -> None
     reply = ask(engine, "does anyone know when roses should be pruned?", mode=Mode.AMBIENT)
 
     assert answered(reply) == ["roses"]
+
+
+@pytest.mark.parametrize(
+    ("message", "entry_id"),
+    [
+        ("I want to prune my roses, when should I do that?", "roses"),
+        ("which gardening tools would you recommend?", "tools"),
+    ],
+)
+def test_that_and_would_you_do_not_keep_it_silent(
+    engine: Engine, message: str, entry_id: str
+) -> None:
+    assert answered(ask(engine, message, mode=Mode.AMBIENT)) == [entry_id]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "do i need a shovel?",
+        "which tools does a beekeeper need?",
+        "how do i get rid of moles in gardens?",
+    ],
+)
+def test_an_entry_that_says_too_little_of_a_question_is_not_volunteered(message: str) -> None:
+    engine = make_engine(threshold=0.15)
+    reply = ask(engine, message)
+
+    assert answered(reply)
+    assert reply.score > engine.thresholds.ambient_threshold
+    assert isinstance(ask(engine, message, mode=Mode.AMBIENT), Silence)
+    assert answered(ask(engine, "when do roses bloom?", mode=Mode.AMBIENT)) == ["roses"]
 
 
 def test_a_reply_carries_its_best_matches_in_order(engine: Engine) -> None:
