@@ -55,7 +55,7 @@ class Thresholds:
     """Offer choices when the best entry leads the second by less than this."""
 
 
-DEFAULT: Final = Thresholds(decline=0.35, ambiguity=0.05)
+DEFAULT: Final = Thresholds(decline=0.27, ambiguity=0.05)
 """For knowledge bases too small to say."""
 
 
