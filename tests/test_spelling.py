@@ -78,7 +78,7 @@ def test_a_broken_run_is_one_repair(speller: Speller) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["rhododendron", "kubernetes", "zxqwvkjhgfd", "supercalifragilistic", "thebank", "isitok"],
+    ["rhododendron", "kubernetes", "zxqwvkjhgfd", "supercalifragilistic", "thebank", "isitasitis"],
     ids=["rare word", "name", "noise", "made up", "two words", "short words"],
 )
 def test_what_is_no_run_of_usual_words_stays_whole(speller: Speller, word: str) -> None:
