@@ -231,7 +231,7 @@ def test_words_in_the_same_company_are_counterparts() -> None:
 
 def test_an_entry_s_share_of_a_query_grows_with_what_it_says_of_it(garden: Index) -> None:
     queries = ("when should roses be pruned", "when should roses be taxed", "is cheese taxed")
-    shares = [garden.align(garden.prepare(query), NUMBERS["roses"]) for query in queries]
+    shares = [garden.align(garden.prepare(query), NUMBERS["roses"])[0] for query in queries]
 
     assert shares[0] == pytest.approx(1)
     assert shares[0] > shares[1] > shares[2] >= 0
@@ -272,7 +272,8 @@ def test_an_index_survives_being_stored(index: Index) -> None:
     assert restored.thresholds == index.thresholds
     assert restored.vocabulary == index.vocabulary
     assert restored.explain(again, 2) == index.explain(query, 2)
-    assert restored.align(again, 2) == index.align(query, 2) > 0
+    assert restored.align(again, 2) == index.align(query, 2)
+    assert index.align(query, 2)[0] > 0
 
 
 def test_a_restored_index_knows_subjects_and_counterparts(garden: Index) -> None:

@@ -26,6 +26,9 @@ AMBIENT_ALIGNMENT: Final = 0.55
 HEARD_SHARE: Final = 0.5
 """The share of the threshold from which a question that was declined may be gone on about."""
 
+AMBIENT_MISSED: Final = 0.4
+"""Share of an overheard question that one word may make up which the entry does not know."""
+
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
 
@@ -152,7 +155,7 @@ class Engine:
     def _says_as_much(self, decision: Decision) -> bool:
         """Whether most of what a question says has a counterpart in the entry that answers it."""
         shares = [self.index.align(decision.reading.prepared, n) for n in decision.entries]
-        return all(share >= AMBIENT_ALIGNMENT for share in shares)
+        return all(met >= AMBIENT_ALIGNMENT and missed <= AMBIENT_MISSED for met, missed in shares)
 
 
 def build_index(

@@ -184,9 +184,13 @@ class Index:
         """Score every entry against several queries at once, each with its weight."""
         return self._model.score([(query.signature, weight) for query, weight in queries])
 
-    def align(self, query: PreparedQuery, entry: int) -> float:
-        """The share (0..1) of what `query` says that has a counterpart in an entry's words."""
-        return float(self._model.alignment.compare(query.signature.words, [entry])[0][0])
+    def align(self, query: PreparedQuery, entry: int) -> tuple[float, float]:
+        """The share (0..1) of what `query` says that has a counterpart in an entry's words.
+
+        And the share of the one word that the entry misses most.
+        """
+        met, missed = self._model.alignment.compare(query.signature.words, [entry])
+        return float(met[0]), float(missed[0])
 
     def find_subjects(self, query: PreparedQuery) -> list[str]:
         """The words of `query` that an entry is all about, the most telling first."""
@@ -215,7 +219,9 @@ class Index:
         words = [word, *others]
         vectors = english_words().stack(words)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-        company = self._usage.find_company(word)
+        company = self._usage.find_company(word) or self._usage.find_company(
+            english_words().find_base(word) or word
+        )
         likeness = vectors[1:] @ vectors[0]
         for place, other in enumerate(others):
             theirs = self._usage.find_company(other)

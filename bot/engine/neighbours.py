@@ -14,8 +14,13 @@ Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]
 
 _RIDGE: Final = 0.3
-_MAX_LANDMARKS: Final = 3_200
-"""Bounds memory and the cost of a query; more utterances are learnt from, not remembered."""
+_MAX_LANDMARKS: Final = 2_400
+_ALL_REMEMBERED: Final = 1_600
+_REMEMBERED_SHARE: Final = 0.3
+"""So many texts are remembered, or this share of more; the rest are learnt from all the same.
+
+Bounds memory, training and the cost of a query.
+"""
 
 _MAX_ENTRIES: Final = 1_000
 """With more entries the landmarks are too few to tell them apart, and the table too large."""
@@ -58,10 +63,10 @@ class Neighbours:
             matrix[np.diag_indices_from(matrix)] += np.float32(_JITTER)
             for start in range(0, len(meanings), _CHUNK):
                 part = slice(start, start + _CHUNK)
-                likeness = _liken(meanings[part], landmarks)
-                weighed = likeness * weights[part, None]
-                matrix += likeness.T @ weighed
-                np.add.at(wanted.T, owners[part], weighed)
+                roots = np.sqrt(weights[part, None])
+                likeness = _liken(meanings[part], landmarks) * roots
+                matrix += likeness.T @ likeness  # of one array with itself: half the work
+                np.add.at(wanted.T, owners[part], likeness * roots)
         return cls(landmarks, np.linalg.solve(matrix, wanted).astype(np.float32))
 
     def score(self, meaning: Floats) -> Floats:
@@ -78,7 +83,8 @@ def _liken(left: Floats, right: Floats) -> Floats:
 
 def _choose(owners: Integers, weights: Floats) -> Integers:
     """Choose landmarks: all texts, or an even share of every entry's, the weightiest first."""
-    if len(owners) <= _MAX_LANDMARKS:
+    remembered = min(max(_ALL_REMEMBERED, int(_REMEMBERED_SHARE * len(owners))), _MAX_LANDMARKS)
+    if len(owners) <= remembered:
         return np.arange(len(owners))
     # Rank within the entry, so that taking the lowest ranks takes from every entry alike.
     shuffled = np.random.default_rng(0).permutation(len(owners))
@@ -86,4 +92,4 @@ def _choose(owners: Integers, weights: Floats) -> Integers:
     sizes = np.bincount(owners)
     firsts = np.cumsum(sizes) - sizes
     ranks = np.arange(len(owners)) - np.repeat(firsts, sizes)
-    return np.sort(order[np.argsort(ranks, kind="stable")[:_MAX_LANDMARKS]])
+    return np.sort(order[np.argsort(ranks, kind="stable")[:remembered]])

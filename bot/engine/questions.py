@@ -21,6 +21,9 @@ SHORT_QUESTION_TOKENS: Final = 12
 LEAST_ASKED: Final = 2
 """Subject words from which a clause asks something without the clause before it."""
 
+SHORTEST_QUESTION: Final = 4
+"""Words from which the rest of a sentence asks something by itself."""
+
 MOST_LEANING: Final = 6
 """Subject words up to which "it" or "that" stands for what was said before."""
 
@@ -132,7 +135,8 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
             continue
         if _OF_SPEAKER.isdisjoint(tokens) or not asks(rest):
             continue
-        if len(content_words(tokenize(rest))) >= LEAST_ASKED:
+        question = tokenize(rest)
+        if len(question) >= SHORTEST_QUESTION and content_words(question):
             return [Sentence(opening.strip(), asks=False), Sentence(rest.strip(), asks=True)]
     return [sentence]
 

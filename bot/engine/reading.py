@@ -169,7 +169,7 @@ class Reader:
         values = reading.subject_scores.values
         if float(values[number]) >= SUBJECT_SHARE * float(values.max()):
             return True
-        return self._index.align(reading.subject, number) >= SUBJECT_ALIGNMENT
+        return self._index.align(reading.subject, number)[0] >= SUBJECT_ALIGNMENT
 
     def find_subject(self, texts: Sequence[str]) -> PreparedQuery:
         """What "it" stands for after `texts`: the words that entries are about, or else the last.

@@ -16,7 +16,9 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.engine.text import CHAT_FILLERS
 from bot.engine.vectors import EnglishWords
+from bot.engine.words import STOP_WORDS
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -41,9 +43,6 @@ _SHORTEST_RUN: Final = 9
 
 _LETTERS_A_PART: Final = 2.6
 """Letters that the words of such a run have on average; shorter ones are found in anything."""
-
-_USUAL_SHORT: Final = 1e-3
-"""Share of English from which two letters are a word in such a run."""
 
 _LONGEST: Final = 20
 """Longer words are not repaired."""
@@ -202,6 +201,7 @@ class Speller:
             or not word.isalpha()
             or not word.isascii()
             or word in ("a", "i")
+            or word in CHAT_FILLERS
             or self._english.share(word) >= _USUAL
             or self._is_form(word)
         )
@@ -237,7 +237,7 @@ class Speller:
             winner = int(likelihoods.argmax())
             if likelihoods[winner] > best_likelihood:
                 best, best_likelihood = words[winner], float(likelihoods[winner])
-        if best == word and len(word) >= _SHORTEST_RUN and (parts := self._break(word)):
+        if best == word and word not in self._english and (parts := self._break(word)):
             return parts
         return self._split(word, best_likelihood) or best
 
@@ -279,10 +279,13 @@ class Speller:
         return self._candidates[word]
 
     def _break(self, word: str) -> str | None:
-        """Return a run of letters as the usual words it is made of; None when it is of others.
+        """Return a run of letters as the words it is made of; None when it is of others.
 
-        Word breaking by dynamic programming over how usual the parts are.
+        Word breaking by dynamic programming over how usual the parts are. Names are made of words
+        as well, so only words of the knowledge count, and those that carry grammar.
         """
+        if len(word) < _SHORTEST_RUN:
+            return None
         best: list[tuple[float, list[str]]] = [(1.0, [])]
         for end in range(1, len(word) + 1):
             together, start = max(
@@ -305,8 +308,7 @@ class Speller:
         """How likely a part of a run of letters is a word; 0 for what nobody writes."""
         if len(word) == 1 and word not in ("a", "i"):
             return 0.0
-        least = _USUAL if len(word) > 2 else _USUAL_SHORT
-        if word not in self._numbers and self._english.share(word) < least:
+        if not self._is_used(word) and word not in STOP_WORDS:
             return 0.0
         return self._estimate_alone(word)
 

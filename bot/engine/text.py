@@ -11,6 +11,8 @@ from typing import Final
 
 import snowballstemmer
 
+from bot.engine.words import content_words
+
 MAX_CHARACTERS: Final = 4_000
 """More than Discord lets people type; what lies beyond is not read."""
 
@@ -201,12 +203,12 @@ def tokenize(text: str) -> list[str]:
 
 
 def drop_fillers(tokens: Sequence[str], kept: Container[tuple[str, ...]] = ()) -> list[str]:
-    """`tokens` without those that only colour a message, unless it holds nothing else.
+    """`tokens` without those that only colour a message, unless it names nothing else.
 
     Words that are short forms in `kept` stay.
     """
     telling = [token for token in tokens if token not in CHAT_FILLERS or (token,) in kept]
-    return telling or list(tokens)
+    return telling if content_words(telling) else list(tokens)
 
 
 def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:

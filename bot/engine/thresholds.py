@@ -32,7 +32,7 @@ _ABSENT_ENTRIES: Final = 4
 _ABSENT_PHRASINGS: Final = 4
 """Every so many entries, and phrasings of the others, are left out."""
 
-_MOST_ENTRIES: Final = 300
+_MOST_ENTRIES: Final = 160
 _MOST_PHRASINGS: Final = 12
 """Bounds the cost on large knowledge bases, which these many represent well enough."""
 

@@ -24,17 +24,22 @@ _DAMPING: Final = 0.6
 """Power that keeps what one phrasing repeats from outweighing what the others say."""
 
 _MARGIN: Final = 0.15 * (1 + MEANING_WEIGHT)
-_STEP: Final = 0.04
+_STEP: Final = 0.02
 _FAR_AHEAD: Final = 1.5 * _MARGIN
 """Utterances that lead by more are not looked at again."""
 
-_ROUNDS: Final = 5
+_ROUNDS: Final = 8
 _ROUNDS_FOR_MANY: Final = 1
 _MANY: Final = 30_000
 """So many utterances teach enough in fewer rounds."""
 
 _MOST_HOLDERS: Final = 1_000
-"""A feature that more entries share tells little, and would cost most of the time of a query."""
+_HOLDERS_SHARE: Final = 0.7
+_FEWEST_HOLDERS: Final = 100
+"""A feature that more entries share, or more than this share of them, tells little.
+
+It would cost most of the time of a query and of training.
+"""
 
 _CHUNK: Final = 64
 _SHARED: Final = 1.5
@@ -121,7 +126,8 @@ def weigh_features(
     pairs = np.unique(_encode(numbers, holders, features, entries))
     in_entries = np.maximum(np.bincount(pairs // entries, minlength=features), 1)
     rarity = np.log(1 + len(texts) / in_texts) * np.log(1 + entries / in_entries)
-    rarity[in_entries > _MOST_HOLDERS] = 0
+    most = min(max(_FEWEST_HOLDERS, int(_HOLDERS_SHARE * entries)), _MOST_HOLDERS)
+    rarity[in_entries > most] = 0
     return np.asarray(np.sqrt(rarity), dtype=np.float32)
 
 

@@ -222,7 +222,6 @@ def test_that_and_would_you_do_not_keep_it_silent(
     "message",
     [
         "do i need a shovel?",
-        "which tools does a beekeeper need?",
         "how do i get rid of moles in gardens?",
     ],
 )
