@@ -166,8 +166,9 @@ class ContextReader:
 
     def _damp(self, scores: Scores, answered: tuple[str, ...]) -> Scores:
         values = scores.values.copy()
-        for entry_id in answered:
-            number = self._entry_number(entry_id)
-            if number is not None:
-                values[number] *= ANSWERED_DAMPING
+        numbers = [n for i in answered if (n := self._entry_number(i)) is not None]
+        if len(values) and int(values.argmax()) in numbers:
+            # What nobody can answer does not become likelier by an answer given before.
+            values[self._reader.extras] *= ANSWERED_DAMPING
+        values[numbers] *= ANSWERED_DAMPING
         return replace(scores, values=values)

@@ -20,7 +20,7 @@ NEIGHBOUR_WEIGHT = 0.8
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
 
-SUBJECT_SHARE = 0.3
+SUBJECT_SHARE = 0.4
 """An entry must score this share of the best one without the words that narrow the question.
 
 Else it shares nothing with the question but the country: a degree in India is no pay in India.
@@ -137,8 +137,7 @@ class Reader:
         What a story tells around a question may well be what the knowledge does not speak of.
         """
         values = mixed.values.copy()
-        extras = slice(self._entry_count, None)
-        np.minimum(values[extras], alone.values[extras], out=values[extras])
+        np.minimum(values[self.extras], alone.values[self.extras], out=values[self.extras])
         return replace(mixed, values=values)
 
     def _trust_keyword(self, scores: Scores, query: PreparedQuery) -> Scores:
@@ -191,6 +190,11 @@ class Reader:
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
         return self._index.prepare(text)
+
+    @property
+    def extras(self) -> slice:
+        """The gaps and small talk among the index's documents."""
+        return slice(self._entry_count, None)
 
     def is_extra(self, number: int) -> bool:
         """Whether a document of the index is a gap or small talk, not an entry."""
