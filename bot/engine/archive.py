@@ -24,7 +24,7 @@ def pack(texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> bytes:
     return buffer.getvalue()
 
 
-def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
     """Return what `pack` was given; raise `DamagedIndexError` for bytes it did not write."""
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as stored:

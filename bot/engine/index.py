@@ -304,7 +304,7 @@ class Index:
         return archive.pack(texts, arrays)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
+    def from_bytes(cls, data: bytes | memoryview) -> Self:
         """Load what `to_bytes` wrote; raise `DamagedIndexError` for anything else."""
         texts, arrays = archive.unpack(data)
         try:

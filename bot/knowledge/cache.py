@@ -143,13 +143,13 @@ def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
     except OSError:
         return None
     header = len(_MAGIC) + 32
-    body = data[header:]
+    body = memoryview(data)[header:]  # slices of bytes would copy megabytes
     if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : header] != hashlib.sha256(body).digest():
         _log.warning("ignoring a damaged cache file: %s", path.name)
         return None
     try:
         length = int.from_bytes(body[:8], "big")
-        texts = json.loads(body[8 : 8 + length])
+        texts = json.loads(bytes(body[8 : 8 + length]))
         contents = {
             name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
             for name, text in texts.items()
