@@ -93,8 +93,10 @@ class TurnDecider:
         whole = self._judge_reading(self._read_turn(text, conversation), ambient)
         clauses = split_clauses(text)
         around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
-        if is_long(text) or (around and not whole.reading.used_context):
+        if is_long(text):
             return self._decide_post(clauses, whole, ambient)
+        if around and not whole.reading.used_context:
+            return _choose_plainer(self._decide_post(clauses, whole, ambient), whole)
         return self._decide_parts(text, whole, conversation, ambient) or (whole,)
 
     def _judge_reading(self, reading: Reading, ambient: bool) -> Decision:
@@ -149,3 +151,10 @@ class TurnDecider:
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)
+
+
+def _choose_plainer(post: tuple[Decision, ...], whole: Decision) -> tuple[Decision, ...]:
+    """The decision about what a short message asks, or about all of it where that is plainer."""
+    if len(post) > 1 or whole.outcome != "answer":
+        return post
+    return post if post[0].outcome == "answer" and post[0].margin > whole.margin else (whole,)
