@@ -5,7 +5,7 @@ Without it the first start trains the index itself, so nothing here may break a 
 
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -22,8 +22,14 @@ class TrainIndex(BuildHookInterface):
         try:
             from bot.knowledge.cache import INDEX_FOLDER, train_index
 
-            path = train_index(Path(self.root) / "knowledge", Path(mkdtemp()))
+            self._folder = TemporaryDirectory()
+            path = train_index(Path(self.root) / "knowledge", Path(self._folder.name))
         except Exception as error:  # noqa: BLE001  # a wheel without an index works as well
             self.app.display_warning(f"no index in this wheel, the first start trains it: {error}")
             return
         build_data["force_include"][str(path)] = f"bot/{INDEX_FOLDER}/{path.name}"
+
+    def finalize(self, *_: Any) -> None:
+        """Remove the index once it is in the wheel."""
+        if hasattr(self, "_folder"):
+            self._folder.cleanup()

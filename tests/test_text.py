@@ -91,7 +91,7 @@ def test_chat_fillers_are_dropped_from_what_says_more(text: str, words: str) -> 
 
 
 def test_a_filler_that_is_a_short_form_of_the_keeper_s_stays() -> None:
-    assert drop_fillers(["lol", "the", "af", "spade"], {("af",): ("all", "female")}) == [
+    assert drop_fillers(["lol", "the", "af", "spade"], {"af"}) == [
         "the",
         "af",
         "spade",

@@ -44,7 +44,7 @@ _GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS)
 class QueryWords:
     """The distinct words of a query, as they look for counterparts.
 
-    All weights together are 1.
+    All weights together are 1, or 0 where no word says anything.
     """
 
     names: npt.NDArray[np.int32]

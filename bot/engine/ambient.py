@@ -27,10 +27,11 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
     r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
     r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
-    r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply|want|take|do)\b|"
-    r"\b(?:help|get|cost|pay|give|take|bring|make|let|teach|tell)s? you\b|"
-    r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise|say)\b"
+    r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply)\b|"
+    r"\b(?:help|get|cost|bring|let)s? you\b|"
+    r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b"
 )
+_OF_ADDRESSEE: Final = re.compile(r"\b(?:your|ur|yours|yourself)\b|\bdid (?:\w+ ){1,2}you\b")
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _LOCAL: Final = re.compile(
@@ -72,9 +73,10 @@ def find_reason_for_silence(text: str) -> str:
     if _RHETORICAL.search(question):
         return "the question is rhetorical"
     if not _TO_ANYONE.search(plain):
-        if _SECOND_PERSON.search(question) and not _GENERIC_YOU.search(question):
+        generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
+        if _SECOND_PERSON.search(question) and not generic:
             return "the question is about the person spoken to"
-        if _LOCAL.search(question) or _points_outside(plain):
+        if _LOCAL.search(question) or _points_outside(plain, question):
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):
             return "the question is about the speaker's own affairs"
@@ -83,10 +85,13 @@ def find_reason_for_silence(text: str) -> str:
     return ""
 
 
-def _points_outside(plain: str) -> bool:
-    """Whether "this" or "that" stands for something that the message has not named before."""
-    found = _POINTING.search(plain)
-    return found is not None and len(content_words(plain[: found.start()].split())) < LEAST_NAMED
+def _points_outside(plain: str, question: str) -> bool:
+    """Whether a question's "this" or "that" stands for something not named before it."""
+    found = _POINTING.search(question)
+    if found is None:
+        return False
+    before = plain[: plain.rfind(question) + found.start()]
+    return len(content_words(before.split())) < LEAST_NAMED
 
 
 def _text_after(sentence: Sentence, sentences: list[Sentence]) -> str:

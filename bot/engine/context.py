@@ -66,8 +66,10 @@ class ContextReader:
         return replace(reading, scores=self._favour_offered(reading.scores, last.offered))
 
     def _favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
-        values = scores.values.copy()
         numbers = [n for i in offered if (n := self._entry_number(i)) is not None]
+        if not numbers:
+            return scores
+        values = scores.values.copy()
         values[numbers] += OFFERED_BONUS
         np.minimum(values, 1.0, out=values)
         confidence = scores.confidence

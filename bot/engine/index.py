@@ -135,6 +135,8 @@ class Index:
         self._phrasebook = phrasebook
         self._speller = Speller(usage, english_words(), protected=protected)
         self._vocabulary = frozenset(usage.words)
+        short_forms = {key[0] for key in abbreviations if len(key) == 1}
+        self._own_words = self._vocabulary | short_forms
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -166,8 +168,8 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
-        tokens = drop_fillers(tokenize(text), self._abbreviations)
-        tokens = expand_chat_spellings(tokens, self._vocabulary)
+        tokens = drop_fillers(tokenize(text), self._own_words)
+        tokens = expand_chat_spellings(tokens, self._own_words)
         tokens = self._spell_out(name_price(tokens))
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
             tokens = tokens[:_FOREIGN_TOKENS]
@@ -387,6 +389,6 @@ def _read_abbreviations(abbreviations: Mapping[str, str]) -> dict[tuple[str, ...
 
 def _read_phrasing(phrasing: str, abbreviations: Phrases, longest: int) -> list[str]:
     """Tokens of what a keeper wrote: taken at its word, so never repaired."""
-    tokens = expand_chat_spellings(drop_fillers(tokenize(phrasing), abbreviations), ())
-    tokens = name_price(tokens)
+    short_forms = {key[0] for key in abbreviations if len(key) == 1}
+    tokens = name_price(expand_chat_spellings(tokenize(phrasing), short_forms))
     return replace_phrases(tokens, abbreviations, longest)

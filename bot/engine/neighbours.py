@@ -1,4 +1,6 @@
-"""Likeness in meaning to single utterances: a kernel machine over a bounded number of them.
+"""Likeness in meaning to single utterances and sentences of answers.
+
+A kernel machine over a bounded number of them.
 
 The linear part knows what an entry is about as a whole; this one knows what its phrasings have
 to do with each other, which no single vector for an entry can hold.
@@ -32,7 +34,7 @@ _JITTER: Final = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Remembered utterances, and what likeness to each says about every entry."""
+    """Remembered texts, and what likeness to each says about every entry."""
 
     landmarks: Floats
     """(landmarks, dimensions); empty when there are too many entries."""

@@ -281,6 +281,8 @@ class QualifierGuard:
         return replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
 
     def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        implied = self._is_implied(REGION)
+        spans = {(place.start, place.end) for place in find_places(tokens)} if implied else set()
         stems = [stem(token) for token in tokens]
         position = 0
         while position < len(stems):
@@ -290,6 +292,8 @@ class QualifierGuard:
                 if found is None or self._is_grammar(tokens, position, end):
                     continue
                 qualifier, value, name = found
+                if implied and qualifier == REGION and (position, end) not in spans:
+                    continue  # a word that is a place only where it points at one
                 words = " ".join(tokens[position:end])
                 yield position, end, Mention(qualifier, name, value, words)
                 position = end

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import pycountry
@@ -27,18 +28,22 @@ SHORTEST_QUESTION: Final = 4
 MOST_LEANING: Final = 6
 """Subject words up to which "it" or "that" stands for what was said before."""
 
+MAX_JOINTS: Final = 6
+"""Joints of a sentence at which an opening may end; bounds the work on noise."""
+
 MAX_SENTENCES: Final = 40
 """Sentences of a post that are looked at; bounds the work on 4,000 characters of noise."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
 _JOINT: Final = re.compile(r"\s*[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+")
-_OF_SPEAKER: Final = frozenset("i im ive id my our we us were weve here speaking mine".split())
+_OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
 _POINTING_BACK: Final = frozenset("it its that this those these they them there one ones".split())
 _NARROWING: Final = frozenset(
     "in for as with without at from if when to after before on since given besides".split()
 )
 """Words that open a clause which narrows the question after it."""
 
+_BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
 _QUOTED_LINE: Final = re.compile(r"^\s*>+ .*$", re.MULTILINE)
@@ -97,7 +102,7 @@ def clean_message(text: str) -> str:
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
-    return text.strip()
+    return _BLANKS.sub(" ", text).strip()
 
 
 def _name_flag(found: re.Match[str]) -> str:
@@ -128,7 +133,7 @@ def split_clauses(text: str) -> list[Sentence]:
 
 
 def _split_opening(sentence: Sentence) -> list[Sentence]:
-    for joint in _JOINT.finditer(sentence.text):
+    for joint in islice(_JOINT.finditer(sentence.text), MAX_JOINTS):
         opening, rest = sentence.text[: joint.start()], sentence.text[joint.end() :]
         tokens = tokenize(opening)
         if not tokens or tokens[0] in _NARROWING or asks(opening):
@@ -185,7 +190,7 @@ def split_conjuncts(text: str) -> tuple[str, str] | None:
 
 def asks_for_the_opposite(text: str) -> bool:
     """Whether `text` asks what is *not* so ("which skills do I not need", "what can I skip")."""
-    clauses = re.split(r"[.,;:!?]+(?:\s|$)", text)
+    clauses = re.split(r"[.;:!?]+(?:\s|$)", text)
     return any(_OPPOSITE.search(" ".join(tokenize(clause))) for clause in clauses)
 
 

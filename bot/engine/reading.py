@@ -14,8 +14,8 @@ from bot.engine.words import content_words
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
 
-NEIGHBOUR_WEIGHT = 0.8
-"""Weight of the sentence before one that asks without naming its subject ("any advice?")."""
+POINTED_WEIGHT = 0.8
+"""Weight of what "it" stands for in a sentence that asks without naming its subject."""
 
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
@@ -60,7 +60,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     used_context: bool = False
     asked: str = ""
-    """What the person typed of it, where earlier turns completed it."""
+    """The fragment that the person typed, where earlier turns completed it."""
     subject: PreparedQuery | None = None
     """The question without what narrows it, where something is left of it."""
     subject_scores: Scores | None = None
@@ -138,7 +138,9 @@ class Reader:
         """
         values = mixed.values.copy()
         np.minimum(values[self.extras], alone.values[self.extras], out=values[self.extras])
-        return replace(mixed, values=values)
+        if not len(values):
+            return mixed
+        return replace(mixed, values=values, confidence=confidence_in(mixed, int(values.argmax())))
 
     def _trust_keyword(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow."""

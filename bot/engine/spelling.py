@@ -45,7 +45,7 @@ _LETTERS_A_PART: Final = 2.6
 """Letters that the words of such a run have on average; shorter ones are found in anything."""
 
 _LONGEST: Final = 20
-"""Longer words are not repaired."""
+"""Longer words are not taken for misspelt ones."""
 
 _CANDIDATES: Final = 20_000
 """So many of the most usual English words may be what was meant."""
@@ -237,7 +237,8 @@ class Speller:
             winner = int(likelihoods.argmax())
             if likelihoods[winner] > best_likelihood:
                 best, best_likelihood = words[winner], float(likelihoods[winner])
-        if best == word and word not in self._english and (parts := self._break(word)):
+        known = word in self._numbers or word in self._english
+        if best == word and not known and (parts := self._break(word)):
             return parts
         return self._split(word, best_likelihood) or best
 

@@ -159,7 +159,13 @@ CHAT_FILLERS: Final = frozenset(
 )
 """Words that colour a message and say nothing about its subject."""
 
-_BEFORE_PRICED: Final = frozenset("is are was were for would will".split())
+_MONEY: Final = frozenset(
+    """
+    cost costs price prices priced fee fees pay pays paid payment salary salaries wage wages earn
+    earns income make makes charge charged worth
+    """.split()
+)
+_BEFORE_PRICED: Final = frozenset("is are was were for".split())
 """ "How much is the trip?" asks what it costs; "how much time does it take?" does not."""
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
@@ -202,12 +208,12 @@ def tokenize(text: str) -> list[str]:
     return tokens
 
 
-def drop_fillers(tokens: Sequence[str], kept: Container[tuple[str, ...]] = ()) -> list[str]:
+def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:
     """`tokens` without those that only colour a message, unless it names nothing else.
 
-    Words that are short forms in `kept` stay.
+    Tokens in `known` stay.
     """
-    telling = [token for token in tokens if token not in CHAT_FILLERS or (token,) in kept]
+    telling = [token for token in tokens if token not in CHAT_FILLERS or token in known]
     return telling if content_words(telling) else list(tokens)
 
 
@@ -230,7 +236,7 @@ def name_price(tokens: Sequence[str]) -> list[str]:
     for place in range(len(tokens) - 1):
         if tokens[place] == "how" and tokens[place + 1] == "much":
             following = tokens[place + 2] if place + 2 < len(tokens) else ""
-            if not following or following in _BEFORE_PRICED:
+            if (not following or following in _BEFORE_PRICED) and _MONEY.isdisjoint(tokens):
                 return [*tokens[: place + 2], "cost", *tokens[place + 2 :]]
     return list(tokens)
 

@@ -1,7 +1,8 @@
 """Training of the linear part: one vector for each entry, over features and over meaning.
 
-An entry starts as the damped mean of its utterances. Then, where an utterance's own entry would
-not be clearly ahead without that utterance's help, a little weight moves from the rival to it.
+An entry starts as the damped mean of its utterances and of what its answer says. Then, where an
+utterance's own entry would not be clearly ahead without that utterance's help, a little weight
+moves from the rival to it.
 """
 
 from collections.abc import Sequence
@@ -36,7 +37,7 @@ _MANY: Final = 30_000
 _MOST_HOLDERS: Final = 1_000
 _HOLDERS_SHARE: Final = 0.7
 _FEWEST_HOLDERS: Final = 100
-"""A feature that more entries share, or more than this share of them, tells little.
+"""A feature that more entries share, or more than this share of them and so many, tells little.
 
 It would cost most of the time of a query and of training.
 """

@@ -21,7 +21,7 @@ from bot.engine.questions import (
     split_conjuncts,
     split_questions,
 )
-from bot.engine.reading import NEIGHBOUR_WEIGHT, REST_WEIGHT, Reader, Reading
+from bot.engine.reading import POINTED_WEIGHT, REST_WEIGHT, Reader, Reading
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
@@ -124,6 +124,12 @@ class TurnDecider:
                 return tuple(halves)
         return None
 
+    def _decide_both(self, text: str, ambient: bool) -> tuple[Decision, ...] | None:
+        """The answers to the two questions that one clause of a post asks, if it asks two."""
+        whole = self._judge_reading(self._reader.read(text), ambient)
+        parts = self._decide_parts(text, whole, Conversation(), ambient)
+        return parts if parts and len(parts) == 2 else None
+
     def _decide_post(
         self, clauses: Sequence[Sentence], whole: Decision, ambient: bool
     ) -> tuple[Decision, ...]:
@@ -131,6 +137,8 @@ class TurnDecider:
         asking = [n for n, clause in enumerate(clauses) if clause.asks][-MAX_ASKING_SENTENCES:]
         if not asking or len(clauses) == 1:
             return (whole,)
+        if len(asking) == 1 and (both := self._decide_both(clauses[asking[0]].text, ambient)):
+            return both
         around = [self._reader.prepare(c.text) for c in clauses if not c.asks]
         setting = self._reader.find_setting(around)
         decisions = []
@@ -138,7 +146,7 @@ class TurnDecider:
             background = [(whole.reading.prepared, REST_WEIGHT)]
             if n and leans_on_neighbour(clauses[n].text):
                 subject = self._reader.find_subject([c.text for c in clauses[:n]])
-                background.append((subject, NEIGHBOUR_WEIGHT))
+                background.append((subject, POINTED_WEIGHT))
             reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]

@@ -10,6 +10,7 @@ import logging
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 
 import platformdirs
@@ -127,8 +128,8 @@ def _name_cache(version: str) -> str:
 
 @lru_cache(maxsize=1)
 def _fingerprint_code() -> str:
-    """A hash of the code that a cached index depends on: other code, other cache."""
-    digest = hashlib.sha256()
+    """A hash of the code and the stemmer that a cached index depends on."""
+    digest = hashlib.sha256(metadata.version("snowballstemmer").encode())
     parts = [*(_PACKAGE / "engine").rglob("*"), *(_PACKAGE / "knowledge").glob("*.py")]
     for path in sorted(parts):
         if path.is_file() and path.suffix != ".pyc":

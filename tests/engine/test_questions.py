@@ -198,10 +198,10 @@ def test_two_subjects_of_a_short_question_are_found() -> None:
         ("is n.l.p. needed", "is nlp needed"),
         ("pay in the U.S. now", "pay in the USA now"),
         ("m a t h s needed", "maths needed"),
-        ("salary \U0001f1ee\U0001f1f3", "salary  India"),
+        ("salary \U0001f1ee\U0001f1f3", "salary India"),
         ("```python\nimport os\n``` what now", "what now"),
         ("> quoted\nwhat now", "what now"),
-        ("<@123456> see https://example.org/x what now", "see   what now"),
+        ("<@123456> see https://example.org/x what now", "see what now"),
         ("```never closed", ""),
     ],
 )
