@@ -31,7 +31,10 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:help|get|cost|bring|let)s? you\b|"
     r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b"
 )
-_OF_ADDRESSEE: Final = re.compile(r"\b(?:your|ur|yours|yourself)\b|\bdid (?:\w+ ){1,2}you\b")
+_OF_ADDRESSEE: Final = re.compile(
+    r"\b(?:your|ur|yours|yourself)\b|\bdid (?:\w+ ){1,2}you\b|"
+    r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
+)
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _LOCAL: Final = re.compile(

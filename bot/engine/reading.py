@@ -182,9 +182,9 @@ class Reader:
                 return self.prepare(" ".join(words[:MOST_SUBJECTS]))
         return self.prepare(texts[-1])
 
-    def find_setting(self, texts: Sequence[PreparedQuery]) -> tuple[Mention, ...]:
+    def find_setting(self, text: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""
-        found = [m for text in texts for m in self._guard.find(text.tokens)]
+        found = self._guard.find(self.prepare(text).tokens) if text else ()
         return tuple(
             dict.fromkeys(replace(m, background=True) for m in found if m.qualifier == REGION)
         )

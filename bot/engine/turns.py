@@ -25,9 +25,12 @@ from bot.engine.reading import POINTED_WEIGHT, REST_WEIGHT, Reader, Reading
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
-MAX_ASKING_SENTENCES: Final = 6
+MAX_ASKING_SENTENCES: Final = 4
 """Asking sentences of a post that are tried; bounds the work on noise."""
 
+
+NEAR: Final = 4
+"""Clauses before one that says "it" in which to look for what that stands for."""
 
 SHORT_SECOND: Final = 2
 """Subject words up to which the second of two questions is about what the first is about."""
@@ -139,13 +142,12 @@ class TurnDecider:
             return (whole,)
         if len(asking) == 1 and (both := self._decide_both(clauses[asking[0]].text, ambient)):
             return both
-        around = [self._reader.prepare(c.text) for c in clauses if not c.asks]
-        setting = self._reader.find_setting(around)
+        setting = self._reader.find_setting("; ".join(c.text for c in clauses if not c.asks))
         decisions = []
         for n in asking:
             background = [(whole.reading.prepared, REST_WEIGHT)]
             if n and leans_on_neighbour(clauses[n].text):
-                subject = self._reader.find_subject([c.text for c in clauses[:n]])
+                subject = self._reader.find_subject([c.text for c in clauses[max(0, n - NEAR) : n]])
                 background.append((subject, POINTED_WEIGHT))
             reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
