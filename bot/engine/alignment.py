@@ -84,7 +84,7 @@ class Alignment:
             [self._name_numbers.setdefault(name, len(self._name_numbers)) for name in names],
             dtype=np.int32,
         )
-        self._directions, _ = _point(words)
+        self._directions, _ = english_words().point(words)
 
     @classmethod
     def fit(cls, corpus: Corpus, lexicon: Lexicon) -> "Alignment":
@@ -118,7 +118,7 @@ class Alignment:
         distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
         words = [word for word in distinct if word not in _GRAMMAR]
         particles = [word for word in distinct if word in _GRAMMAR]
-        directions, lengths = _point([*words, *particles])
+        directions, lengths = english_words().point([*words, *particles])
         rarity = [self._lexicon.rarity(word) for word in (*words, *particles)]
         weights = np.where(lengths > 0, lengths, np.float32(1)) * np.asarray(rarity, np.float32)
         weights[len(words) :] *= np.float32(_GRAMMAR_SHARE)
@@ -164,14 +164,6 @@ class Alignment:
         firsts = (np.cumsum(repeats) - repeats)[held]
         best[:, held] = np.maximum.reduceat(likeness, firsts, axis=1)
         return best
-
-
-def _point(words: Sequence[str]) -> tuple[Floats, Floats]:
-    """The direction of each word's meaning, and how much the word says; 0 for unknown words."""
-    vectors = english_words().stack(words)
-    lengths = np.asarray(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), dtype=np.float32)
-    vectors /= np.maximum(lengths, np.float32(1e-6))[:, None]
-    return vectors, lengths
 
 
 def _name(word: str, synonyms: Synonyms) -> str:

@@ -218,13 +218,11 @@ class Index:
 
         None where nothing is like enough.
         """
-        words = [word, *others]
-        vectors = english_words().stack(words)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        directions, _ = english_words().point([word, *others])
         company = self._usage.find_company(word) or self._usage.find_company(
             english_words().find_base(word) or word
         )
-        likeness = vectors[1:] @ vectors[0]
+        likeness = directions[1:] @ directions[0]
         for place, other in enumerate(others):
             theirs = self._usage.find_company(other)
             shared = len(company & theirs) / (min(len(company), len(theirs)) or 1)

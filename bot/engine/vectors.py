@@ -141,6 +141,13 @@ class EnglishWords:
         steps[1::2] = row & 15
         return np.asarray((steps - 8) * self._scales[number], dtype=np.float32)
 
+    def point(self, words: Sequence[str]) -> tuple[Floats, Floats]:
+        """The direction of each word's meaning, and how much the word says; 0 for unknown words."""
+        vectors = self.stack(words)
+        lengths = np.asarray(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), dtype=np.float32)
+        vectors /= np.maximum(lengths, np.float32(1e-6))[:, None]
+        return vectors, lengths
+
     def find_base(self, word: str) -> str | None:
         """The listed word that an unlisted one is a form of ("pruner" of "prune")."""
         for ending, instead in _ENDINGS:
