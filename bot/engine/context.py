@@ -19,7 +19,7 @@ from bot.engine.conversation import (
     strip_lead,
 )
 from bot.engine.index import Scores
-from bot.engine.reading import Reader, Reading, confidence_in
+from bot.engine.reading import Reader, Reading, confidence_in, lift
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
@@ -75,8 +75,7 @@ class ContextReader:
         confidence = scores.confidence
         best = int(values.argmax())
         if best in numbers:
-            confidence = confidence_in(scores, best)
-            confidence += (1 - confidence) * OFFERED_CONFIDENCE
+            confidence = lift(confidence_in(scores, best), OFFERED_CONFIDENCE)
         return replace(scores, values=values, confidence=confidence)
 
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:

@@ -66,6 +66,26 @@ _FOREIGN_TOKENS: Final = 32
 Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
 
 
+class Abbreviations:
+    """Short forms of one knowledge base, and what they stand for."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.words = frozenset(key[0] for key in phrases if len(key) == 1)
+        """The short forms of one word."""
+        self._longest = max(map(len, phrases), default=0)
+
+    @classmethod
+    def read(cls, abbreviations: Mapping[str, str]) -> "Abbreviations":
+        """Tokenise what a keeper wrote."""
+        pairs = [(tokenize(short), tokenize(long)) for short, long in abbreviations.items()]
+        return cls({tuple(short): tuple(long) for short, long in pairs if short})
+
+    def spell_out(self, tokens: Sequence[str]) -> list[str]:
+        """`tokens` with each short form replaced by what it stands for."""
+        return replace_phrases(tokens, self.phrases, self._longest)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One entry as the index sees it."""
@@ -117,7 +137,7 @@ class Index:
         self,
         *,
         phrasings: Sequence[Sequence[str]],
-        abbreviations: Phrases,
+        abbreviations: Abbreviations,
         protected: Sequence[str],
         usage: Usage,
         model: Model,
@@ -128,15 +148,13 @@ class Index:
         """Where the knowledge base itself suggests to draw the lines."""
         self._phrasings = phrasings
         self._abbreviations = abbreviations
-        self._longest_abbreviation = max((len(key) for key in abbreviations), default=0)
         self._protected = protected
         self._usage = usage
         self._model = model
         self._phrasebook = phrasebook
         self._speller = Speller(usage, english_words(), protected=protected)
         self._vocabulary = frozenset(usage.words)
-        short_forms = {key[0] for key in abbreviations if len(key) == 1}
-        self._own_words = self._vocabulary | short_forms
+        self._own_words = self._vocabulary | abbreviations.words
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -152,7 +170,7 @@ class Index:
         abbreviations: Mapping[str, str] | None = None,
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
-        short_forms = _read_abbreviations(abbreviations or {})
+        short_forms = Abbreviations.read(abbreviations or {})
         corpus = _collect(documents, short_forms, Synonyms.read(synonyms))
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         thresholds = estimate_thresholds(corpus)  # first, as what it trains is gone afterwards
@@ -170,12 +188,12 @@ class Index:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
         tokens = drop_fillers(tokenize(text), self._own_words)
         tokens = expand_chat_spellings(tokens, self._own_words)
-        tokens = self._spell_out(name_price(tokens))
+        tokens = self._abbreviations.spell_out(name_price(tokens))
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
-            tokens = self._spell_out(tokens)
+            tokens = self._abbreviations.spell_out(tokens)
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model.read(tokens))
 
     def score(self, query: PreparedQuery) -> Scores:
@@ -259,7 +277,7 @@ class Index:
         known = dict(zip(wanted.numbers.tolist(), wanted.weights.tolist(), strict=True))
 
         def liken(phrasing: str) -> float:
-            tokens = _read_phrasing(phrasing, self._abbreviations, self._longest_abbreviation)
+            tokens = _read_phrasing(phrasing, self._abbreviations)
             read = self._model.read(tokens)
             pairs = zip(read.numbers.tolist(), read.weights.tolist(), strict=True)
             letters = sum(known.get(number, 0.0) * weight for number, weight in pairs)
@@ -267,15 +285,12 @@ class Index:
 
         return max(self._phrasings[entry], key=liken)
 
-    def _spell_out(self, tokens: Sequence[str]) -> list[str]:
-        return replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
-
     def to_bytes(self) -> bytes:
         """Serialise the index, without pickle."""
         model = self._model
         texts = {
             "phrasings": [list(phrasings) for phrasings in self._phrasings],
-            "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.items()],
+            "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
             "protected": list(self._protected),
             "words": list(self._usage.words),
             "names": list(model.lexicon.names),
@@ -334,7 +349,7 @@ class Index:
         )
         return cls(
             phrasings=texts["phrasings"],
-            abbreviations={tuple(a): tuple(b) for a, b in texts["abbreviations"]},
+            abbreviations=Abbreviations({tuple(a): tuple(b) for a, b in texts["abbreviations"]}),
             protected=texts["protected"],
             usage=Usage(
                 tuple(texts["words"]), arrays["counts"], arrays["pairs"], arrays["pair_counts"]
@@ -345,23 +360,23 @@ class Index:
         )
 
 
-def _collect(documents: Sequence[Document], abbreviations: Phrases, synonyms: Synonyms) -> Corpus:
+def _collect(
+    documents: Sequence[Document], abbreviations: Abbreviations, synonyms: Synonyms
+) -> Corpus:
     """Every phrasing of the documents, and every sentence of their answers as a further text."""
-    longest = max((len(key) for key in abbreviations), default=0)
     texts: list[list[str]] = []
     owners: list[int] = []
     shares: list[float] = []
     asked: list[bool] = []
     for entry, document in enumerate(documents):
         phrasings = document.phrasings
-        texts += [_read_phrasing(text, abbreviations, longest) for text in phrasings]
+        texts += [_read_phrasing(text, abbreviations) for text in phrasings]
         shares += [1.0] * len(phrasings)
         asked += [True] * len(phrasings)
         statements = [
             statement
             for sentence in split_sentences(document.answer)
-            if len(statement := _read_phrasing(sentence.text, abbreviations, longest))
-            >= _SHORTEST_STATEMENT
+            if len(statement := _read_phrasing(sentence.text, abbreviations)) >= _SHORTEST_STATEMENT
         ]
         length = sum(map(len, statements))
         share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
@@ -380,13 +395,7 @@ def _collect(documents: Sequence[Document], abbreviations: Phrases, synonyms: Sy
     )
 
 
-def _read_abbreviations(abbreviations: Mapping[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    pairs = [(tokenize(short), tokenize(long)) for short, long in abbreviations.items()]
-    return {tuple(short): tuple(long) for short, long in pairs if short}
-
-
-def _read_phrasing(phrasing: str, abbreviations: Phrases, longest: int) -> list[str]:
+def _read_phrasing(phrasing: str, abbreviations: Abbreviations) -> list[str]:
     """Tokens of what a keeper wrote: taken at its word, so never repaired."""
-    short_forms = {key[0] for key in abbreviations if len(key) == 1}
-    tokens = name_price(expand_chat_spellings(tokenize(phrasing), short_forms))
-    return replace_phrases(tokens, abbreviations, longest)
+    tokens = expand_chat_spellings(tokenize(phrasing), abbreviations.words)
+    return abbreviations.spell_out(name_price(tokens))

@@ -146,9 +146,7 @@ class Reader:
         """Be surer of a bare keyword than so few letters allow."""
         if not self._index.is_keyword_of(query, scores.top(1)[0][0]):
             return scores
-        return replace(
-            scores, confidence=scores.confidence + (1 - scores.confidence) * KEYWORD_CONFIDENCE
-        )
+        return replace(scores, confidence=lift(scores.confidence, KEYWORD_CONFIDENCE))
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
@@ -221,6 +219,11 @@ def confidence_in(scores: Scores, number: int) -> float:
     return scores.confidence * float(scores.values[number]) / best if best else 0.0
 
 
+def lift(confidence: float, share: float) -> float:
+    """A confidence raised by a share of what it lacks to certainty."""
+    return confidence + (1 - confidence) * share
+
+
 def _favour(scores: Scores, repetition: Repetition) -> Scores:
     """Lift the documents whose phrasing a query repeats."""
     if not repetition.exact and not repetition.subject:
@@ -233,5 +236,5 @@ def _favour(scores: Scores, repetition: Repetition) -> Scores:
     elif repetition.subject:
         share = 1 / len(repetition.subject)
         values[list(repetition.subject)] += SUBJECT_BONUS * share
-        confidence += (1 - confidence) * SUBJECT_CONFIDENCE * share
+        confidence = lift(confidence, SUBJECT_CONFIDENCE * share)
     return Scores(np.minimum(values, 1.0), confidence)

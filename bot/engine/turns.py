@@ -129,6 +129,8 @@ class TurnDecider:
 
     def _decide_both(self, text: str, ambient: bool) -> tuple[Decision, ...] | None:
         """The answers to the two questions that one clause of a post asks, if it asks two."""
+        if len(split_questions(text)) < 2 and split_conjuncts(text) is None:
+            return None
         whole = self._judge_reading(self._reader.read(text), ambient)
         parts = self._decide_parts(text, whole, Conversation(), ambient)
         return parts if parts and len(parts) == 2 else None
