@@ -28,6 +28,11 @@ _GENERIC_YOU: Final = re.compile(
     r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
     r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
     r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply)\b|"
+    r"\b(?:if|when|once|before|after|unless|until|while|by when|"
+    r"how (?:many|much|long|often|far|soon|old)(?: (?!of\b)\w+){0,2}?|which(?: \w+){0,2}?)(?: (?:do|can|must|should))?"
+    r" (?:you|u) "
+    r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|play|"
+    r"call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
     r"\b(?:help|get|cost|bring|let)s? you\b|"
     r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b"
 )
@@ -43,10 +48,21 @@ _LOCAL: Final = re.compile(
 )
 _OWN: Final = re.compile(r"\b(?:my|our|we|us|weve)\b")
 _SEEKING: Final = re.compile(
+    r"\bhow (?:to|can i|could i|would i|do we|can we)\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
 _ANSWER: Final = re.compile(r"(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|no)\b")
+_FOR_COMPANY: Final = re.compile(
+    r"^(?:is |are )?(?:any(?:one|body)|who|whos|who is)(?: (?:else|here|still|also))* "
+    r"(?:(?:up|down) for|selling|buying|watching|streaming|driving|joining|coming|going|free|fancy|"
+    r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening)\b|"
+    r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"
+    r"(?: (?:all|guys|else|just|ever))* "
+    r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b"
+)
+"""Asks for people, or what they have seen, rather than for an answer."""
+
 _RHETORICAL: Final = re.compile(
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
     r"amirite|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
@@ -70,11 +86,14 @@ def find_reason_for_silence(text: str) -> str:
         return "the message does not ask anything"
     if _ANSWER.match(" ".join(tokenize(_text_after(asking[-1], sentences)))):
         return "the message answers its own question"
-    question = " ".join(tokenize(asking[-1].text))
+    telling = _choose_telling(asking)
+    question = " ".join(tokenize(telling.text))
     if _names_addressee(text):
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):
         return "the question is rhetorical"
+    if _FOR_COMPANY.search(question):
+        return "the question asks for company, not for an answer"
     if not _TO_ANYONE.search(plain):
         generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
         if _SECOND_PERSON.search(question) and not generic:
@@ -83,9 +102,19 @@ def find_reason_for_silence(text: str) -> str:
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):
             return "the question is about the speaker's own affairs"
-    if not _opens_like_a_question(asking[-1].text):
+    if not _opens_like_a_question(telling.text):
         return "the message is not put as a question"
     return ""
+
+
+def _choose_telling(asking: list[Sentence]) -> Sentence:
+    """The last of the asking sentences that says what it asks ("any docs?" does not)."""
+    telling = [
+        sentence
+        for sentence in asking
+        if _opens_like_a_question(sentence.text) and content_words(tokenize(sentence.text))
+    ]
+    return telling[-1] if telling else asking[-1]
 
 
 def _points_outside(plain: str, question: str) -> bool:

@@ -20,7 +20,7 @@ from bot.errors import UnknownEntryError
 AMBIENT_STRICTNESS: Final = 0.08
 """How far the ambient threshold lies between the direct one and certainty."""
 
-AMBIENT_ALIGNMENT: Final = 0.55
+AMBIENT_ALIGNMENT: Final = 0.53
 """Share of what an overheard question says that its answer's entry must say as well."""
 
 HEARD_SHARE: Final = 0.5

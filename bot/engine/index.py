@@ -12,6 +12,7 @@ from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
+from bot.engine.framing import drop_frame
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.neighbours import Neighbours
@@ -186,7 +187,7 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
-        tokens = drop_fillers(tokenize(text), self._own_words)
+        tokens = drop_frame(drop_fillers(tokenize(text), self._own_words))
         tokens = expand_chat_spellings(tokens, self._own_words)
         tokens = self._abbreviations.spell_out(name_price(tokens))
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
@@ -397,5 +398,5 @@ def _collect(
 
 def _read_phrasing(phrasing: str, abbreviations: Abbreviations) -> list[str]:
     """Tokens of what a keeper wrote: taken at its word, so never repaired."""
-    tokens = expand_chat_spellings(tokenize(phrasing), abbreviations.words)
+    tokens = expand_chat_spellings(drop_frame(tokenize(phrasing)), abbreviations.words)
     return abbreviations.spell_out(name_price(tokens))

@@ -1,0 +1,107 @@
+"""Openings and endings of a message that say only that it asks, and to whom.
+
+"Does anyone know if ...?", "hey all, quick question: ..." and "... any ideas?" are the same for
+every question, so they say nothing about which entry is meant; left in, they would count as words
+that no entry knows.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.engine.words import content_words
+
+_ANYONE: Final = (
+    r"(?:(?:any|some)(?:one|body)|any of (?:you|u)|(?:the )?(?:people|folks|guys|experts|pros)|"
+    r"every(?:one|body)|yall|(?:you|u) (?:guys|all|people|folks)|one of (?:you|u))"
+    r"(?: (?:here|in here|out there|else|around))?"
+)
+_ASKED: Final = rf"(?:{_ANYONE}|you|u|ya)"
+_MAYBE: Final = (
+    r"(?: (?:please|pls|kindly|just|maybe|perhaps|possibly|also|quickly|happen to|by any chance|"
+    r"actually|ever|really))*"
+)
+_ABOUT: Final = r"(?: (?:if|whether|about|on|more about|a bit about|something about))?"
+_CLAUSE: Final = (
+    r"(?= (?:what|which|who|whom|whose|how|why|where|when|whats|whos|hows|wheres|if|whether|"
+    r"about)\b)"
+)
+_TELL: Final = (
+    r"(?:tell|inform|remind|enlighten|teach)(?: (?:me|us))|explain(?: (?:to )?(?:me|us))?|"
+    r"let (?:me|us) know|help (?:me|us) (?:understand|(?:to )?figure out|(?:to )?find out)|"
+    r"clarify|confirm|say|shed (?:some )?light on"
+)
+_IDEA: Final = (
+    r"(?:an?|any|the (?:slightest|faintest|foggiest)) (?:idea|ideas|clue|clues|info|thoughts)"
+)
+_ADJECTIVES: Final = (
+    "quick|silly|dumb|stupid|noob|newbie|newb|beginner|random|genuine|serious|honest|short|simple|"
+    "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second"
+)
+_OPENINGS: Final = tuple(
+    re.compile(rf"^(?:{pattern})(?:\s+|$)")
+    for pattern in (
+        # "hey all", "good morning everyone"
+        r"(?:hey+|hi+|hello|yo|heya|hiya|howdy|greetings|good (?:morning|evening|afternoon|day))"
+        rf"(?: (?:all|there|team|chat|{_ANYONE}))?",
+        # "ok", "btw", before what asks
+        r"(?:ok|okay|well|um+|uh+|hm+|erm|right|alright|btw|also|anyway|oh|ah|sorry|please|pls|"
+        r"guys|folks|everyone|everybody|and|but)(?= (?:any|some|does|do|has|have|can|could|is|i|"
+        r"im|just|quick|what|which|how|why|where|when|who|tell|explain|my|another|one|was|would)"
+        r"\w*\b)",
+        # "just a quick question about", "my question is whether", "quick one"
+        r"(?:(?:just|sorry|and|a|an|my|another|one|this is a|this might be a|maybe a|probably a|"
+        rf"here is a)\s)*(?:(?:{_ADJECTIVES})\s)*(?:question|q|questions)(?: (?:for (?:you|yall|"
+        r"the (?:experts|pros|group|room)|anyone|everyone)|here|though|tho|please|on|about|"
+        rf"regarding|is{_CLAUSE}))*(?: (?:if|whether))?",
+        r"quick one(?: for (?:whoevers? \w+|anyone|everyone|you(?: all)?))?",
+        # "does anyone know if", "has anybody got a clue", "do you know whether"
+        rf"(?:(?:does|do|did|would|will|has|have|is there)\s)?{_ANYONE}{_MAYBE}"
+        r"(?: (?:know|knows|knew|know of|remember|remembers|recall|tell|got|have|has)\b)"
+        rf"(?: {_IDEA})?{_ABOUT}",
+        rf"(?:(?:do|does|did|would|can|could)\s)?{_ASKED}{_MAYBE}"
+        rf" (?:know|remember|have {_IDEA}|got {_IDEA})(?: of| on)?{_CLAUSE}"
+        r"(?: (?:if|whether|about))?",
+        # "can someone explain", "tell me about", "let me know if"
+        rf"(?:can|could|would|will|does|did) {_ASKED}{_MAYBE} (?:{_TELL}){_ABOUT}",
+        rf"(?:please\s|pls\s|kindly\s)?(?:{_TELL}){_ABOUT}",
+        # "i was just wondering if", "i would like to know", "i am trying to find out"
+        r"(?:(?:i|i m|im|i am|i was|i have been|ive been|been|am|was|just|still|also|really|kinda|"
+        rf"always|here)\s)*(?:wondering|curious|wonder){_ABOUT}(?: to know)?{_ABOUT}",
+        r"(?:(?:i|i d|id|would|just|really|also|only)\s)+(?:like|love|want|wanted|need|wish|try|"
+        rf"trying) to (?:know|ask|understand|find out|hear){_ABOUT}",
+        r"(?:(?:i|im|i m|i am|was|just|also|really)\s)+(?:asking|trying to (?:find out|figure out|"
+        rf"understand)){_ABOUT}",
+        # "any idea if", "no idea whether"
+        r"(?:(?:got|have)\s)?any (?:idea|ideas|clue|clues|info|thoughts)"
+        r"(?: (?:of|on|about|regarding|for|if|whether))?",
+        r"(?:i )?(?:dont|do not|have no idea|no idea|no clue|not sure)(?: (?:know|understand))?"
+        r" (?:if|whether)",
+    )
+)
+_ENDINGS: Final = re.compile(
+    r"\s+(?:(?:(?:does|do|would) )?(?:any|some)(?:one|body)(?: (?:here|else))?"
+    r"(?: (?:know|knows|help))?|"
+    r"any (?:idea|ideas|clue|clues|thoughts|advice|tips|help|info|pointers)"
+    r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
+    r"thanks(?: (?:in advance|a lot|so much|all|guys))?|"
+    r"thank you(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|tia)$"
+)
+_MOST_STRIPPED: Final = 4
+"""Openings that may follow each other ("hey all, quick question, does anyone know ...")."""
+
+
+def drop_frame(tokens: Sequence[str]) -> list[str]:
+    """`tokens` without what only says that they ask; as they are where nothing else is left."""
+    plain = " ".join(tokens)
+    for _ in range(_MOST_STRIPPED):
+        shorter = plain
+        for pattern in _OPENINGS:
+            shorter = pattern.sub("", shorter, count=1)
+        shorter = _ENDINGS.sub("", shorter)
+        if shorter == plain:
+            break
+        if not content_words(shorter.split()):
+            break
+        plain = shorter
+    return plain.split()

@@ -1,0 +1,42 @@
+import pytest
+
+from bot.engine.framing import drop_frame
+from bot.engine.text import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("does anyone know if the pool opens on mondays?", "the pool opens on mondays"),
+        ("hey all, quick question: how do I join?", "how do i join"),
+        ("has anybody got a clue what a locker costs", "what a locker costs"),
+        ("can someone explain what the annex is good for?", "what the annex is good for"),
+        ("I was just wondering whether dogs are allowed", "dogs are allowed"),
+        ("I'd like to know what a guest pays, please", "what a guest pays"),
+        ("do u guys know where the office is, thanks in advance", "where the office is"),
+        ("is it ok to bring a drill, does anybody know?", "is it ok to bring a drill"),
+        ("my question is whether maths is needed", "maths is needed"),
+        ("dumb question: is maths needed", "is maths needed"),
+    ],
+)
+def test_what_only_asks_falls_away(text: str, left: str) -> None:
+    assert " ".join(drop_frame(tokenize(text))) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you know python",
+        "any advice for beginners",
+        "any tips on getting started",
+        "what questions do they ask",
+        "people say machine learning is dying",
+        "who knows the way",
+        "hi there",
+        "anyone",
+        "tell me more",
+        "",
+    ],
+)
+def test_what_says_something_stays(text: str) -> None:
+    assert drop_frame(tokenize(text)) == tokenize(text)
