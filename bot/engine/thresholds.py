@@ -37,12 +37,19 @@ _MOST_PHRASINGS: Final = 12
 """Bounds the cost on large knowledge bases, which these many represent well enough."""
 
 _FEWEST_SAMPLES: Final = 8
-_DECLINE_RANGE: Final = (0.24, 0.5)
+_DECLINE_RANGE: Final = (0.2, 0.5)
 _AMBIGUITY_RANGE: Final = (0.02, 0.05)
 """No estimate goes beyond these: few phrasings make for wild ones."""
 
 _CAUTION: Final = 100
 """Left-out phrasings before their estimate of the ambiguity counts as much as the default."""
+
+_USUAL_DECLINE: Final = 0.24
+_DECLINE_CAUTION: Final = 400
+"""Left-out phrasings before their estimate of the threshold counts as much as the usual one.
+
+Other entries left out by chance move an estimate from a hundred phrasings by 0.05.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,8 @@ def _ask(model: Model, questions: Corpus) -> tuple[Floats, Floats, Claims]:
 def _choose_decline(confidences: Floats, right: Claims, outsiders: Floats) -> float:
     """Halfway between the confidence with fewest errors and the one that loses few answers.
 
-    The first alone would follow the chance of which entries were left out.
+    The first alone would follow the chance of which entries were left out; where those are few,
+    the second does as well.
     """
     candidates = np.linspace(*_DECLINE_RANGE, 61)
     errors = [
@@ -116,7 +124,8 @@ def _choose_decline(confidences: Floats, right: Claims, outsiders: Floats) -> fl
     ]
     fewest = float(candidates[int(np.argmin(errors))])
     careful = float(np.quantile(confidences[right], _DECLINED_RIGHT)) if right.any() else fewest
-    return float(np.clip((fewest + careful) / 2, *_DECLINE_RANGE))
+    estimate = float(np.clip((fewest + careful) / 2, *_DECLINE_RANGE))
+    return _draw(estimate, _USUAL_DECLINE, len(confidences) + len(outsiders), _DECLINE_CAUTION)
 
 
 def _choose_ambiguity(margins: Floats, right: Claims) -> float:
@@ -127,5 +136,10 @@ def _choose_ambiguity(margins: Floats, right: Claims) -> float:
         for t in candidates
     ]
     estimate = float(candidates[int(np.argmin(costs))])
-    trust = len(margins) / (len(margins) + _CAUTION)
-    return trust * estimate + (1 - trust) * DEFAULT.ambiguity
+    return _draw(estimate, DEFAULT.ambiguity, len(margins), _CAUTION)
+
+
+def _draw(estimate: float, usual: float, samples: int, caution: int) -> float:
+    """An estimate drawn to what is usual, the more the fewer samples speak for it."""
+    trust = samples / (samples + caution)
+    return trust * estimate + (1 - trust) * usual
