@@ -127,11 +127,7 @@ class ReplyBuilder:
 
         Those in `first` go before the others: the guard may prefer another than the top one.
         """
-        ranked = [
-            (n, s)
-            for n, s in reading.scores.top(MATCH_LIMIT + len(self._extras))
-            if n < len(self._entries)
-        ]
+        ranked = reading.scores.top(MATCH_LIMIT, among=len(self._entries))
         values = reading.scores.values
         leading = [(n, float(values[n])) for n in first]
         ranked = (leading + [(n, s) for n, s in ranked if n not in first])[:MATCH_LIMIT]

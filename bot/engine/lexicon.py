@@ -93,9 +93,15 @@ class Lexicon:
         get = self._numbers.get
         named = [f"w{word}" for word in stems] + stem_pairs(stems) + self.synonyms.find(stems)
         found.extend(number for name in named if (number := get(name)) is not None)
-        distinct, counts = np.unique(np.asarray(found, dtype=np.int32), return_counts=True)
+        found.sort()
+        numbers = np.asarray(found, dtype=np.int32)
+        ends = np.nonzero(numbers[1:] != numbers[:-1])[0] + 1  # where another one starts
+        starts = np.concatenate(([0], ends)) if found else ends
+        counts = np.concatenate((ends, [len(found)]))[: len(starts)] - starts
         return Counted(
-            distinct, counts.astype(np.int32), known_grams / all_grams if all_grams else 0.0
+            numbers[starts],
+            counts.astype(np.int32),
+            known_grams / all_grams if all_grams else 0.0,
         )
 
     def weigh(self, counted: Counted) -> tuple[Integers, Floats]:

@@ -44,6 +44,9 @@ _ALIGNED: Final = 5
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
 
+_SORTED_WHOLE: Final = 1_000
+"""Up to so many scores are sorted as they are; of more, only the best."""
+
 _CENTRING: Final = 0.5
 """How much of what all utterances have in common is taken out of every meaning."""
 
@@ -71,18 +74,22 @@ class Scores:
     confidence: float
     """How sure the best entry is in scope (0..1): the higher, the less likely out of scope."""
 
-    def top(self, limit: int) -> list[tuple[int, float]]:
-        """Return the best `limit` entries as (entry, score), best first."""
-        limit = min(limit, len(self.values))
+    def top(self, limit: int, *, among: int | None = None) -> list[tuple[int, float]]:
+        """Return the best `limit` entries as (entry, score), best first.
+
+        With `among` only the first so many entries count.
+        """
+        values = self.values[:among]
+        limit = min(limit, len(values))
         if limit < 1:
             return []
-        best = np.arange(len(self.values))
-        if limit < len(best):
+        best = np.arange(len(values))
+        if len(values) > _SORTED_WHOLE:
             # All that tie with the last one that gets in, so that ties always fall alike.
-            least = np.partition(self.values, len(best) - limit)[len(best) - limit]
-            best = np.nonzero(self.values >= least)[0]
-        order = best[np.argsort(-self.values[best], kind="stable")][:limit]
-        return [(int(entry), float(self.values[entry])) for entry in order]
+            least = np.partition(values, len(values) - limit)[len(values) - limit]
+            best = np.nonzero(values >= least)[0]
+        order = best[np.argsort(-values[best], kind="stable")][:limit]
+        return list(zip(order.tolist(), values[order].tolist(), strict=True))
 
     @property
     def margin(self) -> float:

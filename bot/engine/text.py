@@ -201,7 +201,12 @@ def tokenize(text: str) -> list[str]:
 
     Returns at most `MAX_TOKENS` tokens, the first and the last ones of a longer text.
     """
-    tokens = [token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text))]
+    return list(_tokenize(text[:MAX_CHARACTERS]))
+
+
+@lru_cache(maxsize=256)  # one message is looked at from many sides
+def _tokenize(text: str) -> tuple[str, ...]:
+    tokens = tuple(token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text)))
     if len(tokens) > MAX_TOKENS:
         half = MAX_TOKENS // 2
         tokens = tokens[:half] + tokens[-half:]
