@@ -94,12 +94,12 @@ class Lexicon:
         named = [f"w{word}" for word in stems] + stem_pairs(stems) + self.synonyms.find(stems)
         found.extend(number for name in named if (number := get(name)) is not None)
         found.sort()
-        numbers = np.asarray(found, dtype=np.int32)
-        ends = np.nonzero(numbers[1:] != numbers[:-1])[0] + 1  # where another one starts
+        features = np.asarray(found, dtype=np.int32)
+        ends = np.nonzero(features[1:] != features[:-1])[0] + 1  # where another one starts
         starts = np.concatenate(([0], ends)) if found else ends
         counts = np.concatenate((ends, [len(found)]))[: len(starts)] - starts
         return Counted(
-            numbers[starts],
+            features[starts],
             counts.astype(np.int32),
             known_grams / all_grams if all_grams else 0.0,
         )
