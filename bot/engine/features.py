@@ -37,6 +37,8 @@ class Synonyms:
 
     groups: Mapping[tuple[str, ...], str]
     longest: int
+    openings: frozenset[str]
+    """The first stems of all the phrases, as most texts hold none of them."""
 
     @classmethod
     def read(cls, synonyms: Iterable[Sequence[str]]) -> "Synonyms":
@@ -47,13 +49,17 @@ class Synonyms:
                 stems = tuple(stem(token) for token in tokenize(phrase))
                 if stems:
                     groups.setdefault(stems, f"s{number}")
-        return cls(groups, max((len(stems) for stems in groups), default=0))
+        return cls._collect(groups)
+
+    @classmethod
+    def _collect(cls, groups: Mapping[tuple[str, ...], str]) -> "Synonyms":
+        longest = max((len(stems) for stems in groups), default=0)
+        return cls(groups, longest, frozenset(stems[0] for stems in groups))
 
     @classmethod
     def from_lists(cls, lists: Iterable[tuple[Sequence[str], str]]) -> "Synonyms":
         """Read what `to_lists` returned."""
-        groups = {tuple(stems): name for stems, name in lists}
-        return cls(groups, max((len(stems) for stems in groups), default=0))
+        return cls._collect({tuple(stems): name for stems, name in lists})
 
     def to_lists(self) -> list[tuple[list[str], str]]:
         """The groups as JSON can hold them."""
@@ -61,9 +67,14 @@ class Synonyms:
 
     def find(self, stems: Sequence[str]) -> list[str]:
         """The named groups that occur in a run of stems, the longest phrase at each place."""
+        if self.openings.isdisjoint(stems):
+            return []
         found: list[str] = []
         position = 0
-        while self.groups and position < len(stems):
+        while position < len(stems):
+            if stems[position] not in self.openings:
+                position += 1
+                continue
             for length in range(min(self.longest, len(stems) - position), 0, -1):
                 group = self.groups.get(tuple(stems[position : position + length]))
                 if group is not None:

@@ -189,40 +189,41 @@ class _Trainer:
 
     def _refine_chunk(self, utterances: Integers) -> Floats:
         """Move weight for the utterances that lead by too little; return all the leads."""
-        scores = self._score(utterances)
-        rows = np.arange(len(utterances))
+        features, sizes = spread(self._letters.starts, utterances)
+        rows = np.repeat(np.arange(len(utterances)), sizes)
+        scores = self._score(utterances, features, rows)
         owners = self._owners[utterances]
-        scores[rows, owners] = -np.inf
+        scores[np.arange(len(utterances)), owners] = -np.inf
         rivals = scores.argmax(axis=1)
-        leads = np.asarray([self._score_own(u) for u in utterances.tolist()], dtype=np.float32)
-        leads -= scores[rows, rivals]
+        leads = self._score_own(utterances, features, rows)
+        leads -= scores.max(axis=1)
         close = leads < _MARGIN
         self._move(utterances[close], rivals[close])
         return leads
 
-    def _score(self, utterances: Integers) -> Floats:
-        """Every entry's score for each of `utterances`."""
+    def _score(self, utterances: Integers, features: Integers, rows: Integers) -> Floats:
+        """Every entry's score for each of `utterances`; their `features` lie one after the other.
+
+        `rows` says which of the utterances each feature belongs to.
+        """
         scores = self._meanings[utterances] @ self.vectors.meanings.T
         scores *= np.float32(MEANING_WEIGHT)
-        features, sizes = spread(self._letters.starts, utterances)
-        rows = np.repeat(np.arange(len(utterances)), sizes)
         places, repeats = spread(self.vectors.starts, self._letters.numbers[features])
         cells = np.repeat(rows * self._entries, repeats) + self.vectors.entries[places]
         shares = np.repeat(self._letters.weights[features], repeats) * self.vectors.weights[places]
         letters = np.bincount(cells, weights=shares, minlength=scores.size)
         return np.asarray(scores + letters.reshape(scores.shape), dtype=np.float32)
 
-    def _score_own(self, utterance: int) -> float:
-        """An utterance's score for its own entry, had the entry not held the utterance."""
-        owner = self._owners[utterance]
-        own = slice(self._letters.starts[utterance], self._letters.starts[utterance + 1])
-        weights = np.where(self._shared[own], self.vectors.weights[self._own_places[own]], 0)
-        score = float(self._letters.weights[own] @ weights)
-        if self._sizes[owner] > 1:
-            meaning = self._meanings[utterance]
-            rest = self.vectors.meanings[owner] - meaning / self._lengths[owner]
-            score += MEANING_WEIGHT * float(meaning @ rest)
-        return score
+    def _score_own(self, utterances: Integers, features: Integers, rows: Integers) -> Floats:
+        """The utterances' scores for their own entries, had those not held the utterance."""
+        held = self.vectors.weights[self._own_places[features]]
+        shares = self._letters.weights[features] * np.where(self._shared[features], held, 0)
+        letters = np.bincount(rows, weights=shares, minlength=len(utterances))
+        owners = self._owners[utterances]
+        meanings = self._meanings[utterances]
+        rest = self.vectors.meanings[owners] - meanings / self._lengths[owners, None]
+        likeness = np.einsum("ij,ij->i", meanings, rest) * (self._sizes[owners] > 1)
+        return np.asarray(letters + MEANING_WEIGHT * likeness, dtype=np.float32)
 
     def _move(self, utterances: Integers, rivals: Integers) -> None:
         """Move a little of each utterance's weight from its rival to its own entry."""
