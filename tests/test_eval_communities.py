@@ -1,7 +1,8 @@
 """The engine on knowledge of other communities: plain entries, no vocabulary, other people's words.
 
-`game-server` was tuned on; `photo-backup` and `study-office`, whose entries have three phrasings
-at most, are for judging only.
+`game-server`, `photo-backup`, `note-app`, `maker-space` and `pet-shelter` are tuned on. `study-office`
+and `music-festival`, whose entries have three phrasings at most, `web-hosting` and `fitness-club`
+are for judging only.
 """
 
 from collections.abc import Mapping
