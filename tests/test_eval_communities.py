@@ -1,8 +1,8 @@
 """The engine on knowledge of other communities: plain entries, no vocabulary, other people's words.
 
-`game-server`, `photo-backup`, `note-app`, `maker-space` and `pet-shelter` are tuned on. `study-office`
-and `music-festival`, whose entries have three phrasings at most, `web-hosting` and `fitness-club`
-are for judging only.
+`game-server`, `photo-backup`, `note-app`, `maker-space` and `pet-shelter` are tuned on.
+`study-office` and `music-festival`, whose entries have three phrasings at most, `web-hosting` and
+`fitness-club` are for judging only.
 """
 
 from collections.abc import Mapping
@@ -17,11 +17,15 @@ from bot.knowledge.cache import load_engine
 
 FOLDER = Path(__file__).parent / "eval" / "communities"
 
-FLOORS: Mapping[str, tuple[float, float, float]] = {
-    # community: (answerable right, answerable wrong at most, out of scope declined)
-    "game-server": (0.64, 0.07, 0.78),
-    "photo-backup": (0.64, 0.08, 0.76),
-    "study-office": (0.60, 0.06, 0.88),
+FLOORS: Mapping[str, tuple[float, float, float, float]] = {
+    # community: (answerable right, answerable wrong at most, out of scope declined,
+    # overheard questions answered)
+    "game-server": (0.64, 0.07, 0.78, 0.75),
+    "photo-backup": (0.64, 0.08, 0.76, 0.75),
+    "study-office": (0.60, 0.06, 0.88, 0.75),
+    "web-hosting": (0.62, 0.06, 0.68, 0.6),
+    "fitness-club": (0.50, 0.10, 0.72, 0.5),
+    "pet-shelter": (0.58, 0.10, 0.58, 0.4),
 }
 """What each community must not fall below; reached is a little more."""
 
@@ -40,7 +44,7 @@ def results(cache_home: Path) -> dict[str, list[Result]]:
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_other_knowledge_is_served_as_well(results: dict[str, list[Result]], name: str) -> None:
-    right, wrong, declined = FLOORS[name]
+    right, wrong, declined, _ = FLOORS[name]
     answerable = measure("answerable", [r for r in results[name] if r.question.expects])
     outside = measure("outside", [r for r in results[name] if not r.question.expects])
 
@@ -56,4 +60,4 @@ def test_it_does_not_speak_up_unasked(results: dict[str, list[Result]], name: st
     }
 
     assert kinds["ambient-chatter"].right >= 0.96
-    assert kinds["ambient-question"].right >= 0.75
+    assert kinds["ambient-question"].right >= FLOORS[name][3]

@@ -122,6 +122,8 @@ class Alignment:
         rarity = [self._lexicon.rarity(word) for word in (*words, *particles)]
         weights = np.where(lengths > 0, lengths, np.float32(1)) * np.asarray(rarity, np.float32)
         weights[len(words) :] *= np.float32(_GRAMMAR_SHARE)
+        if not weights.any():  # all of them so common in the knowledge that none tells anything
+            weights[:] = 1
         weights /= np.float32(float(weights.sum()) or 1.0)
         names = [self._name_numbers.get(_name(word, self._lexicon.synonyms), -1) for word in words]
         return QueryWords(

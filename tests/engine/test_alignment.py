@@ -151,3 +151,13 @@ def test_no_entries_give_no_shares(alignment: Alignment) -> None:
     met, missed = alignment.compare(alignment.read(["spade"]), [])
 
     assert (len(met), len(missed)) == (0, 0)
+
+
+def test_words_that_every_entry_says_count_alike_where_a_query_holds_no_others() -> None:
+    lexicon = Lexicon.collect(CORPUS.texts, SYNONYMS)
+    lexicon.weights = np.zeros_like(lexicon.weights)
+
+    met, missed = compare(Alignment.fit(CORPUS, lexicon), "where do i rent", RENT)
+
+    assert met == pytest.approx(0.75)
+    assert missed == pytest.approx(0.25)
