@@ -10,7 +10,8 @@ Groups of phrasings come from `paraphrases/` (one file for each place; invented,
 English), from the shipped knowledge, and from the communities that are tuned on. So that words
 which no group holds keep what they mean, each step also draws random sentences of the FILEs
 towards what the sentence model makes of them; the shipped table used WordNet's glosses and
-examples, descriptions of Debian's packages, and help pages. In the end the tuned table counts a
+examples, descriptions of Debian's packages, help pages, walks as in `derive_vectors.py`, and
+invented messages to help channels. In the end the tuned table counts a
 third, beside the one before: this kept the public benchmarks where they were.
 
 It takes about ten minutes for half a million sentences to be embedded, and three to train.
