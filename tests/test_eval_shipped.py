@@ -17,6 +17,7 @@ from bot.knowledge.shipped import find_shipped_knowledge
 
 FOLDER = Path(__file__).parent / "eval"
 FILES = ("questions.yaml", "tuned_too.yaml", "held_out.yaml")
+OVERHEARD = "overheard.yaml"
 
 FLOORS: Mapping[str, tuple[float, float]] = {
     # kind: (at least this share right, at most this share wrong)
@@ -51,7 +52,7 @@ def questions(knowledge: Knowledge) -> list[Question]:
 
 @pytest.fixture(scope="module")
 def results(questions: list[Question], cache_home: Path) -> list[Result]:
-    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home)
+    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home / "career-bot")
     return run_questions(engine, questions)
 
 
@@ -84,7 +85,7 @@ def test_there_are_questions_of_many_kinds(knowledge: Knowledge, name: str) -> N
     assert len({question.kind for question in labelled}) >= 11
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, OVERHEARD])
 def test_no_question_is_an_utterance(knowledge: Knowledge, name: str) -> None:
     labelled = load_questions([FOLDER / name], known_ids=knowledge.entries_by_id)
     phrasings = {
@@ -108,3 +109,17 @@ def test_what_is_judged_on_was_not_tuned_on(knowledge: Knowledge) -> None:
     )
 
     assert (questions | tuned_too) & held_out == set()
+
+
+def test_a_channel_is_left_alone_unless_it_asks_for_what_is_known(cache_home: Path) -> None:
+    knowledge, engine = load_engine(
+        find_shipped_knowledge(), cache_folder=cache_home / "career-bot"
+    )
+    labelled = load_questions([FOLDER / OVERHEARD], known_ids=knowledge.entries_by_id)
+    kinds = {
+        kind: measure(kind, group)
+        for kind, group in group_by_kind(run_questions(engine, labelled)).items()
+    }
+
+    assert kinds["ambient-chatter"].right >= 0.98
+    assert kinds["ambient-question"].right >= 0.85

@@ -66,7 +66,7 @@ def test_every_file_of_a_knowledge_folder_is_there(knowledge: Knowledge) -> None
 def test_every_question_on_a_button_opens_its_own_answer(
     cache_home: Path, knowledge: Knowledge
 ) -> None:
-    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home)
+    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home / "career-bot")
     lost = []
     for entry in knowledge.entries:
         reply, _ = engine.reply(entry.question)

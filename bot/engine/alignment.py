@@ -67,6 +67,8 @@ class Alignment:
         numbers: Integers,
         told: Claims,
         grammar: Claims,
+        names: Sequence[str],
+        name_numbers: Integers,
         lexicon: Lexicon,
     ) -> None:
         self.words = words
@@ -77,13 +79,12 @@ class Alignment:
         """Which of an entry's words only its answer holds."""
         self.grammar = grammar
         """(entries, words of grammar): which entry holds which."""
+        self.names = names
+        """What words that mean the same are called alike."""
+        self.name_numbers = name_numbers
+        """The number of each word's name."""
         self._lexicon = lexicon
-        self._name_numbers: dict[str, int] = {}
-        names = [_name(word, lexicon.synonyms) for word in words]
-        self._names = np.asarray(
-            [self._name_numbers.setdefault(name, len(self._name_numbers)) for name in names],
-            dtype=np.int32,
-        )
+        self._numbers_by_name = {name: number for number, name in enumerate(names)}
         self._directions, _ = english_words().point(words)
 
     @classmethod
@@ -104,12 +105,18 @@ class Alignment:
                     mine.add(numbers.setdefault(token, len(numbers)))
         rows = [[*sorted(a), *sorted(t - a)] for a, t in zip(asked, told, strict=True)]
         only_told = [[n not in a for n in row] for a, row in zip(asked, rows, strict=True)]
+        names: dict[str, int] = {}
+        name_numbers = [
+            names.setdefault(_name(word, lexicon.synonyms), len(names)) for word in numbers
+        ]
         return cls(
             list(numbers),
             np.cumsum([0, *map(len, rows)]),
             np.asarray([n for row in rows for n in row], dtype=np.int32),
             np.asarray([t for row in only_told for t in row], dtype=np.bool_),
             grammar,
+            list(names),
+            np.asarray(name_numbers, dtype=np.int32),
             lexicon,
         )
 
@@ -125,7 +132,8 @@ class Alignment:
         if not weights.any():  # all of them so common in the knowledge that none tells anything
             weights[:] = 1
         weights /= np.float32(float(weights.sum()) or 1.0)
-        names = [self._name_numbers.get(_name(word, self._lexicon.synonyms), -1) for word in words]
+        synonyms = self._lexicon.synonyms
+        names = [self._numbers_by_name.get(_name(word, synonyms), -1) for word in words]
         return QueryWords(
             np.asarray(names, dtype=np.int32),
             directions[: len(words)],
@@ -159,7 +167,7 @@ class Alignment:
         likeness = query.directions @ self._directions[numbers].T
         likeness -= _UNRELATED
         likeness /= 1 - _UNRELATED
-        likeness[query.names[:, None] == self._names[numbers]] = 1
+        likeness[query.names[:, None] == self.name_numbers[numbers]] = 1
         likeness[:, self.told[places]] *= _TOLD_SHARE
         np.maximum(likeness, 0, out=likeness)
         held = repeats > 0

@@ -34,7 +34,13 @@ _GENERIC_YOU: Final = re.compile(
     r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|play|"
     r"call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
     r"\b(?:help|get|cost|bring|let)s? you\b|"
-    r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b"
+    r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
+    r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|do|feel|like|think|manage|know|"
+    r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
+    r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
+    r"\b(?:can|could) (?:you|u|one) (?:skip|leave out|land|survive|avoid)\b|"
+    r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
+    r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
 _OF_ADDRESSEE: Final = re.compile(
     r"\b(?:your|ur|yours|yourself)\b|\bdid (?:\w+ ){1,2}you\b|"
@@ -46,6 +52,13 @@ _LOCAL: Final = re.compile(
     r"\b(?:he|she|him|her|his|hers|here|tonight|today|tomorrow|yesterday|"
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b"
 )
+_SET_PHRASES: Final = re.compile(
+    r"\b(?:these days|this (?:line of work|field|career|profession|industry|area|trade|world|"
+    r"day (?:and|n) age)|(?:(?:im|i am|am|kinda|still|very|totally) )*(?:new|newbie|noob|newcomer|"
+    r"beginner) (?:here|around here|to (?:this|all this)))\b"
+)
+"""Point at nothing in the channel, though their words could."""
+
 _OWN: Final = re.compile(r"\b(?:my|our|we|us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|do we|can we)\b|"
@@ -54,9 +67,15 @@ _SEEKING: Final = re.compile(
 )
 _ANSWER: Final = re.compile(r"(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|no)\b")
 _FOR_COMPANY: Final = re.compile(
+    r"^(?:(?:is |are |was )?any(?:one|body)(?: (?:else|here|in here|of you))*|"
+    r"whos?(?: (?:else|here|is|in here|of you))+) "
+    r"(?:from|living|based|located|working|studying|in|near|around)\b"
+    r"(?!.*\b(?:knows?|what|how|which|why|when|where|should|can|do i)\b)|"
     r"^(?:is |are )?(?:any(?:one|body)|who|whos|who is)(?: (?:else|here|still|also))* "
     r"(?:(?:up|down) for|selling|buying|watching|streaming|driving|joining|coming|going|free|fancy|"
     r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening)\b|"
+    r"\bdo(?:es)? (?:you|u|any(?:one|body)|people)(?: (?:all|guys|else|here|actually|even|really|"
+    r"still|ever|also))* (?:like|love|enjoy|hate|miss|regret|dread|fancy)\b|"
     r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"
     r"(?: (?:all|guys|else|just|ever))* "
     r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b"
@@ -65,9 +84,21 @@ _FOR_COMPANY: Final = re.compile(
 
 _RHETORICAL: Final = re.compile(
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
-    r"amirite|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
-    r"^(?:why is it always|who else|who even|why even|since when)\b|\b(?:anymore|even real)$"
+    r"amirite|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh|anyways?)$|"
+    r"^(?:why is it always|who else|who even|why even|since when|do i look like|"
+    r"what(?: i)?s (?:it|up|the deal) with|"
+    r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
+    r"(?:always|never|keep|still|even|suddenly|all)|"
+    r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"
+    r"\b(?:anymore|even real)$"
 )
+
+
+_CLEFT: Final = re.compile(
+    r"^what (?:i|we|people|nobody|noone|most|helped|worked|saved|matters|counts|bugs|annoys|kills|"
+    r"surprised|surprises|sold|got|made|makes) (?:\w+ ){0,8}?(?:is|was|were|are)\b"
+)
+"""States something, though it opens like a question ("what helped me was ...")."""
 
 
 def find_reason_for_silence(text: str) -> str:
@@ -92,13 +123,15 @@ def find_reason_for_silence(text: str) -> str:
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):
         return "the question is rhetorical"
+    if "?" not in telling.text and _CLEFT.search(question):
+        return "the message states something"
     if _FOR_COMPANY.search(question):
         return "the question asks for company, not for an answer"
     if not _TO_ANYONE.search(plain):
         generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
         if _SECOND_PERSON.search(question) and not generic:
             return "the question is about the person spoken to"
-        if _LOCAL.search(question) or _points_outside(plain, question):
+        if _LOCAL.search(_SET_PHRASES.sub("", question)) or _points_outside(plain, question):
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):
             return "the question is about the speaker's own affairs"
@@ -119,7 +152,8 @@ def _choose_telling(asking: list[Sentence]) -> Sentence:
 
 def _points_outside(plain: str, question: str) -> bool:
     """Whether a question's "this" or "that" stands for something not named before it."""
-    found = _POINTING.search(question)
+    masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
+    found = _POINTING.search(masked)
     if found is None:
         return False
     before = plain[: plain.rfind(question) + found.start()]

@@ -13,6 +13,7 @@ from bot.engine.conversation import (
     asks_for_reason,
     find_correction,
     find_lean,
+    find_new_topic,
     is_tied,
     merge,
     points_back,
@@ -61,7 +62,7 @@ class ContextReader:
         """The turn as it stands, or completed by the latest turn that it leans on."""
         reading = self._read(text, conversation, threshold=threshold)
         last = conversation.last
-        if last is None or not last.offered or find_lean(text) == "none":
+        if last is None or not last.offered or find_lean(text) == "none" or find_new_topic(text):
             return reading
         return replace(reading, scores=self._favour_offered(reading.scores, last.offered))
 
@@ -79,9 +80,10 @@ class ContextReader:
         return replace(scores, values=values, confidence=confidence)
 
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
-        alone = self._reader.read(text)
+        topic = find_new_topic(text)
+        alone = self._reader.read(topic or text)
         last = conversation.last
-        if last is None:
+        if last is None or topic:
             return alone
         correction = find_correction(text)
         lean = "must" if correction else find_lean(text)

@@ -38,6 +38,28 @@ _CORRECTION: Final = re.compile(
     r"i m asking about|meant)\s+(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_WRONG_WORD: Final = re.compile(
+    r"^(?:(?:oh|ah|oops|whoops|ops|hm+|wait|no+|nope|sorry|soz|my bad|my mistake|lol|haha|damn|"
+    r"argh|pardon|typo)\b[\s,.!:;-]*)+(?:actually\b\s*|i (?:actually )?)?"
+    r"(?:wrong \w+|was (?:thinking|talking|asking) (?:of|about)|scratch that|make (?:that|it)|"
+    r"should have (?:said|asked)|wanted to (?:say|ask)(?: about)?|rather)\b"
+    r"(?:[\s,.!:;-]*\b(?:lol|haha|sorry|oops|i meant|i mean|it is|its|is|about)\b)*[\s,.!:;-]+"
+    r"(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""An apology, and what should have stood in place of a word ("sorry, wrong country, India")."""
+
+_NEW_TOPIC: Final = re.compile(
+    r"^(?:(?:ok|okay|so|right|well|hm+|anyways?|now|and|thanks|cool|great|alright)\b[\s,.!]*)*"
+    r"(?:(?:a |an |one |quick )?(?:different|another|new|separate|unrelated|other|next|side|"
+    r"(?:totally|completely) different|something)"
+    r"(?: (?:topic|question|thing|subject|note|matter|else|different|unrelated|entirely)){0,2}|"
+    r"(?:changing|change of|new|off) (?:the )?(?:topic|subject)|"
+    r"forget (?:that|it|about \w+|the \w+|\w+)|never ?mind(?: that)?|moving on|"
+    r"on (?:another|a different) (?:note|topic|subject))(?: then| now| though)?\s*[:;,.!-]+\s*"
+    r"(?P<rest>.{8,})$",
+    re.IGNORECASE,
+)
 _CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
 _CHOICE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|option|number|no|the|"
@@ -138,11 +160,17 @@ def asks_for_other(text: str) -> bool:
 def find_correction(text: str) -> str | None:
     """What a correction puts in place of the last question ("no, I meant X" gives X)."""
     plain = text.strip().rstrip("?!. ")
-    for pattern in (_CORRECTION, _CONTRAST):
+    for pattern in (_CORRECTION, _CONTRAST, _WRONG_WORD):
         found = pattern.match(plain)
         if found:
             return found["rest"].strip()
     return None
+
+
+def find_new_topic(text: str) -> str | None:
+    """What follows an announced change of subject ("different topic: X" gives X)."""
+    found = _NEW_TOPIC.match(text.strip())
+    return found["rest"].strip() if found else None
 
 
 def strip_lead(text: str) -> str:

@@ -36,6 +36,9 @@ GUARD_SHARE: Final = 0.8
 BESIDE_COST: Final = 0.3
 """What it costs an entry to be about values of a qualifier that the query did not name."""
 
+EXTRA_LEAD: Final = 0.4
+"""Share of the usual lead that is enough before a gap or small talk."""
+
 NOISE_CONFIDENCE: Final = 0.05
 """Below this nothing is near: the nearest entries would be picked by chance."""
 
@@ -162,9 +165,9 @@ class Judge:
         highest = next(s for n, s in ranked if n < self._entry_count)
         confidence = reading.confidence * min(best_score / highest, 1.0)
         nearest = tuple(n for n, s in fitting[:3] if s > 0)
-        rivals = [s for n, s in fitting[1:2]]
-        rivals += [s for n, s in ranked if n >= self._entry_count][:1]
-        margin = best_score - max(rivals, default=0.0)
+        margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
+        extra = max((s for n, s in ranked if n >= self._entry_count), default=0.0)
+        margin = min(margin, (best_score - extra) / EXTRA_LEAD)
         decision = Decision(
             "fallback", reading, nearest=nearest, confidence=confidence, margin=margin
         )

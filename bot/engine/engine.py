@@ -1,7 +1,10 @@
 """The engine: text and a conversation in; a reply and the next conversation out."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
+
+import numpy as np
 
 from bot.engine.ambient import find_reason_for_silence
 from bot.engine.completion import Completer
@@ -20,14 +23,20 @@ from bot.errors import UnknownEntryError
 AMBIENT_STRICTNESS: Final = 0.08
 """How far the ambient threshold lies between the direct one and certainty."""
 
-AMBIENT_ALIGNMENT: Final = 0.53
-"""Share of what an overheard question says that its answer's entry must say as well."""
+AMBIENT_ALIGNMENT: Final = (0.5, 0.7)
+"""Share of what an overheard question says that its answer's entry must say as well.
+
+For an entry of few phrasings and for one of many, some of whose many words match by chance.
+"""
+
+FEW_PHRASINGS: Final = 10
+MANY_PHRASINGS: Final = 50
 
 HEARD_SHARE: Final = 0.5
 """The share of the threshold from which a question that was declined may be gone on about."""
 
-AMBIENT_MISSED: Final = 0.4
-"""Share of an overheard question that one word may make up which the entry does not know."""
+AMBIENT_MISSED: Final = (0.4, 0.3)
+"""Share of it that one word may make up which the entry does not know; for few and for many."""
 
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
@@ -154,8 +163,14 @@ class Engine:
 
     def _says_as_much(self, decision: Decision) -> bool:
         """Whether most of what a question says has a counterpart in the entry that answers it."""
-        shares = [self.index.align(decision.reading.prepared, n) for n in decision.entries]
-        return all(met >= AMBIENT_ALIGNMENT and missed <= AMBIENT_MISSED for met, missed in shares)
+        for number in decision.entries:
+            met, missed = self.index.align(decision.reading.prepared, number)
+            richness = _judge_richness(len(self._entries[number].phrasings))
+            least = np.interp(richness, (0, 1), AMBIENT_ALIGNMENT)
+            most = np.interp(richness, (0, 1), AMBIENT_MISSED)
+            if met < least or missed > most:
+                return False
+        return True
 
 
 def build_index(
@@ -174,6 +189,12 @@ def build_index(
     return Index.build(
         documents, synonyms=vocabulary.synonyms, abbreviations=vocabulary.abbreviations
     )
+
+
+def _judge_richness(phrasings: int) -> float:
+    """How many phrasings an entry has, from few (0) to many (1), on a logarithmic scale."""
+    few, many = math.log(FEW_PHRASINGS), math.log(MANY_PHRASINGS)
+    return (math.log(max(phrasings, 1)) - few) / (many - few)
 
 
 def _choose_thresholds(

@@ -1,6 +1,6 @@
 """The trained index of one knowledge base: build it, read and score a query, explain a score."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
@@ -52,7 +52,7 @@ _SHORTEST_STATEMENT: Final = 3
 _TELLING_ANSWER: Final = 15
 """Answers of fewer words count less."""
 
-_TELLING: Final = 0.35
+_TELLING: Final = 0.28
 """How much of an entry's vector one word must make up for the entry to be all about it."""
 
 _COMPANY_SHARE: Final = 0.5
@@ -278,7 +278,7 @@ class Index:
         known = dict(zip(wanted.numbers.tolist(), wanted.weights.tolist(), strict=True))
 
         def liken(phrasing: str) -> float:
-            tokens = _read_phrasing(phrasing, self._abbreviations)
+            tokens = _read_phrasing(phrasing, self._abbreviations, self._own_words)
             read = self._model.read(tokens)
             pairs = zip(read.numbers.tolist(), read.weights.tolist(), strict=True)
             letters = sum(known.get(number, 0.0) * weight for number, weight in pairs)
@@ -296,6 +296,7 @@ class Index:
             "words": list(self._usage.words),
             "names": list(model.lexicon.names),
             "entry_words": list(model.alignment.words),
+            "entry_word_names": list(model.alignment.names),
             "synonyms": model.lexicon.synonyms.to_lists(),
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
         }
@@ -314,6 +315,7 @@ class Index:
             "entry_word_numbers": model.alignment.numbers,
             "entry_words_told": model.alignment.told,
             "entry_grammar": model.alignment.grammar,
+            "entry_word_name_numbers": model.alignment.name_numbers,
             "common": model.common,
             **self._phrasebook.to_arrays(),
         }
@@ -344,6 +346,8 @@ class Index:
                 arrays["entry_word_numbers"],
                 arrays["entry_words_told"],
                 arrays["entry_grammar"],
+                texts["entry_word_names"],
+                arrays["entry_word_name_numbers"],
                 lexicon,
             ),
             arrays["common"],
@@ -365,19 +369,22 @@ def _collect(
     documents: Sequence[Document], abbreviations: Abbreviations, synonyms: Synonyms
 ) -> Corpus:
     """Every phrasing of the documents, and every sentence of their answers as a further text."""
+    known = {word for document in documents for word in tokenize(document.question)}
+    known |= abbreviations.words
     texts: list[list[str]] = []
     owners: list[int] = []
     shares: list[float] = []
     asked: list[bool] = []
     for entry, document in enumerate(documents):
         phrasings = document.phrasings
-        texts += [_read_phrasing(text, abbreviations) for text in phrasings]
+        texts += [_read_phrasing(text, abbreviations, known) for text in phrasings]
         shares += [1.0] * len(phrasings)
         asked += [True] * len(phrasings)
         statements = [
             statement
             for sentence in split_sentences(document.answer)
-            if len(statement := _read_phrasing(sentence.text, abbreviations)) >= _SHORTEST_STATEMENT
+            if len(statement := _read_phrasing(sentence.text, abbreviations, known))
+            >= _SHORTEST_STATEMENT
         ]
         length = sum(map(len, statements))
         share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
@@ -396,7 +403,11 @@ def _collect(
     )
 
 
-def _read_phrasing(phrasing: str, abbreviations: Abbreviations) -> list[str]:
-    """Tokens of what a keeper wrote: taken at its word, so never repaired."""
-    tokens = expand_chat_spellings(drop_frame(tokenize(phrasing)), abbreviations.words)
+def _read_phrasing(phrasing: str, abbreviations: Abbreviations, known: Container[str]) -> list[str]:
+    """Tokens of what a keeper wrote: taken at its word, so never repaired.
+
+    Words that only colour a message fall away unless they are in `known`.
+    """
+    tokens = drop_frame(drop_fillers(tokenize(phrasing), known))
+    tokens = expand_chat_spellings(tokens, abbreviations.words)
     return abbreviations.spell_out(name_price(tokens))

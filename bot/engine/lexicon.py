@@ -1,5 +1,6 @@
 """The numbered features of one knowledge base, and texts as weighed features."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,9 @@ from bot.engine.text import stem
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]
+
+_MANY_TEXTS: Final = 3_000
+"""From here on a feature of a single text is left out, unless it is a word."""
 
 _CACHED_WORDS: Final = 20_000
 
@@ -52,19 +56,30 @@ class Lexicon:
 
     @classmethod
     def collect(cls, texts: Iterable[Sequence[str]], synonyms: Synonyms) -> "Lexicon":
-        """Number every feature of tokenised `texts`; all weigh the same until `reweigh`."""
-        names: dict[str, None] = {}
-        words: set[str] = set()
+        """Number every feature of tokenised `texts`; all weigh the same until `reweigh`.
+
+        Of very many texts, pairs of stems and n-grams count only where two texts hold them: the
+        others make up most of all features and tell next to nothing.
+        """
+        named: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        size = 0
         for tokens in texts:
+            size += 1
             stems = [stem(token) for token in tokens]
-            names.update(dict.fromkeys(f"w{word}" for word in stems))
-            names.update(dict.fromkeys(stem_pairs(stems)))
-            names.update(dict.fromkeys(synonyms.find(stems)))
-            for token in tokens:
-                if token not in words:
-                    words.add(token)
-                    names.update(dict.fromkeys(character_grams(token)))
-        return cls(list(names), np.ones(len(names), dtype=np.float32), synonyms)
+            named.update({f"w{word}" for word in stems})
+            named.update(set(stem_pairs(stems)))
+            named.update(set(synonyms.find(stems)))
+            words.update(set(tokens))
+        for word, count in words.items():
+            for name in character_grams(word):
+                named[name] += count
+        if size > _MANY_TEXTS:
+            least = {"b": 2, "c": 2}
+            names = [name for name, count in named.items() if count >= least.get(name[0], 1)]
+        else:
+            names = list(named)
+        return cls(names, np.ones(len(names), dtype=np.float32), synonyms)
 
     def find_stem(self, word: str) -> int | None:
         """The number of a word's stem; None when the knowledge never uses it."""

@@ -32,13 +32,20 @@ LEAST_ORDERED: Final = 3
 DOMINANCE: Final = 3
 """How many times as often as any other value of its kind such a value is named."""
 
+NAMING_SHARE: Final = 0.025
+"""Share of an entry's phrasings that must name a foreign value for the entry to be about it."""
+
 _COMPARING: Final = frozenset(
     """
     vs versus or than and nor like between compare compared comparing comparison difference
     different differ better rather instead equal same similar
     """.split()
 )
-"""Without one of these a question that names its own role is about that one alone."""
+"""Without one of these beside another role, a question that names its own is about that alone."""
+
+_COMPARED_BEFORE: Final = 3
+_COMPARED_AFTER: Final = 2
+"""Words before and after a role among which one of those tells that it is compared."""
 
 _POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
 
@@ -96,7 +103,9 @@ class QualifierGuard:
             (start, end, mention)
             for start, end, mention in self._find_foreign(tokens)
             if taken.isdisjoint(range(start, end))
-            and not (own_role and mention.qualifier == ROLE and _COMPARING.isdisjoint(tokens))
+            and not (
+                own_role and mention.qualifier == ROLE and not _is_compared(tokens, start, end)
+            )
         ]
         found.sort(key=lambda item: item[0])
         return tuple(dict.fromkeys(mention for _, _, mention in found))
@@ -121,8 +130,19 @@ class QualifierGuard:
         return verdict
 
     def is_named_by(self, mention: Mention, number: int) -> bool:
-        """Whether a way of asking for entry `number` names what is foreign to the vocabulary."""
-        return any(f" {mention.words} " in text for text in self._phrasings(number))
+        """Whether entry `number` is asked for by what is foreign to the vocabulary.
+
+        Where somebody comes from does not count ("I am a nurse, how long does it take?"), nor what
+        one of very many phrasings happens to name.
+        """
+        texts = self._phrasings(number)
+        naming = [text for text in texts if f" {mention.words} " in text]
+        if mention.qualifier != COMPANY:
+            naming = [text for text in naming if self._names_foreign(text, mention.words)]
+        return len(naming) >= max(1.0, NAMING_SHARE * len(texts))
+
+    def _names_foreign(self, text: str, words: str) -> bool:
+        return any(found.words == words for _, _, found in self._find_foreign(text.split()))
 
     def denies(self, number: int) -> bool:
         """Whether entry `number` is asked for by what is not so."""
@@ -336,3 +356,12 @@ class QualifierGuard:
     def _find_value(self, qualifier_id: str, name: str) -> str | None:
         found = self._phrases.get(tuple(map(stem, self._tokenize(name))))
         return found[1] if found and found[0] == qualifier_id else None
+
+
+def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words around a role hold it against another one."""
+    around = [
+        *tokens[max(0, start - _COMPARED_BEFORE) : start],
+        *tokens[end : end + _COMPARED_AFTER],
+    ]
+    return not _COMPARING.isdisjoint(around)

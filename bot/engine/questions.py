@@ -37,6 +37,21 @@ MAX_SENTENCES: Final = 40
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
 _JOINT: Final = re.compile(r"\s*[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+")
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
+_GREETING: Final = re.compile(
+    r"^(?:(?:hi+|hey+|hello|yo|hiya|heya|sup|sorry|sry)\s+)+"
+    r"(?:(?:all|everyone|everybody|guys|folks|there|team|yall|people)\s+)*"
+)
+
+_SUBJECTLESS: Final = frozenset(
+    """
+    had got been was were saw found took spent did done doing learned learnt failed left built moved
+    worked studied joined bought read heard saving started finished graduated used writing trying
+    thinking working studying living stuck just only still already never ex former retired coming
+    grew quit went gave saved watched met tried lost did drove ran sold taught cleaned work doing
+    """.split()
+)
+"""Words that open what a speaker says of themselves without an "I"."""
+
 _POINTING_BACK: Final = frozenset("it its that this those these they them there one ones".split())
 _NARROWING: Final = frozenset(
     "in for as with without at from if when to after before on since given besides".split()
@@ -66,6 +81,26 @@ _WISH_TO_KNOW: Final = re.compile(
     r"\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
     r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b"
 )
+_LATE_QUESTION: Final = re.compile(
+    r"[,;:–—-]\s+(?:so |and |but |now )?"
+    r"(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
+    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)))\s+"
+    r"\w+\s+\w+",
+    re.IGNORECASE,
+)
+"""A question behind its own topic ("bootcamp or degree, which is better for a start")."""
+
+_PLAIN_QUESTION: Final = re.compile(
+    r"(?:so |and |but )?(?:what(?:s|re)?|hows?|why|"
+    r"which (?:ones?|of|\w+ (?:do|does|should|is|are|would|will|can))|"
+    r"where (?:do|does|can|should|would|could|are|is|to)|"
+    r"when (?:do|does|can|should|would|will|is|are)|"
+    r"who (?:do|does|should|is the|are the|has to|gets? to)|"
+    r"(?:is|are|do|does|can|should|would|will|could|must|am) (?!be\b|have\b|not\b|also\b)\w+ \w+|"
+    r"tell me|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
+)
+"""Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
+
 _OPPOSITE: Final = re.compile(
     r"\b(?:what|which|who)\b(?: \w+){0,5} (?:not|never|useless|unnecessary|irrelevant|pointless|"
     r"needless|overrated|can i (?:skip|ignore)|should i (?:avoid|skip|ignore)|dont|doesnt|isnt|"
@@ -77,7 +112,7 @@ _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
     r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when)(?:s|'s)?|"
     r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there|ml|"
-    r"machine)\b)\b)",
+    r"machine)\b|i(?: would|'?d)?(?: also| really| just)* (?:like|love|want|need) to know\b)\b)",
     re.IGNORECASE,
 )
 
@@ -128,7 +163,7 @@ def split_clauses(text: str) -> list[Sentence]:
     """
     clauses: list[Sentence] = []
     for sentence in split_sentences(text):
-        clauses += _split_opening(sentence) if sentence.asks else [sentence]
+        clauses += _split_opening(sentence)
     return clauses
 
 
@@ -138,9 +173,12 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
         tokens = tokenize(opening)
         if not tokens or tokens[0] in _NARROWING or asks(opening):
             continue
-        if _OF_SPEAKER.isdisjoint(tokens) or not asks(rest):
-            continue
+        of_speaker = not _OF_SPEAKER.isdisjoint(tokens) or tokens[0] in _SUBJECTLESS
         question = tokenize(rest)
+        if not of_speaker or not asks(rest):
+            continue
+        if not sentence.asks and not _PLAIN_QUESTION.match(" ".join(question)):
+            continue
         if len(question) >= SHORTEST_QUESTION and content_words(question):
             return [Sentence(opening.strip(), asks=False), Sentence(rest.strip(), asks=True)]
     return [sentence]
@@ -150,10 +188,12 @@ def asks(text: str) -> bool:
     """Whether a sentence is put as a question or a request for information."""
     if text.rstrip(" \"')*_~|.!").endswith("?"):
         return True
-    tokens = tokenize(text)
+    if _LATE_QUESTION.search(text):
+        return True
+    plain = _GREETING.sub("", " ".join(tokenize(text)))
+    tokens = plain.split()
     if not tokens:
         return False
-    plain = " ".join(tokens)
     if _REQUEST.match(plain) or _WISH_TO_KNOW.search(plain):
         return True
     return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)

@@ -7,8 +7,10 @@ import numpy as np
 
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.phrasebook import Repetition
-from bot.engine.qualifiers import Mention, QualifierGuard
+from bot.engine.places import find_places
+from bot.engine.qualifiers import COMPANY, ROLE, Mention, QualifierGuard
 from bot.engine.regions import REGION
+from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
 REST_WEIGHT = 0.3
@@ -20,14 +22,15 @@ POINTED_WEIGHT = 0.8
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
 
-SUBJECT_SHARE = 0.4
+SUBJECT_SHARE = 0.2
 """An entry must score this share of the best one without the words that narrow the question.
 
 Else it shares nothing with the question but the country: a degree in India is no pay in India.
 """
 
+LEAST_SUBJECT_SHARE = 0.1
 SUBJECT_ALIGNMENT = 0.65
-"""Or this share of the question without those words must have a counterpart in the entry."""
+"""Or that share, where so much of the question without those words has a counterpart in it."""
 
 SURE_REPAIR_LENGTH = 6
 """A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
@@ -48,6 +51,19 @@ SUBJECT_BONUS = 0.12
 
 SUBJECT_CONFIDENCE = 0.3
 """How far they lift the confidence towards certainty."""
+
+
+_AT_HOME = frozenset(
+    "live lives living based here from work works working located moved move moving im am "
+    "relocated relocating relocate stay staying settled job".split()
+)
+_NEAR_HOME = 5
+"""Words before a place among which one of those tells that the speaker is at home there."""
+
+_POINTING_TO_TOLD = frozenset("he she they him them his her hers their theirs there".split())
+"""Words of a question that stand for somebody or somewhere told of before it."""
+
+_BEFORE_A_PLACE = ("in", "in the", "from the", "across the", "to the", "within the", "the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +169,14 @@ class Reader:
     ) -> PreparedQuery | None:
         """A question without what narrows it; None where nothing is left."""
         # A country only narrows what is asked; a known role may be what the question is about.
-        narrowing = [m for m in mentions if m.value is None or m.qualifier == REGION]
+        rest = f" {' '.join(prepared.tokens)} "
+        narrowing = [
+            m
+            for m in mentions
+            if m.value is None or (m.qualifier == REGION and _is_where(m.words, rest))
+        ]
         if not narrowing:
             return None
-        rest = f" {' '.join(prepared.tokens)} "
         for mention in narrowing:
             rest = rest.replace(f" {mention.words} ", " ")
         return self._index.prepare(rest) if content_words(rest.split()) else None
@@ -166,9 +186,11 @@ class Reader:
         if reading.subject is None or reading.subject_scores is None:
             return True
         values = reading.subject_scores.values
-        if float(values[number]) >= SUBJECT_SHARE * float(values.max()):
-            return True
-        return self._index.align(reading.subject, number)[0] >= SUBJECT_ALIGNMENT
+        share = float(values[number]) / (float(values.max()) or 1.0)
+        if share < LEAST_SUBJECT_SHARE:
+            return False
+        met, _ = self._index.align(reading.subject, number)
+        return share >= SUBJECT_SHARE or met >= SUBJECT_ALIGNMENT
 
     def find_subject(self, texts: Sequence[str]) -> PreparedQuery:
         """What "it" stands for after `texts`: the words that entries are about, or else the last.
@@ -182,10 +204,39 @@ class Reader:
 
     def find_setting(self, text: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""
-        found = self._guard.find(self.prepare(text).tokens) if text else ()
+        tokens = self.prepare(text).tokens if text else ()
+        plain = f" {' '.join(tokens)} "
         return tuple(
-            dict.fromkeys(replace(m, background=True) for m in found if m.qualifier == REGION)
+            dict.fromkeys(
+                replace(m, background=True)
+                for m in self._guard.find(tokens)
+                if m.qualifier == REGION and _tells_home(plain, m.words)
+            )
         )
+
+    def set_back(self, reading: Reading, *, told: Sequence[str], asked: Sequence[str]) -> Reading:
+        """`reading` with what is only told around a question no longer narrowing it.
+
+        Of "we run a shop in Leeds, is Python a must?" the question is the same anywhere. What "she"
+        or "there" stands for narrows it all the same, and so does where the speaker is at home.
+        """
+        question = "; ".join(asked)
+        if not _POINTING_TO_TOLD.isdisjoint(tokenize(question)):
+            return reading
+        story = "; ".join(told)
+        home = {m.words for m in self.find_setting(story)}
+        aside = {m.words for m in self._guard.find(self.prepare(story).tokens)}
+        aside -= {m.words for m in self._guard.find(self.prepare(question).tokens)}
+        mentions = [
+            replace(m, background=True) if m.words in aside else m
+            for m in reading.mentions
+            if m.words not in aside
+            or m.words in home
+            or not (m.qualifier == REGION or (m.qualifier in (ROLE, COMPANY) and m.value is None))
+        ]
+        named = {m.qualifier for m in mentions if not m.background}
+        kept = [m for m in mentions if not m.background or m.qualifier not in named]
+        return replace(reading, mentions=tuple(kept))
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
@@ -211,6 +262,24 @@ class Reader:
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""
         return word in self._index.vocabulary
+
+
+def _is_where(words: str, text: str) -> bool:
+    """Whether `words` say where, rather than name what is peculiar to a country ("lakhs").
+
+    `text` holds tokens between spaces.
+    """
+    return bool(find_places(words.split())) or any(
+        f" {place} {words} " in text for place in _BEFORE_A_PLACE
+    )
+
+
+def _tells_home(text: str, words: str) -> bool:
+    """Whether a place of these `words` is where the speaker lives or works, or wants to."""
+    return any(
+        not _AT_HOME.isdisjoint(before.split()[-_NEAR_HOME:])
+        for before in text.split(f" {words} ")[:-1]
+    )
 
 
 def confidence_in(scores: Scores, number: int) -> float:

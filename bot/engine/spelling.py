@@ -35,6 +35,9 @@ _NEAR_KEY: Final = 0.12
 _NEAR_EXTRA_KEY: Final = 0.1
 """How likely a slip hits one certain key, as a share of the likelihood of a dropped letter."""
 
+_OFTEN: Final = 0.05
+"""A word that this share of all phrasings holds is what the knowledge is about."""
+
 _SHORTEST_FORM: Final = 7
 """Letters from which a usual word with an ending is taken to be spelt as it is meant."""
 
@@ -218,7 +221,15 @@ class Speller:
         if len(word) < _SHORTEST_FORM or word in self._english:
             return False
         base = self._english.find_base(word)
-        return base is not None and self._english.share(base) >= _USUAL
+        if base is None or self._english.share(base) < _USUAL:
+            return False
+        return not self._is_slip_of_subject(word)
+
+    def _is_slip_of_subject(self, word: str) -> bool:
+        """Tell whether an unlisted word is near one that the knowledge uses all the time."""
+        near, _ = self._find_candidates(word)
+        numbers = [self._numbers[other] for other in near if other in self._numbers]
+        return bool(numbers) and self._usage.counts[numbers].max() >= _OFTEN * self._texts
 
     def _joins(self, left: str, right: str) -> bool:
         """Tell whether two words are one of the knowledge's, written apart ("boot camp")."""

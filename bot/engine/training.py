@@ -26,7 +26,7 @@ _DAMPING: Final = 0.6
 
 _MARGIN: Final = 0.15 * (1 + MEANING_WEIGHT)
 _STEP: Final = 0.02
-_FAR_AHEAD: Final = 1.5 * _MARGIN
+_FAR_AHEAD: Final = 1.15 * _MARGIN
 """Utterances that lead by more are not looked at again."""
 
 _ROUNDS: Final = 8

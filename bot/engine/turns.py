@@ -1,6 +1,7 @@
 """Deciding about a turn: one question, two in one message, or a post around a question."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.engine.context import ContextReader
@@ -93,9 +94,15 @@ class TurnDecider:
         self, text: str, conversation: Conversation, *, ambient: bool = False
     ) -> tuple[Decision, ...]:
         """One decision, or two where the message asks two things that can both be answered."""
-        whole = self._judge_reading(self._read_turn(text, conversation), ambient)
+        reading = self._read_turn(text, conversation)
         clauses = split_clauses(text)
         around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
+        asking = [c for c in clauses if c.asks]
+        if around and asking:
+            reading = self._reader.set_back(
+                reading, told=[c.text for c in around], asked=[c.text for c in asking]
+            )
+        whole = self._judge_reading(reading, ambient)
         if is_long(text):
             return self._decide_post(clauses, whole, ambient)
         if around and not whole.reading.used_context:
@@ -120,6 +127,8 @@ class TurnDecider:
                 return (first, second)
             if len(answered) == 1 and whole.outcome == "fallback" and not whole.unmet:
                 return tuple(answered)
+            if both := _choose_both(first, second, whole):
+                return both
         if whole.outcome == "clarification" and (sides := split_conjuncts(text)):
             halves = [self._judge_reading(self._reader.read(side), ambient) for side in sides]
             tops = [d.entries[0] for d in halves if d.outcome == "answer"]
@@ -151,6 +160,12 @@ class TurnDecider:
             if n and leans_on_neighbour(clauses[n].text):
                 subject = self._reader.find_subject([c.text for c in clauses[max(0, n - NEAR) : n]])
                 background.append((subject, POINTED_WEIGHT))
+            else:
+                alone = self._reader.read(clauses[n].text, setting=setting)
+                decision = self._judge_reading(alone, ambient)
+                if decision.outcome == "answer":  # no tie that the rest would have to break
+                    decisions.append(decision)
+                    continue
             reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
@@ -163,6 +178,22 @@ class TurnDecider:
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)
+
+
+def _choose_both(
+    first: Decision, second: Decision, whole: Decision
+) -> tuple[Decision, Decision] | None:
+    """The best entries of two questions, where the message as a whole is torn between these two."""
+    if whole.outcome != "clarification" or not first.nearest or not second.nearest:
+        return None
+    tops = (first.nearest[0], second.nearest[0])
+    if tops[0] == tops[1] or set(tops) != set(whole.entries[:2]):
+        return None
+    reason = "the message asks two things, and these two entries fit it about equally"
+    return (
+        replace(first, outcome="answer", entries=tops[:1], reason=reason),
+        replace(second, outcome="answer", entries=tops[1:], reason=reason),
+    )
 
 
 def _choose_plainer(post: tuple[Decision, ...], whole: Decision) -> tuple[Decision, ...]:
