@@ -36,6 +36,8 @@ _TOLD_SHARE: Final = 0.9
 _GRAMMAR_SHARE: Final = 0.7
 """What a word that carries grammar counts, where another counts as much as it says."""
 
+_BYTE: Final = 127
+
 _GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
 """Words that only the same word is a counterpart of, by their column."""
 
@@ -85,7 +87,9 @@ class Alignment:
         """The number of each word's name."""
         self._lexicon = lexicon
         self._numbers_by_name = {name: number for number, name in enumerate(names)}
-        self._directions, _ = english_words().point(words)
+        # A byte for each component is exact enough, and four times as many words are near at hand.
+        directions, _ = english_words().point(words)
+        self._directions = np.rint(directions * _BYTE).astype(np.int8)
 
     @classmethod
     def fit(cls, corpus: Corpus, lexicon: Lexicon) -> "Alignment":
@@ -164,12 +168,15 @@ class Alignment:
         if not len(query.names) or not len(places):
             return best
         numbers = self.numbers[places]
-        likeness = query.directions @ self._directions[numbers].T
-        likeness -= _UNRELATED
-        likeness /= 1 - _UNRELATED
-        likeness[query.names[:, None] == self.name_numbers[numbers]] = 1
-        likeness[:, self.told[places]] *= _TOLD_SHARE
-        np.maximum(likeness, 0, out=likeness)
+        distinct, places_of = np.unique(numbers, return_inverse=True)
+        words = self._directions[distinct].astype(np.float32)
+        scale = np.float32(1 / (_BYTE * (1 - _UNRELATED)))
+        alike = (query.directions * scale) @ words.T
+        alike -= np.float32(_UNRELATED / (1 - _UNRELATED))
+        alike[query.names[:, None] == self.name_numbers[distinct]] = 1
+        np.maximum(alike, 0, out=alike)
+        likeness = alike[:, places_of]
+        likeness *= np.where(self.told[places], np.float32(_TOLD_SHARE), np.float32(1))
         held = repeats > 0
         firsts = (np.cumsum(repeats) - repeats)[held]
         best[:, held] = np.maximum.reduceat(likeness, firsts, axis=1)
