@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from bot.engine.archive import DamagedIndexError
+from bot.engine.features import Synonyms
 from bot.engine.index import Document, Index
+from bot.engine.lexicon import Lexicon
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 
 DOCUMENTS = (
@@ -304,3 +306,23 @@ def _store_foreign_arrays() -> bytes:
     from bot.engine import archive
 
     return archive.pack({"words": []}, {"counts": np.zeros(3)})
+
+
+def test_words_that_only_colour_a_phrasing_say_nothing() -> None:
+    plain = Document("roses", "When are roses pruned?", ("pruning time lol", "tbh roses"), "")
+    index = Index.build([plain, Document("lol", "What does rofl mean?", (), "Laughter.")])
+
+    assert "lol" not in index.vocabulary
+    assert "rofl" in index.vocabulary
+    assert "lol" not in index.prepare("pruning time lol").tokens
+
+
+def test_of_very_many_texts_a_single_one_adds_words_only() -> None:
+    synonyms = Synonyms.read([])
+    few = [["prune", "roses"], ["water", "tomatoes"]]
+    many = few + [["prune", "tomatoes"]] * 4_000
+
+    assert {"bprune rose", "bwater tomato"} <= set(Lexicon.collect(few, synonyms).names)
+    names = set(Lexicon.collect(many, synonyms).names)
+    assert {"wprune", "wrose", "wwater", "bprune tomato"} <= names
+    assert not {"bprune rose", "bwater tomato", "c_ro", "c_wa"} & names

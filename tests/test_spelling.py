@@ -114,6 +114,14 @@ def test_a_rare_english_word_is_bent_to_words_of_the_knowledge_only(
     assert read(speller, typed) == meant
 
 
+def test_a_form_near_what_all_is_about_is_a_slip_of_it() -> None:
+    usage = Usage.count([["what", "does", "an", "engineer", "do"], ["engineer", "pay"]])
+
+    assert "enginer" not in english_words()
+    assert read(Speller(usage, english_words()), "enginer pay") == "engineer pay"
+    assert read(Speller(Usage.count([["pay"]]), english_words()), "enginer pay") == "enginer pay"
+
+
 def test_a_form_of_a_usual_word_is_spelt_as_meant(speller: Speller) -> None:
     assert "advertises" not in english_words()
     assert read(speller, "advertises mortgages") == "advertises mortgages"

@@ -11,6 +11,7 @@ from bot.engine.conversation import (
     find_correction,
     find_description,
     find_lean,
+    find_new_topic,
     is_tied,
     merge,
     strip_lead,
@@ -60,12 +61,33 @@ def test_a_choice_is_found_by_its_description(text: str, description: str | None
         ("no, I meant data scientists", "data scientists"),
         ("i mean in india", "in india"),
         ("not python, java", "java"),
+        ("sorry wrong country lol, the states", "the states"),
+        ("oh sorry, I was thinking of Java.", "Java"),
+        ("no wait, make that india", "india"),
+        ("I was thinking about a bootcamp", None),
+        ("wrong answer", None),
         ("no idea how that works", None),
         ("what does it mean", None),
     ],
 )
 def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:
     assert find_correction(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("different topic: how much do they earn", "how much do they earn"),
+        ("ok forget tools. are there jobs?", "are there jobs?"),
+        ("something else entirely: what is soil?", "what is soil?"),
+        ("another question, do I need maths", "do I need maths"),
+        ("other skills?", None),
+        ("next step after the course?", None),
+        ("anyway, what about pay?", None),
+    ],
+)
+def test_an_announced_new_topic_leaves_the_old_one(text: str, rest: str | None) -> None:
+    assert find_new_topic(text) == rest
 
 
 def test_the_other_one_is_asked_for_in_words() -> None:

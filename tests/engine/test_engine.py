@@ -210,6 +210,8 @@ def test_a_clear_question_for_anyone_is_answered_unasked(engine: Engine) -> None
     [
         ("I want to prune my roses, when should I do that?", "roses"),
         ("which gardening tools would you recommend?", "tools"),
+        ("hi all, which tools does a gardener need these days", "tools"),
+        ("I am new here, how do you become a gardener?", "start"),
     ],
 )
 def test_that_and_would_you_do_not_keep_it_silent(
@@ -300,3 +302,38 @@ def test_importing_the_engine_pulls_in_no_discord() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("message", "entry_id"),
+    [
+        ("we run a shop in leeds, which tools does a gardener need", "tools"),
+        ("my aunt is a nurse, how do I become a gardener", "start"),
+        ("I flew to brazil once, what does a gardener earn in india", "pay-india"),
+    ],
+)
+def test_what_is_told_around_a_question_does_not_narrow_it(
+    engine: Engine, message: str, entry_id: str
+) -> None:
+    assert answered(ask(engine, message)) == [entry_id]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I live in brazil, what does a gardener earn",
+        "my aunt is a nurse, what does she earn",
+        "my friend works in brazil, what do gardeners earn there",
+    ],
+)
+def test_where_the_speaker_is_and_what_is_pointed_at_narrow_it(
+    engine: Engine, message: str
+) -> None:
+    assert answered(ask(engine, message)) == []
+
+
+def test_two_questions_that_fit_about_equally_are_both_answered() -> None:
+    engine = make_engine(ambiguity_threshold=0.9)
+    reply = ask(engine, "which tools does a gardener need? and when should roses be pruned?")
+
+    assert answered(reply) == ["tools", "roses"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.engine.entries import Entry
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.text import tokenize
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
@@ -73,3 +74,32 @@ def test_a_value_that_most_entries_are_about_narrows_nothing(guard: QualifierGua
 def test_upper_case_us_is_a_country_unless_all_is_upper_case() -> None:
     assert tokenize("pay in US") == ["pay", "in", "usa"]
     assert tokenize("TELL US MORE") == ["tell", "us", "more"]
+
+
+def test_one_of_many_phrasings_makes_no_entry_about_a_foreign_value() -> None:
+    many = tuple(f"how are roses number {number} pruned" for number in range(60))
+    named = (*many, "what does a nurse prune", "what would a nurse in germany prune")
+    few, lots = (
+        QualifierGuard(VOCABULARY, [Entry("roses", "When?", "In winter.", phrasings)])
+        for phrasings in (named[-2:], named)
+    )
+    nurse = next(m for m in few.find(tokenize("what does a nurse earn")) if m.value is None)
+
+    assert few.is_named_by(nurse, 0)
+    assert lots.is_named_by(nurse, 0)
+    germany = few.find(tokenize("pruning in germany"))[0]
+    assert few.is_named_by(germany, 0)
+    assert not lots.is_named_by(germany, 0)
+
+
+def test_where_people_come_from_makes_no_entry_about_it() -> None:
+    entry = Entry("start", "How do I start?", "Soon.", ("i am a nurse, how do i start",))
+    guard = QualifierGuard(VOCABULARY, [entry])
+    nurse = next(m for m in guard.find(tokenize("what does a nurse earn")) if m.value is None)
+
+    assert not guard.is_named_by(nurse, 0)
+
+
+def test_a_role_far_from_the_comparing_word_is_not_compared(guard: QualifierGuard) -> None:
+    assert None in find(guard, "gardener or nurse").values()
+    assert None not in find(guard, "say it like you once told a nurse what gardeners do").values()

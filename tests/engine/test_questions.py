@@ -64,8 +64,19 @@ def test_noise_is_cut_into_a_bounded_number_of_sentences() -> None:
         "We garden a lot - when are roses pruned?",
         "Florist here: how do roses survive winter?",
         "I moved, I bought a spade, which soil do tomatoes like?",
+        "we run a shop in leeds, is a spade needed for soil",
+        "sold my shed in june, which tools should i keep",
     ],
-    ids=["comma", "so", "semicolon and and", "dash", "colon", "two statements"],
+    ids=[
+        "comma",
+        "so",
+        "semicolon and and",
+        "dash",
+        "colon",
+        "two statements",
+        "no question mark",
+        "no speaker named",
+    ],
 )
 def test_what_speakers_say_of_themselves_is_split_from_what_they_ask(text: str) -> None:
     statement, question = split_clauses(text)
@@ -85,6 +96,7 @@ def test_what_speakers_say_of_themselves_is_split_from_what_they_ask(text: str) 
         "I love roses, any tips?",
         "I pruned my roses, and I bought a spade.",
         "When should roses be pruned?",
+        "We planted a rose, who is great, did my work and left.",
     ],
     ids=[
         "place narrows",
@@ -94,6 +106,7 @@ def test_what_speakers_say_of_themselves_is_split_from_what_they_ask(text: str) 
         "rest asks nothing by itself",
         "nothing asked",
         "one clause",
+        "relative clause",
     ],
 )
 def test_what_belongs_to_the_question_stays_with_it(text: str) -> None:
@@ -212,3 +225,16 @@ def test_what_nobody_asks_with_falls_away(text: str, plain: str) -> None:
 def test_only_posts_are_long() -> None:
     assert not is_long("what does a machine learning engineer earn in India these days?")
     assert is_long("word " * 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("hi all, do i need a spade", True),
+        ("shears or rake, which is better for roses", True),
+        ("there are two kinds of gardeners", False),
+        ("the soil was poor, which is why i left", False),
+    ],
+)
+def test_greetings_and_topics_may_go_before_a_question(text: str, asking: bool) -> None:
+    assert asks(text) is asking
