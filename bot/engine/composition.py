@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.engine.decision import Decision, Thresholds
+from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
 from bot.engine.index import Index
@@ -83,6 +83,9 @@ class ReplyBuilder:
                 understanding=understanding,
                 explanation=explanation,
             )
+        if score < NOISE_CONFIDENCE and first.extra is None and not first.unmet:
+            # Of another language or noise nothing was understood, whatever its words are near to.
+            understanding = Understanding(query=first.reading.query)
         fallback = Fallback(
             matches=matches,
             score=score,

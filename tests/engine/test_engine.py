@@ -337,3 +337,11 @@ def test_two_questions_that_fit_about_equally_are_both_answered() -> None:
     reply = ask(engine, "which tools does a gardener need? and when should roses be pruned?")
 
     assert answered(reply) == ["tools", "roses"]
+
+
+def test_noise_is_not_said_to_be_understood(engine: Engine) -> None:
+    reply = ask(engine, "hola cuanto gana un jardinero")
+
+    assert isinstance(reply, Fallback)
+    assert reply.understanding.repairs == ()
+    assert reply.understanding.query == "hola cuanto gana un jardinero"
