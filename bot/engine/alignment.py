@@ -37,6 +37,7 @@ _GRAMMAR_SHARE: Final = 0.7
 """What a word that carries grammar counts, where another counts as much as it says."""
 
 _BYTE: Final = 127
+"""What stands for 1 in a direction whose components are kept in a byte each."""
 
 _GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
 """Words that only the same word is a counterpart of, by their column."""

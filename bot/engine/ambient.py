@@ -131,7 +131,8 @@ def find_reason_for_silence(text: str) -> str:
         generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
         if _SECOND_PERSON.search(question) and not generic:
             return "the question is about the person spoken to"
-        if _LOCAL.search(_SET_PHRASES.sub("", question)) or _points_outside(plain, question):
+        masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
+        if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):
             return "the question is about the speaker's own affairs"
@@ -150,9 +151,11 @@ def _choose_telling(asking: list[Sentence]) -> Sentence:
     return telling[-1] if telling else asking[-1]
 
 
-def _points_outside(plain: str, question: str) -> bool:
-    """Whether a question's "this" or "that" stands for something not named before it."""
-    masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
+def _points_outside(plain: str, question: str, masked: str) -> bool:
+    """Whether a question's "this" or "that" stands for something not named before it.
+
+    `masked` is the question without its set phrases, letter for letter as long.
+    """
     found = _POINTING.search(masked)
     if found is None:
         return False

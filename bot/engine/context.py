@@ -60,9 +60,11 @@ class ContextReader:
 
     def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         """The turn as it stands, or completed by the latest turn that it leans on."""
+        if topic := find_new_topic(text):
+            return self._reader.read(topic)
         reading = self._read(text, conversation, threshold=threshold)
         last = conversation.last
-        if last is None or not last.offered or find_lean(text) == "none" or find_new_topic(text):
+        if last is None or not last.offered or find_lean(text) == "none":
             return reading
         return replace(reading, scores=self._favour_offered(reading.scores, last.offered))
 
@@ -80,10 +82,9 @@ class ContextReader:
         return replace(scores, values=values, confidence=confidence)
 
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
-        topic = find_new_topic(text)
-        alone = self._reader.read(topic or text)
+        alone = self._reader.read(text)
         last = conversation.last
-        if last is None or topic:
+        if last is None:
             return alone
         correction = find_correction(text)
         lean = "must" if correction else find_lean(text)

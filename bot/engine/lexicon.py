@@ -56,7 +56,7 @@ class Lexicon:
 
     @classmethod
     def collect(cls, texts: Iterable[Sequence[str]], synonyms: Synonyms) -> "Lexicon":
-        """Number every feature of tokenised `texts`; all weigh the same until `reweigh`.
+        """Number every feature of tokenised `texts`; all weigh the same at first.
 
         Of very many texts, pairs of stems and n-grams count only where two texts hold them: the
         others make up most of all features and tell next to nothing.
@@ -74,11 +74,8 @@ class Lexicon:
         for word, count in words.items():
             for name in character_grams(word):
                 named[name] += count
-        if size > _MANY_TEXTS:
-            least = {"b": 2, "c": 2}
-            names = [name for name, count in named.items() if count >= least.get(name[0], 1)]
-        else:
-            names = list(named)
+        least = 2 if size > _MANY_TEXTS else 1
+        names = [name for name, count in named.items() if count >= least or name[0] not in "bc"]
         return cls(names, np.ones(len(names), dtype=np.float32), synonyms)
 
     def find_stem(self, word: str) -> int | None:

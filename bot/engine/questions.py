@@ -161,10 +161,7 @@ def split_clauses(text: str) -> list[Sentence]:
     "Welder from Lyon here, do I need a degree?" holds two clauses; "In France, do I need one?"
     is one, as its opening narrows the question.
     """
-    clauses: list[Sentence] = []
-    for sentence in split_sentences(text):
-        clauses += _split_opening(sentence)
-    return clauses
+    return [clause for sentence in split_sentences(text) for clause in _split_opening(sentence)]
 
 
 def _split_opening(sentence: Sentence) -> list[Sentence]:
@@ -174,9 +171,9 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
         if not tokens or tokens[0] in _NARROWING or asks(opening):
             continue
         of_speaker = not _OF_SPEAKER.isdisjoint(tokens) or tokens[0] in _SUBJECTLESS
-        question = tokenize(rest)
         if not of_speaker or not asks(rest):
             continue
+        question = tokenize(rest)
         if not sentence.asks and not _PLAIN_QUESTION.match(" ".join(question)):
             continue
         if len(question) >= SHORTEST_QUESTION and content_words(question):

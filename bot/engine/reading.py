@@ -63,7 +63,7 @@ _NEAR_HOME = 5
 _POINTING_TO_TOLD = frozenset("he she they him them his her hers their theirs there".split())
 """Words of a question that stand for somebody or somewhere told of before it."""
 
-_BEFORE_A_PLACE = ("in", "in the", "from the", "across the", "to the", "within the", "the")
+_BEFORE_A_PLACE = ("in", "the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +189,10 @@ class Reader:
         share = float(values[number]) / (float(values.max()) or 1.0)
         if share < LEAST_SUBJECT_SHARE:
             return False
+        if share >= SUBJECT_SHARE:
+            return True
         met, _ = self._index.align(reading.subject, number)
-        return share >= SUBJECT_SHARE or met >= SUBJECT_ALIGNMENT
+        return met >= SUBJECT_ALIGNMENT
 
     def find_subject(self, texts: Sequence[str]) -> PreparedQuery:
         """What "it" stands for after `texts`: the words that entries are about, or else the last.
@@ -205,14 +207,8 @@ class Reader:
     def find_setting(self, text: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""
         tokens = self.prepare(text).tokens if text else ()
-        plain = f" {' '.join(tokens)} "
-        return tuple(
-            dict.fromkeys(
-                replace(m, background=True)
-                for m in self._guard.find(tokens)
-                if m.qualifier == REGION and _tells_home(plain, m.words)
-            )
-        )
+        home = _keep_home(self._guard.find(tokens), tokens)
+        return tuple(dict.fromkeys(replace(m, background=True) for m in home))
 
     def set_back(self, reading: Reading, *, told: Sequence[str], asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
@@ -221,11 +217,12 @@ class Reader:
         or "there" stands for narrows it all the same, and so does where the speaker is at home.
         """
         question = "; ".join(asked)
-        if not _POINTING_TO_TOLD.isdisjoint(tokenize(question)):
+        if not reading.mentions or not _POINTING_TO_TOLD.isdisjoint(tokenize(question)):
             return reading
-        story = "; ".join(told)
-        home = {m.words for m in self.find_setting(story)}
-        aside = {m.words for m in self._guard.find(self.prepare(story).tokens)}
+        story = self.prepare("; ".join(told)).tokens
+        found = self._guard.find(story)
+        home = {m.words for m in _keep_home(found, story)}
+        aside = {m.words for m in found}
         aside -= {m.words for m in self._guard.find(self.prepare(question).tokens)}
         mentions = [
             replace(m, background=True) if m.words in aside else m
@@ -274,12 +271,18 @@ def _is_where(words: str, text: str) -> bool:
     )
 
 
-def _tells_home(text: str, words: str) -> bool:
-    """Whether a place of these `words` is where the speaker lives or works, or wants to."""
-    return any(
-        not _AT_HOME.isdisjoint(before.split()[-_NEAR_HOME:])
-        for before in text.split(f" {words} ")[:-1]
-    )
+def _keep_home(mentions: Sequence[Mention], tokens: Sequence[str]) -> list[Mention]:
+    """The places among `mentions` where the speaker of `tokens` lives or works, or wants to."""
+    text = f" {' '.join(tokens)} "
+    return [
+        m
+        for m in mentions
+        if m.qualifier == REGION
+        and any(
+            not _AT_HOME.isdisjoint(before.split()[-_NEAR_HOME:])
+            for before in text.split(f" {m.words} ")[:-1]
+        )
+    ]
 
 
 def confidence_in(scores: Scores, number: int) -> float:
