@@ -39,6 +39,8 @@ _GRAMMAR_SHARE: Final = 0.7
 _BYTE: Final = 127
 """What stands for 1 in a direction whose components are kept in a byte each."""
 
+_CACHED_WORDS: Final = 20_000
+
 _GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
 """Words that only the same word is a counterpart of, by their column."""
 
@@ -88,6 +90,7 @@ class Alignment:
         """The number of each word's name."""
         self._lexicon = lexicon
         self._numbers_by_name = {name: number for number, name in enumerate(names)}
+        self._known: dict[str, tuple[int, float]] = {}
         # A byte for each component is exact enough, and four times as many words are near at hand.
         directions, _ = english_words().point(words)
         self._directions = np.rint(directions * _BYTE).astype(np.int8)
@@ -131,14 +134,14 @@ class Alignment:
         words = [word for word in distinct if word not in _GRAMMAR]
         particles = [word for word in distinct if word in _GRAMMAR]
         directions, lengths = english_words().point([*words, *particles])
-        rarity = [self._lexicon.rarity(word) for word in (*words, *particles)]
+        known = [self._look_up(word) for word in (*words, *particles)]
+        rarity = [share for _, share in known]
         weights = np.where(lengths > 0, lengths, np.float32(1)) * np.asarray(rarity, np.float32)
         weights[len(words) :] *= np.float32(_GRAMMAR_SHARE)
         if not weights.any():  # all of them so common in the knowledge that none tells anything
             weights[:] = 1
         weights /= np.float32(float(weights.sum()) or 1.0)
-        synonyms = self._lexicon.synonyms
-        names = [self._numbers_by_name.get(_name(word, synonyms), -1) for word in words]
+        names = [number for number, _ in known[: len(words)]]
         return QueryWords(
             np.asarray(names, dtype=np.int32),
             directions[: len(words)],
@@ -146,6 +149,15 @@ class Alignment:
             np.asarray([_GRAMMAR[word] for word in particles], dtype=np.int64),
             weights[len(words) :],
         )
+
+    def _look_up(self, word: str) -> tuple[int, float]:
+        """The number of a word's name, -1 for what no entry says, and how rare the word is."""
+        if word not in self._known:
+            if len(self._known) > _CACHED_WORDS:
+                self._known.clear()
+            number = self._numbers_by_name.get(_name(word, self._lexicon.synonyms), -1)
+            self._known[word] = number, self._lexicon.rarity(word)
+        return self._known[word]
 
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
         """For each of `entries` the share (0..1) of the query that has a counterpart in it.
@@ -164,24 +176,32 @@ class Alignment:
 
     def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
         """How near (0..1) each word of a query comes to its counterpart: (words, entries)."""
-        best = np.zeros((len(query.names), len(entries)), dtype=np.float32)
+        best = np.zeros((len(entries), len(query.names)), dtype=np.float32)
         places, repeats = spread(self.starts, entries)
         if not len(query.names) or not len(places):
-            return best
-        numbers = self.numbers[places]
-        distinct, places_of = np.unique(numbers, return_inverse=True)
-        words = self._directions[distinct].astype(np.float32)
+            return best.T
+        distinct, places_of = self._number_anew(self.numbers.take(places))
+        words = self._directions.take(distinct, axis=0).astype(np.float32)
         scale = np.float32(1 / (_BYTE * (1 - _UNRELATED)))
-        alike = (query.directions * scale) @ words.T
+        alike = words @ (query.directions * scale).T
         alike -= np.float32(_UNRELATED / (1 - _UNRELATED))
-        alike[query.names[:, None] == self.name_numbers[distinct]] = 1
+        alike[self.name_numbers.take(distinct)[:, None] == query.names] = 1
         np.maximum(alike, 0, out=alike)
-        likeness = alike[:, places_of]
-        likeness *= np.where(self.told[places], np.float32(_TOLD_SHARE), np.float32(1))
+        likeness = alike.take(places_of, axis=0)
+        likeness[self.told.take(places)] *= np.float32(_TOLD_SHARE)
         held = repeats > 0
         firsts = (np.cumsum(repeats) - repeats)[held]
-        best[:, held] = np.maximum.reduceat(likeness, firsts, axis=1)
-        return best
+        best[held] = np.maximum.reduceat(likeness, firsts, axis=0)
+        return best.T
+
+    def _number_anew(self, numbers: Integers) -> tuple[Integers, Integers]:
+        """The distinct ones of words' `numbers`, rising, and the place of each among these."""
+        held = np.zeros(len(self.words), dtype=np.bool_)
+        held[numbers] = True
+        distinct = held.nonzero()[0]
+        places = np.empty(len(self.words), dtype=np.int32)
+        places[distinct] = np.arange(len(distinct), dtype=np.int32)
+        return distinct, places.take(numbers)
 
 
 def _name(word: str, synonyms: Synonyms) -> str:

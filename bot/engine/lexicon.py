@@ -49,7 +49,7 @@ class Lexicon:
         self.blocks: Integers = np.asarray(
             [BLOCKS.index(name[0]) for name in names], dtype=np.int64
         )
-        self._words: dict[str, tuple[str, list[int], int]] = {}
+        self._words: dict[str, tuple[str, list[int], int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.names)
@@ -97,16 +97,16 @@ class Lexicon:
         stems: list[str] = []
         known_grams = all_grams = 0
         for token in tokens:
-            word, numbers, grams = self._look_up(token)
+            word, numbers, known, grams = self._look_up(token)
             stems.append(word)
             found.extend(numbers)
-            known_grams += len(numbers)
+            known_grams += known
             all_grams += grams
         get = self._numbers.get
-        named = [f"w{word}" for word in stems] + stem_pairs(stems) + self.synonyms.find(stems)
+        named = stem_pairs(stems) + self.synonyms.find(stems)
         found.extend(number for name in named if (number := get(name)) is not None)
-        found.sort()
         features = np.asarray(found, dtype=np.int32)
+        features.sort()
         ends = np.nonzero(features[1:] != features[:-1])[0] + 1  # where another one starts
         starts = np.concatenate(([0], ends)) if found else ends
         counts = np.concatenate((ends, [len(found)]))[: len(starts)] - starts
@@ -128,12 +128,15 @@ class Lexicon:
         shares /= np.sqrt(np.where(present, squares, 1.0)) * (np.sqrt((shares**2).sum()) or 1.0)
         return numbers, (weights * shares[blocks]).astype(np.float32)
 
-    def _look_up(self, token: str) -> tuple[str, list[int], int]:
-        """The stem of a token, the numbers of its known n-grams, and how many n-grams it has."""
+    def _look_up(self, token: str) -> tuple[str, list[int], int, int]:
+        """A token's stem, the numbers of its known features, its known n-grams and all of them."""
         if token not in self._words:
             if len(self._words) > _CACHED_WORDS:
                 self._words.clear()
             grams = character_grams(token)
             numbers = [self._numbers[name] for name in grams if name in self._numbers]
-            self._words[token] = stem(token), numbers, len(grams)
+            known = len(numbers)
+            own = self.find_stem(token)
+            numbers += [] if own is None else [own]
+            self._words[token] = stem(token), numbers, known, len(grams)
         return self._words[token]

@@ -44,9 +44,6 @@ _ALIGNED: Final = 5
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
 
-_SORTED_WHOLE: Final = 1_000
-"""Up to so many scores are sorted as they are; of more, only the best."""
-
 _CENTRING: Final = 0.5
 """How much of what all utterances have in common is taken out of every meaning."""
 
@@ -83,12 +80,10 @@ class Scores:
         limit = min(limit, len(values))
         if limit < 1:
             return []
-        best = np.arange(len(values))
-        if len(values) > _SORTED_WHOLE:
-            # All that tie with the last one that gets in, so that ties always fall alike.
-            least = np.partition(values, len(values) - limit)[len(values) - limit]
-            best = np.nonzero(values >= least)[0]
-        order = best[np.argsort(-values[best], kind="stable")][:limit]
+        # All that tie with the last one that gets in, so that ties always fall alike.
+        least = np.partition(values, len(values) - limit)[len(values) - limit]
+        best = (values >= least).nonzero()[0]
+        order = best[(-values[best]).argsort(kind="stable")][:limit]
         return list(zip(order.tolist(), values[order].tolist(), strict=True))
 
     @property

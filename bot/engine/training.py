@@ -83,8 +83,10 @@ class EntryVectors:
     def score_letters(self, numbers: Integers, weights: Floats) -> Floats:
         """Each entry's score for weighed features, about 0..1."""
         places, repeats = spread(self.starts, numbers)
-        shares = np.repeat(weights, repeats) * self.weights[places]
-        scores = np.bincount(self.entries[places], weights=shares, minlength=len(self.meanings))
+        shares = np.repeat(weights, repeats) * self.weights.take(places)
+        scores = np.bincount(
+            self.entries.take(places), weights=shares, minlength=len(self.meanings)
+        )
         return scores.astype(np.float32)
 
     def find_strongest(self, number: int) -> float:
