@@ -1,5 +1,6 @@
 """The cached index: keyed by content, ignored when damaged, never needed."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -80,12 +81,33 @@ def test_a_cache_folder_that_cannot_be_used_costs_nothing_but_time(
 def test_old_caches_are_removed(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     for n in range(KEPT_FILES + 2):
-        (folder / "faq" / "more.yaml").write_text(
-            f"- {{id: entry-{n}, question: What is {n}?, answer: A number.}}\n"
-        )
+        add_entry(folder, n)
         load(folder, cache)
 
     assert len(list(cache.glob("*.bin"))) == KEPT_FILES
+
+
+def test_a_cache_that_is_used_outlives_newer_ones(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    in_use = shutil.copytree(folder, tmp_path / "in-use")
+    load(in_use, cache)
+    (eldest,) = cache.glob("*.bin")
+    os.utime(eldest, (0, 0))
+    for n in range(KEPT_FILES - 1):
+        add_entry(folder, n)
+        load(folder, cache)
+
+    assert load(in_use, cache) == ("roses", False)
+    add_entry(folder, KEPT_FILES)
+    load(folder, cache)
+    assert load(in_use, cache) == ("roses", False)
+
+
+def add_entry(folder: Path, number: int) -> None:
+    """Make a folder's knowledge another one."""
+    (folder / "faq" / "more.yaml").write_text(
+        f"- {{id: entry-{number}, question: What is {number}?, answer: A number.}}\n"
+    )
 
 
 def test_broken_knowledge_is_refused_whatever_is_cached(folder: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -28,7 +29,7 @@ INDEX_FOLDER = "shipped_index"
 """The folder inside the installed package that holds the shipped knowledge's index."""
 
 KEPT_FILES = 6
-"""Cached indexes that stay when a new one is written; older ones are removed."""
+"""Cached indexes that stay when a new one is written; those unused for longest are removed."""
 
 _PACKAGE = Path(__file__).parents[1]
 _MAGIC = b"career-bot index 1\n"
@@ -54,7 +55,7 @@ def load_engine(
         parse_files(files, problems).require_valid()
     version = hash_files(files)
     path = (cache_folder or find_cache_folder()) / _name_cache(version)
-    cached = _read_cache(path) or _read_cache(_PACKAGE / INDEX_FOLDER / path.name)
+    cached = _reuse_cache(path) or _read_cache(_PACKAGE / INDEX_FOLDER / path.name)
     if cached is None:
         parsed = parse_files(files)
         parsed.require_valid()
@@ -161,6 +162,15 @@ def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
         return None
 
 
+def _reuse_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
+    """What `_read_cache` finds, with the file marked as used now, so that it is kept for longer."""
+    cached = _read_cache(path)
+    if cached is not None:
+        with suppress(OSError):  # somebody else's, or gone meanwhile
+            path.touch()
+    return cached
+
+
 def _write_cache(path: Path, contents: Mapping[str, BaseModel], index: Index) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -180,6 +190,6 @@ def _pack_cache(contents: Mapping[str, BaseModel], index: Index) -> bytes:
 
 
 def _remove_old(folder: Path) -> None:
-    written = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in written[KEPT_FILES:]:
+    used = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in used[KEPT_FILES:]:
         path.unlink(missing_ok=True)
