@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.engine import Engine
+from bot.knowledge.cache import load_engine
+from bot.knowledge.shipped import find_shipped_knowledge
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +55,13 @@ SOURCES = """\
 def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder of the tests' own, shared so that each knowledge is trained once."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def shipped_engine(cache_home: Path) -> Engine:
+    """An engine that answers from the shipped knowledge, whose index is in the cache from then."""
+    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home / "career-bot")
+    return engine
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.engine import Engine
 from bot.engine.text import tokenize
 from bot.evaluation.bar import Bar, check_bar
 from bot.evaluation.measures import Measures, group_by_kind, measure
 from bot.evaluation.questions import Question, load_questions
 from bot.evaluation.scoring import Result, run_questions
 from bot.knowledge.base import Knowledge
-from bot.knowledge.cache import load_engine
 from bot.knowledge.loader import load_knowledge
 from bot.knowledge.shipped import find_shipped_knowledge
 
@@ -51,9 +51,8 @@ def questions(knowledge: Knowledge) -> list[Question]:
 
 
 @pytest.fixture(scope="module")
-def results(questions: list[Question], cache_home: Path) -> list[Result]:
-    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home / "career-bot")
-    return run_questions(engine, questions)
+def results(questions: list[Question], shipped_engine: Engine) -> list[Result]:
+    return run_questions(shipped_engine, questions)
 
 
 @pytest.fixture(scope="module")
@@ -111,14 +110,13 @@ def test_what_is_judged_on_was_not_tuned_on(knowledge: Knowledge) -> None:
     assert (questions | tuned_too) & held_out == set()
 
 
-def test_a_channel_is_left_alone_unless_it_asks_for_what_is_known(cache_home: Path) -> None:
-    knowledge, engine = load_engine(
-        find_shipped_knowledge(), cache_folder=cache_home / "career-bot"
-    )
+def test_a_channel_is_left_alone_unless_it_asks_for_what_is_known(
+    shipped_engine: Engine, knowledge: Knowledge
+) -> None:
     labelled = load_questions([FOLDER / OVERHEARD], known_ids=knowledge.entries_by_id)
     kinds = {
         kind: measure(kind, group)
-        for kind, group in group_by_kind(run_questions(engine, labelled)).items()
+        for kind, group in group_by_kind(run_questions(shipped_engine, labelled)).items()
     }
 
     assert kinds["ambient-chatter"].right >= 0.98

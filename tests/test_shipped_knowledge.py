@@ -1,11 +1,9 @@
 """The knowledge that comes with career-bot: sound, connected, and answerable."""
 
-from pathlib import Path
-
 import pytest
 
+from bot.engine.engine import Engine
 from bot.knowledge.base import Knowledge
-from bot.knowledge.cache import load_engine
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.knowledge.summary import examine
 
@@ -64,12 +62,11 @@ def test_every_file_of_a_knowledge_folder_is_there(knowledge: Knowledge) -> None
 
 
 def test_every_question_on_a_button_opens_its_own_answer(
-    cache_home: Path, knowledge: Knowledge
+    shipped_engine: Engine, knowledge: Knowledge
 ) -> None:
-    _, engine = load_engine(find_shipped_knowledge(), cache_folder=cache_home / "career-bot")
     lost = []
     for entry in knowledge.entries:
-        reply, _ = engine.reply(entry.question)
+        reply, _ = shipped_engine.reply(entry.question)
         if entry.id not in [found.id for found in reply.entries]:
             lost.append(f"{entry.id}: {reply.outcome}")
 

@@ -10,9 +10,6 @@ import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
 from surroundings import Town, make_home, nothing_broken, write_small_folder
 
-from bot.knowledge.cache import load_engine
-from bot.knowledge.shipped import find_shipped_knowledge
-
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker of this folder known."""
@@ -74,9 +71,9 @@ def moss(discord: DiscordStandIn, channel: Channel) -> Person:
 
 
 @pytest.fixture(scope="session")
-def cache(cache_home: Path) -> Path:
+def cache(cache_home: Path, request: pytest.FixtureRequest) -> Path:
     """A cache folder for all processes, where the shipped knowledge is trained already."""
-    load_engine(find_shipped_knowledge(), cache_folder=cache_home / "career-bot")
+    request.getfixturevalue("shipped_engine")
     return cache_home
 
 
