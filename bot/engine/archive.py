@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Raised whenever the meaning of what is stored changes."""
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from bot.engine import archive
 from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
+from bot.engine.calibration import Thresholds, calibrate
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.framing import drop_frame
@@ -26,10 +27,9 @@ from bot.engine.text import (
     replace_phrases,
     tokenize,
 )
-from bot.engine.thresholds import Thresholds, estimate_thresholds
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
-from bot.engine.words import content_words
+from bot.engine.words import content_words, opens_politely
 
 __all__ = [
     "DamagedIndexError",
@@ -158,6 +158,11 @@ class Index:
         self._own_words = self._vocabulary | abbreviations.words
 
     @property
+    def missed_cost(self) -> float:
+        """How much less sure to be of an entry that misses a word, were that word all a query."""
+        return self._model.missed_cost
+
+    @property
     def vocabulary(self) -> frozenset[str]:
         """The words that the knowledge's questions and utterances use."""
         return self._vocabulary
@@ -174,15 +179,15 @@ class Index:
         short_forms = Abbreviations.read(abbreviations or {})
         corpus = _collect(documents, short_forms, Synonyms.read(synonyms))
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
-        thresholds = estimate_thresholds(corpus)  # first, as what it trains is gone afterwards
+        calibration = calibrate(corpus)  # first, as what it trains is gone afterwards
         return cls(
             phrasings=[document.phrasings for document in documents],
             abbreviations=short_forms,
             protected=sorted({w for document in documents for w in tokenize(document.answer)}),
             usage=Usage.count(asked),
-            model=Model.fit(corpus),
+            model=Model.fit(corpus, missed_cost=calibration.missed_cost),
             phrasebook=Phrasebook.build(asked, corpus.owners[corpus.asked], corpus.synonyms),
-            thresholds=thresholds,
+            thresholds=calibration.thresholds,
         )
 
     def prepare(self, text: str) -> PreparedQuery:
@@ -231,6 +236,10 @@ class Index:
             number is not None and self._model.vectors.weigh(number, entry) >= _TELLING
             for number in numbers
         )
+
+    def exchanges_pleasantries(self, entry: int) -> bool:
+        """Whether a phrasing of `entry` greets, thanks or takes leave in a few words."""
+        return any(opens_politely(tokenize(phrasing)) for phrasing in self._phrasings[entry])
 
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for: of like meaning, in like company.
@@ -298,6 +307,7 @@ class Index:
             "entry_words": list(model.alignment.words),
             "entry_word_names": list(model.alignment.names),
             "synonyms": model.lexicon.synonyms.to_lists(),
+            "missed_cost": model.missed_cost,
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
         }
         arrays: dict[str, npt.NDArray[Any]] = {
@@ -351,6 +361,7 @@ class Index:
                 lexicon,
             ),
             arrays["common"],
+            float(texts["missed_cost"]),
         )
         return cls(
             phrasings=texts["phrasings"],

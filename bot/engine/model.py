@@ -35,9 +35,6 @@ Among the neighbours, where an utterance counts 1.
 _ALIGNMENT_WEIGHT: Final = 0.15
 """How much it counts, beside the rest, that a query's words have counterparts in an entry."""
 
-_MISSED_COST: Final = 0.6
-"""How much less sure to be of an entry that knows nothing of one word, were that all of a query."""
-
 _ALIGNED: Final = 5
 """Entries, the best of the rest, whose words are held against the query's."""
 
@@ -70,6 +67,8 @@ class Scores:
     """One score (0..1) for each entry."""
     confidence: float
     """How sure the best entry is in scope (0..1): the higher, the less likely out of scope."""
+    missed: float = 0.0
+    """The share (0..1) of the query that is the one word which the best entry misses most."""
 
     def top(self, limit: int, *, among: int | None = None) -> list[tuple[int, float]]:
         """Return the best `limit` entries as (entry, score), best first.
@@ -103,9 +102,11 @@ class Model:
     alignment: Alignment
     common: Floats
     """What is taken out of every meaning, because all utterances share it."""
+    missed_cost: float = 0.0
+    """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
 
     @classmethod
-    def fit(cls, corpus: Corpus) -> Self:
+    def fit(cls, corpus: Corpus, *, missed_cost: float = 0.0) -> Self:
         """Train on the texts of a corpus."""
         lexicon, letters = _weigh_letters(corpus)
         asked = corpus.asked
@@ -118,7 +119,8 @@ class Model:
         told = _ANSWER_TRUST / (_ANSWER_TRUST + phrasings)
         weights = np.where(asked, 1.0, told).astype(np.float32)
         neighbours = Neighbours.fit(meanings, corpus.owners, weights, corpus.entries)
-        return cls(lexicon, vectors, neighbours, Alignment.fit(corpus, lexicon), common)
+        alignment = Alignment.fit(corpus, lexicon)
+        return cls(lexicon, vectors, neighbours, alignment, common, missed_cost)
 
     def read(self, tokens: Sequence[str]) -> Signature:
         """What is compared of `tokens`."""
@@ -152,8 +154,9 @@ class Model:
             return Scores(values, 0.0)
         best = int(values.argmax())
         parts = (letters[best], meanings[best], neighbours[best])
-        sure = _judge_confidence(parts, coverage) * (1 - _MISSED_COST * missed.get(best, 0.0))
-        return Scores(values, sure)
+        sure = _judge_confidence(parts, coverage)
+        lost = missed.get(best, 0.0)
+        return Scores(values, sure * max(0.0, 1 - self.missed_cost * lost), lost)
 
     def _align(self, values: Floats, words: QueryWords) -> tuple[Floats, dict[int, float]]:
         """Lift the best entries by how much of what a query says they say as well.

@@ -11,7 +11,7 @@ from bot.engine.places import find_places
 from bot.engine.qualifiers import COMPANY, ROLE, Mention, QualifierGuard
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
-from bot.engine.words import content_words
+from bot.engine.words import content_words, is_pleasantry
 
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
@@ -132,6 +132,8 @@ class Reader:
         scores = _favour(scores, self._index.find_repeated(prepared))
         if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
             scores = self._trust_keyword(scores, prepared)
+        if is_pleasantry(tokenize(text)):
+            scores = self._distrust_pleasantry(scores)
         doubtful = {
             repair.repaired
             for repair in prepared.repairs
@@ -163,6 +165,13 @@ class Reader:
         if not self._index.is_keyword_of(query, scores.top(1)[0][0]):
             return scores
         return replace(scores, confidence=lift(scores.confidence, KEYWORD_CONFIDENCE))
+
+    def _distrust_pleasantry(self, scores: Scores) -> Scores:
+        """Nobody who only says hello asks for an entry, unless the entry is about that."""
+        best = scores.top(1)
+        if best and self._index.exchanges_pleasantries(best[0][0]):
+            return scores
+        return replace(scores, confidence=0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]

@@ -10,7 +10,7 @@ from bot.engine.engine import Engine
 from bot.engine.entries import Entry, SmallTalk
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
 from bot.errors import UnknownEntryError
-from tests.engine.small_knowledge import ENTRIES, make_engine
+from tests.engine.small_knowledge import ENTRIES, VOCABULARY, make_engine
 
 
 @pytest.fixture(scope="module")
@@ -228,13 +228,23 @@ def test_that_and_would_you_do_not_keep_it_silent(
     ],
 )
 def test_an_entry_that_says_too_little_of_a_question_is_not_volunteered(message: str) -> None:
-    engine = make_engine(threshold=0.15)
+    engine = make_engine(threshold=0.05)
     reply = ask(engine, message)
 
     assert answered(reply)
     assert reply.score > engine.thresholds.ambient_threshold
     assert isinstance(ask(engine, message, mode=Mode.AMBIENT), Silence)
     assert answered(ask(engine, "when do roses bloom?", mode=Mode.AMBIENT)) == ["roses"]
+
+
+@pytest.mark.parametrize("message", ["hello there!", "good night all", "how are you today?"])
+def test_nobody_who_only_greets_gets_an_answer(message: str) -> None:
+    plain = Engine(ENTRIES, vocabulary=VOCABULARY, threshold=0.01)
+    introduction = Entry("who", "Who are you?", "I am a bot.", utterances=("hello", "hi bot"))
+    greeted = Engine((*ENTRIES, introduction), vocabulary=VOCABULARY, threshold=0.01)
+
+    assert isinstance(ask(plain, message), Fallback)
+    assert answered(ask(greeted, "hello there!")) == ["who"]
 
 
 def test_a_reply_carries_its_best_matches_in_order(engine: Engine) -> None:

@@ -1,7 +1,10 @@
-"""Thresholds that a knowledge base suggests for itself."""
+"""What a knowledge base suggests about its own limits."""
 
+from itertools import pairwise
+
+from bot.engine.calibration import DEFAULT
 from bot.engine.index import Document, Index
-from bot.engine.thresholds import DEFAULT
+from bot.engine.vectors import english_words
 
 SUBJECTS = {
     "weather": ["rain", "sun", "wind"],
@@ -38,15 +41,46 @@ def build(*, alike: bool) -> Index:
 def test_too_few_phrasings_leave_the_defaults() -> None:
     index = Index.build([Document("a", "Who?", ("who are you",), "I.")])
 
-    assert index.thresholds == DEFAULT
+    assert index.thresholds == DEFAULT.thresholds
 
 
 def test_enough_phrasings_move_them() -> None:
     thresholds = build(alike=False).thresholds
 
-    assert thresholds != DEFAULT
+    assert thresholds != DEFAULT.thresholds
     assert 0 < thresholds.ambiguity < thresholds.decline < 1
 
 
 def test_entries_that_are_hard_to_tell_apart_ask_for_more_certainty() -> None:
     assert build(alike=True).thresholds.decline > build(alike=False).thresholds.decline
+
+
+def test_a_missed_word_costs_less_where_every_phrasing_names_something_else() -> None:
+    verbs = "call remind translate book find weigh paint sell rent clean open measure".split()
+    things = "door table lamp window chair carpet mirror shelf".split()
+    names = (word for word in english_words().words[3_000:] if len(word) > 4)
+    slots = {verb: [f"{verb} {next(names)} {next(names)}" for _ in range(12)] for verb in verbs}
+    neighbours = {
+        f"{verb}-{other}": [f"{verb} {other} {thing}" for thing in things]
+        for verb, other in pairwise(verbs)
+    }
+    frames = (
+        "{} the {}",
+        "how to {} a {}",
+        "where can i {} my {}",
+        "rules to {} {}",
+        "may i {} {}",
+    )
+    fixed = {
+        f"{verb}-{thing}": [frame.format(verb, thing) for frame in frames]
+        for verb in verbs[:7]
+        for thing in things
+    }
+
+    assert measure_missed_cost(slots | neighbours) < measure_missed_cost(fixed)
+
+
+def measure_missed_cost(phrasings: dict[str, list[str]]) -> float:
+    """What a missed word costs in a knowledge base of these phrasings."""
+    documents = [Document(name, mine[0], tuple(mine[1:]), "") for name, mine in phrasings.items()]
+    return Index.build(documents).missed_cost

@@ -1,8 +1,9 @@
-"""Thresholds that a knowledge base suggests for itself, with no labelled questions.
+"""What a knowledge base suggests about its own limits, with no labelled questions.
 
 A model is trained without some of the entries and without some phrasings of the others. What is
 left out imitates what people will ask: phrasings of absent entries are out of scope, the others
-should find their entry. The thresholds are those that would have cost least.
+should find their entry. What a missed word costs is what tells the two apart best, and the
+thresholds are those that would have cost least.
 """
 
 from dataclasses import dataclass
@@ -44,9 +45,19 @@ _AMBIGUITY_RANGE: Final = (0.02, 0.05)
 _CAUTION: Final = 100
 """Left-out phrasings before their estimate of the ambiguity counts as much as the default."""
 
-_USUAL_DECLINE: Final = 0.24
+_MISSED_COST_RANGE: Final = (0.0, 1.2)
+_AS_GOOD: Final = 0.001
+"""Costs that rank so little worse than the best one are as good; the usual one among them wins."""
+
+_MISSED_COST_CAUTION: Final = 200
+"""Left-out phrasings before their estimate of that cost counts as much as the default."""
+
+_USUAL_DECLINE: Final = 0.27
+_USUALLY_MISSED: Final = 0.2
 _DECLINE_CAUTION: Final = 400
 """Left-out phrasings before their estimate of the threshold counts as much as the usual one.
+
+The usual one holds where a missed word costs nothing.
 
 Other entries left out by chance move an estimate from a hundred phrasings by 0.05.
 """
@@ -62,12 +73,21 @@ class Thresholds:
     """Offer choices when the best entry leads the second by less than this."""
 
 
-DEFAULT: Final = Thresholds(decline=0.27, ambiguity=0.05)
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How to judge scores in one knowledge base."""
+
+    thresholds: Thresholds
+    missed_cost: float
+    """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
+
+
+DEFAULT: Final = Calibration(Thresholds(decline=0.245, ambiguity=0.05), missed_cost=1.0)
 """For knowledge bases too small to say."""
 
 
-def estimate_thresholds(corpus: Corpus) -> Thresholds:
-    """Estimate the thresholds for the knowledge base that `corpus` holds."""
+def calibrate(corpus: Corpus) -> Calibration:
+    """Estimate the limits of the knowledge base that `corpus` holds."""
     random = np.random.default_rng(0)
     chosen = random.permutation(corpus.entries)[:_MOST_ENTRIES]
     absent = set(chosen[::_ABSENT_ENTRIES].tolist())
@@ -92,25 +112,73 @@ def estimate_thresholds(corpus: Corpus) -> Thresholds:
     if len(asked) < _FEWEST_SAMPLES or len(outside) < _FEWEST_SAMPLES:
         return DEFAULT
     model = Model.fit(corpus.take(kept))
-    confidences, margins, right = _ask(model, corpus.take(asked))
-    outsiders, _, _ = _ask(model, corpus.take(outside))
-    return Thresholds(
-        _choose_decline(confidences, right, outsiders), _choose_ambiguity(margins, right)
+    inside, outsiders = _ask(model, corpus.take(asked)), _ask(model, corpus.take(outside))
+    missed_cost = _choose_missed_cost(inside, outsiders)
+    decline = _choose_decline(
+        inside.judge(missed_cost),
+        inside.right,
+        outsiders.judge(missed_cost),
+        usual=_USUAL_DECLINE * (1 - missed_cost * _USUALLY_MISSED),
     )
+    ambiguity = _choose_ambiguity(inside.margins, inside.right)
+    return Calibration(Thresholds(decline, ambiguity), missed_cost)
 
 
-def _ask(model: Model, questions: Corpus) -> tuple[Floats, Floats, Claims]:
-    """How sure the model is of each text, how far ahead its best entry is, and if it is right."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a model that minds no missed word makes of some texts."""
+
+    sure: Floats
+    missed: Floats
+    margins: Floats
+    right: Claims
+    """Whether the best entry of each text is its own."""
+
+    def judge(self, missed_cost: float) -> Floats:
+        """How sure the model would be of each text if a missed word cost that much."""
+        return self.sure * np.maximum(0.0, 1 - missed_cost * self.missed)
+
+
+def _ask(model: Model, questions: Corpus) -> _Asked:
     scores = [model.score([(model.read(tokens), 1.0)]) for tokens in questions.texts]
     best = [score.top(1)[0][0] for score in scores]
-    return (
+    return _Asked(
         np.asarray([score.confidence for score in scores]),
+        np.asarray([score.missed for score in scores]),
         np.asarray([score.margin for score in scores]),
         np.asarray(best) == questions.owners,
     )
 
 
-def _choose_decline(confidences: Floats, right: Claims, outsiders: Floats) -> float:
+def _choose_missed_cost(inside: _Asked, outsiders: _Asked) -> float:
+    """The cost that ranks right answers before questions that nothing answers most often.
+
+    Where entries are asked for with ever other names in them ("call Anna"), a word that is missed
+    says little; where they differ by one word, it says all.
+    """
+    candidates = np.linspace(*_MISSED_COST_RANGE, 13)
+    ranked = [
+        _share_in_order(inside.judge(cost)[inside.right], outsiders.judge(cost))
+        for cost in candidates
+    ]
+    as_good = candidates[np.asarray(ranked) >= max(ranked) - _AS_GOOD]
+    estimate = float(as_good[np.abs(as_good - DEFAULT.missed_cost).argmin()])
+    samples = len(inside.right) + len(outsiders.right)
+    return _draw(estimate, DEFAULT.missed_cost, samples, _MISSED_COST_CAUTION)
+
+
+def _share_in_order(higher: Floats, lower: Floats) -> float:
+    """The share (0..1) of pairs in which `higher` is higher, ties counting half (AUROC)."""
+    if not len(higher) or not len(lower):
+        return 0.5
+    order = np.sort(higher)
+    not_above = np.searchsorted(order, lower, "left") + np.searchsorted(order, lower, "right")
+    return 1 - float(np.mean(not_above)) / (2 * len(order))
+
+
+def _choose_decline(
+    confidences: Floats, right: Claims, outsiders: Floats, *, usual: float
+) -> float:
     """Halfway between the confidence with fewest errors and the one that loses few answers.
 
     The first alone would follow the chance of which entries were left out; where those are few,
@@ -125,7 +193,7 @@ def _choose_decline(confidences: Floats, right: Claims, outsiders: Floats) -> fl
     fewest = float(candidates[int(np.argmin(errors))])
     careful = float(np.quantile(confidences[right], _DECLINED_RIGHT)) if right.any() else fewest
     estimate = float(np.clip((fewest + careful) / 2, *_DECLINE_RANGE))
-    return _draw(estimate, _USUAL_DECLINE, len(confidences) + len(outsiders), _DECLINE_CAUTION)
+    return _draw(estimate, usual, len(confidences) + len(outsiders), _DECLINE_CAUTION)
 
 
 def _choose_ambiguity(margins: Floats, right: Claims) -> float:
@@ -136,7 +204,7 @@ def _choose_ambiguity(margins: Floats, right: Claims) -> float:
         for t in candidates
     ]
     estimate = float(candidates[int(np.argmin(costs))])
-    return _draw(estimate, DEFAULT.ambiguity, len(margins), _CAUTION)
+    return _draw(estimate, DEFAULT.thresholds.ambiguity, len(margins), _CAUTION)
 
 
 def _draw(estimate: float, usual: float, samples: int, caution: int) -> float:
