@@ -74,6 +74,7 @@ class Alignment:
         grammar: Claims,
         names: Sequence[str],
         name_numbers: Integers,
+        directions: npt.NDArray[np.int8],
         lexicon: Lexicon,
     ) -> None:
         self.words = words
@@ -88,12 +89,14 @@ class Alignment:
         """What words that mean the same are called alike."""
         self.name_numbers = name_numbers
         """The number of each word's name."""
+        self.directions = directions
+        """Where each word's meaning points: (words, dimensions), where 127 stands for 1.
+
+        A byte for each component is exact enough, and four times as many words are near at hand.
+        """
         self._lexicon = lexicon
         self._numbers_by_name = {name: number for number, name in enumerate(names)}
         self._known: dict[str, tuple[int, float]] = {}
-        # A byte for each component is exact enough, and four times as many words are near at hand.
-        directions, _ = english_words().point(words)
-        self._directions = np.rint(directions * _BYTE).astype(np.int8)
 
     @classmethod
     def fit(cls, corpus: Corpus, lexicon: Lexicon) -> "Alignment":
@@ -125,6 +128,7 @@ class Alignment:
             grammar,
             list(names),
             np.asarray(name_numbers, dtype=np.int32),
+            np.rint(english_words().point(list(numbers))[0] * _BYTE).astype(np.int8),
             lexicon,
         )
 
@@ -181,7 +185,7 @@ class Alignment:
         if not len(query.names) or not len(places):
             return best.T
         distinct, places_of = self._number_anew(self.numbers.take(places))
-        words = self._directions.take(distinct, axis=0).astype(np.float32)
+        words = self.directions.take(distinct, axis=0).astype(np.float32)
         scale = np.float32(1 / (_BYTE * (1 - _UNRELATED)))
         alike = words @ (query.directions * scale).T
         alike -= np.float32(_UNRELATED / (1 - _UNRELATED))

@@ -1,37 +1,89 @@
-"""Arrays and texts in one run of bytes, without pickle: how an index is kept between starts."""
+"""Arrays and texts in one run of bytes, without pickle: how an index is kept between starts.
 
-import io
+The arrays that are read are views of these bytes, so that an index takes its memory once.
+"""
+
 import json
-import zipfile
+import zlib
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 """Raised whenever the meaning of what is stored changes."""
+
+ALIGNMENT: Final = 16
+"""Every array starts at a multiple of so many bytes, or reading it would cost a copy."""
+
+_MAGIC: Final = b"career-bot arrays"
+_CHECKSUM_BYTES: Final = 4
+_LENGTH_BYTES: Final = 8
+_PREFIX_BYTES: Final = len(_MAGIC) + _CHECKSUM_BYTES + _LENGTH_BYTES
+_NUMERIC_KINDS: Final = "biuf"
 
 
 class DamagedIndexError(ValueError):
     """Bytes that do not hold an index of this format."""
 
 
+def pad(size: int) -> int:
+    """How many bytes are missing from `size` to the next place where an array may start."""
+    return -size % ALIGNMENT
+
+
 def pack(texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> bytes:
     """Put JSON-able `texts` and `arrays` into one run of bytes."""
-    buffer = io.BytesIO()
-    header = np.frombuffer(json.dumps([FORMAT, texts]).encode(), dtype=np.uint8)
-    np.savez(buffer, allow_pickle=False, texts=header, **arrays)
-    return buffer.getvalue()
+    blocks = []
+    places = {}
+    offset = 0
+    for name, array in arrays.items():
+        block = np.ascontiguousarray(array).tobytes()
+        places[name] = (array.dtype.str, array.shape, offset)
+        blocks += [block, bytes(pad(len(block)))]
+        offset += len(block) + pad(len(block))
+    header = json.dumps([FORMAT, texts, places]).encode()
+    header += b" " * pad(_PREFIX_BYTES + len(header))
+    body = b"".join([header, *blocks])
+    checksum = zlib.crc32(body).to_bytes(_CHECKSUM_BYTES, "big")
+    return b"".join([_MAGIC, checksum, len(header).to_bytes(_LENGTH_BYTES, "big"), body])
 
 
 def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
-    """Return what `pack` was given; raise `DamagedIndexError` for bytes it did not write."""
+    """Return what `pack` was given; raise `DamagedIndexError` for bytes it did not write.
+
+    The arrays cannot be written to. Those of bytes that start elsewhere than at a multiple of
+    `ALIGNMENT` in memory are copies.
+    """
+    data = memoryview(data)
+    checksum = data[len(_MAGIC) :][:_CHECKSUM_BYTES]
+    body = data[_PREFIX_BYTES:]
+    if bytes(data[: len(_MAGIC)]) != _MAGIC or zlib.crc32(body) != int.from_bytes(checksum, "big"):
+        raise DamagedIndexError("these bytes do not hold an index")
+    end = int.from_bytes(data[_PREFIX_BYTES - _LENGTH_BYTES : _PREFIX_BYTES], "big")
     try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-        version, texts = json.loads(arrays.pop("texts").tobytes())
-    except (ValueError, KeyError, TypeError, EOFError, OSError, zipfile.BadZipFile) as error:
+        version, *contents = json.loads(bytes(body[:end]))
+        if version != FORMAT:
+            raise DamagedIndexError(f"index format {version}, not {FORMAT}")
+        texts, places = contents
+        arrays = {
+            name: _view(body, np.dtype(kind), tuple(shape), end + offset)
+            for name, (kind, shape, offset) in places.items()
+        }
+    except (ValueError, TypeError, AttributeError) as error:
+        if isinstance(error, DamagedIndexError):
+            raise
         raise DamagedIndexError("these bytes do not hold an index") from error
-    if version != FORMAT:
-        raise DamagedIndexError(f"index format {version}, not {FORMAT}")
     return texts, arrays
+
+
+def _view(
+    data: memoryview, kind: np.dtype[Any], shape: tuple[int, ...], offset: int
+) -> npt.NDArray[Any]:
+    if kind.kind not in _NUMERIC_KINDS:
+        raise DamagedIndexError(f"an index holds numbers, not {kind}")
+    count = int(np.prod(shape, dtype=np.int64))
+    if not count:
+        return np.empty(shape, dtype=kind)
+    array = np.frombuffer(data, dtype=kind, count=count, offset=offset).reshape(shape)
+    return array if array.flags.aligned else array.copy()

@@ -326,6 +326,7 @@ class Index:
             "entry_words_told": model.alignment.told,
             "entry_grammar": model.alignment.grammar,
             "entry_word_name_numbers": model.alignment.name_numbers,
+            "entry_word_directions": model.alignment.directions,
             "common": model.common,
             **self._phrasebook.to_arrays(),
         }
@@ -358,6 +359,7 @@ class Index:
                 arrays["entry_grammar"],
                 texts["entry_word_names"],
                 arrays["entry_word_name_numbers"],
+                arrays["entry_word_directions"],
                 lexicon,
             ),
             arrays["common"],

@@ -17,6 +17,7 @@ from pathlib import Path
 import platformdirs
 from pydantic import BaseModel, ValidationError
 
+from bot.engine import archive
 from bot.engine.engine import Engine, build_index
 from bot.engine.index import Index
 from bot.knowledge.assembly import assemble_knowledge
@@ -33,6 +34,7 @@ KEPT_FILES = 6
 
 _PACKAGE = Path(__file__).parents[1]
 _MAGIC = b"career-bot index 1\n"
+_DIGEST_BYTES = hashlib.sha256().digest_size
 _log = logging.getLogger(__name__)
 
 
@@ -144,7 +146,7 @@ def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
         data = path.read_bytes()
     except OSError:
         return None
-    header = len(_MAGIC) + 32
+    header = len(_MAGIC) + _DIGEST_BYTES
     body = memoryview(data)[header:]  # slices of bytes would copy megabytes
     if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : header] != hashlib.sha256(body).digest():
         _log.warning("ignoring a damaged cache file: %s", path.name)
@@ -185,6 +187,8 @@ def _write_cache(path: Path, contents: Mapping[str, BaseModel], index: Index) ->
 def _pack_cache(contents: Mapping[str, BaseModel], index: Index) -> bytes:
     texts = {name: model.model_dump_json(by_alias=True) for name, model in contents.items()}
     stored = json.dumps(texts).encode()
+    # The index starts where its arrays need no copy to be read.
+    stored += b" " * archive.pad(len(_MAGIC) + _DIGEST_BYTES + 8 + len(stored))
     body = len(stored).to_bytes(8, "big") + stored + index.to_bytes()
     return _MAGIC + hashlib.sha256(body).digest() + body
 
