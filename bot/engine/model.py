@@ -115,6 +115,7 @@ class Model:
         common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
         meanings = _normalise(meanings - common)
         vectors = train(letters, meanings, corpus, lexicon.blocks)
+        del letters  # the largest of all, and of no more use
         phrasings = np.bincount(corpus.owners[asked], minlength=corpus.entries)[corpus.owners]
         told = _ANSWER_TRUST / (_ANSWER_TRUST + phrasings)
         weights = np.where(asked, 1.0, told).astype(np.float32)

@@ -27,7 +27,9 @@ Bounds memory, training and the cost of a query.
 _MAX_ENTRIES: Final = 1_000
 """With more entries the landmarks are too few to tell them apart, and the table too large."""
 
-_CHUNK: Final = 4_096
+_CHUNK: Final = 512
+"""Texts that are compared with the landmarks at once; bounds the memory of training."""
+
 _JITTER: Final = 1e-3
 """Keeps the regression solvable when landmarks repeat each other."""
 
@@ -66,9 +68,11 @@ class Neighbours:
             for start in range(0, len(meanings), _CHUNK):
                 part = slice(start, start + _CHUNK)
                 roots = np.sqrt(weights[part, None])
-                likeness = _liken(meanings[part], landmarks) * roots
+                likeness = _liken(meanings[part], landmarks)
+                likeness *= roots
                 matrix += likeness.T @ likeness  # of one array with itself: half the work
-                np.add.at(wanted.T, owners[part], likeness * roots)
+                likeness *= roots
+                np.add.at(wanted.T, owners[part], likeness)
         return cls(landmarks, np.linalg.solve(matrix, wanted).astype(np.float32))
 
     def score(self, meaning: Floats) -> Floats:
