@@ -102,9 +102,12 @@ _PLAIN_QUESTION: Final = re.compile(
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
 
 _OPPOSITE: Final = re.compile(
-    r"\b(?:what|which|who)\b(?: \w+){0,5} (?:not|never|useless|unnecessary|irrelevant|pointless|"
-    r"needless|overrated|can i (?:skip|ignore)|should i (?:avoid|skip|ignore)|dont|doesnt|isnt|"
-    r"arent|cant)\b|"
+    # A denial of the question's own: not one of "helpers who don't", "if I don't", "what I can't".
+    r"(?:^(?:\w+ ){0,4}which|^(?:\w+ )?who|\bwhat)\b"
+    r"(?: (?!(?:if|who|that|when|where|because|but|which)\b)\w+){0,5}? "
+    r"(?:not|never|useless|unnecessary|irrelevant|pointless|needless|overrated|"
+    r"(?<!\bi )(?:dont|doesnt|isnt|arent|cant)|"
+    r"can i (?:skip|ignore)|should i (?:avoid|skip|ignore))\b|"
     r"\b(?:can|could|may|should) (?:i|you|we|one|someone) (?:just )?"
     r"(?:skip|ignore|avoid|leave out)\b"
 )

@@ -162,6 +162,10 @@ def test_asking_what_is_not_so_is_asking_for_the_opposite(text: str) -> None:
         "I do not have a rake, what do I need?",
         "what do I need? I do not have a rake.",
         "which spade is best: I cant dig much",
+        "what happens if I don't water them?",
+        "what do you tell helpers who never turn up?",
+        "what I can't do is dig, so is that a problem?",
+        "there is a plant in my yard which I did not sow, what is it?",
     ],
 )
 def test_denying_something_beside_the_question_is_not(text: str) -> None:
