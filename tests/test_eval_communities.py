@@ -1,8 +1,9 @@
 """The engine on knowledge of other communities: plain entries, no vocabulary, other people's words.
 
-`game-server`, `photo-backup`, `note-app`, `maker-space` and `pet-shelter` are tuned on.
+`game-server`, `photo-backup`, `note-app`, `maker-space` and `pet-shelter` are tuned on, and the
+questions of `invoice-app` have been read.
 `study-office` and `music-festival`, whose entries have three phrasings at most, `web-hosting` and
-`fitness-club` are for judging only.
+`fitness-club` are for judging only, and nothing was ever chosen by those of `dive-club`.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,8 @@ FLOORS: Mapping[str, tuple[float, float, float, float]] = {
     "web-hosting": (0.62, 0.06, 0.68, 0.6),
     "fitness-club": (0.50, 0.10, 0.72, 0.5),
     "pet-shelter": (0.58, 0.10, 0.58, 0.4),
+    "invoice-app": (0.50, 0.10, 0.66, 0.4),
+    "dive-club": (0.58, 0.11, 0.66, 0.45),
 }
 """What each community must not fall below; reached is a little more."""
 

@@ -101,6 +101,12 @@ _PLAIN_QUESTION: Final = re.compile(
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
 
+CLEFT: Final = re.compile(
+    r"^what (?:i|we|people|nobody|noone|most|helped|worked|saved|matters|counts|bugs|annoys|kills|"
+    r"surprised|surprises|sold|got|made|makes) (?:\w+ ){0,8}?(?:is|was|were|are)\b"
+)
+"""States something, though it opens like a question ("what helped me was ...")."""
+
 _OPPOSITE: Final = re.compile(
     # A denial of the question's own: not one of "helpers who don't", "if I don't", "what I can't".
     r"(?:^(?:\w+ ){0,4}which|^(?:\w+ )?who|\bwhat)\b"
@@ -193,6 +199,8 @@ def asks(text: str) -> bool:
     plain = _GREETING.sub("", " ".join(tokenize(text)))
     tokens = plain.split()
     if not tokens:
+        return False
+    if CLEFT.match(plain):
         return False
     if _REQUEST.match(plain) or _WISH_TO_KNOW.search(plain):
         return True

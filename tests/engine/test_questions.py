@@ -142,6 +142,12 @@ def test_a_question_without_its_own_subject_leans_on_what_was_said_before(
     assert leans_on_neighbour(text) is leans
 
 
+def test_what_opens_like_a_question_may_state_something() -> None:
+    assert not asks("What I can't do is dig, I tried three times.")
+    assert asks("what I can do is dig, is that enough?")
+    assert asks("what is a spade for")
+
+
 @pytest.mark.parametrize(
     "text",
     [
