@@ -160,12 +160,6 @@ class TurnDecider:
             if n and leans_on_neighbour(clauses[n].text):
                 subject = self._reader.find_subject([c.text for c in clauses[max(0, n - NEAR) : n]])
                 background.append((subject, POINTED_WEIGHT))
-            else:
-                alone = self._reader.read(clauses[n].text, setting=setting)
-                decision = self._judge_reading(alone, ambient)
-                if decision.outcome == "answer":  # no tie that the rest would have to break
-                    decisions.append(decision)
-                    continue
             reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
