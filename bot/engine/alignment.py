@@ -83,6 +83,7 @@ class Alignment:
         self.numbers = numbers
         self.told = told
         """Which of an entry's words only its answer holds."""
+        self._worth = np.where(told, np.float32(_TOLD_SHARE), np.float32(1))
         self.grammar = grammar
         """(entries, words of grammar): which entry holds which."""
         self.names = names
@@ -184,28 +185,19 @@ class Alignment:
         places, repeats = spread(self.starts, entries)
         if not len(query.names) or not len(places):
             return best.T
-        distinct, places_of = self._number_anew(self.numbers.take(places))
-        words = self.directions.take(distinct, axis=0).astype(np.float32)
+        numbers = self.numbers.take(places)
+        words = self.directions.take(numbers, axis=0).astype(np.float32)
         scale = np.float32(1 / (_BYTE * (1 - _UNRELATED)))
-        alike = words @ (query.directions * scale).T
-        alike -= np.float32(_UNRELATED / (1 - _UNRELATED))
-        alike[self.name_numbers.take(distinct)[:, None] == query.names] = 1
-        np.maximum(alike, 0, out=alike)
-        likeness = alike.take(places_of, axis=0)
-        likeness[self.told.take(places)] *= np.float32(_TOLD_SHARE)
+        likeness = words @ (query.directions * scale).T
+        likeness -= np.float32(_UNRELATED / (1 - _UNRELATED))
+        same = self.name_numbers.take(numbers)[:, None] == query.names
+        np.maximum(likeness, same, out=likeness)
+        np.minimum(likeness, 1, out=likeness)
+        likeness *= self._worth.take(places)[:, None]
         held = repeats > 0
         firsts = (np.cumsum(repeats) - repeats)[held]
         best[held] = np.maximum.reduceat(likeness, firsts, axis=0)
         return best.T
-
-    def _number_anew(self, numbers: Integers) -> tuple[Integers, Integers]:
-        """The distinct ones of words' `numbers`, rising, and the place of each among these."""
-        held = np.zeros(len(self.words), dtype=np.bool_)
-        held[numbers] = True
-        distinct = held.nonzero()[0]
-        places = np.empty(len(self.words), dtype=np.int32)
-        places[distinct] = np.arange(len(distinct), dtype=np.int32)
-        return distinct, places.take(numbers)
 
 
 def _name(word: str, synonyms: Synonyms) -> str:
