@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.archive import ALIGNMENT
 from bot.errors import KnowledgeError
 from bot.knowledge.cache import KEPT_FILES, load_engine, train_index
 
@@ -78,7 +79,7 @@ def test_a_cache_folder_that_cannot_be_used_costs_nothing_but_time(
     assert load(folder, blocked) == ("roses", True)
 
 
-def test_old_caches_are_removed(folder: Path, tmp_path: Path) -> None:
+def test_unused_caches_are_removed(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     for n in range(KEPT_FILES + 2):
         add_entry(folder, n)
@@ -134,3 +135,12 @@ def test_broken_knowledge_is_not_trained_ahead(folder: Path, tmp_path: Path) -> 
         train_index(folder, tmp_path)
 
     assert list(tmp_path.glob("*.bin")) == []
+
+
+def test_an_index_in_a_cache_file_starts_where_its_arrays_can_be_read_in_place(
+    folder: Path, tmp_path: Path
+) -> None:
+    _, engine = load_engine(folder, cache_folder=tmp_path / "cache")
+    cached = train_index(folder, tmp_path).read_bytes()
+
+    assert cached.index(engine.index.to_bytes()) % ALIGNMENT == 0

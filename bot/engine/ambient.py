@@ -6,7 +6,7 @@ An unwanted reply costs most, so every doubt means silence.
 import re
 from typing import Final
 
-from bot.engine.questions import CLEFT, Sentence, asks, split_sentences
+from bot.engine.questions import Sentence, asks, split_sentences
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
@@ -94,6 +94,13 @@ _RHETORICAL: Final = re.compile(
 )
 
 
+_CLEFT: Final = re.compile(
+    r"^what (?:i|we|people|nobody|noone|most|helped|worked|saved|matters|counts|bugs|annoys|kills|"
+    r"surprised|surprises|sold|got|made|makes) (?:\w+ ){0,8}?(?:is|was|were|are)\b"
+)
+"""States something, though it opens like a question ("what helped me was ...")."""
+
+
 def find_reason_for_silence(text: str) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something."""
     tokens = tokenize(text)
@@ -116,7 +123,7 @@ def find_reason_for_silence(text: str) -> str:
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):
         return "the question is rhetorical"
-    if "?" not in telling.text and CLEFT.search(question):
+    if "?" not in telling.text and _CLEFT.search(question):
         return "the message states something"
     if _FOR_COMPANY.search(question):
         return "the question asks for company, not for an answer"

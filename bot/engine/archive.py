@@ -45,8 +45,8 @@ def pack(texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> bytes:
     header = json.dumps([FORMAT, texts, places]).encode()
     header += b" " * pad(_PREFIX_BYTES + len(header))
     body = b"".join([header, *blocks])
-    checksum = zlib.crc32(body).to_bytes(_CHECKSUM_BYTES, "big")
-    return b"".join([_MAGIC, checksum, len(header).to_bytes(_LENGTH_BYTES, "big"), body])
+    rest = len(header).to_bytes(_LENGTH_BYTES, "big") + body
+    return b"".join([_MAGIC, zlib.crc32(rest).to_bytes(_CHECKSUM_BYTES, "big"), rest])
 
 
 def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
@@ -56,11 +56,13 @@ def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDAr
     `ALIGNMENT` in memory are copies.
     """
     data = memoryview(data)
-    checksum = data[len(_MAGIC) :][:_CHECKSUM_BYTES]
-    body = data[_PREFIX_BYTES:]
-    if bytes(data[: len(_MAGIC)]) != _MAGIC or zlib.crc32(body) != int.from_bytes(checksum, "big"):
+    start = len(_MAGIC) + _CHECKSUM_BYTES
+    checksum, body = data[len(_MAGIC) : start], data[_PREFIX_BYTES:]
+    if bytes(data[: len(_MAGIC)]) != _MAGIC or zlib.crc32(data[start:]) != int.from_bytes(
+        checksum, "big"
+    ):
         raise DamagedIndexError("these bytes do not hold an index")
-    end = int.from_bytes(data[_PREFIX_BYTES - _LENGTH_BYTES : _PREFIX_BYTES], "big")
+    end = int.from_bytes(data[start:_PREFIX_BYTES], "big")
     try:
         version, *contents = json.loads(bytes(body[:end]))
         if version != FORMAT:

@@ -53,11 +53,13 @@ _MISSED_COST_CAUTION: Final = 200
 """Left-out phrasings before their estimate of that cost counts as much as the default."""
 
 _USUAL_DECLINE: Final = 0.27
+"""The threshold of most knowledge bases, if a missed word cost nothing."""
+
 _USUALLY_MISSED: Final = 0.2
+"""The share that right answers miss most of their questions, by which that cost lowers it."""
+
 _DECLINE_CAUTION: Final = 400
 """Left-out phrasings before their estimate of the threshold counts as much as the usual one.
-
-The usual one holds where a missed word costs nothing.
 
 Other entries left out by chance move an estimate from a hundred phrasings by 0.05.
 """
@@ -83,7 +85,7 @@ class Calibration:
 
 
 DEFAULT: Final = Calibration(Thresholds(decline=0.245, ambiguity=0.05), missed_cost=1.0)
-"""For knowledge bases too small to say."""
+"""For knowledge bases too small to say: a little more careful than where some phrasings speak."""
 
 
 def calibrate(corpus: Corpus) -> Calibration:
@@ -140,11 +142,16 @@ class _Asked:
 
 
 def _ask(model: Model, questions: Corpus) -> _Asked:
-    scores = [model.score([(model.read(tokens), 1.0)]) for tokens in questions.texts]
+    read = [model.read(tokens) for tokens in questions.texts]
+    scores = [model.score([(text, 1.0)]) for text in read]
     best = [score.top(1)[0][0] for score in scores]
+    missed = [
+        model.alignment.compare(text.words, [entry])[1][0]
+        for text, entry in zip(read, best, strict=True)
+    ]
     return _Asked(
         np.asarray([score.confidence for score in scores]),
-        np.asarray([score.missed for score in scores]),
+        np.asarray(missed, dtype=np.float64),
         np.asarray([score.margin for score in scores]),
         np.asarray(best) == questions.owners,
     )

@@ -18,6 +18,7 @@ from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.neighbours import Neighbours
 from bot.engine.phrasebook import Phrasebook, Repetition
+from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import (
@@ -29,7 +30,7 @@ from bot.engine.text import (
 )
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
-from bot.engine.words import content_words, opens_politely
+from bot.engine.words import content_words
 
 __all__ = [
     "DamagedIndexError",
@@ -238,7 +239,7 @@ class Index:
         )
 
     def exchanges_pleasantries(self, entry: int) -> bool:
-        """Whether a phrasing of `entry` greets, thanks or takes leave in a few words."""
+        """Whether a phrasing of `entry` is a pleasantry, or a short text that opens with one."""
         return any(opens_politely(tokenize(phrasing)) for phrasing in self._phrasings[entry])
 
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:

@@ -136,7 +136,8 @@ class Lexicon:
             grams = character_grams(token)
             numbers = [self._numbers[name] for name in grams if name in self._numbers]
             known = len(numbers)
-            own = self.find_stem(token)
+            word = stem(token)
+            own = self._numbers.get(f"w{word}")
             numbers += [] if own is None else [own]
-            self._words[token] = stem(token), numbers, known, len(grams)
+            self._words[token] = word, numbers, known, len(grams)
         return self._words[token]

@@ -67,8 +67,6 @@ class Scores:
     """One score (0..1) for each entry."""
     confidence: float
     """How sure the best entry is in scope (0..1): the higher, the less likely out of scope."""
-    missed: float = 0.0
-    """The share (0..1) of the query that is the one word which the best entry misses most."""
 
     def top(self, limit: int, *, among: int | None = None) -> list[tuple[int, float]]:
         """Return the best `limit` entries as (entry, score), best first.
@@ -156,8 +154,7 @@ class Model:
         best = int(values.argmax())
         parts = (letters[best], meanings[best], neighbours[best])
         sure = _judge_confidence(parts, coverage)
-        lost = missed.get(best, 0.0)
-        return Scores(values, sure * max(0.0, 1 - self.missed_cost * lost), lost)
+        return Scores(values, sure * max(0.0, 1 - self.missed_cost * missed.get(best, 0.0)))
 
     def _align(self, values: Floats, words: QueryWords) -> tuple[Floats, dict[int, float]]:
         """Lift the best entries by how much of what a query says they say as well.

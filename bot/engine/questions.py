@@ -101,19 +101,25 @@ _PLAIN_QUESTION: Final = re.compile(
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
 
-CLEFT: Final = re.compile(
-    r"^what (?:i|we|people|nobody|noone|most|helped|worked|saved|matters|counts|bugs|annoys|kills|"
-    r"surprised|surprises|sold|got|made|makes) (?:\w+ ){0,8}?(?:is|was|were|are)\b"
+_STATED: Final = re.compile(
+    r"^what (?:i|we) (?:can|could|do|did|like|liked|love|loved|hate|miss|lack|enjoy|"
+    r"(?:cant|cannot|couldnt|dont|didnt)(?! (?:know|understand|get|see|find|figure|tell)\b))\b"
+    r"(?: \w+){0,6}? (?:is|was|are|were) (?!(?:how|what|when|whether|if|why|where|which|who)\b)"
 )
-"""States something, though it opens like a question ("what helped me was ...")."""
+"""States something, though it opens like a question ("what I can't do is code")."""
 
-_OPPOSITE: Final = re.compile(
-    # A denial of the question's own: not one of "helpers who don't", "if I don't", "what I can't".
-    r"(?:^(?:\w+ ){0,4}which|^(?:\w+ )?who|\bwhat)\b"
-    r"(?: (?!(?:if|who|that|when|where|because|but|which)\b)\w+){0,5}? "
-    r"(?:not|never|useless|unnecessary|irrelevant|pointless|needless|overrated|"
-    r"(?<!\bi )(?:dont|doesnt|isnt|arent|cant)|"
-    r"can i (?:skip|ignore)|should i (?:avoid|skip|ignore))\b|"
+_DENIED: Final = re.compile(
+    r"(?:(?:^(?:(?:in|for|at|with|as) (?:\w+ ){1,6})?(?:\w+ )?|"
+    r"\b(?:me|know|wonder|wondering|so) )who|"
+    r"(?:^(?:\w+ ){0,4}|^(?:in|for|at|with|as) (?:\w+ ){1,9})which|\bwhat)\b"
+    r"(?P<between>(?: (?!(?:if|because|but)\b)\w+){0,6}?) "
+    r"(?:not(?! (?:just|jus|only)\b)|never|useless|unnecessary|irrelevant|pointless|needless|"
+    r"overrated|dont|doesnt|isnt|arent|cant|can i (?:skip|ignore)|should i (?:avoid|skip|ignore))\b"
+)
+_DENIED_BESIDE: Final = re.compile(r"^ i$|\b(?:who|that|which|when|where)(?: \w+)?$")
+"""Words between that make it a denial of "helpers who don't" or "what I can't", not the asked."""
+
+_SKIPPED: Final = re.compile(
     r"\b(?:can|could|may|should) (?:i|you|we|one|someone) (?:just )?"
     r"(?:skip|ignore|avoid|leave out)\b"
 )
@@ -200,7 +206,7 @@ def asks(text: str) -> bool:
     tokens = plain.split()
     if not tokens:
         return False
-    if CLEFT.match(plain):
+    if _STATED.match(plain):
         return False
     if _REQUEST.match(plain) or _WISH_TO_KNOW.search(plain):
         return True
@@ -239,7 +245,14 @@ def split_conjuncts(text: str) -> tuple[str, str] | None:
 def asks_for_the_opposite(text: str) -> bool:
     """Whether `text` asks what is *not* so ("which skills do I not need", "what can I skip")."""
     clauses = re.split(r"[.;:!?]+(?:\s|$)", text)
-    return any(_OPPOSITE.search(" ".join(tokenize(clause))) for clause in clauses)
+    return any(_denies(" ".join(tokenize(clause))) for clause in clauses)
+
+
+def _denies(clause: str) -> bool:
+    denied = _DENIED.search(clause)
+    if denied and not _DENIED_BESIDE.search(denied["between"]):
+        return True
+    return _SKIPPED.search(clause) is not None
 
 
 def leans_on_neighbour(text: str) -> bool:

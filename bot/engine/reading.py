@@ -8,10 +8,11 @@ import numpy as np
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
+from bot.engine.pleasantries import is_pleasantry
 from bot.engine.qualifiers import COMPANY, ROLE, Mention, QualifierGuard
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
-from bot.engine.words import content_words, is_pleasantry
+from bot.engine.words import content_words
 
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""

@@ -3,7 +3,7 @@
 All of them are written as `tokenize` leaves them: lower case, without apostrophes.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 INTERROGATIVES: Final = frozenset(
@@ -42,28 +42,6 @@ STOP_WORDS: Final = (
     """.split()
     )
 )
-_POLITE_OPENINGS: Final = frozenset(
-    """
-    hi hii hiii hello helo hey heyy hiya heya howdy yo sup greetings goodnight bye goodbye cya ciao
-    cheers thanks thank thx thnx tysm ty congrats wassup
-    """.split()
-)
-_GREETINGS: Final = _POLITE_OPENINGS | frozenset(
-    "morning afternoon evening night gn gm welcome hows how whats".split()
-)
-_POLITE_LENGTH: Final = 5
-"""Words up to which a text that opens politely may be nothing but polite."""
-
-_AROUND_GREETINGS: Final = frozenset(
-    """
-    good day all everyone everybody folks guys there here team friends friend people mate buddy bot
-    nice to meet you u ya yall your too im i am we are is it its a the this new doing going been
-    today tonight feeling things life everything hope well fine great awesome cool perfect lovely
-    nice ok okay yes so very much many lot lots again for that help up see later soon tomorrow have
-    had just wanted say only weekend week dear and from my
-    """.split()
-)
-
 ORDINALS: Final = {
     "first": 0,
     "1st": 0,
@@ -78,18 +56,6 @@ ORDINALS: Final = {
     "last": -1,
 }
 """Places in a list of choices, as people name them."""
-
-
-def is_pleasantry(tokens: Collection[str]) -> bool:
-    """Tell whether a message only greets, thanks, takes leave or asks how somebody is."""
-    polite = not _GREETINGS.isdisjoint(tokens)
-    return polite and all(t in _GREETINGS or t in _AROUND_GREETINGS for t in tokens)
-
-
-def opens_politely(tokens: Sequence[str]) -> bool:
-    """Tell whether a short text is a pleasantry or may be one ("thanks a bunch")."""
-    short = 0 < len(tokens) <= _POLITE_LENGTH
-    return is_pleasantry(tokens) or (short and tokens[0] in _POLITE_OPENINGS)
 
 
 def content_words(tokens: Iterable[str]) -> list[str]:

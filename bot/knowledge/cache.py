@@ -35,6 +35,7 @@ KEPT_FILES = 6
 _PACKAGE = Path(__file__).parents[1]
 _MAGIC = b"career-bot index 1\n"
 _DIGEST_BYTES = hashlib.sha256().digest_size
+_LENGTH_BYTES = 8
 _log = logging.getLogger(__name__)
 
 
@@ -152,13 +153,13 @@ def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
         _log.warning("ignoring a damaged cache file: %s", path.name)
         return None
     try:
-        length = int.from_bytes(body[:8], "big")
-        texts = json.loads(bytes(body[8 : 8 + length]))
+        end = _LENGTH_BYTES + int.from_bytes(body[:_LENGTH_BYTES], "big")
+        texts = json.loads(bytes(body[_LENGTH_BYTES:end]))
         contents = {
             name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
             for name, text in texts.items()
         }
-        return contents, Index.from_bytes(body[8 + length :])
+        return contents, Index.from_bytes(body[end:])
     except (ValueError, ValidationError) as error:
         _log.warning("ignoring an unusable cache file (%s): %s", type(error).__name__, path.name)
         return None
@@ -179,7 +180,7 @@ def _write_cache(path: Path, contents: Mapping[str, BaseModel], index: Index) ->
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
             file.write(_pack_cache(contents, index))
         Path(file.name).replace(path)
-        _remove_old(path.parent)
+        _remove_unused(path.parent)
     except OSError as error:
         _log.info("the index is not cached: %s", error.strerror)
 
@@ -188,12 +189,12 @@ def _pack_cache(contents: Mapping[str, BaseModel], index: Index) -> bytes:
     texts = {name: model.model_dump_json(by_alias=True) for name, model in contents.items()}
     stored = json.dumps(texts).encode()
     # The index starts where its arrays need no copy to be read.
-    stored += b" " * archive.pad(len(_MAGIC) + _DIGEST_BYTES + 8 + len(stored))
-    body = len(stored).to_bytes(8, "big") + stored + index.to_bytes()
+    stored += b" " * archive.pad(len(_MAGIC) + _DIGEST_BYTES + _LENGTH_BYTES + len(stored))
+    body = len(stored).to_bytes(_LENGTH_BYTES, "big") + stored + index.to_bytes()
     return _MAGIC + hashlib.sha256(body).digest() + body
 
 
-def _remove_old(folder: Path) -> None:
+def _remove_unused(folder: Path) -> None:
     used = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in used[KEPT_FILES:]:
         path.unlink(missing_ok=True)

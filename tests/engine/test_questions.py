@@ -146,6 +146,11 @@ def test_what_opens_like_a_question_may_state_something() -> None:
     assert not asks("What I can't do is dig, I tried three times.")
     assert asks("what I can do is dig, is that enough?")
     assert asks("what is a spade for")
+    assert asks("What I want to know is how do I prune roses")
+    assert asks("what I don't understand is when to prune")
+    assert asks("what I can do is what exactly")
+    assert asks("what I should do if my roses are ill")
+    assert asks("what people skills are important")
 
 
 @pytest.mark.parametrize(
@@ -155,6 +160,12 @@ def test_what_opens_like_a_question_may_state_something() -> None:
         "what can I skip?",
         "I have a spade, can I skip the rake?",
         "Roses are fine. Which tools are useless?",
+        "in gardening who does not need a spade?",
+        "so tell me who should not dig",
+        "which roses that grow well dont need water?",
+        "what tools when starting out are useless?",
+        "for a beginner in roses and heather which tool is useless?",
+        "what tools i dont need?",
     ],
 )
 def test_asking_what_is_not_so_is_asking_for_the_opposite(text: str) -> None:

@@ -1,0 +1,48 @@
+"""Messages that only greet, thank, take leave or ask how somebody is."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_YOU: Final = r"(?:you|u|ya|yall)(?: (?:all|guys))?"
+_GREETING: Final = (
+    r"(?:hi+|hey+|hello|helo|hiya|heya|howdy|yo|sup|greetings|gm|gn|goodnight|welcome(?: back)?|"
+    r"(?:good )?(?:morning|afternoon|evening)|good (?:day|night)|bye(?: bye)?|goodbye|cya|ciao|"
+    rf"cheers|congrats|see {_YOU}(?: (?:later|soon|tomorrow|around))?)"
+)
+_THANKS: Final = (
+    r"(?:(?:many |so many |big )?(?:thanks|thank (?:you|u|ya)|thx|thnx|tysm|ty)"
+    r"(?: (?:so much|very much|a lot|lots|a bunch|a ton|again|for (?:(?:all )?(?:your|the) help|"
+    r"that|this|everything)))*)"
+)
+_HOW_ARE_YOU: Final = (
+    rf"(?:how (?:are|r|have) (?:{_YOU}|everyone|everybody|things)(?: (?:doing|going|been))?|"
+    r"how is (?:everyone|everybody|life|it going)(?: doing)?|hows (?:it going|life|things|everyone|"
+    r"everybody)(?: doing)?|whats up|wassup|how do you do)"
+)
+_WISH: Final = (
+    r"(?:(?:nice|great|lovely|good) to (?:meet|see) (?:you|u|yall|everyone)(?: all)?|"
+    r"have (?:a|an) (?:good|nice|great|lovely|awesome) (?:day|night|evening|weekend|week|one))"
+)
+_POLITE: Final = rf"(?:{_THANKS}|{_HOW_ARE_YOU}|{_WISH}|{_GREETING})"
+_ASIDE: Final = (
+    r"(?:all|everyone|everybody|folks|guys|there|here|team|friends|people|mate|buddy|bot|dear|my|"
+    r"again|today|tonight|and|so|oh|well|yall|(?:i am |im )?new here|(?:i )?just wanted to say|ok|"
+    r"okay|lol)"
+)
+_PLEASANTRY: Final = re.compile(rf"(?:{_ASIDE} )*{_POLITE}(?: (?:{_POLITE}|{_ASIDE}))*")
+_OPENING: Final = re.compile(rf"(?:{_THANKS}|{_GREETING})\b")
+_POLITE_LENGTH: Final = 5
+"""Words up to which a text that opens politely may be nothing but polite."""
+
+
+def is_pleasantry(tokens: Sequence[str]) -> bool:
+    """Tell whether a message only greets, thanks, takes leave or asks how somebody is."""
+    return _PLEASANTRY.fullmatch(" ".join(tokens)) is not None
+
+
+def opens_politely(tokens: Sequence[str]) -> bool:
+    """Tell whether a text is a pleasantry, or a short one that may be ("thanks a bunch, mate")."""
+    if is_pleasantry(tokens):
+        return True
+    return len(tokens) <= _POLITE_LENGTH and _OPENING.match(" ".join(tokens)) is not None
