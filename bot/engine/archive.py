@@ -57,10 +57,8 @@ def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDAr
     """
     data = memoryview(data)
     start = len(_MAGIC) + _CHECKSUM_BYTES
-    checksum, body = data[len(_MAGIC) : start], data[_PREFIX_BYTES:]
-    if bytes(data[: len(_MAGIC)]) != _MAGIC or zlib.crc32(data[start:]) != int.from_bytes(
-        checksum, "big"
-    ):
+    checksum, body = int.from_bytes(data[len(_MAGIC) : start], "big"), data[_PREFIX_BYTES:]
+    if bytes(data[: len(_MAGIC)]) != _MAGIC or zlib.crc32(data[start:]) != checksum:
         raise DamagedIndexError("these bytes do not hold an index")
     end = int.from_bytes(data[start:_PREFIX_BYTES], "big")
     try:
