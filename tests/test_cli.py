@@ -65,6 +65,8 @@ def test_a_question_may_start_with_a_dash(ask) -> None:
 def test_why_shows_what_counted(ask) -> None:
     done = ask("--why", "when do you opne")
 
+    assert done.stdout.count("Read as:") == done.stdout.count("Repaired:") == 1
+    assert "Cost of a missed word:" in done.stdout
     assert "Outcome: answer" in done.stdout
     assert re.search(r"Best entries:\n +\d\.\d\d +opening-hours: ", done.stdout)
 

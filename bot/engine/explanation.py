@@ -31,6 +31,7 @@ def explain_decision(
         ]
     details.append(("threshold", f"{thresholds.threshold:.3f}"))
     details.append(("ambiguity threshold", f"{thresholds.ambiguity_threshold:.3f}"))
+    details.append(("cost of a missed word", f"{index.missed_cost:.2f}"))
     words = []
     for number, entry_id in matches:
         found = index.explain(decisions[0].reading.prepared, number)

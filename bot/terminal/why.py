@@ -31,10 +31,9 @@ def render_why(reply: Reply) -> str:
     """The same as lines of plain text."""
     why = describe_why(reply)
     lines = [f"Outcome: {reply.outcome} (score {reply.score:.2f})", f"Reason: {why['reason']}"]
-    lines.append(f"Read as: {why['query']}")
-    if why["repairs"]:
-        repairs = ", ".join(f"{typed} -> {read}" for typed, read in why["repairs"])
-        lines.append(f"Repaired: {repairs}")
+    if not why["details"]:  # which say it as well, question by question
+        lines.append(f"Read as: {why['query']}")
+        lines += [f"Repaired: {typed} → {read}" for typed, read in why["repairs"]]
     lines.append(f"Context used: {'yes' if why['used_context'] else 'no'}")
     lines += [f"{label.capitalize()}: {text}" for label, text in why["details"]]
     if why["matches"]:
