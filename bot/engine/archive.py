@@ -70,9 +70,9 @@ def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDAr
             name: _view(body, np.dtype(kind), tuple(shape), end + offset)
             for name, (kind, shape, offset) in places.items()
         }
+    except DamagedIndexError:
+        raise
     except (ValueError, TypeError, AttributeError) as error:
-        if isinstance(error, DamagedIndexError):
-            raise
         raise DamagedIndexError("these bytes do not hold an index") from error
     return texts, arrays
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.engine.corpus import Corpus
-from bot.engine.model import Model
+from bot.engine.model import Model, Scores, keep_of_missed
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.integer[Any]]
@@ -128,9 +128,10 @@ def calibrate(corpus: Corpus) -> Calibration:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a model that minds no missed word makes of some texts."""
+    """What a model makes of some texts."""
 
     sure: Floats
+    """How sure it would be of each if no missed word counted."""
     missed: Floats
     margins: Floats
     right: Claims
@@ -138,20 +139,17 @@ class _Asked:
 
     def judge(self, missed_cost: float) -> Floats:
         """How sure the model would be of each text if a missed word cost that much."""
-        return self.sure * np.maximum(0.0, 1 - missed_cost * self.missed)
+        kept = [keep_of_missed(missed, missed_cost) for missed in self.missed.tolist()]
+        return np.asarray(self.sure * kept)
 
 
 def _ask(model: Model, questions: Corpus) -> _Asked:
-    read = [model.read(tokens) for tokens in questions.texts]
-    scores = [model.score([(text, 1.0)]) for text in read]
+    judged = [model.judge([(model.read(tokens), 1.0)]) for tokens in questions.texts]
+    scores = [Scores(values, sure) for values, sure, _ in judged]
     best = [score.top(1)[0][0] for score in scores]
-    missed = [
-        model.alignment.compare(text.words, [entry])[1][0]
-        for text, entry in zip(read, best, strict=True)
-    ]
     return _Asked(
-        np.asarray([score.confidence for score in scores]),
-        np.asarray(missed, dtype=np.float64),
+        np.asarray([sure for _, sure, _ in judged]),
+        np.asarray([missed for _, _, missed in judged]),
         np.asarray([score.margin for score in scores]),
         np.asarray(best) == questions.owners,
     )

@@ -31,6 +31,7 @@ For an entry of few phrasings and for one of many, some of whose many words matc
 
 FEW_PHRASINGS: Final = 10
 MANY_PHRASINGS: Final = 50
+_FEW_TO_MANY: Final = (math.log(FEW_PHRASINGS), math.log(MANY_PHRASINGS))
 
 HEARD_SHARE: Final = 0.5
 """The share of the threshold from which a question that was declined may be gone on about."""
@@ -165,9 +166,9 @@ class Engine:
         """Whether most of what a question says has a counterpart in the entry that answers it."""
         for number in decision.entries:
             met, missed = self.index.align(decision.reading.prepared, number)
-            richness = _judge_richness(len(self._entries[number].phrasings))
-            least = np.interp(richness, (0, 1), AMBIENT_ALIGNMENT)
-            most = np.interp(richness, (0, 1), AMBIENT_MISSED)
+            size = math.log(len(self._entries[number].phrasings))
+            least = np.interp(size, _FEW_TO_MANY, AMBIENT_ALIGNMENT)
+            most = np.interp(size, _FEW_TO_MANY, AMBIENT_MISSED)
             if met < least or missed > most:
                 return False
         return True
@@ -189,12 +190,6 @@ def build_index(
     return Index.build(
         documents, synonyms=vocabulary.synonyms, abbreviations=vocabulary.abbreviations
     )
-
-
-def _judge_richness(phrasings: int) -> float:
-    """How many phrasings an entry has, from few (0) to many (1), on a logarithmic scale."""
-    few, many = math.log(FEW_PHRASINGS), math.log(MANY_PHRASINGS)
-    return (math.log(max(phrasings, 1)) - few) / (many - few)
 
 
 def _choose_thresholds(

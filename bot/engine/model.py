@@ -135,6 +135,15 @@ class Model:
 
     def score(self, mixture: Sequence[tuple[Signature, float]]) -> Scores:
         """Score every entry against texts that each have a weight."""
+        values, sure, missed = self.judge(mixture)
+        return Scores(values, sure * keep_of_missed(missed, self.missed_cost))
+
+    def judge(self, mixture: Sequence[tuple[Signature, float]]) -> tuple[Floats, float, float]:
+        """The entries' scores, and of the best one how sure to be of it and what it misses.
+
+        How sure (0..1) were no missed word to count, and the share (0..1) of the heaviest text that
+        is the one word which the entry misses most.
+        """
         total = sum(weight for _, weight in mixture) or 1.0
         letters = np.zeros(len(self.vectors.meanings), dtype=np.float32)
         neighbours = np.zeros_like(letters)
@@ -150,11 +159,10 @@ class Model:
         meanings = self.vectors.meanings @ meaning
         values, missed = self._align(_add_up(letters, meanings, neighbours), main.words)
         if not len(values):
-            return Scores(values, 0.0)
+            return values, 0.0, 0.0
         best = int(values.argmax())
         parts = (letters[best], meanings[best], neighbours[best])
-        sure = _judge_confidence(parts, coverage)
-        return Scores(values, sure * max(0.0, 1 - self.missed_cost * missed.get(best, 0.0)))
+        return values, _judge_confidence(parts, coverage), missed.get(best, 0.0)
 
     def _align(self, values: Floats, words: QueryWords) -> tuple[Floats, dict[int, float]]:
         """Lift the best entries by how much of what a query says they say as well.
@@ -166,6 +174,11 @@ class Model:
         values[best] += _ALIGNMENT_WEIGHT * met
         values /= np.float32(1 + _ALIGNMENT_WEIGHT)
         return values, dict(zip(best, missed.tolist(), strict=True))
+
+
+def keep_of_missed(missed: float, cost: float) -> float:
+    """The share (0..1) of a confidence that is left when a word of that share is missed."""
+    return max(0.0, 1 - cost * missed)
 
 
 def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
