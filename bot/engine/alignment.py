@@ -16,7 +16,6 @@ from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
 from bot.engine.text import stem
-from bot.engine.training import spread
 from bot.engine.vectors import english_words
 from bot.engine.words import STOP_WORDS
 
@@ -39,7 +38,7 @@ _GRAMMAR_SHARE: Final = 0.7
 _BYTE: Final = 127
 """What stands for 1 in a direction whose components are kept in a byte each."""
 
-_CACHED_WORDS: Final = 20_000
+_CACHED_WORDS: Final = 5_000
 
 _GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
 """Words that only the same word is a counterpart of, by their column."""
@@ -82,8 +81,10 @@ class Alignment:
         """Where each entry's words start, and at the end where the last ones end."""
         self.numbers = numbers
         self.told = told
-        """Which of an entry's words only its answer holds."""
-        self._worth = np.where(told, np.float32(_TOLD_SHARE), np.float32(1))
+        """Which of an entry's words only its answer holds: the last ones of each entry."""
+        asked_before = np.cumsum([0, *~told])
+        self._told_starts = starts[:-1] + asked_before[starts[1:]] - asked_before[starts[:-1]]
+        """Where those of each entry start."""
         self.grammar = grammar
         """(entries, words of grammar): which entry holds which."""
         self.names = names
@@ -138,30 +139,30 @@ class Alignment:
         distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
         words = [word for word in distinct if word not in _GRAMMAR]
         particles = [word for word in distinct if word in _GRAMMAR]
-        directions, lengths = english_words().point([*words, *particles])
         known = [self._look_up(word) for word in (*words, *particles)]
-        rarity = [share for _, share in known]
-        weights = np.where(lengths > 0, lengths, np.float32(1)) * np.asarray(rarity, np.float32)
-        weights[len(words) :] *= np.float32(_GRAMMAR_SHARE)
+        weights = np.asarray([weight for _, weight in known], dtype=np.float32)
         if not weights.any():  # all of them so common in the knowledge that none tells anything
             weights[:] = 1
         weights /= np.float32(float(weights.sum()) or 1.0)
         names = [number for number, _ in known[: len(words)]]
         return QueryWords(
             np.asarray(names, dtype=np.int32),
-            directions[: len(words)],
+            english_words().point(words)[0],
             weights[: len(words)],
             np.asarray([_GRAMMAR[word] for word in particles], dtype=np.int64),
             weights[len(words) :],
         )
 
     def _look_up(self, word: str) -> tuple[int, float]:
-        """The number of a word's name, -1 for what no entry says, and how rare the word is."""
+        """The number of a word's name, -1 for what no entry says, and what the word weighs."""
         if word not in self._known:
             if len(self._known) > _CACHED_WORDS:
                 self._known.clear()
             number = self._numbers_by_name.get(_name(word, self._lexicon.synonyms), -1)
-            self._known[word] = number, self._lexicon.rarity(word)
+            vector = english_words().vector(word)
+            length = 1.0 if vector is None else float(np.sqrt(vector @ vector))
+            share = _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
+            self._known[word] = number, length * self._lexicon.rarity(word) * share
         return self._known[word]
 
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
@@ -171,33 +172,45 @@ class Alignment:
         everywhere, a question about something else misses one thing altogether.
         """
         chosen = np.asarray(entries, dtype=np.int64)
-        said = self.grammar[chosen][:, query.grammar]
-        met = np.asarray(said @ query.grammar_weights, dtype=np.float32)
-        missed = np.where(said, np.float32(0), query.grammar_weights).max(axis=1, initial=0.0)
-        found = self._find_counterparts(query, chosen)
-        met += query.weights @ found
-        lost = ((1 - found) * query.weights[:, None]).max(axis=0, initial=0.0)
+        said = self.grammar[chosen[:, None], query.grammar] * query.grammar_weights
+        found = self._find_counterparts(query, chosen) * query.weights
+        met = said.sum(axis=1) + found.sum(axis=1)
+        missed = (query.grammar_weights - said).max(axis=1, initial=0.0)
+        lost = (query.weights - found).max(axis=1, initial=0.0)
         return met, np.maximum(missed, lost)
 
     def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
-        """How near (0..1) each word of a query comes to its counterpart: (words, entries)."""
+        """How near (0..1) each word of a query comes to its counterpart: (entries, words)."""
         best = np.zeros((len(entries), len(query.names)), dtype=np.float32)
-        places, repeats = spread(self.starts, entries)
-        if not len(query.names) or not len(places):
-            return best.T
-        numbers = self.numbers.take(places)
+        starts, told, ends = (
+            where[chosen].tolist()
+            for where, chosen in (
+                (self.starts, entries),
+                (self._told_starts, entries),
+                (self.starts, entries + 1),
+            )
+        )
+        numbers = np.concatenate(
+            [self.numbers[start:end] for start, end in zip(starts, ends, strict=True)]
+            or [self.numbers[:0]]
+        )
+        if not len(query.names) or not len(numbers):
+            return best
         words = self.directions.take(numbers, axis=0).astype(np.float32)
-        scale = np.float32(1 / (_BYTE * (1 - _UNRELATED)))
-        likeness = words @ (query.directions * scale).T
-        likeness -= np.float32(_UNRELATED / (1 - _UNRELATED))
+        likeness = words @ (query.directions * np.float32(1 / _BYTE)).T
         same = self.name_numbers.take(numbers)[:, None] == query.names
-        np.maximum(likeness, same, out=likeness)
-        np.minimum(likeness, 1, out=likeness)
-        likeness *= self._worth.take(places)[:, None]
-        held = repeats > 0
-        firsts = (np.cumsum(repeats) - repeats)[held]
-        best[held] = np.maximum.reduceat(likeness, firsts, axis=0)
-        return best.T
+        np.copyto(likeness, np.float32(1), where=same)
+        # What is nearest of an entry's utterances, and of what only its answer holds.
+        first = 0
+        for row, (start, middle, end) in enumerate(zip(starts, told, ends, strict=True)):
+            for size, worth in ((middle - start, 1.0), (end - middle, _TOLD_SHARE)):
+                if size:
+                    nearest = likeness[first : first + size].max(axis=0)
+                    nearest -= _UNRELATED
+                    nearest *= worth / (1 - _UNRELATED)
+                    np.maximum(best[row], nearest, out=best[row])
+                    first += size
+        return np.minimum(best, 1, out=best)
 
 
 def _name(word: str, synonyms: Synonyms) -> str:

@@ -5,7 +5,6 @@ A feature is named by one string, whose first character tells its block.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -20,7 +19,6 @@ _SHORTEST_GRAM: Final = 3
 _LONGEST_GRAM: Final = 5
 
 
-@lru_cache(maxsize=8_192)
 def character_grams(word: str) -> tuple[str, ...]:
     """The named character n-grams of one word, its edges marked."""
     marked = f"_{word}_"

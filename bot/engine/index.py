@@ -17,6 +17,7 @@ from bot.engine.framing import drop_frame
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.neighbours import Neighbours
+from bot.engine.packed import NameTable, PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
@@ -138,7 +139,7 @@ class Index:
     def __init__(
         self,
         *,
-        phrasings: Sequence[Sequence[str]],
+        phrasings: PackedTexts,
         abbreviations: Abbreviations,
         protected: Sequence[str],
         usage: Usage,
@@ -182,7 +183,7 @@ class Index:
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         calibration = calibrate(corpus)  # first, as what it trains is gone afterwards
         return cls(
-            phrasings=[document.phrasings for document in documents],
+            phrasings=PackedTexts.pack(document.phrasings for document in documents),
             abbreviations=short_forms,
             protected=sorted({w for document in documents for w in tokenize(document.answer)}),
             usage=Usage.count(asked),
@@ -300,11 +301,9 @@ class Index:
         """Serialise the index, without pickle."""
         model = self._model
         texts = {
-            "phrasings": [list(phrasings) for phrasings in self._phrasings],
             "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
             "protected": list(self._protected),
             "words": list(self._usage.words),
-            "names": list(model.lexicon.names),
             "entry_words": list(model.alignment.words),
             "entry_word_names": list(model.alignment.names),
             "synonyms": model.lexicon.synonyms.to_lists(),
@@ -312,9 +311,13 @@ class Index:
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
         }
         arrays: dict[str, npt.NDArray[Any]] = {
+            "phrasings": self._phrasings.data,
+            "phrasing_ends": self._phrasings.ends,
+            "phrasing_starts": self._phrasings.starts,
             "counts": self._usage.counts,
             "pairs": self._usage.pairs,
             "pair_counts": self._usage.pair_counts,
+            "feature_names": model.lexicon.names.data,
             "feature_weights": model.lexicon.weights,
             "starts": model.vectors.starts,
             "entries": model.vectors.entries,
@@ -345,7 +348,8 @@ class Index:
     @classmethod
     def _restore(cls, texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Self:
         synonyms = Synonyms.from_lists(texts["synonyms"])
-        lexicon = Lexicon(texts["names"], arrays["feature_weights"], synonyms)
+        names = NameTable(arrays["feature_names"])
+        lexicon = Lexicon(names, arrays["feature_weights"], synonyms)
         model = Model(
             lexicon,
             EntryVectors(
@@ -367,7 +371,9 @@ class Index:
             float(texts["missed_cost"]),
         )
         return cls(
-            phrasings=texts["phrasings"],
+            phrasings=PackedTexts(
+                arrays["phrasings"], arrays["phrasing_ends"], arrays["phrasing_starts"]
+            ),
             abbreviations=Abbreviations({tuple(a): tuple(b) for a, b in texts["abbreviations"]}),
             protected=texts["protected"],
             usage=Usage(

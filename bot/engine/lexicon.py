@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ from bot.engine.features import (
     character_grams,
     stem_pairs,
 )
+from bot.engine.packed import NameTable
 from bot.engine.text import stem
 
 Floats = npt.NDArray[np.float32]
@@ -24,7 +25,7 @@ Integers = npt.NDArray[np.integer[Any]]
 _MANY_TEXTS: Final = 3_000
 """From here on a feature of a single text is left out, unless it is a word."""
 
-_CACHED_WORDS: Final = 20_000
+_CACHED_WORDS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,14 @@ class Counted:
 class Lexicon:
     """Numbers for feature names, and a weight for each number."""
 
-    def __init__(self, names: Sequence[str], weights: Floats, synonyms: Synonyms) -> None:
+    def __init__(self, names: NameTable, weights: Floats, synonyms: Synonyms) -> None:
         self.names = names
         self.weights = weights
         self.synonyms = synonyms
-        self._numbers = {name: number for number, name in enumerate(names)}
         self.blocks: Integers = np.asarray(
-            [BLOCKS.index(name[0]) for name in names], dtype=np.int64
+            [BLOCKS.index(name[0]) for name in names.list()], dtype=np.int8
         )
-        self._words: dict[str, tuple[str, list[int], int, int]] = {}
+        self._words: dict[str, _Word] = {}
 
     def __len__(self) -> int:
         return len(self.names)
@@ -76,11 +76,11 @@ class Lexicon:
                 named[name] += count
         least = 2 if size > _MANY_TEXTS else 1
         names = [name for name, count in named.items() if count >= least or name[0] not in "bc"]
-        return cls(names, np.ones(len(names), dtype=np.float32), synonyms)
+        return cls(NameTable.pack(names), np.ones(len(names), dtype=np.float32), synonyms)
 
     def find_stem(self, word: str) -> int | None:
         """The number of a word's stem; None when the knowledge never uses it."""
-        return self._numbers.get(f"w{stem(word)}")
+        return self.names.find(f"w{stem(word)}")
 
     def rarity(self, word: str) -> float:
         """How rare a word's stem is in the knowledge: 0..1, where 1 is a word it never uses."""
@@ -93,28 +93,18 @@ class Lexicon:
 
     def count(self, tokens: Sequence[str]) -> Counted:
         """Count the known features of `tokens`."""
-        found: list[int] = []
-        stems: list[str] = []
-        known_grams = all_grams = 0
-        for token in tokens:
-            word, numbers, known, grams = self._look_up(token)
-            stems.append(word)
-            found.extend(numbers)
-            known_grams += known
-            all_grams += grams
-        get = self._numbers.get
-        named = stem_pairs(stems) + self.synonyms.find(stems)
-        found.extend(number for name in named if (number := get(name)) is not None)
-        features = np.asarray(found, dtype=np.int32)
+        words = [self._look_up(token) for token in tokens]
+        stems = [word.stem for word in words]
+        named = self.names.find_all(stem_pairs(stems) + self.synonyms.find(stems))
+        features = np.concatenate([*(word.features for word in words), named[named >= 0]])
         features.sort()
-        ends = np.nonzero(features[1:] != features[:-1])[0] + 1  # where another one starts
-        starts = np.concatenate(([0], ends)) if found else ends
-        counts = np.concatenate((ends, [len(found)]))[: len(starts)] - starts
-        return Counted(
-            features[starts],
-            counts.astype(np.int32),
-            known_grams / all_grams if all_grams else 0.0,
-        )
+        starts = np.ones(len(features), dtype=np.bool_)  # where another one starts
+        np.not_equal(features[1:], features[:-1], out=starts[1:])
+        places = starts.nonzero()[0]
+        counts = np.concatenate((places[1:], [len(features)]))[: len(places)] - places
+        grams = sum(word.grams for word in words)
+        known = sum(word.known_grams for word in words)
+        return Counted(features[places], counts.astype(np.int32), known / grams if grams else 0.0)
 
     def weigh(self, counted: Counted) -> tuple[Integers, Floats]:
         """Turn counted features into numbers and weights that have length one together."""
@@ -128,16 +118,24 @@ class Lexicon:
         shares /= np.sqrt(np.where(present, squares, 1.0)) * (np.sqrt((shares**2).sum()) or 1.0)
         return numbers, (weights * shares[blocks]).astype(np.float32)
 
-    def _look_up(self, token: str) -> tuple[str, list[int], int, int]:
-        """A token's stem, the numbers of its known features, its known n-grams and all of them."""
+    def _look_up(self, token: str) -> "_Word":
         if token not in self._words:
             if len(self._words) > _CACHED_WORDS:
                 self._words.clear()
+            root = stem(token)
             grams = character_grams(token)
-            numbers = [self._numbers[name] for name in grams if name in self._numbers]
-            known = len(numbers)
-            word = stem(token)
-            own = self._numbers.get(f"w{word}")
-            numbers += [] if own is None else [own]
-            self._words[token] = word, numbers, known, len(grams)
+            found = self.names.find_all([*grams, f"w{root}"])
+            known = int((found[:-1] >= 0).sum())
+            self._words[token] = _Word(root, found[found >= 0], len(grams), known)
         return self._words[token]
+
+
+class _Word(NamedTuple):
+    """What a lexicon knows of one word."""
+
+    stem: str
+    features: npt.NDArray[np.int32]
+    """Its known n-grams and its stem, by number."""
+    grams: int
+    known_grams: int
+    """How many character n-grams it has, and how many of them are features."""

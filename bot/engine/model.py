@@ -17,10 +17,19 @@ from bot.engine.vectors import DIMENSIONS, english_words
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]
 
+
+def _share_out(weights: Sequence[float]) -> Floats:
+    """`weights` as shares of their sum."""
+    return np.asarray(weights, dtype=np.float32) / np.float32(sum(weights))
+
+
 NEIGHBOUR_WEIGHT: Final = 1.0
 """How much the likeness to single utterances counts beside the letters, which count 1."""
 
-_SURE: Final = (1.0, 1.0, 0.5)
+_SHARES: Final = _share_out([1, MEANING_WEIGHT, NEIGHBOUR_WEIGHT])
+"""How much letters, meaning and neighbours count for which entry is best."""
+
+_SURE: Final = _share_out([1, 1, 0.5])
 """What letters, meaning and neighbours say about whether the best entry is in scope at all.
 
 Single utterances say less about that than about which entry is best.
@@ -37,6 +46,9 @@ _ALIGNMENT_WEIGHT: Final = 0.15
 
 _ALIGNED: Final = 5
 """Entries, the best of the rest, whose words are held against the query's."""
+
+_IN_REACH: Final = 0.7
+"""Of those only the ones that could come to this share of the best one."""
 
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
@@ -126,10 +138,10 @@ class Model:
         counted = self.lexicon.count(tokens)
         numbers, weights = self.lexicon.weigh(counted)
         meaning = sum_meaning(tokens)
-        length = float(np.sqrt(meaning @ meaning))
-        if length:
-            meaning = meaning / np.float32(length) - self.common
-            meaning /= np.float32(np.sqrt(meaning @ meaning) or 1.0)
+        if length := np.sqrt(meaning @ meaning):
+            meaning /= length
+            meaning -= self.common
+            meaning /= np.sqrt(meaning @ meaning) or np.float32(1)
         words = self.alignment.read(tokens)
         return Signature(numbers, weights, meaning, words, counted.coverage)
 
@@ -145,24 +157,23 @@ class Model:
         is the one word which the entry misses most.
         """
         total = sum(weight for _, weight in mixture) or 1.0
-        letters = np.zeros(len(self.vectors.meanings), dtype=np.float32)
-        neighbours = np.zeros_like(letters)
-        meaning = np.zeros(DIMENSIONS, dtype=np.float32)
-        coverage = 0.0
-        for text, weight in mixture:
-            share = np.float32(weight / total)
-            letters += share * self.vectors.score_letters(text.numbers, text.weights)
-            neighbours += share * self.neighbours.score(text.meaning)
-            meaning += share * text.meaning
-            coverage += text.coverage * weight / total
-        main, _ = max(mixture, key=lambda item: item[1])
-        meanings = self.vectors.meanings @ meaning
-        values, missed = self._align(_add_up(letters, meanings, neighbours), main.words)
+        scored = [self._score_parts(text) * np.float32(w / total) for text, w in mixture]
+        parts = np.asarray(sum(scored[1:], start=scored[0]))
+        coverage = sum(text.coverage * weight / total for text, weight in mixture)
+        main = max(mixture, key=lambda item: item[1])[0]
+        values, missed = self._align(_add_up(parts), main.words)
         if not len(values):
             return values, 0.0, 0.0
         best = int(values.argmax())
-        parts = (letters[best], meanings[best], neighbours[best])
-        return values, _judge_confidence(parts, coverage), missed.get(best, 0.0)
+        return values, _judge_confidence(parts[:, best], coverage), missed.get(best, 0.0)
+
+    def _score_parts(self, text: Signature) -> Floats:
+        """What letters, meaning and neighbours say of every entry: (3, entries)."""
+        parts = np.empty((3, len(self.vectors.meanings)), dtype=np.float32)
+        parts[0] = self.vectors.score_letters(text.numbers, text.weights)
+        np.matmul(self.vectors.meanings, text.meaning, out=parts[1])
+        parts[2] = self.neighbours.score(text.meaning)
+        return parts
 
     def _align(self, values: Floats, words: QueryWords) -> tuple[Floats, dict[int, float]]:
         """Lift the best entries by how much of what a query says they say as well.
@@ -170,6 +181,8 @@ class Model:
         Returns the values, and for each of the best entries what it misses most.
         """
         best = [entry for entry, _ in Scores(values, 0.0).top(_ALIGNED)]
+        least = _IN_REACH * float(values[best[0]]) - _ALIGNMENT_WEIGHT if best else 0.0
+        best = [entry for entry in best if values[entry] >= least]
         met, missed = self.alignment.compare(words, best)
         values[best] += _ALIGNMENT_WEIGHT * met
         values /= np.float32(1 + _ALIGNMENT_WEIGHT)
@@ -194,16 +207,16 @@ def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
     return lexicon, Weighed.stack([lexicon.weigh(text) for text in counted])
 
 
-def _add_up(letters: Floats, meanings: Floats, neighbours: Floats) -> Floats:
+def _add_up(parts: Floats) -> Floats:
     """The weighed mean of the parts, 0..1 for each entry."""
-    values: Floats = letters + MEANING_WEIGHT * meanings + NEIGHBOUR_WEIGHT * neighbours
-    values /= np.float32(1 + MEANING_WEIGHT + NEIGHBOUR_WEIGHT)
-    return np.clip(values, 0.0, 1.0, out=values)
+    values: Floats = _SHARES @ parts
+    np.maximum(values, 0, out=values)
+    return np.minimum(values, 1, out=values)
 
 
-def _judge_confidence(parts: Sequence[np.float32], coverage: float) -> float:
+def _judge_confidence(parts: Floats, coverage: float) -> float:
     """How sure an entry with these parts is in scope; less of queries in unknown words."""
-    sure = sum(share * float(part) for share, part in zip(_SURE, parts, strict=True)) / sum(_SURE)
+    sure = float(_SURE @ parts)
     known = _UNKNOWN_WORDS + (1 - _UNKNOWN_WORDS) * coverage
     return min(max(sure * known, 0.0), 1.0)
 

@@ -30,6 +30,11 @@ _MAX_ENTRIES: Final = 1_000
 _CHUNK: Final = 512
 """Texts that are compared with the landmarks at once; bounds the memory of training."""
 
+_BLOCK: Final = 300
+"""Rows of the regression's matrix that are added to at once."""
+
+_SOLVED_AT_ONCE: Final = 1_200
+
 _JITTER: Final = 1e-3
 """Keeps the regression solvable when landmarks repeat each other."""
 
@@ -70,14 +75,38 @@ class Neighbours:
                 roots = np.sqrt(weights[part, None])
                 likeness = _liken(meanings[part], landmarks)
                 likeness *= roots
-                matrix += likeness.T @ likeness  # of one array with itself: half the work
+                for rows in _blocks(len(matrix)):  # only from the diagonal on: half the work
+                    rest = slice(rows.start, None)
+                    matrix[rows, rest] += likeness[:, rows].T @ likeness[:, rest]
                 likeness *= roots
                 np.add.at(wanted.T, owners[part], likeness)
-        return cls(landmarks, np.linalg.solve(matrix, wanted).astype(np.float32))
+            for rows in _blocks(len(matrix)):
+                matrix[rows.stop :, rows] = matrix[rows, rows.stop :].T
+        return cls(landmarks, _solve(matrix, wanted))
 
     def score(self, meaning: Floats) -> Floats:
         """Each entry's score, about 0..1, for a query's meaning."""
-        return np.asarray(_liken(meaning[None], self.landmarks)[0] @ self.votes)
+        return np.asarray(_liken(meaning, self.landmarks) @ self.votes)
+
+
+def _blocks(size: int) -> list[slice]:
+    return [slice(first, first + _BLOCK) for first in range(0, size, _BLOCK)]
+
+
+def _solve(matrix: Floats, wanted: Floats) -> Floats:
+    """Solve a system of equations with a symmetric, positive definite matrix.
+
+    In halves, by block elimination (the Schur complement), as solving takes the memory of several
+    matrices of twice the precision.
+    """
+    if len(matrix) <= _SOLVED_AT_ONCE:
+        return np.asarray(np.linalg.solve(matrix, wanted), dtype=np.float32)
+    half = len(matrix) // 2
+    beside, below = matrix[:half, half:], matrix[half:, half:]
+    solved = _solve(matrix[:half, :half], np.hstack([beside, wanted[:half]]))
+    shared, first = solved[:, : below.shape[1]], solved[:, below.shape[1] :]
+    second = _solve(below - beside.T @ shared, wanted[half:] - beside.T @ first)
+    return np.vstack([first - shared @ second, second])
 
 
 def _liken(left: Floats, right: Floats) -> Floats:

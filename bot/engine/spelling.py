@@ -50,6 +50,8 @@ _LETTERS_A_PART: Final = 2.6
 _LONGEST: Final = 20
 """Longer words are not taken for misspelt ones."""
 
+_CACHED_WORDS: Final = 5_000
+
 _CANDIDATES: Final = 20_000
 """So many of the most usual English words may be what was meant."""
 
@@ -159,6 +161,7 @@ class Speller:
         self._sightings = np.maximum(usage.counts, 1)
         self._protected = frozenset(protected)
         self._candidates: dict[str, tuple[list[str], Floats]] = {}
+        self._settled: dict[str, bool] = {}
         self._dictionary: _Dictionary | None = None
         self._total = max(int(usage.counts.sum()), 1)
         openings = np.searchsorted(usage.pairs, len(usage.words) + 1)
@@ -170,6 +173,8 @@ class Speller:
 
     def is_foreign(self, tokens: Sequence[str]) -> bool:
         """Tell whether most of a longer text is neither of the knowledge nor English."""
+        if len(tokens) <= _MAX_MENDED:
+            return False
         unsettled = sum(not self._is_settled(token) for token in tokens)
         return unsettled > max(_MAX_MENDED, _FOREIGN_SHARE * len(tokens))
 
@@ -198,6 +203,14 @@ class Speller:
         return repaired, repairs
 
     def _is_settled(self, word: str) -> bool:
+        """Tell whether `word` is taken as it stands."""
+        if word not in self._settled:
+            if len(self._settled) > _CACHED_WORDS:
+                self._settled.clear()
+            self._settled[word] = self._settle(word)
+        return self._settled[word]
+
+    def _settle(self, word: str) -> bool:
         return (
             self._is_used(word)
             or word in self._protected
@@ -257,8 +270,7 @@ class Speller:
         """How likely each of `words` is meant between its neighbours."""
         numbers = np.asarray([self._numbers.get(word, -2) for word in words], dtype=np.int64)
         used = numbers >= 0
-        alone = np.asarray([self._english.share(word) for word in words])
-        alone *= 1 - _KNOWLEDGE_SHARE
+        alone = self._english.shares(words) * (1 - _KNOWLEDGE_SHARE)
         alone[used] += _KNOWLEDGE_SHARE * self._usage.counts[numbers[used]] / self._total
         after = self._estimate_beside(numbers, left, alone, left_side=True)
         before = self._estimate_beside(numbers, right, alone, left_side=False)
@@ -280,7 +292,7 @@ class Speller:
 
     def _find_candidates(self, word: str) -> tuple[list[str], Floats]:
         if word not in self._candidates:
-            if len(self._candidates) > 5_000:
+            if len(self._candidates) > _CACHED_WORDS:
                 self._candidates.clear()
             if self._dictionary is None:
                 usual = self._english.words[:_CANDIDATES]
@@ -373,9 +385,10 @@ def _mask_letters(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     letters = np.asarray(words, dtype=f"S{_LONGEST}").view(np.uint8).reshape(-1, _LONGEST)
     once = np.zeros(len(words), dtype=np.uint64)
     twice = np.zeros(len(words), dtype=np.uint64)
-    for column in _LETTERS[letters.T]:
-        twice |= once & column
-        once |= column
+    for column in letters.T:  # one at a time, as all of them would take eight times the words
+        letter = _LETTERS[column]
+        twice |= once & letter
+        once |= letter
     return once | twice << np.uint64(26)
 
 

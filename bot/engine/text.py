@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-import snowballstemmer
+import Stemmer
 
 from bot.engine.words import content_words
 
@@ -177,7 +177,7 @@ _UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
 _LAST_LETTERS_OF_STEMS: Final = frozenset("abfhjkopquvwxz")
 """No English ending ends in one of these, so a word that does is its own stem."""
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english", 0)  # caches nothing, as `stem` does
 
 
 def normalise(text: str) -> str:
@@ -268,7 +268,7 @@ def replace_phrases(
     return replaced
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """Return the English stem of a normalised word ("engineers" and "engineer" share one)."""
     if not word.isascii() or not word.isalpha() or word[-1] in _LAST_LETTERS_OF_STEMS:

@@ -75,7 +75,7 @@ class EntryVectors:
 
     starts: Integers
     """Where each feature's postings start, and at the end where the last ones end."""
-    entries: npt.NDArray[np.int32]
+    entries: Integers
     weights: Floats
     meanings: Floats
     """(entries, dimensions)"""
@@ -172,7 +172,7 @@ class _Trainer:
         self._lengths = np.maximum(np.linalg.norm(totals, axis=1), 1e-6)
         self._sizes = np.bincount(owners, weights=shares, minlength=entries)
         self.vectors = EntryVectors(
-            starts, holder.astype(np.int32), damped, totals / self._lengths[:, None]
+            starts, holder.astype(_fit(entries)), damped, totals / self._lengths[:, None]
         )
 
     def refine(self) -> None:
@@ -248,6 +248,11 @@ def _encode(numbers: Integers, holders: Integers, features: int, entries: int) -
     if features * entries < 2**31:
         return numbers.astype(np.int32) * np.int32(entries) + holders.astype(np.int32)
     return numbers.astype(np.int64) * entries + holders
+
+
+def _fit(entries: int) -> type[np.int16 | np.int32]:
+    """The smallest kind of number for so many entries, as there are many postings."""
+    return np.int16 if entries <= np.iinfo(np.int16).max else np.int32
 
 
 def _damp(sums: npt.NDArray[Any], blocks: Integers, holders: Integers, entries: int) -> Floats:

@@ -5,6 +5,7 @@ words. A sentence means the normalised sum of its words' vectors, whose lengths 
 word counts.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -14,6 +15,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from bot.engine.packed import NameTable
+
 Floats = npt.NDArray[np.float32]
 
 DIMENSIONS: Final = 192
@@ -21,11 +24,14 @@ DIMENSIONS: Final = 192
 _COMPOUND_WEIGHT: Final = 0.7
 """How much a word counts that is only guessed from its parts."""
 
-_CACHED_WORDS: Final = 20_000
+_CACHED_WORDS: Final = 5_000
 """Unpacked vectors that are kept; one takes less than a kilobyte."""
 
 _FEW: Final = 100
 """Fewer words than that are looked up one by one, and kept."""
+
+_STEPS: Final = np.array([(byte >> 4, byte & 15) for byte in range(256)], dtype=np.float32) - 8
+"""The two components that a byte holds, before they are scaled."""
 
 _SHORTEST_PART: Final = 3
 _PREFIXES: Final = ("un", "re", "de", "in")
@@ -70,33 +76,38 @@ class EnglishWords:
 
     def __init__(
         self,
-        words: list[str],
+        names: NameTable,
         log_shares: Floats,
         packed: npt.NDArray[np.uint8],
         scales: Floats,
     ) -> None:
-        self.words = words
+        self.names = names
         self.log_shares = log_shares
         """Natural logarithm of each word's share of all the words that people write."""
         self._packed = packed
         self._scales = scales
-        self._numbers = {word: number for number, word in enumerate(words)}
         self._unpacked: dict[str, Floats | None] = {}
 
-    def __contains__(self, word: object) -> bool:
-        return word in self._numbers
+    def __contains__(self, word: str) -> bool:
+        return word in self.names
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.names)
 
-    def number(self, word: str) -> int | None:
-        """The place of `word` in the table."""
-        return self._numbers.get(word)
+    @property
+    def words(self) -> list[str]:
+        """All the words, the most usual first, decoded anew."""
+        return self.names.list()
 
     def share(self, word: str) -> float:
         """The share of `word` among all the words that people write; 0 for unlisted ones."""
-        number = self._numbers.get(word)
-        return 0.0 if number is None else float(np.exp(self.log_shares[number]))
+        number = self.names.find(word)
+        return 0.0 if number is None else math.exp(self.log_shares[number])
+
+    def shares(self, words: Sequence[str]) -> npt.NDArray[np.float64]:
+        """The share of each of `words`."""
+        numbers = self.names.find_all(words)
+        return np.where(numbers < 0, 0.0, np.exp(self.log_shares[numbers], dtype=np.float64))
 
     def vector(self, word: str) -> Floats | None:
         """What `word` means; None when the table gives no clue."""
@@ -115,13 +126,8 @@ class EnglishWords:
 
     def stack(self, words: Sequence[str]) -> Floats:
         """The vectors of `words`, one row each, zeros where the table gives no clue."""
-        numbers = [self._numbers.get(word, -1) for word in words]
-        listed = np.asarray(numbers, dtype=np.int64)
-        rows = self._packed[listed]
-        vectors = np.empty((len(words), DIMENSIONS), dtype=np.float32)
-        vectors[:, 0::2] = rows >> 4
-        vectors[:, 1::2] = rows & 15
-        vectors -= 8
+        listed = self.names.find_all(words)
+        vectors = _STEPS[self._packed[listed]].reshape(len(words), DIMENSIONS)
         vectors *= self._scales[listed, None]
         for place in np.nonzero(listed < 0)[0].tolist():
             guessed = self.vector(words[place])
@@ -129,20 +135,18 @@ class EnglishWords:
         return vectors
 
     def _find(self, word: str) -> Floats | None:
-        number = self._numbers.get(word)
+        number = self.names.find(word)
         if number is not None:
             return self._unpack(number)
         if any(character.isdigit() for character in word):
-            stand_in = self._numbers.get(_stand_in_for_number(word))
+            stand_in = self.names.find(_stand_in_for_number(word))
             return None if stand_in is None else self._unpack(stand_in)
         return self._guess(word)
 
     def _unpack(self, number: int) -> Floats:
-        row = self._packed[number]
-        steps = np.empty(DIMENSIONS, dtype=np.float32)
-        steps[0::2] = row >> 4
-        steps[1::2] = row & 15
-        return np.asarray((steps - 8) * self._scales[number], dtype=np.float32)
+        vector: Floats = _STEPS.take(self._packed[number], axis=0).reshape(DIMENSIONS)
+        vector *= self._scales[number]
+        return vector
 
     def point(self, words: Sequence[str]) -> tuple[Floats, Floats]:
         """The direction of each word's meaning, and how much the word says; 0 for unknown words."""
@@ -165,26 +169,27 @@ class EnglishWords:
         for ending, instead in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
                 base = word[: len(word) - len(ending)] + instead
-                if base in self._numbers:
+                if base in self.names:
                     return base
         return None
 
     def _guess(self, word: str) -> Floats | None:
         """Guess from the word without its ending, or from the two words it is made of."""
         if (base := self.find_base(word)) is not None:
-            return self._unpack(self._numbers[base])
-        best, parts = -np.inf, None
-        for cut in range(2, len(word) - _SHORTEST_PART + 1):
-            if cut < _SHORTEST_PART and word[:cut] not in _PREFIXES:
-                continue
-            left, right = self._numbers.get(word[:cut]), self._numbers.get(word[cut:])
-            if left is not None and right is not None:
-                usual = float(min(self.log_shares[left], self.log_shares[right]))
-                if usual > best:
-                    best, parts = usual, (left, right)
-        if parts is None:
+            return self.vector(base)
+        cuts = [
+            cut
+            for cut in range(2, len(word) - _SHORTEST_PART + 1)
+            if cut >= _SHORTEST_PART or word[:cut] in _PREFIXES
+        ]
+        left = self.names.find_all([word[:cut] for cut in cuts])
+        right = self.names.find_all([word[cut:] for cut in cuts])
+        both = ((left >= 0) & (right >= 0)).nonzero()[0]
+        if not len(both):
             return None
-        together = self._unpack(parts[0]) + self._unpack(parts[1])
+        left, right = left[both], right[both]
+        best = int(np.minimum(self.log_shares[left], self.log_shares[right]).argmax())
+        together = self._unpack(int(left[best])) + self._unpack(int(right[best]))
         return together * np.float32(_COMPOUND_WEIGHT)
 
 
@@ -209,7 +214,7 @@ def english_words() -> EnglishWords:
         np.load(file, allow_pickle=False) as stored,
     ):
         return EnglishWords(
-            words=stored["words"].tobytes().decode("utf-8").split("\n"),
+            NameTable(stored["words"]),
             log_shares=stored["log_shares"].astype(np.float32),
             packed=stored["vectors"],
             scales=stored["scales"].astype(np.float32),

@@ -133,7 +133,7 @@ def _name_cache(version: str) -> str:
 @lru_cache(maxsize=1)
 def _fingerprint_code() -> str:
     """A hash of the code and the stemmer that a cached index depends on."""
-    digest = hashlib.sha256(metadata.version("snowballstemmer").encode())
+    digest = hashlib.sha256(metadata.version("PyStemmer").encode())
     parts = [*(_PACKAGE / "engine").rglob("*"), *(_PACKAGE / "knowledge").glob("*.py")]
     for path in sorted(parts):
         if path.is_file() and path.suffix != ".pyc":

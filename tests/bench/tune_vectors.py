@@ -57,9 +57,9 @@ def number_words(text: str, english: EnglishWords) -> Numbers:
     """The words of a text by their place in the table, from 1 on."""
     found = []
     for word in drop_frame(tokenize(text)[:LONGEST]):
-        number = english.number(word)
+        number = english.names.find(word)
         if number is None and (base := english.find_base(word)) is not None:
-            number = english.number(base)
+            number = english.names.find(base)
         if number is not None:
             found.append(number + 1)
     return found

@@ -1,0 +1,94 @@
+"""Many short texts kept as one array of bytes, where strings would take several times the memory.
+
+The arrays are what an index keeps on disk, so that reading one makes no strings of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+Bytes = npt.NDArray[np.uint8]
+Integers = npt.NDArray[np.integer[Any]]
+
+_SEPARATOR: Final = "\n"
+
+
+class PackedTexts:
+    """Lists of texts, each list decoded when it is asked for."""
+
+    def __init__(self, data: Bytes, ends: Integers, starts: Integers) -> None:
+        self.data = data
+        """All texts in UTF-8, one after the other."""
+        self.ends = ends
+        """Where each text ends in `data`."""
+        self.starts = starts
+        """The first text of each list, and at the end how many texts there are."""
+
+    @classmethod
+    def pack(cls, lists: Iterable[Sequence[str]]) -> "PackedTexts":
+        """Pack lists of texts."""
+        lists = list(lists)
+        encoded = [text.encode() for texts in lists for text in texts]
+        return cls(
+            np.frombuffer(b"".join(encoded), dtype=np.uint8),
+            np.asarray(list(accumulate(map(len, encoded))), dtype=np.int64),
+            np.asarray([0, *accumulate(map(len, lists))], dtype=np.int64),
+        )
+
+    def __getitem__(self, number: int) -> list[str]:
+        first, last = int(self.starts[number]), int(self.starts[number + 1])
+        ends = [int(self.ends[first - 1]) if first else 0, *self.ends[first:last].tolist()]
+        return [self.data[start:end].tobytes().decode() for start, end in pairwise(ends)]
+
+
+class NameTable:
+    """Numbered names, found by their hashes: a dozen bytes for each beside its letters.
+
+    Names are one-line texts, all different. Two of them could share a hash of 64 bits; among
+    100,000 names and as many looked up that happens once in a billion knowledge bases.
+    """
+
+    def __init__(self, data: Bytes) -> None:
+        self.data = data
+        """All names in UTF-8, each but the last with a line break behind it."""
+        hashes = np.asarray(list(map(hash, self.list())), dtype=np.int64)
+        self._numbers = hashes.argsort().astype(np.int32)
+        self._hashes = hashes[self._numbers]
+
+    @classmethod
+    def pack(cls, names: Iterable[str]) -> "NameTable":
+        """Number `names` in their order."""
+        return cls(np.frombuffer(_SEPARATOR.join(names).encode(), dtype=np.uint8))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, name: str) -> bool:
+        return self.find(name) is not None
+
+    def list(self) -> list[str]:
+        """All the names by number, decoded anew."""
+        text = self.data.tobytes().decode()
+        return text.split(_SEPARATOR) if text else []
+
+    def find(self, name: str) -> int | None:
+        """The number of `name`; None for one that the table does not hold."""
+        wanted = hash(name)
+        place = int(self._hashes.searchsorted(wanted))
+        if place < len(self._hashes) and self._hashes[place] == wanted:
+            return int(self._numbers[place])
+        return None
+
+    def find_all(self, names: Sequence[str]) -> npt.NDArray[np.int32]:
+        """The number of each of `names`, -1 for one that the table does not hold."""
+        wanted = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
+        if not len(self._hashes):
+            return np.full(len(names), -1, dtype=np.int32)
+        places = self._hashes.searchsorted(wanted)
+        np.minimum(places, len(self._hashes) - 1, out=places)
+        found = self._numbers.take(places)
+        found[self._hashes.take(places) != wanted] = -1
+        return found
