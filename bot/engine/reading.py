@@ -17,8 +17,14 @@ from bot.engine.words import content_words
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
 
-POINTED_WEIGHT = 0.8
-"""Weight of what "it" stands for in a sentence that asks without naming its subject."""
+BEFORE_WEIGHT = 0.3
+"""Weight of the clause right before the one that asks, where a post mostly says what is up."""
+
+LEANT_ON_WEIGHT = 0.5
+"""Its weight where the sentence that asks does not name its subject."""
+
+POINTED_WEIGHT = 0.4
+"""Weight, beside that, of what "it" stands for in such a sentence."""
 
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""

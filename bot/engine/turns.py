@@ -22,7 +22,14 @@ from bot.engine.questions import (
     split_conjuncts,
     split_questions,
 )
-from bot.engine.reading import POINTED_WEIGHT, REST_WEIGHT, Reader, Reading
+from bot.engine.reading import (
+    BEFORE_WEIGHT,
+    LEANT_ON_WEIGHT,
+    POINTED_WEIGHT,
+    REST_WEIGHT,
+    Reader,
+    Reading,
+)
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
@@ -157,9 +164,13 @@ class TurnDecider:
         decisions = []
         for n in asking:
             background = [(whole.reading.prepared, REST_WEIGHT)]
-            if n and leans_on_neighbour(clauses[n].text):
-                subject = self._reader.find_subject([c.text for c in clauses[max(0, n - NEAR) : n]])
-                background.append((subject, POINTED_WEIGHT))
+            if n:
+                leans = leans_on_neighbour(clauses[n].text)
+                before = [c.text for c in clauses[max(0, n - NEAR) : n]]
+                weight = LEANT_ON_WEIGHT if leans else BEFORE_WEIGHT
+                background.append((self._reader.prepare(before[-1]), weight))
+                if leans:
+                    background.append((self._reader.find_subject(before), POINTED_WEIGHT))
             reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
