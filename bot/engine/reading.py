@@ -17,14 +17,11 @@ from bot.engine.words import content_words
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
 
-BEFORE_WEIGHT = 0.3
-"""Weight of the clause right before the one that asks, where a post mostly says what is up."""
+BEFORE_WEIGHT = 0.4
+"""Weight of the clause before the one that asks, where a post mostly says what is up."""
 
-LEANT_ON_WEIGHT = 0.5
-"""Its weight where the sentence that asks does not name its subject."""
-
-POINTED_WEIGHT = 0.4
-"""Weight, beside that, of what "it" stands for in such a sentence."""
+POINTED_WEIGHT = 0.5
+"""Weight of what "it" stands for in a sentence that asks without naming its subject."""
 
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
@@ -210,15 +207,17 @@ class Reader:
         met, _ = self._index.align(reading.subject, number)
         return met >= SUBJECT_ALIGNMENT
 
-    def find_subject(self, texts: Sequence[str]) -> PreparedQuery:
-        """What "it" stands for after `texts`: the words that entries are about, or else the last.
+    def find_subject(self, texts: Sequence[str]) -> tuple[PreparedQuery, PreparedQuery]:
+        """What "it" stands for after `texts`: the latest that tells, and its telling words.
 
-        The latest text that holds such words counts.
+        A text tells when it holds words that entries are about; where none does, the last one
+        counts, with all its words.
         """
-        for text in reversed(texts):
-            if words := self._index.find_subjects(self.prepare(text)):
-                return self.prepare(" ".join(words[:MOST_SUBJECTS]))
-        return self.prepare(texts[-1])
+        read = [self.prepare(text) for text in texts]
+        for text in reversed(read):
+            if words := self._index.find_subjects(text):
+                return text, self.prepare(" ".join(words[:MOST_SUBJECTS]))
+        return read[-1], read[-1]
 
     def find_setting(self, text: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""

@@ -24,7 +24,6 @@ from bot.engine.questions import (
 )
 from bot.engine.reading import (
     BEFORE_WEIGHT,
-    LEANT_ON_WEIGHT,
     POINTED_WEIGHT,
     REST_WEIGHT,
     Reader,
@@ -165,12 +164,12 @@ class TurnDecider:
         for n in asking:
             background = [(whole.reading.prepared, REST_WEIGHT)]
             if n:
-                leans = leans_on_neighbour(clauses[n].text)
                 before = [c.text for c in clauses[max(0, n - NEAR) : n]]
-                weight = LEANT_ON_WEIGHT if leans else BEFORE_WEIGHT
-                background.append((self._reader.prepare(before[-1]), weight))
-                if leans:
-                    background.append((self._reader.find_subject(before), POINTED_WEIGHT))
+                if leans_on_neighbour(clauses[n].text):
+                    clause, subject = self._reader.find_subject(before)
+                    background += [(clause, BEFORE_WEIGHT), (subject, POINTED_WEIGHT)]
+                else:
+                    background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
             reading = self._reader.read(clauses[n].text, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]

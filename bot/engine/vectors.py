@@ -82,6 +82,7 @@ class EnglishWords:
         scales: Floats,
     ) -> None:
         self.names = names
+        """Every listed word; the first ones have a meaning, the others are only known."""
         self.log_shares = log_shares
         """Natural logarithm of each word's share of all the words that people write."""
         self._packed = packed
@@ -126,7 +127,7 @@ class EnglishWords:
 
     def stack(self, words: Sequence[str]) -> Floats:
         """The vectors of `words`, one row each, zeros where the table gives no clue."""
-        listed = self.names.find_all(words)
+        listed = self._find_meant(words)
         vectors = _STEPS[self._packed[listed]].reshape(len(words), DIMENSIONS)
         vectors *= self._scales[listed, None]
         for place in np.nonzero(listed < 0)[0].tolist():
@@ -134,12 +135,23 @@ class EnglishWords:
             vectors[place] = 0 if guessed is None else guessed
         return vectors
 
-    def _find(self, word: str) -> Floats | None:
+    def _find_number(self, word: str) -> int | None:
+        """The number of a word that has a meaning of its own."""
         number = self.names.find(word)
+        return number if number is not None and number < len(self._packed) else None
+
+    def _find_meant(self, words: Sequence[str]) -> npt.NDArray[np.int32]:
+        """The number of each of `words`, -1 for one without a meaning of its own."""
+        numbers = self.names.find_all(words)
+        numbers[numbers >= len(self._packed)] = -1
+        return numbers
+
+    def _find(self, word: str) -> Floats | None:
+        number = self._find_number(word)
         if number is not None:
             return self._unpack(number)
         if any(character.isdigit() for character in word):
-            stand_in = self.names.find(_stand_in_for_number(word))
+            stand_in = self._find_number(_stand_in_for_number(word))
             return None if stand_in is None else self._unpack(stand_in)
         return self._guess(word)
 
@@ -165,13 +177,14 @@ class EnglishWords:
         return rows
 
     def find_base(self, word: str) -> str | None:
-        """The listed word that an unlisted one is a form of ("pruner" of "prune")."""
-        for ending, instead in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
-                base = word[: len(word) - len(ending)] + instead
-                if base in self.names:
-                    return base
-        return None
+        """The most usual word that an unlisted one is a form of ("pruner" of "prune")."""
+        bases = [
+            word[: len(word) - len(ending)] + instead
+            for ending, instead in _ENDINGS
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART
+        ]
+        meant = {base: n for base in bases if (n := self._find_number(base)) is not None}
+        return max(meant, key=lambda base: self.log_shares[meant[base]], default=None)
 
     def _guess(self, word: str) -> Floats | None:
         """Guess from the word without its ending, or from the two words it is made of."""
@@ -182,8 +195,8 @@ class EnglishWords:
             for cut in range(2, len(word) - _SHORTEST_PART + 1)
             if cut >= _SHORTEST_PART or word[:cut] in _PREFIXES
         ]
-        left = self.names.find_all([word[:cut] for cut in cuts])
-        right = self.names.find_all([word[cut:] for cut in cuts])
+        left = self._find_meant([word[:cut] for cut in cuts])
+        right = self._find_meant([word[cut:] for cut in cuts])
         both = ((left >= 0) & (right >= 0)).nonzero()[0]
         if not len(both):
             return None
