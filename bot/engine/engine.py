@@ -23,7 +23,7 @@ from bot.errors import UnknownEntryError
 AMBIENT_STRICTNESS: Final = 0.08
 """How far the ambient threshold lies between the direct one and certainty."""
 
-AMBIENT_ALIGNMENT: Final = (0.5, 0.7)
+AMBIENT_ALIGNMENT: Final = (0.4, 0.7)
 """Share of what an overheard question says that its answer's entry must say as well.
 
 For an entry of few phrasings and for one of many, some of whose many words match by chance.
