@@ -130,7 +130,7 @@ def render_body(reply: Reply) -> str:
     """The reply itself, without small print and suggestions."""
     match reply:
         case Answer(answers=(entry,)):
-            return entry.answer.strip()
+            return "\n\n".join(part for part in (entry.answer.strip(), reply.missing) if part)
         case Answer():
             parts = (f"**{entry.question}**\n{entry.answer.strip()}" for entry in reply.answers)
             return "\n\n".join(parts)

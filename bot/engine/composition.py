@@ -18,7 +18,7 @@ from bot.engine.replies import (
     Reply,
     Understanding,
 )
-from bot.engine.wording import word_unmet
+from bot.engine.wording import OTHER_UNANSWERED, word_unmet
 
 MATCH_LIMIT: Final = 5
 """Matches that a reply carries."""
@@ -69,6 +69,7 @@ class ReplyBuilder:
             answers = tuple(self._entries[d.entries[0]] for d in decisions)
             return Answer(
                 answers=answers,
+                missing=self._word_open(first.left_open) if len(decisions) == 1 else "",
                 matches=matches,
                 score=score,
                 suggestions=self.find_follow_ups(answers),
@@ -94,6 +95,12 @@ class ReplyBuilder:
             explanation=explanation,
         )
         return self._complete_fallback(fallback, first)
+
+    def _word_open(self, decision: Decision | None) -> str:
+        """What to say of another question of the message that is not answered."""
+        if decision is None:
+            return ""
+        return word_unmet(decision.unmet, self._guard) if decision.unmet else OTHER_UNANSWERED
 
     def _restate(self, decision: Decision) -> str:
         """The question as it was understood; a completed one by the question it came to."""

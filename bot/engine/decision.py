@@ -77,6 +77,8 @@ class Decision:
     """The gap or small talk that won, by its number among the index's documents."""
     unmet: tuple[Mention, ...] = ()
     """What narrows the question and is not covered."""
+    left_open: "Decision | None" = None
+    """What came of another question of the same message, where that is not answered."""
     confidence: float = 0.0
     margin: float = 0.0
     reason: str = ""

@@ -21,6 +21,7 @@ from bot.engine.packed import NameTable, PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
+from bot.engine.slang import replace_slang
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import (
     drop_fillers,
@@ -194,7 +195,8 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
-        tokens = drop_frame(drop_fillers(tokenize(text), self._own_words))
+        tokens = replace_slang(tokenize(text), self._own_words)
+        tokens = drop_frame(drop_fillers(tokens, self._own_words))
         tokens = expand_chat_spellings(tokens, self._own_words)
         tokens = self._abbreviations.spell_out(name_price(tokens))
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):

@@ -74,6 +74,8 @@ class Answer(BaseReply):
 
     outcome: ClassVar[str] = "answer"
     answers: tuple[Entry, ...]
+    missing: str = ""
+    """What else was asked and is not answered, in a sentence; mostly empty."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -12,6 +12,7 @@ from bot.engine.conversation import (
     asks_for_other,
     find_choice,
     find_description,
+    points_back,
 )
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.questions import (
@@ -124,15 +125,19 @@ class TurnDecider:
         parts = split_questions(text)
         if len(parts) == 2:
             first = self._judge_reading(self._read_turn(parts[0], conversation), ambient)
-            context = conversation.add(Turn(query=first.reading.query))
-            leans = len(content_words(tokenize(parts[1]))) <= SHORT_SECOND
-            further = f"and {parts[1]}" if leans else parts[1]
-            second = self._judge_reading(self._read_turn(further, context), ambient)
+            further = parts[1]
+            stands_alone = first.outcome == "fallback" and not points_back(further)
+            if ambient or not stands_alone:  # it may lean on the first
+                conversation = conversation.add(Turn(query=first.reading.query))
+                further = f"and {further}" if _is_brief(further) else further
+            second = self._judge_reading(self._read_turn(further, conversation), ambient)
             answered = [d for d in (first, second) if d.outcome == "answer"]
             if len(answered) == 2 and first.entries != second.entries:
                 return (first, second)
-            if len(answered) == 1 and whole.outcome == "fallback" and not whole.unmet:
-                return tuple(answered)
+            if len(answered) == 1:
+                other = second if answered[0] is first else first
+                if one := _answer_one(answered[0], other, whole):
+                    return (one,)
             if both := _choose_both(first, second, whole):
                 return both
         if whole.outcome == "clarification" and (sides := split_conjuncts(text)):
@@ -182,6 +187,21 @@ class TurnDecider:
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)
+
+
+def _answer_one(answered: Decision, other: Decision, whole: Decision) -> Decision | None:
+    """The answer to one of two questions, if the message as a whole has no better outcome."""
+    if whole.outcome == "fallback":
+        if whole.unmet and not other.unmet:
+            return None
+    elif whole.entries != answered.entries or _is_brief(other.reading.query):
+        return None
+    return replace(answered, left_open=other if other.outcome == "fallback" else None)
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a question names too little to be about something of its own."""
+    return len(content_words(tokenize(text))) <= SHORT_SECOND
 
 
 def _choose_both(

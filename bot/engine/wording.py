@@ -10,6 +10,8 @@ _NAMES_WITH_ARTICLE: Final = frozenset(
     "Netherlands Philippines Bahamas Gambia Maldives Seychelles Balkans Gulf".split()
 ) | {"Middle East", "Bay Area", "Ivory Coast", "European Union"}
 
+OTHER_UNANSWERED: Final = "To your other question I have no sure answer."
+
 MAX_NAMED_VALUES: Final = 4
 """Known values that a sentence lists before it stops."""
 

@@ -10,6 +10,7 @@ from bot.engine.engine import Engine
 from bot.engine.entries import Entry, SmallTalk
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
 from bot.errors import UnknownEntryError
+from bot.render import render_reply
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY, make_engine
 
 
@@ -116,6 +117,33 @@ def test_two_questions_get_two_answers_in_order(engine: Engine) -> None:
     reply = ask(engine, "When should roses be pruned and which soil do tomatoes like?")
 
     assert answered(reply) == ["roses", "soil"]
+
+
+@pytest.mark.parametrize(
+    ("message", "entry_id", "missing"),
+    [
+        ("When should roses be pruned? And who won the football cup?", "roses", "other question"),
+        ("What does a gardener earn in the US? And what in Germany?", "pay-us", "about Germany"),
+        ("What does a gardener earn in Germany? When should roses be pruned?", "roses", "Germany"),
+    ],
+    ids=["unknown", "narrowed", "the first"],
+)
+def test_of_two_questions_the_one_that_is_left_open_is_named(
+    engine: Engine, message: str, entry_id: str, missing: str
+) -> None:
+    reply = ask(engine, message)
+
+    assert answered(reply) == [entry_id]
+    assert isinstance(reply, Answer)
+    assert missing in reply.missing
+    assert render_reply(reply, {}).endswith(reply.missing)
+
+
+def test_one_question_leaves_none_open(engine: Engine) -> None:
+    reply = ask(engine, "When should roses be pruned and cut?")
+
+    assert isinstance(reply, Answer)
+    assert reply.missing == ""
 
 
 def test_the_sentence_that_asks_is_found_in_a_post(engine: Engine) -> None:
