@@ -15,6 +15,7 @@ import numpy.typing as npt
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
+from bot.engine.packed import NameTable
 from bot.engine.text import stem
 from bot.engine.vectors import english_words
 from bot.engine.words import STOP_WORDS
@@ -66,23 +67,21 @@ class Alignment:
 
     def __init__(
         self,
-        words: Sequence[str],
         starts: Integers,
         numbers: Integers,
         told: Claims,
         grammar: Claims,
-        names: Sequence[str],
+        names: NameTable,
         name_numbers: Integers,
         directions: npt.NDArray[np.int8],
         lexicon: Lexicon,
     ) -> None:
-        self.words = words
         self.starts = starts
         """Where each entry's words start, and at the end where the last ones end."""
         self.numbers = numbers
         self.told = told
         """Which of an entry's words only its answer holds: the last ones of each entry."""
-        asked_before = np.cumsum([0, *~told])
+        asked_before = np.concatenate(([0], np.cumsum(~told)))
         self._told_starts = starts[:-1] + asked_before[starts[1:]] - asked_before[starts[:-1]]
         """Where those of each entry start."""
         self.grammar = grammar
@@ -97,7 +96,6 @@ class Alignment:
         A byte for each component is exact enough, and four times as many words are near at hand.
         """
         self._lexicon = lexicon
-        self._numbers_by_name = {name: number for number, name in enumerate(names)}
         self._known: dict[str, tuple[int, float]] = {}
 
     @classmethod
@@ -123,12 +121,11 @@ class Alignment:
             names.setdefault(_name(word, lexicon.synonyms), len(names)) for word in numbers
         ]
         return cls(
-            list(numbers),
             np.cumsum([0, *map(len, rows)]),
             np.asarray([n for row in rows for n in row], dtype=np.int32),
             np.asarray([t for row in only_told for t in row], dtype=np.bool_),
             grammar,
-            list(names),
+            NameTable.pack(names),
             np.asarray(name_numbers, dtype=np.int32),
             np.rint(english_words().point(list(numbers))[0] * _BYTE).astype(np.int8),
             lexicon,
@@ -158,11 +155,14 @@ class Alignment:
         if word not in self._known:
             if len(self._known) > _CACHED_WORDS:
                 self._known.clear()
-            number = self._numbers_by_name.get(_name(word, self._lexicon.synonyms), -1)
+            number = self.names.find(_name(word, self._lexicon.synonyms))
             vector = english_words().vector(word)
             length = 1.0 if vector is None else float(np.sqrt(vector @ vector))
             share = _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
-            self._known[word] = number, length * self._lexicon.rarity(word) * share
+            self._known[word] = (
+                -1 if number is None else number,
+                length * self._lexicon.rarity(word) * share,
+            )
         return self._known[word]
 
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:

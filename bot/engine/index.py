@@ -1,6 +1,6 @@
 """The trained index of one knowledge base: build it, read and score a query, explain a score."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
@@ -157,8 +157,7 @@ class Index:
         self._model = model
         self._phrasebook = phrasebook
         self._speller = Speller(usage, english_words(), protected=protected)
-        self._vocabulary = frozenset(usage.words)
-        self._own_words = self._vocabulary | abbreviations.words
+        self._own_words = usage.numbers.keys() | abbreviations.words
 
     @property
     def missed_cost(self) -> float:
@@ -166,9 +165,9 @@ class Index:
         return self._model.missed_cost
 
     @property
-    def vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> Set[str]:
         """The words that the knowledge's questions and utterances use."""
-        return self._vocabulary
+        return self._usage.numbers.keys()
 
     @classmethod
     def build(
@@ -306,8 +305,6 @@ class Index:
             "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
             "protected": list(self._protected),
             "words": list(self._usage.words),
-            "entry_words": list(model.alignment.words),
-            "entry_word_names": list(model.alignment.names),
             "synonyms": model.lexicon.synonyms.to_lists(),
             "missed_cost": model.missed_cost,
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
@@ -327,6 +324,7 @@ class Index:
             "meanings": model.vectors.meanings,
             "landmarks": model.neighbours.landmarks,
             "votes": model.neighbours.votes,
+            "entry_word_names": model.alignment.names.data,
             "entry_word_starts": model.alignment.starts,
             "entry_word_numbers": model.alignment.numbers,
             "entry_words_told": model.alignment.told,
@@ -359,12 +357,11 @@ class Index:
             ),
             Neighbours(arrays["landmarks"], arrays["votes"]),
             Alignment(
-                texts["entry_words"],
                 arrays["entry_word_starts"],
                 arrays["entry_word_numbers"],
                 arrays["entry_words_told"],
                 arrays["entry_grammar"],
-                texts["entry_word_names"],
+                NameTable(arrays["entry_word_names"]),
                 arrays["entry_word_name_numbers"],
                 arrays["entry_word_directions"],
                 lexicon,
