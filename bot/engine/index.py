@@ -232,13 +232,16 @@ class Index:
         return sorted(telling, key=lambda word: -found[word])
 
     def is_keyword_of(self, query: PreparedQuery, entry: int) -> bool:
-        """Whether all that `query` names is what `entry` is all about ("visa?", "bmi chart")."""
-        words = content_words(query.tokens)
-        numbers = [self._model.lexicon.find_stem(word) for word in words]
-        return bool(words) and all(
-            number is not None and self._model.vectors.weigh(number, entry) >= _TELLING
-            for number in numbers
-        )
+        """Whether `entry` is all about what `query` names ("visa?"), or alone speaks of it."""
+        vectors = self._model.vectors
+        found = [self._model.lexicon.find_stem(word) for word in content_words(query.tokens)]
+        numbers = [number for number in found if number is not None]
+        if not numbers or len(numbers) < len(found):
+            return False
+        weights = [vectors.weigh(number, entry) for number in numbers]
+        if min(weights) >= _TELLING:
+            return True
+        return min(weights) > 0 and any(vectors.is_alone(number) for number in numbers)
 
     def exchanges_pleasantries(self, entry: int) -> bool:
         """Whether a phrasing of `entry` is a pleasantry, or a short text that opens with one."""

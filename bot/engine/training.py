@@ -94,6 +94,10 @@ class EntryVectors:
         held = self.weights[self.starts[number] : self.starts[number + 1]]
         return float(held.max(initial=0.0))
 
+    def is_alone(self, number: int) -> bool:
+        """Whether a single entry holds a feature."""
+        return bool(self.starts[number + 1] - self.starts[number] == 1)
+
     def weigh(self, number: int, entry: int) -> float:
         """What a feature weighs in one entry's vector."""
         held = slice(self.starts[number], self.starts[number + 1])
