@@ -1,5 +1,6 @@
 """What a knowledge base suggests about its own limits."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.engine.calibration import DEFAULT
@@ -49,6 +50,19 @@ def test_enough_phrasings_move_them() -> None:
 
     assert thresholds != DEFAULT.thresholds
     assert 0 < thresholds.ambiguity < thresholds.decline < 1
+
+
+def test_a_further_phrasing_moves_them_little() -> None:
+    documents = [
+        Document(name, f"question on {name}", tuple(f.format(w) for w in words for f in FRAMES), "")
+        for name, words in SUBJECTS.items()
+    ]
+    before = Index.build(documents).thresholds
+    first = replace(documents[0], utterances=(*documents[0].utterances, "is there thunder"))
+    after = Index.build([first, *documents[1:]]).thresholds
+
+    assert abs(after.decline - before.decline) < 0.01
+    assert abs(after.ambiguity - before.ambiguity) < 0.005
 
 
 def test_entries_that_are_hard_to_tell_apart_ask_for_more_certainty() -> None:

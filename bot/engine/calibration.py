@@ -6,8 +6,10 @@ should find their entry. What a missed word costs is what tells the two apart be
 thresholds are those that would have cost least.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +34,9 @@ _ASKING_COST: Final = 0.6
 _ABSENT_ENTRIES: Final = 4
 _ABSENT_PHRASINGS: Final = 4
 """Every so many entries, and phrasings of the others, are left out."""
+
+_FOLDS: Final = 2
+"""Models that are trained without a part each, as which part is left out moves the estimates."""
 
 _MOST_ENTRIES: Final = 160
 _MOST_PHRASINGS: Final = 12
@@ -90,31 +95,18 @@ DEFAULT: Final = Calibration(Thresholds(decline=0.245, ambiguity=0.05), missed_c
 
 def calibrate(corpus: Corpus) -> Calibration:
     """Estimate the limits of the knowledge base that `corpus` holds."""
-    random = np.random.default_rng(0)
-    chosen = random.permutation(corpus.entries)[:_MOST_ENTRIES]
-    absent = set(chosen[::_ABSENT_ENTRIES].tolist())
-    phrasings: dict[int, list[int]] = {entry: [] for entry in chosen.tolist()}
-    for row in random.permutation(np.nonzero(corpus.asked)[0]).tolist():
-        mine = phrasings.get(int(corpus.owners[row]))
+    rows = _shuffle(corpus)
+    owners = corpus.owners[rows].tolist()
+    chosen = list(dict.fromkeys(owners))[:_MOST_ENTRIES]
+    phrasings: dict[int, list[int]] = {entry: [] for entry in chosen}
+    for row, owner in zip(rows, owners, strict=True):
+        mine = phrasings.get(owner)
         if mine is not None and len(mine) < _MOST_PHRASINGS:
             mine.append(row)
-    kept: list[int] = []
-    asked: list[int] = []
-    outside: list[int] = []
-    for entry, mine in phrasings.items():
-        if entry in absent:
-            outside += mine[:_ABSENT_PHRASINGS]
-        else:
-            asked += mine[: len(mine) // _ABSENT_PHRASINGS]
-            kept += mine[len(mine) // _ABSENT_PHRASINGS :]
-    present = phrasings.keys() - absent
-    kept += [
-        row for row in np.nonzero(~corpus.asked)[0].tolist() if int(corpus.owners[row]) in present
-    ]
-    if len(asked) < _FEWEST_SAMPLES or len(outside) < _FEWEST_SAMPLES:
+    folds = [_ask_fold(corpus, phrasings, fold) for fold in range(_FOLDS)]
+    inside, outsiders = (_Asked.join(part) for part in zip(*folds, strict=True))
+    if min(len(inside.right), len(outsiders.right)) < _FEWEST_SAMPLES * _FOLDS:
         return DEFAULT
-    model = Model.fit(corpus.take(kept))
-    inside, outsiders = _ask(model, corpus.take(asked)), _ask(model, corpus.take(outside))
     missed_cost = _choose_missed_cost(inside, outsiders)
     decline = _choose_decline(
         inside.judge(missed_cost),
@@ -124,6 +116,42 @@ def calibrate(corpus: Corpus) -> Calibration:
     )
     ambiguity = _choose_ambiguity(inside.margins, inside.right)
     return Calibration(Thresholds(decline, ambiguity), missed_cost)
+
+
+def _ask_fold(
+    corpus: Corpus, phrasings: Mapping[int, list[int]], fold: int
+) -> tuple["_Asked", "_Asked"]:
+    """What a model makes of what it was trained without: of entries it knows, and of others."""
+    absent = set(list(phrasings)[fold::_ABSENT_ENTRIES])
+    kept: list[int] = []
+    asked: list[int] = []
+    outside: list[int] = []
+    for entry, mine in phrasings.items():
+        if entry in absent:
+            outside += mine[:_ABSENT_PHRASINGS]
+        else:
+            left_out = len(mine) // _ABSENT_PHRASINGS
+            first = fold * left_out
+            asked += mine[first : first + left_out]
+            kept += mine[:first] + mine[first + left_out :]
+    present = phrasings.keys() - absent
+    kept += [
+        row for row in np.nonzero(~corpus.asked)[0].tolist() if int(corpus.owners[row]) in present
+    ]
+    if not kept:
+        return _Asked.join([]), _Asked.join([])
+    model = Model.fit(corpus.take(kept))
+    return _ask(model, corpus.take(asked)), _ask(model, corpus.take(outside))
+
+
+def _shuffle(corpus: Corpus) -> list[int]:
+    """The rows of all phrasings in an order of chance.
+
+    Of a chance that depends on what each says alone, so that another phrasing, or one less,
+    leaves the order of the others.
+    """
+    asked = np.nonzero(corpus.asked)[0].tolist()
+    return sorted(asked, key=lambda row: (crc32(" ".join(corpus.texts[row]).encode()), row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +164,17 @@ class _Asked:
     margins: Floats
     right: Claims
     """Whether the best entry of each text is its own."""
+
+    @classmethod
+    def join(cls, parts: Sequence["_Asked"]) -> "_Asked":
+        """The same of several lots of texts."""
+        none = np.empty(0)
+        return cls(
+            np.concatenate([none, *(part.sure for part in parts)]),
+            np.concatenate([none, *(part.missed for part in parts)]),
+            np.concatenate([none, *(part.margins for part in parts)]),
+            np.concatenate([none, *(part.right for part in parts)]).astype(np.bool_),
+        )
 
     def judge(self, missed_cost: float) -> Floats:
         """How sure the model would be of each text if a missed word cost that much."""
@@ -214,5 +253,5 @@ def _choose_ambiguity(margins: Floats, right: Claims) -> float:
 
 def _draw(estimate: float, usual: float, samples: int, caution: int) -> float:
     """An estimate drawn to what is usual, the more the fewer samples speak for it."""
-    trust = samples / (samples + caution)
+    trust = samples / (samples + caution * _FOLDS)
     return trust * estimate + (1 - trust) * usual

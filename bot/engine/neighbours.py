@@ -59,7 +59,7 @@ class Neighbours:
                 np.empty((0, meanings.shape[1]), dtype=np.float32),
                 np.empty((0, entries), dtype=np.float32),
             )
-        chosen = _choose(owners, weights)
+        chosen = _choose(meanings, owners, weights)
         landmarks = meanings[chosen]
         wanted = np.zeros((len(landmarks), entries), dtype=np.float32)
         matrix = _liken(landmarks, landmarks)
@@ -116,15 +116,37 @@ def _liken(left: Floats, right: Floats) -> Floats:
     return likeness
 
 
-def _choose(owners: Integers, weights: Floats) -> Integers:
-    """Choose landmarks: all texts, or an even share of every entry's, the weightiest first."""
+def _choose(meanings: Floats, owners: Integers, weights: Floats) -> Integers:
+    """Choose landmarks: all texts, or an even share of every entry's that stands for its texts."""
     remembered = min(max(_ALL_REMEMBERED, int(_REMEMBERED_SHARE * len(owners))), _MAX_LANDMARKS)
     if len(owners) <= remembered:
         return np.arange(len(owners))
-    # Rank within the entry, so that taking the lowest ranks takes from every entry alike.
-    shuffled = np.random.default_rng(0).permutation(len(owners))
-    order = shuffled[np.lexsort((-weights[shuffled], owners[shuffled]))]
     sizes = np.bincount(owners)
-    firsts = np.cumsum(sizes) - sizes
-    ranks = np.arange(len(owners)) - np.repeat(firsts, sizes)
-    return np.sort(order[np.argsort(ranks, kind="stable")[:remembered]])
+    share = 1
+    while np.minimum(sizes, share).sum() < remembered:
+        share += 1
+    # Rank within the entry, so that taking the lowest ranks takes from every entry alike.
+    ranks = np.full(len(owners), share)
+    order = np.argsort(owners, kind="stable")
+    for mine in np.split(order, np.cumsum(sizes)[:-1]):
+        chosen = _herd(meanings[mine], weights[mine], min(share, len(mine)))
+        ranks[mine[chosen]] = np.arange(len(chosen))
+    return np.sort(np.argsort(ranks, kind="stable")[:remembered])
+
+
+def _herd(meanings: Floats, weights: Floats, count: int) -> list[int]:
+    """Choose `count` texts whose mean comes near the weighed mean of all.
+
+    By kernel herding (Chen, Welling and Smola 2010): nothing is left to chance, so that a text
+    more or less changes little.
+    """
+    mean = weights @ meanings / max(float(weights.sum()), 1e-9)
+    wanted = mean.copy()
+    left = np.zeros(len(meanings), dtype=np.float32)
+    chosen = []
+    for _ in range(count):
+        best = int((meanings @ wanted + left).argmax())
+        chosen.append(best)
+        left[best] = -np.inf
+        wanted += mean - meanings[best]
+    return chosen
