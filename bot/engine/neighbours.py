@@ -94,19 +94,22 @@ def _blocks(size: int) -> list[slice]:
 
 
 def _solve(matrix: Floats, wanted: Floats) -> Floats:
-    """Solve a system of equations with a symmetric, positive definite matrix.
+    """Solve a system of equations with a symmetric, positive definite matrix, in double precision.
 
-    In halves, by block elimination (the Schur complement), as solving takes the memory of several
-    matrices of twice the precision.
+    A large one in halves, by block elimination (the Schur complement), as solving it at once takes
+    the memory of several such matrices.
     """
     if len(matrix) <= _SOLVED_AT_ONCE:
         return np.asarray(np.linalg.solve(matrix, wanted), dtype=np.float32)
     half = len(matrix) // 2
-    beside, below = matrix[:half, half:], matrix[half:, half:]
-    solved = _solve(matrix[:half, :half], np.hstack([beside, wanted[:half]]))
-    shared, first = solved[:, : below.shape[1]], solved[:, below.shape[1] :]
-    second = _solve(below - beside.T @ shared, wanted[half:] - beside.T @ first)
-    return np.vstack([first - shared @ second, second])
+    right = np.hstack([matrix[:half, half:], wanted[:half]]).astype(np.float64)
+    solved = np.linalg.solve(matrix[:half, :half].astype(np.float64), right)
+    beside, shared = right[:, : len(matrix) - half], solved[:, : len(matrix) - half]
+    rest = beside.T @ solved
+    left = matrix[half:, half:] - rest[:, : len(matrix) - half]
+    second = np.linalg.solve(left, wanted[half:] - rest[:, len(matrix) - half :])
+    first = solved[:, len(matrix) - half :] - shared @ second
+    return np.asarray(np.vstack([first, second]), dtype=np.float32)
 
 
 def _liken(left: Floats, right: Floats) -> Floats:

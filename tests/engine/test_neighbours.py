@@ -13,9 +13,9 @@ TEXTS = 40
 def make_texts() -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
     """Directions of texts, each near that of its entry, and their entries."""
     chance = np.random.default_rng(0)
-    entries = chance.standard_normal((ENTRIES, 32))
+    entries = chance.standard_normal((ENTRIES, 192))
     owners = np.repeat(np.arange(ENTRIES), TEXTS)
-    texts = entries[owners] + 0.5 * chance.standard_normal((len(owners), 32))
+    texts = entries[owners] + 0.8 * chance.standard_normal((len(owners), 192))
     texts /= np.linalg.norm(texts, axis=1, keepdims=True)
     return texts.astype(np.float32), owners
 
@@ -53,4 +53,4 @@ def test_scores_are_those_of_the_exact_regression() -> None:
     matrix = 0.3 * among + 1e-3 * np.eye(len(among)) + likeness.T @ likeness
 
     exact = likeness @ np.linalg.solve(matrix, wanted)
-    assert np.allclose([found.score(text) for text in texts], exact, atol=0.01)
+    assert np.allclose([found.score(text) for text in texts], exact, atol=1e-4)
