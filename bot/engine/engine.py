@@ -20,14 +20,17 @@ from bot.engine.replies import Answer, Explanation, Fallback, Mode, Reply, Silen
 from bot.engine.turns import TurnDecider
 from bot.errors import UnknownEntryError
 
-AMBIENT_STRICTNESS: Final = 0.08
-"""How far the ambient threshold lies between the direct one and certainty."""
+AMBIENT_STRICTNESS: Final = (0.08, 0.16)
+"""How far the ambient threshold lies between the direct one and certainty.
+
+For an entry of few phrasings and for one of many, which much is near to by chance.
+"""
 
 AMBIENT_ALIGNMENT: Final = (0.4, 0.7)
-"""Share of what an overheard question says that its answer's entry must say as well.
+"""Share of what an overheard question says that its answer's entry must say as well."""
 
-For an entry of few phrasings and for one of many, some of whose many words match by chance.
-"""
+AMBIENT_MISSED: Final = (0.4, 0.3)
+"""Share of it that one word may make up which the entry does not know."""
 
 FEW_PHRASINGS: Final = 10
 MANY_PHRASINGS: Final = 50
@@ -35,9 +38,6 @@ _FEW_TO_MANY: Final = (math.log(FEW_PHRASINGS), math.log(MANY_PHRASINGS))
 
 HEARD_SHARE: Final = 0.5
 """The share of the threshold from which a question that was declined may be gone on about."""
-
-AMBIENT_MISSED: Final = (0.4, 0.3)
-"""Share of it that one word may make up which the entry does not know; for few and for many."""
 
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
@@ -152,7 +152,7 @@ class Engine:
             return Silence(matches=matches, score=score, explanation=Explanation(reason=reason))
         decisions = self._decider.decide(text, Conversation(), ambient=True)
         reply = self._builder.build(decisions, explain=explain)
-        if isinstance(reply, Answer) and all(self._says_as_much(d) for d in decisions):
+        if isinstance(reply, Answer) and all(self._may_speak_up(d) for d in decisions):
             return reply
         reason = reply.explanation.reason if reply.explanation else ""
         return Silence(
@@ -162,14 +162,17 @@ class Engine:
             explanation=Explanation(reason=reason or "not sure enough to speak up"),
         )
 
-    def _says_as_much(self, decision: Decision) -> bool:
-        """Whether most of what a question says has a counterpart in the entry that answers it."""
+    def _may_speak_up(self, decision: Decision) -> bool:
+        """Whether the entry that answers an overheard question is sure and near enough."""
         for number in decision.entries:
             met, missed = self.index.align(decision.reading.prepared, number)
             size = math.log(len(self._entries[number].phrasings))
-            least = np.interp(size, _FEW_TO_MANY, AMBIENT_ALIGNMENT)
-            most = np.interp(size, _FEW_TO_MANY, AMBIENT_MISSED)
-            if met < least or missed > most:
+            strictness, least, most = (
+                float(np.interp(size, _FEW_TO_MANY, bounds))
+                for bounds in (AMBIENT_STRICTNESS, AMBIENT_ALIGNMENT, AMBIENT_MISSED)
+            )
+            sure = decision.confidence >= _tighten(self.thresholds.threshold, strictness)
+            if not sure or met < least or missed > most:
                 return False
         return True
 
@@ -204,9 +207,14 @@ def _choose_thresholds(
     return Thresholds(
         threshold=decline,
         ambiguity_threshold=ambiguity,
-        ambient_threshold=decline + AMBIENT_STRICTNESS * (1 - decline),
+        ambient_threshold=_tighten(decline, min(AMBIENT_STRICTNESS)),
         ambient_ambiguity_threshold=ambiguity,
     )
+
+
+def _tighten(threshold: float, share: float) -> float:
+    """A threshold raised by a share of what it lacks to certainty."""
+    return threshold + share * (1 - threshold)
 
 
 def _remember(
