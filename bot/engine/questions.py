@@ -255,13 +255,16 @@ def _denies(clause: str) -> bool:
     return _SKIPPED.search(clause) is not None
 
 
+def names_nothing(text: str) -> bool:
+    """Whether an asking clause names too little to be about anything ("is that a problem?")."""
+    return len(content_words(tokenize(text))) < LEAST_ASKED
+
+
 def leans_on_neighbour(text: str) -> bool:
     """Whether an asking clause leaves its subject to what was said before ("any advice?")."""
     tokens = tokenize(text)
-    subject = len(content_words(tokens))
-    return subject < LEAST_ASKED or (
-        subject <= MOST_LEANING and not _POINTING_BACK.isdisjoint(tokens)
-    )
+    pointing = not _POINTING_BACK.isdisjoint(tokens)
+    return names_nothing(text) or (pointing and len(content_words(tokens)) <= MOST_LEANING)
 
 
 def is_long(text: str) -> bool:

@@ -20,6 +20,12 @@ REST_WEIGHT = 0.3
 BEFORE_WEIGHT = 0.4
 """Weight of the clause before the one that asks, where a post mostly says what is up."""
 
+NAMELESS_WEIGHT = 0.5
+"""Weight of a sentence that asks but names next to nothing ("is that a problem?")."""
+
+TOLD_WEIGHT = 0.6
+"""Weight of the clause before such a sentence."""
+
 POINTED_WEIGHT = 0.5
 """Weight of what "it" stands for in a sentence that asks without naming its subject."""
 
@@ -116,19 +122,21 @@ class Reader:
         self,
         text: str,
         *,
+        weight: float = 1.0,
         background: Sequence[tuple[PreparedQuery, float]] = (),
         setting: Sequence[Mention] = (),
     ) -> Reading:
         """Read one question.
 
-        What is in `background` counts with its weight beside it; `setting` says where the asker
-        stands, of which only kinds count that the question itself does not name.
+        What is in `background` counts with its weight beside the question's own `weight`;
+        `setting` says where the asker stands, of which only kinds count that the question itself
+        does not name.
         """
         prepared = self.prepare(text)
         scores = self._index.score(prepared)
         if background:
             mixed = self._hold_extras(
-                self._index.score_mixture([(prepared, 1.0), *background]), scores
+                self._index.score_mixture([(prepared, weight), *background]), scores
             )
             best = int(mixed.values.argmax()) if len(mixed.values) else 0
             confidence = max(mixed.confidence, confidence_in(scores, best))

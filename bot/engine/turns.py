@@ -19,14 +19,17 @@ from bot.engine.questions import (
     Sentence,
     is_long,
     leans_on_neighbour,
+    names_nothing,
     split_clauses,
     split_conjuncts,
     split_questions,
 )
 from bot.engine.reading import (
     BEFORE_WEIGHT,
+    NAMELESS_WEIGHT,
     POINTED_WEIGHT,
     REST_WEIGHT,
+    TOLD_WEIGHT,
     Reader,
     Reading,
 )
@@ -167,15 +170,18 @@ class TurnDecider:
         setting = self._reader.find_setting("; ".join(c.text for c in clauses if not c.asks))
         decisions = []
         for n in asking:
+            text = clauses[n].text
+            before = [clause.text for clause in clauses[max(0, n - NEAR) : n]]
+            nameless = bool(before) and names_nothing(text)
             background = [(whole.reading.prepared, REST_WEIGHT)]
-            if n:
-                before = [c.text for c in clauses[max(0, n - NEAR) : n]]
-                if leans_on_neighbour(clauses[n].text):
-                    clause, subject = self._reader.find_subject(before)
-                    background += [(clause, BEFORE_WEIGHT), (subject, POINTED_WEIGHT)]
-                else:
-                    background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
-            reading = self._reader.read(clauses[n].text, background=background, setting=setting)
+            if before and leans_on_neighbour(text):
+                told, subject = self._reader.find_subject(before)
+                background.append((told, TOLD_WEIGHT if nameless else BEFORE_WEIGHT))
+                background.append((subject, POINTED_WEIGHT))
+            elif before:
+                background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
+            weight = NAMELESS_WEIGHT if nameless else 1.0
+            reading = self._reader.read(text, weight=weight, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
         distinct = list({d.entries: d for d in reversed(answers)}.values())[::-1]
