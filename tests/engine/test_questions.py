@@ -8,6 +8,7 @@ from bot.engine.questions import (
     clean_message,
     is_long,
     leans_on_neighbour,
+    names_nothing,
     split_clauses,
     split_conjuncts,
     split_questions,
@@ -259,3 +260,17 @@ def test_only_posts_are_long() -> None:
 )
 def test_greetings_and_topics_may_go_before_a_question(text: str, asking: bool) -> None:
     assert asks(text) is asking
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("is that a problem?", True),
+        ("what should I do?", True),
+        ("can I do it?", True),
+        ("when are roses pruned?", False),
+        ("is a degree needed for that?", False),
+    ],
+)
+def test_a_question_may_name_nothing(text: str, nothing: bool) -> None:
+    assert names_nothing(text) is nothing
