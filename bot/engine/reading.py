@@ -23,9 +23,6 @@ BEFORE_WEIGHT = 0.4
 NAMELESS_WEIGHT = 0.5
 """Weight of a sentence that asks but names next to nothing ("is that a problem?")."""
 
-TOLD_WEIGHT = 0.6
-"""Weight of the clause before such a sentence."""
-
 POINTED_WEIGHT = 0.5
 """Weight of what "it" stands for in a sentence that asks without naming its subject."""
 

@@ -29,7 +29,6 @@ from bot.engine.reading import (
     NAMELESS_WEIGHT,
     POINTED_WEIGHT,
     REST_WEIGHT,
-    TOLD_WEIGHT,
     Reader,
     Reading,
 )
@@ -172,15 +171,13 @@ class TurnDecider:
         for n in asking:
             text = clauses[n].text
             before = [clause.text for clause in clauses[max(0, n - NEAR) : n]]
-            nameless = bool(before) and names_nothing(text)
             background = [(whole.reading.prepared, REST_WEIGHT)]
             if before and leans_on_neighbour(text):
                 told, subject = self._reader.find_subject(before)
-                background.append((told, TOLD_WEIGHT if nameless else BEFORE_WEIGHT))
-                background.append((subject, POINTED_WEIGHT))
+                background += [(told, BEFORE_WEIGHT), (subject, POINTED_WEIGHT)]
             elif before:
                 background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
-            weight = NAMELESS_WEIGHT if nameless else 1.0
+            weight = NAMELESS_WEIGHT if before and names_nothing(text) else 1.0
             reading = self._reader.read(text, weight=weight, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
