@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Clarification, Fallback, Reply, Understanding
+from bot.engine.wording import OTHER_UNANSWERED
 from bot.knowledge.base import Knowledge
 from bot.render import SELECT_OPTION_LIMIT
 from bot.tools.comparison import list_aspects, render_comparison_pages
@@ -75,7 +76,12 @@ def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[str, Reply]]:
         understood = Understanding(query=entry.question, used_context=True)
         yield (
             where,
-            Answer(answers=(entry,), suggestions=following, understanding=understood),
+            Answer(
+                answers=(entry,),
+                suggestions=following,
+                understanding=understood,
+                missing=OTHER_UNANSWERED,
+            ),
         )
         if following:
             yield where, Clarification(choices=(entry, *following)[:5])

@@ -20,6 +20,7 @@ from bot.engine.model import Model, Scores, keep_of_missed
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.integer[Any]]
 Claims = npt.NDArray[np.bool_]
+Rows = list[int]
 
 _OUTSIDE_SHARE: Final = 0.2
 """The share of questions taken to be out of scope and as hard to tell as an absent entry's."""
@@ -35,7 +36,7 @@ _ABSENT_ENTRIES: Final = 4
 _ABSENT_PHRASINGS: Final = 4
 """Every so many entries, and phrasings of the others, are left out."""
 
-_FOLDS: Final = 2
+_FOLDS: Final = 3
 """Models that are trained without a part each, as which part is left out moves the estimates."""
 
 _MOST_ENTRIES: Final = 160
@@ -48,14 +49,14 @@ _AMBIGUITY_RANGE: Final = (0.02, 0.05)
 """No estimate goes beyond these: few phrasings make for wild ones."""
 
 _CAUTION: Final = 100
-"""Left-out phrasings before their estimate of the ambiguity counts as much as the default."""
+"""Left-out phrasings of each fold before what they say of the ambiguity counts half."""
 
 _MISSED_COST_RANGE: Final = (0.0, 1.2)
 _AS_GOOD: Final = 0.001
 """Costs that rank so little worse than the best one are as good; the usual one among them wins."""
 
 _MISSED_COST_CAUTION: Final = 200
-"""Left-out phrasings before their estimate of that cost counts as much as the default."""
+"""Left-out phrasings of each fold before what they say of that cost counts half."""
 
 _USUAL_DECLINE: Final = 0.27
 """The threshold of most knowledge bases, if a missed word cost nothing."""
@@ -64,7 +65,7 @@ _USUALLY_MISSED: Final = 0.2
 """The share that right answers miss most of their questions, by which that cost lowers it."""
 
 _DECLINE_CAUTION: Final = 400
-"""Left-out phrasings before their estimate of the threshold counts as much as the usual one.
+"""Left-out phrasings of each fold before what they say of the threshold counts half.
 
 Other entries left out by chance move an estimate from a hundred phrasings by 0.05.
 """
@@ -95,18 +96,13 @@ DEFAULT: Final = Calibration(Thresholds(decline=0.245, ambiguity=0.05), missed_c
 
 def calibrate(corpus: Corpus) -> Calibration:
     """Estimate the limits of the knowledge base that `corpus` holds."""
-    rows = _shuffle(corpus)
-    owners = corpus.owners[rows].tolist()
-    chosen = list(dict.fromkeys(owners))[:_MOST_ENTRIES]
-    phrasings: dict[int, list[int]] = {entry: [] for entry in chosen}
-    for row, owner in zip(rows, owners, strict=True):
-        mine = phrasings.get(owner)
-        if mine is not None and len(mine) < _MOST_PHRASINGS:
-            mine.append(row)
-    folds = [_ask_fold(corpus, phrasings, fold) for fold in range(_FOLDS)]
-    inside, outsiders = (_Asked.join(part) for part in zip(*folds, strict=True))
-    if min(len(inside.right), len(outsiders.right)) < _FEWEST_SAMPLES * _FOLDS:
+    drawn = _draw_lots(corpus)
+    phrasings = {entry: drawn[entry][:_MOST_PHRASINGS] for entry in [*drawn][:_MOST_ENTRIES]}
+    folds = [_split(phrasings, fold) for fold in range(_FOLDS)]
+    if any(min(len(asked), len(outside)) < _FEWEST_SAMPLES for _, asked, outside in folds):
         return DEFAULT
+    judged = [_ask_fold(corpus, *fold) for fold in folds]
+    inside, outsiders = (_Asked.join(part) for part in zip(*judged, strict=True))
     missed_cost = _choose_missed_cost(inside, outsiders)
     decline = _choose_decline(
         inside.judge(missed_cost),
@@ -118,14 +114,12 @@ def calibrate(corpus: Corpus) -> Calibration:
     return Calibration(Thresholds(decline, ambiguity), missed_cost)
 
 
-def _ask_fold(
-    corpus: Corpus, phrasings: Mapping[int, list[int]], fold: int
-) -> tuple["_Asked", "_Asked"]:
-    """What a model makes of what it was trained without: of entries it knows, and of others."""
-    absent = set(list(phrasings)[fold::_ABSENT_ENTRIES])
-    kept: list[int] = []
-    asked: list[int] = []
-    outside: list[int] = []
+def _split(phrasings: Mapping[int, Rows], fold: int) -> tuple[Rows, Rows, Rows]:
+    """The phrasings to train on, those left out of entries that stay, and of absent entries."""
+    absent = set([*phrasings][fold::_ABSENT_ENTRIES])
+    kept: Rows = []
+    asked: Rows = []
+    outside: Rows = []
     for entry, mine in phrasings.items():
         if entry in absent:
             outside += mine[:_ABSENT_PHRASINGS]
@@ -134,24 +128,34 @@ def _ask_fold(
             first = fold * left_out
             asked += mine[first : first + left_out]
             kept += mine[:first] + mine[first + left_out :]
-    present = phrasings.keys() - absent
-    kept += [
-        row for row in np.nonzero(~corpus.asked)[0].tolist() if int(corpus.owners[row]) in present
-    ]
-    if not kept:
-        return _Asked.join([]), _Asked.join([])
+    return kept, asked, outside
+
+
+def _ask_fold(corpus: Corpus, kept: Rows, asked: Rows, outside: Rows) -> tuple["_Asked", "_Asked"]:
+    """What a model trained on the rows `kept` makes of those `asked`, and of those `outside`."""
+    present = set(corpus.owners[kept].tolist())
+    told = np.nonzero(~corpus.asked)[0].tolist()
+    kept = kept + [row for row in told if int(corpus.owners[row]) in present]
     model = Model.fit(corpus.take(kept))
     return _ask(model, corpus.take(asked)), _ask(model, corpus.take(outside))
 
 
-def _shuffle(corpus: Corpus) -> list[int]:
-    """The rows of all phrasings in an order of chance.
+def _draw_lots(corpus: Corpus) -> dict[int, list[int]]:
+    """The rows of each entry's phrasings, entries and phrasings in an order of chance.
 
     Of a chance that depends on what each says alone, so that another phrasing, or one less,
     leaves the order of the others.
     """
-    asked = np.nonzero(corpus.asked)[0].tolist()
-    return sorted(asked, key=lambda row: (crc32(" ".join(corpus.texts[row]).encode()), row))
+    phrasings: dict[int, list[int]] = {}
+    for row in np.nonzero(corpus.asked)[0].tolist():
+        phrasings.setdefault(int(corpus.owners[row]), []).append(row)
+    lots = {
+        row: (crc32(" ".join(corpus.texts[row]).encode()), row)
+        for mine in phrasings.values()
+        for row in mine
+    }
+    entries = sorted(phrasings, key=lambda entry: lots[phrasings[entry][0]])
+    return {entry: sorted(phrasings[entry], key=lots.__getitem__) for entry in entries}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +172,11 @@ class _Asked:
     @classmethod
     def join(cls, parts: Sequence["_Asked"]) -> "_Asked":
         """The same of several lots of texts."""
-        none = np.empty(0)
         return cls(
-            np.concatenate([none, *(part.sure for part in parts)]),
-            np.concatenate([none, *(part.missed for part in parts)]),
-            np.concatenate([none, *(part.margins for part in parts)]),
-            np.concatenate([none, *(part.right for part in parts)]).astype(np.bool_),
+            np.concatenate([part.sure for part in parts]),
+            np.concatenate([part.missed for part in parts]),
+            np.concatenate([part.margins for part in parts]),
+            np.concatenate([part.right for part in parts]),
         )
 
     def judge(self, missed_cost: float) -> Floats:

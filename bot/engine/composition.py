@@ -100,7 +100,12 @@ class ReplyBuilder:
         """What to say of another question of the message that is not answered."""
         if decision is None:
             return ""
-        return word_unmet(decision.unmet, self._guard) if decision.unmet else OTHER_UNANSWERED
+        if decision.unmet:
+            return word_unmet(decision.unmet, self._guard)
+        if decision.extra is None:
+            return OTHER_UNANSWERED
+        extra = self._extras[decision.extra - len(self._entries)]
+        return extra.missing if isinstance(extra, Gap) else ""
 
     def _restate(self, decision: Decision) -> str:
         """The question as it was understood; a completed one by the question it came to."""

@@ -78,7 +78,7 @@ class Decision:
     unmet: tuple[Mention, ...] = ()
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
-    """What came of another question of the same message, where that is not answered."""
+    """What came of another question of the same message, where nothing answers that."""
     confidence: float = 0.0
     margin: float = 0.0
     reason: str = ""

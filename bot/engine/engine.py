@@ -155,6 +155,8 @@ class Engine:
         if isinstance(reply, Answer) and all(self._may_speak_up(d) for d in decisions):
             return reply
         reason = reply.explanation.reason if reply.explanation else ""
+        if isinstance(reply, Answer):
+            reason = f"not sure or near enough to speak up unasked ({reason})"
         return Silence(
             matches=reply.matches,
             score=reply.score,

@@ -28,6 +28,7 @@ from bot.engine.text import (
     expand_chat_spellings,
     name_price,
     replace_phrases,
+    stem,
     tokenize,
 )
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
@@ -57,6 +58,9 @@ _TELLING_ANSWER: Final = 15
 
 _TELLING: Final = 0.28
 """How much of an entry's vector one word must make up for the entry to be all about it."""
+
+_UNUSUAL: Final = 1e-6
+"""A word that makes up less of English than that is a name or a term."""
 
 _COMPANY_SHARE: Final = 0.5
 """How much standing beside the same words counts, where having the same meaning counts 1."""
@@ -194,7 +198,7 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, what was repaired, and what is compared of it."""
-        tokens = replace_slang(tokenize(text), self._own_words)
+        tokens = replace_slang(tokenize(text), self._uses)
         tokens = drop_frame(drop_fillers(tokens, self._own_words))
         tokens = expand_chat_spellings(tokens, self._own_words)
         tokens = self._abbreviations.spell_out(name_price(tokens))
@@ -204,6 +208,16 @@ class Index:
         if repairs:
             tokens = self._abbreviations.spell_out(tokens)
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model.read(tokens))
+
+    def _uses(self, word: str) -> bool:
+        """Whether the knowledge says a word, in a phrasing, an answer or a list of synonyms."""
+        lexicon = self._model.lexicon
+        root = stem(word)
+        return (
+            lexicon.find_stem(word) is not None
+            or word in self._abbreviations.words
+            or any(root in phrase for phrase in lexicon.synonyms.groups)
+        )
 
     def score(self, query: PreparedQuery) -> Scores:
         """Score every entry against `query`."""
@@ -232,16 +246,22 @@ class Index:
         return sorted(telling, key=lambda word: -found[word])
 
     def is_keyword_of(self, query: PreparedQuery, entry: int) -> bool:
-        """Whether `entry` is all about what `query` names ("visa?"), or alone speaks of it."""
+        """Whether all that `query` names is what `entry` is all about ("visa?", "bmi chart").
+
+        Or whether it names something that is no usual word and that only this entry speaks of.
+        """
         vectors = self._model.vectors
-        found = [self._model.lexicon.find_stem(word) for word in content_words(query.tokens)]
-        numbers = [number for number in found if number is not None]
-        if not numbers or len(numbers) < len(found):
+        words = content_words(query.tokens)
+        found = {word: self._model.lexicon.find_stem(word) for word in words}
+        weights = {word: vectors.weigh(n, entry) for word, n in found.items() if n is not None}
+        if not weights or len(weights) < len(found) or min(weights.values()) <= 0:
             return False
-        weights = [vectors.weigh(number, entry) for number in numbers]
-        if min(weights) >= _TELLING:
-            return True
-        return min(weights) > 0 and any(vectors.is_alone(number) for number in numbers)
+        return min(weights.values()) >= _TELLING or any(
+            number is not None
+            and vectors.is_alone(number)
+            and english_words().share(word) < _UNUSUAL
+            for word, number in found.items()
+        )
 
     def exchanges_pleasantries(self, entry: int) -> bool:
         """Whether a phrasing of `entry` is a pleasantry, or a short text that opens with one."""

@@ -60,8 +60,12 @@ class NameTable:
 
     @classmethod
     def pack(cls, names: Iterable[str]) -> "NameTable":
-        """Number `names` in their order."""
-        return cls(np.frombuffer(_SEPARATOR.join(names).encode(), dtype=np.uint8))
+        """Number `names` in their order; raises ValueError for empty or many-line ones."""
+        names = list(names)
+        table = cls(np.frombuffer(_SEPARATOR.join(names).encode(), dtype=np.uint8))
+        if len(table) != len(names):
+            raise ValueError("a name is empty or holds a line break")
+        return table
 
     def __len__(self) -> int:
         return len(self._numbers)

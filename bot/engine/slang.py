@@ -3,40 +3,47 @@
 Nothing here knows a knowledge base: whose own words these are says the caller.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
 
-_LONGEST: Final = 7
-"""Words in the longest phrase."""
+
+@dataclass(frozen=True, slots=True)
+class _Slang:
+    meanings: Mapping[str, str]
+    openings: frozenset[str]
+    """The first words of all phrases, as most texts hold none of them."""
+    longest: int
+    """Words in the longest phrase."""
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[Mapping[str, str], frozenset[str]]:
-    """What each phrase means, and the first words of all."""
+def _slang() -> _Slang:
     text = files("bot.engine").joinpath("data/slang.txt").read_text(encoding="utf-8")
-    phrases: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
             meant, _, said = line.partition(" = ")
-            phrases |= dict.fromkeys(said.split(" | "), meant)
-    return phrases, frozenset(phrase.partition(" ")[0] for phrase in phrases)
+            meanings |= dict.fromkeys(said.split(" | "), meant)
+    phrases = [phrase.split() for phrase in meanings]
+    openings = frozenset(phrase[0] for phrase in phrases)
+    return _Slang(meanings, openings, max(map(len, phrases), default=0))
 
 
-def replace_slang(tokens: Sequence[str], known: Container[str]) -> list[str]:
-    """`tokens` with colloquial ones in plain words; a phrase of `known` tokens alone stays."""
-    phrases, openings = _phrases()
-    if openings.isdisjoint(tokens):
+def replace_slang(tokens: Sequence[str], is_known: Callable[[str], bool]) -> list[str]:
+    """`tokens` with colloquial ones in plain words; a phrase of known tokens alone stays."""
+    slang = _slang()
+    if slang.openings.isdisjoint(tokens):
         return list(tokens)
     plain: list[str] = []
     position = 0
     while position < len(tokens):
-        longest = _LONGEST if tokens[position] in openings else 0
+        longest = slang.longest if tokens[position] in slang.openings else 0
         for length in range(min(longest, len(tokens) - position), 0, -1):
             said = tokens[position : position + length]
-            meant = phrases.get(" ".join(said))
-            if meant is not None and not all(token in known for token in said):
+            meant = slang.meanings.get(" ".join(said))
+            if meant is not None and not all(map(is_known, said)):
                 plain += meant.split()
                 position += length
                 break

@@ -173,7 +173,7 @@ class Speller:
 
     def is_foreign(self, tokens: Sequence[str]) -> bool:
         """Tell whether most of a longer text is neither of the knowledge nor English."""
-        if len(tokens) <= _MAX_MENDED:
+        if len(tokens) <= _MAX_MENDED:  # too short to be, whatever it says
             return False
         unsettled = sum(not self._is_settled(token) for token in tokens)
         return unsettled > max(_MAX_MENDED, _FOREIGN_SHARE * len(tokens))

@@ -177,7 +177,7 @@ _UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
 _LAST_LETTERS_OF_STEMS: Final = frozenset("abfhjkopquvwxz")
 """No English ending ends in one of these, so a word that does is its own stem."""
 
-_stemmer = Stemmer.Stemmer("english", 0)  # caches nothing, as `stem` does
+_stemmer = Stemmer.Stemmer("english", 0)  # of no cache, as `stem` has one
 
 
 def normalise(text: str) -> str:

@@ -127,19 +127,21 @@ class TurnDecider:
         parts = split_questions(text)
         if len(parts) == 2:
             first = self._judge_reading(self._read_turn(parts[0], conversation), ambient)
-            further = parts[1]
+            further, before = parts[1], conversation
             stands_alone = first.outcome == "fallback" and not points_back(further)
-            if ambient or not stands_alone:  # it may lean on the first
-                conversation = conversation.add(Turn(query=first.reading.query))
+            # What was overheard is not answered in part, so that its second half always leans.
+            if ambient or not stands_alone:
+                before = conversation.add(Turn(query=first.reading.query))
                 further = f"and {further}" if _is_brief(further) else further
-            second = self._judge_reading(self._read_turn(further, conversation), ambient)
+            second = self._judge_reading(self._read_turn(further, before), ambient)
             answered = [d for d in (first, second) if d.outcome == "answer"]
             if len(answered) == 2 and first.entries != second.entries:
                 return (first, second)
             if len(answered) == 1:
                 other = second if answered[0] is first else first
                 if one := _answer_one(answered[0], other, whole):
-                    return (one,)
+                    # Nobody asked the bot what it does not know where it only overheard.
+                    return (replace(one, left_open=None) if ambient else one,)
             if both := _choose_both(first, second, whole):
                 return both
         if whole.outcome == "clarification" and (sides := split_conjuncts(text)):
@@ -199,7 +201,10 @@ def _answer_one(answered: Decision, other: Decision, whole: Decision) -> Decisio
             return None
     elif whole.entries != answered.entries or _is_brief(other.reading.query):
         return None
-    return replace(answered, left_open=other if other.outcome == "fallback" else None)
+    is_open = other.outcome == "fallback" and (
+        other.unmet or other.extra is not None or not leans_on_neighbour(other.reading.query)
+    )
+    return replace(answered, left_open=other if is_open else None)
 
 
 def _is_brief(text: str) -> bool:

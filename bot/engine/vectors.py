@@ -1,8 +1,8 @@
 """What English words mean and how usual they are, from the table shipped with the package.
 
-`tests/bench/derive_vectors.py` makes the table; it holds general English and no knowledge base's
-words. A sentence means the normalised sum of its words' vectors, whose lengths say how much each
-word counts.
+The scripts `derive_vectors.py`, `tune_vectors.py` and `extend_words.py` in `tests/bench` make the
+table; it holds general English and no knowledge base's words. A sentence means the normalised sum
+of its words' vectors, whose lengths say how much each word counts.
 """
 
 import math
@@ -72,7 +72,10 @@ _YEARS: Final = range(1900, 2100)
 
 
 class EnglishWords:
-    """The shipped table: words by falling frequency, with vectors that are unpacked on demand."""
+    """The shipped table: usual words, newer ones and rare ones, each by falling frequency.
+
+    Vectors are unpacked on demand; most of the rare words have none.
+    """
 
     def __init__(
         self,
@@ -97,7 +100,7 @@ class EnglishWords:
 
     @property
     def words(self) -> list[str]:
-        """All the words, the most usual first, decoded anew."""
+        """All the words, decoded anew."""
         return self.names.list()
 
     def share(self, word: str) -> float:

@@ -68,8 +68,10 @@ def main() -> None:
     with np.load(TARGET) as file:
         stored = dict(file)
     meant = len(stored["vectors"])
-    words = stored["words"].tobytes().decode().split("\n")[:meant]
-    log_shares = stored["log_shares"].astype(np.float64)[:meant]
+    words = stored["words"].tobytes().decode().split("\n")
+    if len(words) > meant:
+        raise SystemExit("the table is extended already; make it anew with tune_vectors.py")
+    log_shares = stored["log_shares"].astype(np.float64)
     counts = read_dictionary()
     total = np.median(
         [counts[w] / np.exp(s) for w, s in zip(words, log_shares, strict=True) if w in counts]

@@ -6,9 +6,13 @@ from importlib.resources import files
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry
+from bot.engine.entries import Entry, Vocabulary
 from bot.engine.slang import replace_slang
 from bot.engine.text import tokenize
+
+
+def is_unknown(_: str) -> bool:
+    return False
 
 
 @pytest.mark.parametrize(
@@ -22,13 +26,54 @@ from bot.engine.text import tokenize
     ids=["phrase", "word and phrase", "longest", "none"],
 )
 def test_slang_becomes_plain_english(said: str, plain: str) -> None:
-    assert " ".join(replace_slang(said.split(), frozenset())) == plain
+    assert " ".join(replace_slang(said.split(), is_unknown)) == plain
 
 
 def test_a_knowledge_bases_own_words_stay() -> None:
-    assert replace_slang(["moggy", "pooch"], {"moggy"}) == ["moggy", "dog"]
-    assert replace_slang(["cough", "up"], {"cough", "up"}) == ["cough", "up"]
-    assert replace_slang(["cough", "up"], {"up"}) == ["pay"]
+    assert replace_slang(["moggy", "pooch"], {"moggy"}.__contains__) == ["moggy", "dog"]
+    assert replace_slang(["cough", "up"], {"cough", "up"}.__contains__) == ["cough", "up"]
+    assert replace_slang(["cough", "up"], {"up"}.__contains__) == ["pay"]
+
+
+def test_own_words_are_known_in_any_form_and_from_answers_and_synonyms() -> None:
+    engine = Engine(
+        [
+            Entry("fee", "What does a moggy cost?", "Doggos are free.", ("price of a cat",)),
+            Entry("visit", "When may I visit?", "On Sundays.", ("visiting hours",)),
+        ],
+        vocabulary=Vocabulary(synonyms=(("naan", "nosh"),)),
+    )
+
+    read = {
+        word: engine.index.prepare(word).tokens for word in ("moggies", "doggos", "nosh", "fone")
+    }
+    assert read == {
+        "moggies": ("moggies",),
+        "doggos": ("doggos",),
+        "nosh": ("nosh",),
+        "fone": ("phone",),
+    }
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "are cats and dogs allowed",
+        "paper gets stuck in the printer",
+        "do you have gluten free gf bread and naan",
+        "how many requests in a minute",
+        "where can i get hold of support",
+        "my disk was wiped out",
+        "is there a mortgage on the house",
+        "what happens if it runs out of memory",
+        "the walls are plastered",
+        "can i bring my pup tent",
+    ],
+)
+def test_plain_questions_stay_as_they_are(question: str) -> None:
+    read = replace_slang(question.split(), is_unknown)
+
+    assert " ".join(read) == question.replace("runs out of", "has no more")
 
 
 def test_slang_finds_its_entry() -> None:
@@ -49,5 +94,6 @@ def test_the_list_is_in_words_as_they_are_read() -> None:
     pairs = [line.split(" = ") for line in text.splitlines() if line and line[0] != "#"]
     phrases = [phrase for _, said in pairs for phrase in said.split(" | ")]
 
+    assert [m for m, _ in pairs if " ".join(replace_slang(m.split(), is_unknown)) != m] == []
     assert [p for p in phrases if " ".join(tokenize(p)) != p] == []
     assert [p for p, count in Counter(phrases).items() if count > 1] == []
