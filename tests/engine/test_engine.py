@@ -125,8 +125,9 @@ def test_two_questions_get_two_answers_in_order(engine: Engine) -> None:
         ("When should roses be pruned? And who won the football cup?", "roses", "other question"),
         ("What does a gardener earn in the US? And what in Germany?", "pay-us", "about Germany"),
         ("What does a gardener earn in Germany? When should roses be pruned?", "roses", "Germany"),
+        ("When should roses be pruned? How expensive are rakes?", "roses", "what tools cost"),
     ],
-    ids=["unknown", "narrowed", "the first"],
+    ids=["unknown", "narrowed", "the first", "gap"],
 )
 def test_of_two_questions_the_one_that_is_left_open_is_named(
     engine: Engine, message: str, entry_id: str, missing: str
@@ -139,11 +140,27 @@ def test_of_two_questions_the_one_that_is_left_open_is_named(
     assert render_reply(reply, {}).endswith(reply.missing)
 
 
-def test_one_question_leaves_none_open(engine: Engine) -> None:
-    reply = ask(engine, "When should roses be pruned and cut?")
+@pytest.mark.parametrize(
+    ("message", "mode"),
+    [
+        ("When should roses be pruned and cut?", Mode.DIRECT),
+        ("When should roses be pruned? Any ideas?", Mode.DIRECT),
+        ("When should roses be pruned? And who won the football cup?", Mode.AMBIENT),
+    ],
+    ids=["one question", "an appeal", "overheard"],
+)
+def test_nothing_is_said_to_be_open(engine: Engine, message: str, mode: Mode) -> None:
+    reply = ask(engine, message, mode=mode)
 
-    assert isinstance(reply, Answer)
-    assert reply.missing == ""
+    assert not isinstance(reply, Answer) or reply.missing == ""
+
+
+def test_a_name_that_one_answer_alone_holds_is_a_keyword() -> None:
+    steps = Entry("join", "How do I join the beta?", "Open Flatseal and follow its steps.")
+    index = make_engine((*ENTRIES, steps)).index
+
+    assert index.is_keyword_of(index.prepare("flatseal"), len(ENTRIES))
+    assert not index.is_keyword_of(index.prepare("steps"), len(ENTRIES))
 
 
 def test_the_sentence_that_asks_is_found_in_a_post(engine: Engine) -> None:
