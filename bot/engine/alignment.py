@@ -182,34 +182,26 @@ class Alignment:
     def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
         """How near (0..1) each word of a query comes to its counterpart: (entries, words)."""
         best = np.zeros((len(entries), len(query.names)), dtype=np.float32)
-        starts, told, ends = (
-            where[chosen].tolist()
-            for where, chosen in (
-                (self.starts, entries),
-                (self._told_starts, entries),
-                (self.starts, entries + 1),
-            )
-        )
-        numbers = np.concatenate(
-            [self.numbers[start:end] for start, end in zip(starts, ends, strict=True)]
-            or [self.numbers[:0]]
-        )
-        if not len(query.names) or not len(numbers):
+        if not len(query.names):
             return best
-        words = self.directions.take(numbers, axis=0).astype(np.float32)
-        likeness = words @ (query.directions * np.float32(1 / _BYTE)).T
-        same = self.name_numbers.take(numbers)[:, None] == query.names
-        np.copyto(likeness, np.float32(1), where=same)
-        # What is nearest of an entry's utterances, and of what only its answer holds.
-        first = 0
-        for row, (start, middle, end) in enumerate(zip(starts, told, ends, strict=True)):
-            for size, worth in ((middle - start, 1.0), (end - middle, _TOLD_SHARE)):
-                if size:
-                    nearest = likeness[first : first + size].max(axis=0)
-                    nearest -= _UNRELATED
-                    nearest *= worth / (1 - _UNRELATED)
-                    np.maximum(best[row], nearest, out=best[row])
-                    first += size
+        directions = query.directions * np.float32(1 / _BYTE)
+        bounds = (self.starts[entries], self._told_starts[entries], self.starts[entries + 1])
+        for row, start, told, end in zip(
+            best, *(places.tolist() for places in bounds), strict=True
+        ):
+            numbers, asked = self.numbers[start:end], told - start
+            same = self.name_numbers.take(numbers)[:, None] == query.names
+            # Most words are among the entry's own; only the others need to be compared by meaning.
+            row[:] = same[:asked].any(axis=0)
+            others = (row == 0).nonzero()[0]
+            if not len(others) or not len(numbers):
+                continue
+            words = self.directions.take(numbers, axis=0).astype(np.float32)
+            likeness = words @ directions[others].T
+            np.copyto(likeness, np.float32(1), where=same[:, others])
+            nearest = likeness[:asked].max(axis=0, initial=_UNRELATED) - _UNRELATED
+            told_of = likeness[asked:].max(axis=0, initial=_UNRELATED) - _UNRELATED
+            row[others] = np.maximum(nearest, _TOLD_SHARE * told_of) / (1 - _UNRELATED)
         return np.minimum(best, 1, out=best)
 
 
