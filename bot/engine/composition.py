@@ -9,6 +9,7 @@ from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
 from bot.engine.index import Index
 from bot.engine.qualifiers import QualifierGuard
+from bot.engine.questions import says_enough
 from bot.engine.reading import Reading
 from bot.engine.replies import (
     Answer,
@@ -108,9 +109,15 @@ class ReplyBuilder:
         return extra.missing if isinstance(extra, Gap) else ""
 
     def _restate(self, decision: Decision) -> str:
-        """The question as it was understood; a completed one by the question it came to."""
+        """The question as it was understood; a completed one by the question it came to.
+
+        Where that came to nothing, by the words that the person typed, if they say enough: what
+        was asked before them may have nothing to do with it, nor with what is asked next.
+        """
         if decision.reading.used_context and decision.outcome == "answer":
             return self._entries[decision.entries[0]].question
+        if decision.outcome == "fallback" and says_enough(decision.reading.asked):
+            return decision.reading.asked
         if decision.reading.repairs:
             return " ".join(decision.reading.prepared.tokens)
         return decision.reading.query

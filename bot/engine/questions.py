@@ -260,6 +260,14 @@ def names_nothing(text: str) -> bool:
     return len(content_words(tokenize(text))) < LEAST_ASKED
 
 
+def says_enough(text: str) -> bool:
+    """Whether a turn is a question of its own rather than a fragment of one ("and in India?")."""
+    tokens = tokenize(text)
+    return not names_nothing(text) or (
+        len(tokens) > SHORTEST_QUESTION and bool(content_words(tokens))
+    )
+
+
 def leans_on_neighbour(text: str) -> bool:
     """Whether an asking clause leaves its subject to what was said before ("any advice?")."""
     tokens = tokenize(text)

@@ -140,6 +140,19 @@ def test_of_two_questions_the_one_that_is_left_open_is_named(
     assert render_reply(reply, {}).endswith(reply.missing)
 
 
+def test_what_came_to_nothing_is_understood_by_its_own_words(engine: Engine) -> None:
+    first, conversation = engine.reply("When should roses be pruned?")
+    reply, conversation = engine.reply(
+        "how much do they earn in Germany", conversation=conversation
+    )
+    after, _ = engine.reply("and in india?", conversation=conversation)
+
+    assert isinstance(first, Answer)
+    assert isinstance(reply, Fallback)
+    assert reply.understanding.query == "how much do they earn in Germany"
+    assert answered(after) == ["pay-india"]
+
+
 @pytest.mark.parametrize(
     ("message", "mode"),
     [
