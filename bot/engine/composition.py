@@ -101,12 +101,20 @@ class ReplyBuilder:
         """What to say of another question of the message that is not answered."""
         if decision is None:
             return ""
+        nothing_known = not decision.unmet and decision.extra is None
+        return OTHER_UNANSWERED if nothing_known else self._word_missing(decision)
+
+    def _word_missing(self, decision: Decision) -> str:
+        """What the knowledge lacks for a question; empty when nothing special is known to lack."""
         if decision.unmet:
             return word_unmet(decision.unmet, self._guard)
-        if decision.extra is None:
-            return OTHER_UNANSWERED
-        extra = self._extras[decision.extra - len(self._entries)]
+        extra = self._find_extra(decision)
         return extra.missing if isinstance(extra, Gap) else ""
+
+    def _find_extra(self, decision: Decision) -> Gap | SmallTalk | None:
+        if decision.extra is None:
+            return None
+        return self._extras[decision.extra - len(self._entries)]
 
     def _restate(self, decision: Decision) -> str:
         """The question as it was understood; a completed one by the question it came to.
@@ -124,14 +132,14 @@ class ReplyBuilder:
 
     def _complete_fallback(self, fallback: Fallback, decision: Decision) -> Fallback:
         """Say what is missing, where that is known, and suggest what is nearest to it."""
-        if decision.unmet:
-            return replace(fallback, missing=word_unmet(decision.unmet, self._guard))
-        if decision.extra is None:
+        fallback = replace(fallback, missing=self._word_missing(decision))
+        extra = self._find_extra(decision)
+        if decision.unmet or extra is None:
             return fallback
-        extra = self._extras[decision.extra - len(self._entries)]
         if isinstance(extra, Gap):
-            nearest = self._resolve(extra.nearest) or fallback.suggestions
-            return replace(fallback, missing=extra.missing, suggestions=nearest)
+            return replace(
+                fallback, suggestions=self._resolve(extra.nearest) or fallback.suggestions
+            )
         suggestions = self._resolve(extra.suggestions)
         return replace(fallback, small_talk=extra.reply, suggestions=suggestions)
 

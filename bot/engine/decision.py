@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from bot.engine.qualifiers import Mention, QualifierGuard
 from bot.engine.questions import asks_for_the_opposite
-from bot.engine.reading import Reading
+from bot.engine.reading import Reading, lift
 
 Outcome = Literal["answer", "clarification", "fallback"]
 
@@ -178,7 +178,7 @@ class Judge:
             return replace(decision, reason=reason)
         if margin < lead or self._is_open(reading.mentions, fitting):
             choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
-            worth_asking = confidence >= threshold + CLARIFICATION_RESERVE * (1 - threshold)
+            worth_asking = confidence >= lift(threshold, CLARIFICATION_RESERVE)
             if len(choices) >= MIN_CHOICES and worth_asking:
                 reason = f"the best entry leads by too little ({margin:.2f} < {lead:.2f})"
                 return replace(decision, outcome="clarification", entries=choices, reason=reason)

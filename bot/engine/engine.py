@@ -15,7 +15,7 @@ from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import clean_message
-from bot.engine.reading import Reader
+from bot.engine.reading import Reader, lift
 from bot.engine.replies import Answer, Explanation, Fallback, Mode, Reply, Silence, Understanding
 from bot.engine.turns import TurnDecider
 from bot.errors import UnknownEntryError
@@ -173,7 +173,7 @@ class Engine:
                 float(np.interp(size, _FEW_TO_MANY, bounds))
                 for bounds in (AMBIENT_STRICTNESS, AMBIENT_ALIGNMENT, AMBIENT_MISSED)
             )
-            sure = decision.confidence >= _tighten(self.thresholds.threshold, strictness)
+            sure = decision.confidence >= lift(self.thresholds.threshold, strictness)
             if not sure or met < least or missed > most:
                 return False
         return True
@@ -209,14 +209,9 @@ def _choose_thresholds(
     return Thresholds(
         threshold=decline,
         ambiguity_threshold=ambiguity,
-        ambient_threshold=_tighten(decline, min(AMBIENT_STRICTNESS)),
+        ambient_threshold=lift(decline, min(AMBIENT_STRICTNESS)),
         ambient_ambiguity_threshold=ambiguity,
     )
-
-
-def _tighten(threshold: float, share: float) -> float:
-    """A threshold raised by a share of what it lacks to certainty."""
-    return threshold + share * (1 - threshold)
 
 
 def _remember(

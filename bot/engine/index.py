@@ -251,16 +251,18 @@ class Index:
         Or whether it names something that is no usual word and that only this entry speaks of.
         """
         vectors = self._model.vectors
-        words = content_words(query.tokens)
-        found = {word: self._model.lexicon.find_stem(word) for word in words}
-        weights = {word: vectors.weigh(n, entry) for word, n in found.items() if n is not None}
-        if not weights or len(weights) < len(found) or min(weights.values()) <= 0:
+        words = set(content_words(query.tokens))
+        find = self._model.lexicon.find_stem
+        numbers = {word: number for word in words if (number := find(word)) is not None}
+        if not numbers or len(numbers) < len(words):
             return False
-        return min(weights.values()) >= _TELLING or any(
-            number is not None
-            and vectors.is_alone(number)
-            and english_words().share(word) < _UNUSUAL
-            for word, number in found.items()
+        least = min(vectors.weigh(number, entry) for number in numbers.values())
+        return least >= _TELLING or (
+            least > 0
+            and any(
+                vectors.is_alone(number) and english_words().share(word) < _UNUSUAL
+                for word, number in numbers.items()
+            )
         )
 
     def exchanges_pleasantries(self, entry: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -218,11 +219,11 @@ class Reader:
         A text tells when it holds words that entries are about; where none does, the last one
         counts, with all its words.
         """
-        read = [self.prepare(text) for text in texts]
-        for text in reversed(read):
-            if words := self._index.find_subjects(text):
-                return text, self.prepare(" ".join(words[:MOST_SUBJECTS]))
-        return read[-1], read[-1]
+        last = self.prepare(texts[-1])
+        for told in chain([last], map(self.prepare, reversed(texts[:-1]))):
+            if words := self._index.find_subjects(told):
+                return told, self.prepare(" ".join(words[:MOST_SUBJECTS]))
+        return last, last
 
     def find_setting(self, text: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""
@@ -312,7 +313,7 @@ def confidence_in(scores: Scores, number: int) -> float:
 
 
 def lift(confidence: float, share: float) -> float:
-    """A confidence raised by a share of what it lacks to certainty."""
+    """A confidence, or a threshold for it, raised by a share of what it lacks to certainty."""
     return confidence + (1 - confidence) * share
 
 

@@ -20,6 +20,7 @@ import importlib.util
 import re
 import statistics
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -71,17 +72,23 @@ def dictionary_folder() -> Path:
     return Path(spec.origin).parent
 
 
+def read_dictionary() -> Iterator[tuple[str, int]]:
+    """Every word of the dictionary, apostrophes and all, and how often it occurs in books."""
+    dictionary = dictionary_folder() / "frequency_dictionary_en_82_765.txt"
+    for line in dictionary.read_text(encoding="utf-8-sig").splitlines():
+        word, count = line.split()
+        yield word, int(count)
+
+
 def collect_words(model_vocabulary: list[str]) -> list[tuple[str, str, float]]:
     """Return (plain spelling, usual spelling, share of all words), usual words first."""
     counts: dict[str, int] = {}
     written: dict[str, str] = {}
-    dictionary = dictionary_folder() / "frequency_dictionary_en_82_765.txt"
-    for line in dictionary.read_text(encoding="utf-8-sig").splitlines():
-        word, count = line.split()
+    for word, count in read_dictionary():
         plain = word.replace("'", "")
         if plain != word and plain not in WORDS_WITHOUT_APOSTROPHE:
             written[plain] = word
-        counts[plain] = max(counts.get(plain, 0), int(count))
+        counts[plain] = max(counts.get(plain, 0), count)
     for word in (*CONTRACTIONS, *USUAL):
         plain = word.replace("'", "")
         if plain not in WORDS_WITHOUT_APOSTROPHE:

