@@ -8,7 +8,6 @@ from bot.engine.text import (
     expand_chat_spellings,
     name_price,
     normalise,
-    replace_phrases,
     stem,
     tokenize,
 )
@@ -119,13 +118,6 @@ def test_naming_the_cost_twice_changes_nothing() -> None:
     once = name_price("how much is the spade".split())
 
     assert name_price(once) == once
-
-
-def test_the_longest_phrase_is_replaced() -> None:
-    phrases = {("ml",): ("machine", "learning"), ("ml", "eng"): ("ml", "engineer")}
-
-    assert replace_phrases(["an", "ml", "eng"], phrases, 2) == ["an", "ml", "engineer"]
-    assert replace_phrases(["ml", "job"], phrases, 2) == ["machine", "learning", "job"]
 
 
 def test_forms_of_a_word_share_a_stem() -> None:

@@ -136,7 +136,8 @@ class Alignment:
         distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
         words = [word for word in distinct if word not in _GRAMMAR]
         particles = [word for word in distinct if word in _GRAMMAR]
-        known = [self._look_up(word) for word in (*words, *particles)]
+        self._learn(distinct)
+        known = [self._known[word] for word in (*words, *particles)]
         weights = np.asarray([weight for _, weight in known], dtype=np.float32)
         if not weights.any():  # all of them so common in the knowledge that none tells anything
             weights[:] = 1
@@ -150,20 +151,20 @@ class Alignment:
             weights[len(words) :],
         )
 
-    def _look_up(self, word: str) -> tuple[int, float]:
-        """The number of a word's name, -1 for what no entry says, and what the word weighs."""
-        if word not in self._known:
-            if len(self._known) > _CACHED_WORDS:
-                self._known.clear()
-            number = self.names.find(_name(word, self._lexicon.synonyms))
-            vector = english_words().vector(word)
-            length = 1.0 if vector is None else float(np.sqrt(vector @ vector))
-            share = _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
-            self._known[word] = (
-                -1 if number is None else number,
-                length * self._lexicon.rarity(word) * share,
-            )
-        return self._known[word]
+    def _learn(self, words: Sequence[str]) -> None:
+        """Look up all of `words` that are new at once: their names' numbers and weights."""
+        new = [word for word in words if word not in self._known]
+        if not new:
+            return
+        if len(self._known) > _CACHED_WORDS:
+            self._known.clear()
+            new = list(words)
+        numbers = self.names.find_all([_name(word, self._lexicon.synonyms) for word in new])
+        _, lengths = english_words().point(new)
+        for word, number, length in zip(new, numbers.tolist(), lengths.tolist(), strict=True):
+            says = 1.0 if english_words().vector(word) is None else length
+            says *= _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
+            self._known[word] = (number, says * self._lexicon.rarity(word))
 
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
         """For each of `entries` the share (0..1) of the query that has a counterpart in it.

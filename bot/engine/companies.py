@@ -6,8 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-_LONGEST: Final = 3
-"""Words in the longest name."""
+from bot.engine.phrases import PhraseTable
 
 _PLACED: Final = frozenset("at for from with in into join joining inside".split())
 """Words before a name that is an ordinary word as well ("at apple", not "an apple")."""
@@ -23,7 +22,7 @@ class CompanyMention:
 
 
 @lru_cache(maxsize=1)
-def _names() -> dict[tuple[str, ...], tuple[str, bool]]:
+def _names() -> PhraseTable[tuple[str, bool]]:
     """Display name and whether it is an ordinary word, by the name's tokens."""
     text = files("bot.engine").joinpath("data/companies.txt").read_text(encoding="utf-8")
     names: dict[tuple[str, ...], tuple[str, bool]] = {}
@@ -31,7 +30,7 @@ def _names() -> dict[tuple[str, ...], tuple[str, bool]]:
         if line and not line.startswith("#"):
             name = line.removesuffix("*").strip()
             names[tuple(name.casefold().split())] = (name, line.endswith("*"))
-    return names
+    return PhraseTable(names)
 
 
 def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
@@ -42,16 +41,12 @@ def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
     found: list[CompanyMention] = []
     position = 0
     while position < len(tokens):
-        for length in range(min(_LONGEST, len(tokens) - position), 0, -1):
-            entry = _names().get(tuple(tokens[position : position + length]))
-            if entry is None:
-                continue
-            name, ordinary = entry
-            if ordinary and (position == 0 or tokens[position - 1] not in _PLACED):
-                continue
-            found.append(CompanyMention(position, position + length, name))
-            position += length
-            break
+        placed = position > 0 and tokens[position - 1] in _PLACED
+        for end, (name, ordinary) in _names().start_at(tokens, position):
+            if placed or not ordinary:
+                found.append(CompanyMention(position, end, name))
+                position = end
+                break
         else:
             position += 1
     return found

@@ -4,10 +4,10 @@ A feature is named by one string, whose first character tells its block.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from bot.engine.phrases import Phrase, PhraseTable
 from bot.engine.text import stem, tokenize
 
 BLOCKS: Final = "wbcs"
@@ -29,35 +29,28 @@ def character_grams(word: str) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class Synonyms:
     """Groups of words and phrases that mean the same, by their stems."""
 
-    groups: Mapping[tuple[str, ...], str]
-    longest: int
-    openings: frozenset[str]
-    """The first stems of all the phrases, as most texts hold none of them."""
+    def __init__(self, groups: Mapping[Phrase, str]) -> None:
+        self.groups = groups
+        self.table = PhraseTable(groups)
 
     @classmethod
     def read(cls, synonyms: Iterable[Sequence[str]]) -> "Synonyms":
         """Number the groups; a phrase in several groups belongs to the first."""
-        groups: dict[tuple[str, ...], str] = {}
+        groups: dict[Phrase, str] = {}
         for number, group in enumerate(synonyms):
             for phrase in group:
                 stems = tuple(stem(token) for token in tokenize(phrase))
                 if stems:
                     groups.setdefault(stems, f"s{number}")
-        return cls._collect(groups)
-
-    @classmethod
-    def _collect(cls, groups: Mapping[tuple[str, ...], str]) -> "Synonyms":
-        longest = max((len(stems) for stems in groups), default=0)
-        return cls(groups, longest, frozenset(stems[0] for stems in groups))
+        return cls(groups)
 
     @classmethod
     def from_lists(cls, lists: Iterable[tuple[Sequence[str], str]]) -> "Synonyms":
         """Read what `to_lists` returned."""
-        return cls._collect({tuple(stems): name for stems, name in lists})
+        return cls({tuple(stems): name for stems, name in lists})
 
     def to_lists(self) -> list[tuple[list[str], str]]:
         """The groups as JSON can hold them."""
@@ -65,23 +58,9 @@ class Synonyms:
 
     def find(self, stems: Sequence[str]) -> list[str]:
         """The named groups that occur in a run of stems, the longest phrase at each place."""
-        if self.openings.isdisjoint(stems):
+        if self.table.openings.isdisjoint(stems):
             return []
-        found: list[str] = []
-        position = 0
-        while position < len(stems):
-            if stems[position] not in self.openings:
-                position += 1
-                continue
-            for length in range(min(self.longest, len(stems) - position), 0, -1):
-                group = self.groups.get(tuple(stems[position : position + length]))
-                if group is not None:
-                    found.append(group)
-                    position += length
-                    break
-            else:
-                position += 1
-        return found
+        return [group for _, _, group in self.table.find_longest(stems)]
 
 
 def stem_pairs(stems: Sequence[str]) -> list[str]:

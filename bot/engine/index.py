@@ -19,6 +19,7 @@ from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.neighbours import Neighbours
 from bot.engine.packed import NameTable, PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
+from bot.engine.phrases import Phrase, PhraseTable, replace_phrases
 from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
 from bot.engine.slang import replace_slang
@@ -27,7 +28,6 @@ from bot.engine.text import (
     drop_fillers,
     expand_chat_spellings,
     name_price,
-    replace_phrases,
     stem,
     tokenize,
 )
@@ -71,17 +71,15 @@ _COUNTERPART: Final = 0.3
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
 
-Phrases = Mapping[tuple[str, ...], tuple[str, ...]]
-
 
 class Abbreviations:
     """Short forms of one knowledge base, and what they stand for."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Mapping[Phrase, Phrase]) -> None:
         self.phrases = phrases
         self.words = frozenset(key[0] for key in phrases if len(key) == 1)
         """The short forms of one word."""
-        self._longest = max(map(len, phrases), default=0)
+        self._table = PhraseTable(phrases)
 
     @classmethod
     def read(cls, abbreviations: Mapping[str, str]) -> "Abbreviations":
@@ -91,7 +89,7 @@ class Abbreviations:
 
     def spell_out(self, tokens: Sequence[str]) -> list[str]:
         """`tokens` with each short form replaced by what it stands for."""
-        return replace_phrases(tokens, self.phrases, self._longest)
+        return replace_phrases(tokens, self._table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,9 @@ class Lexicon:
 
     def rarity(self, word: str) -> float:
         """How rare a word's stem is in the knowledge: 0..1, where 1 is a word it never uses."""
-        number = self.find_stem(word)
-        return 1.0 if number is None else float(self.weights[number]) / self._rarest
+        self._learn([word])
+        number = self._words[word].stem_number
+        return 1.0 if number < 0 else float(self.weights[number]) / self._rarest
 
     @cached_property
     def _rarest(self) -> float:
@@ -93,7 +94,8 @@ class Lexicon:
 
     def count(self, tokens: Sequence[str]) -> Counted:
         """Count the known features of `tokens`."""
-        words = [self._look_up(token) for token in tokens]
+        self._learn(tokens)
+        words = [self._words[token] for token in tokens]
         stems = [word.stem for word in words]
         named = self.names.find_all(stem_pairs(stems) + self.synonyms.find(stems))
         features = np.concatenate([*(word.features for word in words), named[named >= 0]])
@@ -118,22 +120,35 @@ class Lexicon:
         shares /= np.sqrt(np.where(present, squares, 1.0)) * (np.sqrt((shares**2).sum()) or 1.0)
         return numbers, (weights * shares[blocks]).astype(np.float32)
 
-    def _look_up(self, token: str) -> "_Word":
-        if token not in self._words:
-            if len(self._words) > _CACHED_WORDS:
-                self._words.clear()
-            root = stem(token)
-            grams = character_grams(token)
-            found = self.names.find_all([*grams, f"w{root}"])
-            known = int((found[:-1] >= 0).sum())
-            self._words[token] = _Word(root, found[found >= 0], len(grams), known)
-        return self._words[token]
+    def _learn(self, tokens: Iterable[str]) -> None:
+        """Look up all of `tokens` that are new at once."""
+        new = [token for token in dict.fromkeys(tokens) if token not in self._words]
+        if not new:
+            return
+        if len(self._words) > _CACHED_WORDS:
+            self._words.clear()
+            new = list(dict.fromkeys(tokens))
+        stems = [stem(token) for token in new]
+        grams = [character_grams(token) for token in new]
+        names = [
+            name for own, root in zip(grams, stems, strict=True) for name in (*own, f"w{root}")
+        ]
+        found = self.names.find_all(names)
+        end = 0
+        for token, root, own in zip(new, stems, grams, strict=True):
+            start, end = end, end + len(own) + 1
+            features = found[start:end]
+            known = features[features >= 0]
+            number = int(features[-1])
+            self._words[token] = _Word(root, number, known, len(own), len(known) - (number >= 0))
 
 
 class _Word(NamedTuple):
     """What a lexicon knows of one word."""
 
     stem: str
+    stem_number: int
+    """-1 when the knowledge never uses it."""
     features: npt.NDArray[np.int32]
     """Its known n-grams and its stem, by number."""
     grams: int

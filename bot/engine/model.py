@@ -1,7 +1,8 @@
 """What scores: letters, meaning and neighbours of tokenised texts, put together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, Self
 
 import numpy as np
@@ -53,13 +54,16 @@ _IN_REACH: Final = 0.7
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
 
+_RECENT: Final = 8
+"""Texts whose scores are remembered, as one message compares them more than once."""
+
 _CENTRING: Final = 0.5
 """How much of what all utterances have in common is taken out of every meaning."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Signature:
-    """A tokenised text as the model compares it."""
+    """A tokenised text as the model compares it; equal to itself alone."""
 
     numbers: Integers = field(repr=False)
     weights: Floats = field(repr=False)
@@ -114,6 +118,11 @@ class Model:
     """What is taken out of every meaning, because all utterances share it."""
     missed_cost: float = 0.0
     """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
+    _parts: Callable[[Signature], Floats] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # A post's sentences are scored alone, and then together with each other.
+        object.__setattr__(self, "_parts", lru_cache(maxsize=_RECENT)(self._score_parts))
 
     @classmethod
     def fit(cls, corpus: Corpus, *, missed_cost: float = 0.0) -> Self:
@@ -157,7 +166,7 @@ class Model:
         is the one word which the entry misses most.
         """
         total = sum(weight for _, weight in mixture) or 1.0
-        scored = [self._score_parts(text) * np.float32(w / total) for text, w in mixture]
+        scored = [self._parts(text) * np.float32(w / total) for text, w in mixture]
         parts = np.asarray(sum(scored[1:], start=scored[0]))
         coverage = sum(text.coverage * weight / total for text, weight in mixture)
         main = max(mixture, key=lambda item: item[1])[0]

@@ -103,20 +103,20 @@ def _canonical(tokens: Sequence[str], synonyms: Synonyms) -> list[str]:
     """Stems without articles, with what means the same written the same; stop words as they are."""
     stems = [stem(token) for token in tokens]
     words: list[str] = []
-    position = 0
-    while position < len(stems):
-        for length in range(min(synonyms.longest, len(stems) - position), 0, -1):
-            group = synonyms.groups.get(tuple(stems[position : position + length]))
-            if group is not None:
-                words.append(f"={group}")
-                position += length
-                break
-        else:
-            token = tokens[position]
-            if token not in _ARTICLES:
-                words.append(token if token in STOP_WORDS else stems[position])
-            position += 1
-    return words
+    done = 0
+    for start, end, group in synonyms.table.find_longest(stems):
+        words += _name_words(tokens[done:start], stems[done:start])
+        words.append(f"={group}")
+        done = end
+    return words + _name_words(tokens[done:], stems[done:])
+
+
+def _name_words(tokens: Sequence[str], stems: Sequence[str]) -> list[str]:
+    return [
+        token if token in STOP_WORDS else root
+        for token, root in zip(tokens, stems, strict=True)
+        if token not in _ARTICLES
+    ]
 
 
 def _subject_of(words: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ Names come from pycountry and from `data/places.txt`. Nothing here knows a knowl
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 import pycountry
 
+from bot.engine.phrases import PhraseTable
 from bot.engine.text import tokenize
 
 PlaceKind = Literal["country", "region", "city"]
@@ -90,14 +91,6 @@ class _Spelling:
 _Spellings = dict[tuple[str, ...], _Spelling | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Atlas:
-    spellings: _Spellings
-    """None stands for a phrase that only looks like a place."""
-    longest: dict[str, int]
-    """By first token: the number of tokens of the longest spelling."""
-
-
 def find_places(tokens: Sequence[str]) -> list[PlaceMention]:
     """Return the places that normalised `tokens` name, in order and without overlaps.
 
@@ -117,14 +110,14 @@ def find_places(tokens: Sequence[str]) -> list[PlaceMention]:
 @lru_cache(maxsize=1)
 def place_words() -> frozenset[str]:
     """Return every word of every spelling, for whoever must not take them for misspelt."""
-    return frozenset(word for key in _load_atlas().spellings for word in key)
+    return frozenset(word for key in _load_atlas().phrases for word in key)
 
 
 def _read_place(
     tokens: Sequence[str], start: int, previous: PlaceMention | None
 ) -> tuple[int, _Spelling | None]:
     """The place that starts at `start`, if any, and where to read on."""
-    for end, spelling in _find_spellings(tokens, start):
+    for end, spelling in _load_atlas().start_at(tokens, start):
         if spelling is None:
             return end, None
         if _counts(spelling.rule, tokens, start, end, _is_beside(tokens, start, previous)):
@@ -134,18 +127,6 @@ def _read_place(
         if spelling.rule == "us" and _is_joined_to_next(tokens, end):
             return end, spelling
     return start + 1, None
-
-
-def _find_spellings(tokens: Sequence[str], start: int) -> Iterator[tuple[int, _Spelling | None]]:
-    """What the tokens from `start` on spell, longest first."""
-    atlas = _load_atlas()
-    if start >= len(tokens):
-        return
-    longest = min(start + atlas.longest.get(tokens[start], 0), len(tokens))
-    for end in range(longest, start, -1):
-        key = tuple(tokens[start:end])
-        if key in atlas.spellings:
-            yield end, atlas.spellings[key]
 
 
 def _counts(rule: _Rule, tokens: Sequence[str], start: int, end: int, beside: bool) -> bool:
@@ -177,7 +158,7 @@ def _is_language(following: Sequence[str]) -> bool:
         return bool(following)
     if following[0] != "to" or len(following) == 1:
         return False
-    target = _load_atlas().spellings.get((following[1],))
+    target = _load_atlas().phrases.get((following[1],))
     return target is not None and target.rule in {"language", "adjective"}
 
 
@@ -191,7 +172,7 @@ def _is_beside(tokens: Sequence[str], start: int, previous: PlaceMention | None)
 
 def _lies_in_next(spelling: _Spelling, tokens: Sequence[str], end: int) -> bool:
     """Whether the country or the part of it that it lies in follows: "austin texas"."""
-    for _, following in _find_spellings(tokens, end):
+    for _, following in _load_atlas().start_at(tokens, end):
         return (
             following is not None
             and following.rule == "always"
@@ -204,11 +185,12 @@ def _is_joined_to_next(tokens: Sequence[str], end: int) -> bool:
     """Whether "vs india" or the like follows."""
     if end >= len(tokens) or tokens[end] not in _JOINING:
         return False
-    return any(place is not None for _, place in _find_spellings(tokens, end + 1))
+    return any(place is not None for _, place in _load_atlas().start_at(tokens, end + 1))
 
 
 @lru_cache(maxsize=1)
-def _load_atlas() -> _Atlas:
+def _load_atlas() -> PhraseTable[_Spelling | None]:
+    """Every spelling of a place; None stands for a phrase that only looks like one."""
     text = files("bot.engine").joinpath("data/places.txt").read_text(encoding="utf-8")
     spellings: _Spellings = {}
     display_names: dict[str, str] = {}
@@ -223,10 +205,7 @@ def _load_atlas() -> _Atlas:
         else:
             _add_line(spellings, display_names, section, line)
     _add_standard_names(spellings, display_names)
-    longest: dict[str, int] = {}
-    for key in spellings:
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return _Atlas(spellings, longest)
+    return PhraseTable(spellings)
 
 
 def _add_line(

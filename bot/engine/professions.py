@@ -3,12 +3,14 @@
 Names come from `data/professions.txt`. Nothing here knows a knowledge base.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise, product
 from typing import Final, Literal, NamedTuple
+
+from bot.engine.phrases import PhraseTable
 
 _Rule = Literal["always", "work", "field"]
 _RULES: Final[dict[str, _Rule]] = {"?": "work", "~": "field", "=": "always"}
@@ -136,14 +138,6 @@ class _Title(NamedTuple):
 _Titles = dict[tuple[str, ...], _Title | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Register:
-    titles: _Titles
-    """None stands for a phrase that only looks like a profession."""
-    longest: dict[str, int]
-    """By first token: the number of tokens of the longest title."""
-
-
 def find_professions(tokens: Sequence[str]) -> list[ProfessionMention]:
     """Return the professions that normalised `tokens` name, in order and without overlaps.
 
@@ -188,27 +182,17 @@ def is_origin(tokens: Sequence[str], mention: ProfessionMention) -> bool:
 @lru_cache(maxsize=1)
 def profession_words() -> frozenset[str]:
     """Return every word of every title, for whoever must not take them for misspelt."""
-    return frozenset(word for key in _load_register().titles for word in key)
+    return frozenset(word for key in _load_register().phrases for word in key)
 
 
 def _read_title(tokens: Sequence[str], start: int) -> tuple[int, _Title | None]:
     """The title that starts at `start`, if any, and where to read on."""
-    for end, title in _find_titles(tokens, start):
+    for end, title in _load_register().start_at(tokens, start):
         if title is None:
             return end, None
         if title.rule == "always" or _speaks_of_work(title.rule, tokens, start, end):
             return end, title
     return start + 1, None
-
-
-def _find_titles(tokens: Sequence[str], start: int) -> Iterator[tuple[int, _Title | None]]:
-    """What the tokens from `start` on name, longest first."""
-    register = _load_register()
-    longest = min(start + register.longest.get(tokens[start], 0), len(tokens))
-    for end in range(longest, start, -1):
-        key = tuple(tokens[start:end])
-        if key in register.titles:
-            yield end, register.titles[key]
 
 
 def _speaks_of_work(rule: _Rule, tokens: Sequence[str], start: int, end: int) -> bool:
@@ -329,7 +313,8 @@ def _follows_from_origin(
 
 
 @lru_cache(maxsize=1)
-def _load_register() -> _Register:
+def _load_register() -> PhraseTable[_Title | None]:
+    """Every title; None stands for a phrase that only looks like a profession."""
     text = files("bot.engine").joinpath("data/professions.txt").read_text(encoding="utf-8")
     names, _, rest = text.partition("\n[not a profession]\n")
     others, _, shown = rest.partition("\n[shown as]\n")
@@ -338,10 +323,7 @@ def _load_register() -> _Register:
     for line in names.splitlines():
         if line and not line.startswith("#"):
             _add_line(titles, line, spelt)
-    longest: dict[str, int] = {}
-    for key in titles:
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return _Register(titles, longest)
+    return PhraseTable(titles)
 
 
 def _add_line(titles: _Titles, line: str, spelt: dict[str, str]) -> None:

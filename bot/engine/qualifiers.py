@@ -6,15 +6,17 @@ A question about Germany must not get the answer about India, nor a nurse the pa
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final, Literal
 
 from bot.engine.companies import find_companies
 from bot.engine.entries import Entry, Qualifier, Vocabulary
+from bot.engine.phrases import PhraseTable, replace_phrases
 from bot.engine.places import find_places
 from bot.engine.professions import find_professions, is_origin
 from bot.engine.questions import asks_for_the_opposite
 from bot.engine.regions import REGION, imply_regions, name_country
-from bot.engine.text import replace_phrases, stem, tokenize
+from bot.engine.text import stem, tokenize
 from bot.engine.words import STOP_WORDS
 
 COMPANY: Final = "company"
@@ -35,6 +37,9 @@ DOMINANCE: Final = 3
 NAMING_SHARE: Final = 0.025
 """Share of an entry's phrasings that must name a foreign value for the entry to be about it."""
 
+RECENT: Final = 64
+"""Texts that are remembered as read: one message looks at the same ones from several sides."""
+
 _COMPARING: Final = frozenset(
     """
     vs versus or than and nor like between compare compared comparing comparison difference
@@ -52,6 +57,10 @@ _POINTING: Final = frozenset("in the from across within around to for vs versus 
 Verdict = Literal["met", "unmet", "conflict"]
 
 
+Value = tuple[str, str | None]
+"""A qualifier's id, and the id of one of its values."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A qualifier value that a query names."""
@@ -67,6 +76,20 @@ class Mention:
     """Whether it says where the asker stands, so that only answers about other values are wrong."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What an entry says that bears on what narrows a query."""
+
+    asked: frozenset[Value]
+    """The values it is asked for by."""
+    anywhere: frozenset[Value]
+    """Those, and the ones that its answer names."""
+    orders: tuple[tuple[Value, ...], ...]
+    """The values of each phrasing that names two, in the order named."""
+    phrasings: tuple[str, ...]
+    """The ways of asking for it, as tokens between spaces."""
+
+
 class QualifierGuard:
     """Finds what narrows a query and judges entries by it."""
 
@@ -76,26 +99,29 @@ class QualifierGuard:
             qualifiers[REGION] = regions
         self._qualifiers: Mapping[str, Qualifier] = qualifiers
         self._entries = entries
-        self._abbreviations = {
-            tuple(tokenize(short)): tuple(tokenize(long))
-            for short, long in vocabulary.abbreviations.items()
-        }
-        self._longest_abbreviation = max(map(len, self._abbreviations), default=0)
-        self._phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
+        self._abbreviations = PhraseTable(
+            {
+                tuple(tokenize(short)): tuple(tokenize(long))
+                for short, long in vocabulary.abbreviations.items()
+            }
+        )
+        phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
         for qualifier in qualifiers.values():
             for value in qualifier.values:
                 for word in (*value.words, value.name, value.id.replace("-", " ")):
                     key = tuple(map(stem, self._tokenize(word)))
                     if key:
-                        self._phrases.setdefault(key, (qualifier.id, value.id, value.name))
-        self._longest_phrase = max(map(len, self._phrases), default=0)
-        self._coverage = lru_cache(maxsize=4096)(self._find_coverage)
+                        phrases.setdefault(key, (qualifier.id, value.id, value.name))
+        self._values = PhraseTable(phrases)
+        self._claims = lru_cache(maxsize=4096)(self._read_claims)
         self._question_values = lru_cache(maxsize=4096)(self._find_question_values)
-        self._orders = lru_cache(maxsize=4096)(self._find_orders)
-        self._phrasings = lru_cache(maxsize=4096)(self._read_phrasings)
+        self._found = lru_cache(maxsize=RECENT)(self._find)
 
     def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
         """What narrows a query of these (repaired) tokens, in the order it is named."""
+        return self._found(tuple(tokens))
+
+    def _find(self, tokens: tuple[str, ...]) -> tuple[Mention, ...]:
         known = list(self._find_known(tokens))
         taken = {n for start, end, _ in known for n in range(start, end)}
         own_role = any(mention.qualifier == ROLE for _, _, mention in known)
@@ -135,7 +161,7 @@ class QualifierGuard:
         Where somebody comes from does not count ("I am a nurse, how long does it take?"), nor what
         one of very many phrasings happens to name.
         """
-        texts = self._phrasings(number)
+        texts = self._claims(number).phrasings
         naming = [text for text in texts if f" {mention.words} " in text]
         if mention.qualifier != COMPANY:
             naming = [text for text in naming if self._names_foreign(text, mention.words)]
@@ -146,7 +172,7 @@ class QualifierGuard:
 
     def denies(self, number: int) -> bool:
         """Whether entry `number` is asked for by what is not so."""
-        return any(asks_for_the_opposite(text) for text in self._phrasings(number))
+        return any(asks_for_the_opposite(text) for text in self._claims(number).phrasings)
 
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of the mentioned values that entry `number` names itself.
@@ -160,19 +186,17 @@ class QualifierGuard:
         ]
         if not wanted:
             return 1.0
-        _, anywhere = self._coverage(number)
+        anywhere = self._claims(number).anywhere
         return sum(value in anywhere for value in wanted) / len(wanted)
 
     def share_beside(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of an entry's own values that the query does not ask about."""
         wanted = {(m.qualifier, m.value) for m in mentions}
         kinds = {m.qualifier for m in mentions}
-        asked = {v for v in self._coverage(number)[0] if v[0] in kinds} - self._pervasive
+        asked = {v for v in self._claims(number).asked if v[0] in kinds} - self._pervasive
         return len(asked - wanted) / len(asked) if asked else 0.0
 
-    def find_unasked(
-        self, mentions: Iterable[Mention], number: int
-    ) -> frozenset[tuple[str, str | None]]:
+    def find_unasked(self, mentions: Iterable[Mention], number: int) -> frozenset[Value]:
         """The values that entry `number` is narrowed to, of kinds that the query does not name.
 
         Only the entry's own question counts: it says what the entry is about.
@@ -193,7 +217,7 @@ class QualifierGuard:
                 continue
             orders = [
                 order
-                for order in self._orders(number)
+                for order in self._claims(number).orders
                 if set(order) == {(kind, value) for value in wanted}
             ]
             if len(orders) >= LEAST_ORDERED:
@@ -221,17 +245,17 @@ class QualifierGuard:
             return "met"
         if None in wanted:
             return "conflict"
-        asked, anywhere = self._coverage(number)
-        if not values.isdisjoint(anywhere):
+        claims = self._claims(number)
+        if not values.isdisjoint(claims.anywhere):
             return "met"
-        others = {value for value in asked if value[0] == qualifier_id} - self._pervasive
+        others = {value for value in claims.asked if value[0] == qualifier_id} - self._pervasive
         if others:
             return "conflict"
         return "unmet" if self._is_strict(qualifier_id) else "met"
 
     def _is_narrowed(self, qualifier_id: str, number: int) -> bool:
         """Whether entry `number` names any value of a qualifier, other than what all is about."""
-        _, anywhere = self._coverage(number)
+        anywhere = self._claims(number).anywhere
         return any(kind == qualifier_id for kind, _ in anywhere - self._pervasive)
 
     def _is_implied(self, qualifier_id: str) -> bool:
@@ -243,13 +267,12 @@ class QualifierGuard:
         return qualifier is not None and qualifier.strict
 
     @cached_property
-    def _pervasive(self) -> frozenset[tuple[str, str | None]]:
+    def _pervasive(self) -> frozenset[Value]:
         if not self._qualifiers or not self._entries:
             return frozenset()
-        counts: dict[tuple[str, str | None], int] = {}
+        counts: dict[Value, int] = {}
         for entry in self._entries:
-            for _, _, mention in set(self._find_known(self._tokenize(entry.question))):
-                key = (mention.qualifier, mention.value)
+            for key in self._find_values(self._tokenize(entry.question)):
                 counts[key] = counts.get(key, 0) + 1
         least = max(2.0, PERVASIVE_SHARE * len(self._entries))
         return frozenset(
@@ -261,44 +284,29 @@ class QualifierGuard:
             * max((c for k, c in counts.items() if k[0] == key[0] and k != key), default=0)
         )
 
-    def _find_coverage(
-        self, number: int
-    ) -> tuple[frozenset[tuple[str, str | None]], frozenset[tuple[str, str | None]]]:
-        """The values an entry is asked for by, and those it names anywhere."""
+    def _read_claims(self, number: int) -> _Claims:
         entry = self._entries[number]
-        asked = frozenset(
-            (mention.qualifier, mention.value)
-            for phrasing in entry.phrasings
-            for _, _, mention in self._find_known(self._tokenize(phrasing))
+        phrasings = [self._tokenize(phrasing) for phrasing in entry.phrasings]
+        named = [self._find_values(tokens) for tokens in phrasings]
+        asked = frozenset(chain.from_iterable(named))
+        return _Claims(
+            asked=asked,
+            anywhere=asked.union(self._find_values(self._tokenize(entry.answer))),
+            orders=tuple(values for values in named if len(values) == 2),
+            phrasings=tuple(f" {' '.join(tokens)} " for tokens in phrasings),
         )
-        told = frozenset(
-            (mention.qualifier, mention.value)
-            for _, _, mention in self._find_known(self._tokenize(entry.answer))
-        )
-        return asked, asked | told
 
-    def _find_question_values(self, number: int) -> frozenset[tuple[str, str | None]]:
-        found = self._find_known(self._tokenize(self._entries[number].question))
-        return frozenset((mention.qualifier, mention.value) for _, _, mention in found)
+    def _find_values(self, tokens: Sequence[str]) -> tuple[Value, ...]:
+        """The values that tokens name, in the order they are named first."""
+        found = self._find_known(tokens)
+        return tuple(dict.fromkeys((m.qualifier, m.value) for _, _, m in found))
 
-    def _find_orders(self, number: int) -> tuple[tuple[tuple[str, str | None], ...], ...]:
-        """The values of each of an entry's phrasings that names two, in the order named."""
-        orders = []
-        for phrasing in self._entries[number].phrasings:
-            found = self._find_known(self._tokenize(phrasing))
-            values = tuple(dict.fromkeys((m.qualifier, m.value) for _, _, m in found))
-            if len(values) == 2:
-                orders.append(values)
-        return tuple(orders)
-
-    def _read_phrasings(self, number: int) -> tuple[str, ...]:
-        """The ways of asking for an entry, as tokens between spaces."""
-        phrasings = self._entries[number].phrasings
-        return tuple(f" {' '.join(self._tokenize(text))} " for text in phrasings)
+    def _find_question_values(self, number: int) -> frozenset[Value]:
+        return frozenset(self._find_values(self._tokenize(self._entries[number].question)))
 
     def _tokenize(self, text: str) -> list[str]:
         tokens = tokenize(text)
-        return replace_phrases(tokens, self._abbreviations, self._longest_abbreviation)
+        return replace_phrases(tokens, self._abbreviations)
 
     def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
         implied = self._is_implied(REGION)
@@ -306,12 +314,9 @@ class QualifierGuard:
         stems = [stem(token) for token in tokens]
         position = 0
         while position < len(stems):
-            for length in range(min(self._longest_phrase, len(stems) - position), 0, -1):
-                end = position + length
-                found = self._phrases.get(tuple(stems[position:end]))
-                if found is None or self._is_grammar(tokens, position, end):
+            for end, (qualifier, value, name) in self._values.start_at(stems, position):
+                if self._is_grammar(tokens, position, end):
                     continue
-                qualifier, value, name = found
                 if implied and qualifier == REGION and (position, end) not in spans:
                     continue  # a word that is a place only where it points at one
                 words = " ".join(tokens[position:end])
@@ -354,7 +359,7 @@ class QualifierGuard:
             yield company.start, company.end, Mention(COMPANY, company.name, value, words)
 
     def _find_value(self, qualifier_id: str, name: str) -> str | None:
-        found = self._phrases.get(tuple(map(stem, self._tokenize(name))))
+        found = self._values.phrases.get(tuple(map(stem, self._tokenize(name))))
         return found[1] if found and found[0] == qualifier_id else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -10,7 +11,7 @@ from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
-from bot.engine.qualifiers import COMPANY, ROLE, Mention, QualifierGuard
+from bot.engine.qualifiers import COMPANY, RECENT, ROLE, Mention, QualifierGuard
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -115,6 +116,8 @@ class Reader:
         self._guard = guard
         self._entry_count = entry_count
         self._small_talk_start = entry_count + gap_count
+        self._prepared = lru_cache(maxsize=RECENT)(index.prepare)
+        self._alone = lru_cache(maxsize=RECENT)(self._read)
 
     def read(
         self,
@@ -130,6 +133,17 @@ class Reader:
         `setting` says where the asker stands, of which only kinds count that the question itself
         does not name.
         """
+        if not background and not setting:
+            return self._alone(text)
+        return self._read(text, weight, background, setting)
+
+    def _read(
+        self,
+        text: str,
+        weight: float = 1.0,
+        background: Sequence[tuple[PreparedQuery, float]] = (),
+        setting: Sequence[Mention] = (),
+    ) -> Reading:
         prepared = self.prepare(text)
         scores = self._index.score(prepared)
         if background:
@@ -198,7 +212,7 @@ class Reader:
             return None
         for mention in narrowing:
             rest = rest.replace(f" {mention.words} ", " ")
-        return self._index.prepare(rest) if content_words(rest.split()) else None
+        return self.prepare(rest) if content_words(rest.split()) else None
 
     def is_about(self, reading: Reading, number: int) -> bool:
         """Whether a document fits what is asked, not only the country that narrows it."""
@@ -258,7 +272,7 @@ class Reader:
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
-        return self._index.prepare(text)
+        return self._prepared(text)
 
     @property
     def extras(self) -> slice:

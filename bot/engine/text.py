@@ -246,28 +246,6 @@ def name_price(tokens: Sequence[str]) -> list[str]:
     return list(tokens)
 
 
-def replace_phrases(
-    tokens: Sequence[str], phrases: Mapping[tuple[str, ...], tuple[str, ...]], longest: int
-) -> list[str]:
-    """Replace each longest run of `tokens` that is a key of `phrases`, reading from the left.
-
-    `longest` is the number of tokens in the longest key.
-    """
-    replaced: list[str] = []
-    position = 0
-    while position < len(tokens):
-        for length in range(min(longest, len(tokens) - position), 0, -1):
-            run = tuple(tokens[position : position + length])
-            if run in phrases:
-                replaced.extend(phrases[run])
-                position += length
-                break
-        else:
-            replaced.append(tokens[position])
-            position += 1
-    return replaced
-
-
 @lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """Return the English stem of a normalised word ("engineers" and "engineer" share one)."""

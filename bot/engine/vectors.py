@@ -7,10 +7,10 @@ of its words' vectors, whose lengths say how much each word counts.
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ import numpy.typing as npt
 from bot.engine.packed import NameTable
 
 Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.integer[Any]]
 
 DIMENSIONS: Final = 192
 
@@ -116,23 +117,36 @@ class EnglishWords:
     def vector(self, word: str) -> Floats | None:
         """What `word` means; None when the table gives no clue."""
         if word not in self._unpacked:
-            if len(self._unpacked) > _CACHED_WORDS:
-                self._unpacked.clear()
-            self._unpacked[word] = self._find(word)
+            self._learn([word])
         return self._unpacked[word]
 
-    def add_up(self, words: Iterable[str]) -> Floats:
+    def add_up(self, words: Sequence[str]) -> Floats:
         """The sum of the vectors of `words`, not normalised."""
-        vectors = [vector for word in words if (vector := self.vector(word)) is not None]
+        self._learn(words)
+        vectors = [vector for word in words if (vector := self._unpacked[word]) is not None]
         if not vectors:
             return np.zeros(DIMENSIONS, dtype=np.float32)
         return np.asarray(np.add.reduce(vectors), dtype=np.float32)
 
+    def _learn(self, words: Sequence[str]) -> None:
+        """Unpack all of `words` that are new at once."""
+        new = {word for word in words if word not in self._unpacked}
+        if not new:
+            return
+        if len(self._unpacked) + len(new) > _CACHED_WORDS:
+            self._unpacked.clear()
+            new.update(words)
+        names = list(new)
+        numbers = self._find_meant(names)
+        for word, number, vector in zip(
+            names, numbers.tolist(), self._unpack(numbers), strict=True
+        ):
+            self._unpacked[word] = vector.copy() if number >= 0 else self._find_stand_in(word)
+
     def stack(self, words: Sequence[str]) -> Floats:
         """The vectors of `words`, one row each, zeros where the table gives no clue."""
         listed = self._find_meant(words)
-        vectors = _STEPS[self._packed[listed]].reshape(len(words), DIMENSIONS)
-        vectors *= self._scales[listed, None]
+        vectors = self._unpack(listed)
         for place in np.nonzero(listed < 0)[0].tolist():
             guessed = self.vector(words[place])
             vectors[place] = 0 if guessed is None else guessed
@@ -149,19 +163,23 @@ class EnglishWords:
         numbers[numbers >= len(self._packed)] = -1
         return numbers
 
-    def _find(self, word: str) -> Floats | None:
-        number = self._find_number(word)
-        if number is not None:
-            return self._unpack(number)
+    def _find_stand_in(self, word: str) -> Floats | None:
+        """What a word without a meaning of its own probably means."""
         if any(character.isdigit() for character in word):
             stand_in = self._find_number(_stand_in_for_number(word))
-            return None if stand_in is None else self._unpack(stand_in)
+            return None if stand_in is None else self._unpack_one(stand_in)
         return self._guess(word)
 
-    def _unpack(self, number: int) -> Floats:
-        vector: Floats = _STEPS.take(self._packed[number], axis=0).reshape(DIMENSIONS)
-        vector *= self._scales[number]
+    def _unpack_one(self, number: int) -> Floats:
+        vector: Floats = self._unpack(np.asarray([number]))[0]
         return vector
+
+    def _unpack(self, numbers: Integers) -> Floats:
+        """The vectors of the words of these numbers, one row each."""
+        packed = self._packed.take(numbers, axis=0)
+        vectors: Floats = _STEPS.take(packed, axis=0).reshape(len(numbers), DIMENSIONS)
+        vectors *= self._scales.take(numbers).reshape(-1, 1)
+        return vectors
 
     def point(self, words: Sequence[str]) -> tuple[Floats, Floats]:
         """The direction of each word's meaning, and how much the word says; 0 for unknown words."""
@@ -192,7 +210,8 @@ class EnglishWords:
     def _guess(self, word: str) -> Floats | None:
         """Guess from the word without its ending, or from the two words it is made of."""
         if (base := self.find_base(word)) is not None:
-            return self.vector(base)
+            number = self._find_number(base)
+            return None if number is None else self._unpack_one(number)
         cuts = [
             cut
             for cut in range(2, len(word) - _SHORTEST_PART + 1)
@@ -205,7 +224,7 @@ class EnglishWords:
             return None
         left, right = left[both], right[both]
         best = int(np.minimum(self.log_shares[left], self.log_shares[right]).argmax())
-        together = self._unpack(int(left[best])) + self._unpack(int(right[best]))
+        together: Floats = self._unpack(np.asarray([left[best], right[best]])).sum(axis=0)
         return together * np.float32(_COMPOUND_WEIGHT)
 
 

@@ -1,0 +1,60 @@
+"""Phrases of one or more tokens, found in a run of tokens at the cost of its length alone."""
+
+from collections.abc import Iterator, KeysView, Mapping, Sequence
+from typing import Generic, TypeVar
+
+Phrase = tuple[str, ...]
+Value = TypeVar("Value")
+
+
+class PhraseTable(Generic[Value]):
+    """Phrases, and what each stands for."""
+
+    def __init__(self, phrases: Mapping[Phrase, Value]) -> None:
+        self.phrases = phrases
+        lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            if phrase:
+                lengths.setdefault(phrase[0], set()).add(len(phrase))
+        shared: dict[frozenset[int], tuple[int, ...]] = {}
+        self._lengths = {
+            first: shared.setdefault(frozenset(some), tuple(sorted(some, reverse=True)))
+            for first, some in lengths.items()
+        }
+        """How long the phrases are that open with a token, the longest first."""
+
+    @property
+    def openings(self) -> KeysView[str]:
+        """The tokens that open a phrase; most texts hold none of them."""
+        return self._lengths.keys()
+
+    def start_at(self, tokens: Sequence[str], start: int) -> list[tuple[int, Value]]:
+        """The phrases that `tokens` hold from `start` on: (end, value), the longest first."""
+        lengths = self._lengths.get(tokens[start]) if start < len(tokens) else None
+        if lengths is None:
+            return []
+        ends = [start + length for length in lengths if start + length <= len(tokens)]
+        runs = [(end, tuple(tokens[start:end])) for end in ends]
+        return [(end, self.phrases[run]) for end, run in runs if run in self.phrases]
+
+    def find_longest(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
+        """The phrases in `tokens` from the left, the longest at each place: (start, end, value)."""
+        start = 0
+        while start < len(tokens):
+            found = self.start_at(tokens, start)
+            if found:
+                end, value = found[0]
+                yield start, end, value
+            start = found[0][0] if found else start + 1
+
+
+def replace_phrases(tokens: Sequence[str], table: PhraseTable[Phrase]) -> list[str]:
+    """`tokens` with each phrase of the table replaced, from the left, the longest at each place."""
+    replaced: list[str] = []
+    done = 0
+    for start, end, phrase in table.find_longest(tokens):
+        replaced += tokens[done:start]
+        replaced += phrase
+        done = end
+    replaced += tokens[done:]
+    return replaced
