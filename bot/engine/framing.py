@@ -34,6 +34,10 @@ _TELL: Final = (
 _IDEA: Final = (
     r"(?:an?|any|the (?:slightest|faintest|foggiest)) (?:idea|ideas|clue|clues|info|thoughts)"
 )
+_GOING_ON: Final = (
+    r"(?= (?:what|which|whose|who|whom|how|why|where|when|whats|whos|hows|wheres|do|does|did|is|"
+    r"are|am|can|could|should|would|will|must|have|has|i|im|and|but|so|one|also|tell)\b)"
+)
 _ADJECTIVES: Final = (
     "quick|silly|dumb|stupid|noob|newbie|newb|beginner|random|genuine|serious|honest|short|simple|"
     "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second"
@@ -49,6 +53,12 @@ _OPENINGS: Final = tuple(
         r"guys|folks|everyone|everybody|and|but)(?= (?:any|some|does|do|has|have|can|could|is|i|"
         r"im|just|quick|what|which|how|why|where|when|who|tell|explain|my|another|one|was|would)"
         r"\w*\b)",
+        # "hang on", "thank you sir", "one more thing", "last one i promise"
+        rf"(?:hang on|hold on|wait)(?: (?:a|one))?(?: (?:sec|second|minute|moment))?{_GOING_ON}",
+        r"(?:thank you|thanks|thx|cheers|ty)(?: (?:sir|maam|mate|man|bro|so much|a lot|very much|"
+        rf"for that|for the (?:info|answer|help)))*{_GOING_ON}",
+        r"(?:(?:and|just|oh)\s)?(?:(?:one|a) (?:more|last|final)|last|final) (?:thing|one|question)"
+        rf"(?: (?:i promise|i swear|please|pls|though|then|for now|sir))*{_GOING_ON}",
         # "just a quick question about", "my question is whether", "quick one"
         r"(?:(?:just|sorry|and|a|an|my|another|one|this is a|this might be a|maybe a|probably a|"
         rf"here is a)\s)*(?:(?:{_ADJECTIVES})\s)*(?:question|q|questions)(?: (?:for (?:you|yall|"

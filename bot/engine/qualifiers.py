@@ -4,7 +4,7 @@ A question about Germany must not get the answer about India, nor a nurse the pa
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final, Literal
@@ -54,6 +54,16 @@ _COMPARED_AFTER: Final = 2
 
 _POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
 
+_DENYING: Final = frozenset("not except excluding besides".split())
+_DENYING_PAIRS: Final = frozenset(
+    [("other", "than"), ("apart", "from"), ("aside", "from"), ("dont", "care"), ("not", "care")]
+)
+_ASKED_OR_NOT: Final = frozenset("or if why whether it".split())
+"""Words before a "not" that denies nothing which follows ("worth it or not in India")."""
+
+_BESIDE_DENIED: Final = frozenset("the a an in for about just any those of".split())
+_JOINING: Final = frozenset("or nor and the".split())
+
 Verdict = Literal["met", "unmet", "conflict"]
 
 
@@ -74,6 +84,8 @@ class Mention:
     """The words of the query that name it."""
     background: bool = False
     """Whether it says where the asker stands, so that only answers about other values are wrong."""
+    denied: bool = False
+    """Whether it is named as what is not asked about ("not India", "other than India")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,41 @@ class QualifierGuard:
             )
         ]
         found.sort(key=lambda item: item[0])
-        return tuple(dict.fromkeys(mention for _, _, mention in found))
+        mentions = []
+        denied_until = -1  # "not the US or India" denies both
+        for start, end, mention in found:
+            joined = denied_until >= 0 and _JOINING.issuperset(tokens[denied_until:start])
+            denied = joined or _find_denial(tokens, start) is not None
+            denied_until = end if denied else -1
+            mentions.append(replace(mention, denied=denied))
+        return tuple(dict.fromkeys(mentions))
+
+    def find_corrected(self, tokens: Sequence[str]) -> list[str]:
+        """`tokens` without a value named as what is not asked about, where another one stands.
+
+        Of "not India, the US" the second half is left.
+        """
+        mentions = self.find(tokens)
+        kinds = {m.qualifier for m in mentions if not m.denied}
+        left = list(tokens)
+        for words in [m.words.split() for m in mentions if m.denied and m.qualifier in kinds]:
+            for start in range(len(left) - len(words) + 1):
+                opening = (
+                    _find_denial(left, start) if left[start : start + len(words)] == words else None
+                )
+                if opening is not None:
+                    del left[opening : start + len(words)]
+                    break
+        return left
+
+    def widen(self, mention: Mention) -> Mention:
+        """A place that the knowledge does not know as the country it lies in, if it knows that."""
+        if mention.value is not None or mention.qualifier != REGION:
+            return mention
+        for place in find_places(mention.words.split()):
+            if value := self._find_value(REGION, name_country(place)):
+                return replace(mention, value=value)
+        return mention
 
     def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:
         """Whether entry `number` meets what narrows the query.
@@ -142,7 +188,12 @@ class QualifierGuard:
         "conflict": it is about another value; "unmet": it says nothing of this one.
         """
         verdict: Verdict = "met"
-        mentions = [m for m in mentions if m.value or not self.is_named_by(m, number)]
+        mentions = list(mentions)
+        if self._is_denied([m for m in mentions if m.denied], number):
+            return "conflict"
+        mentions = [
+            m for m in mentions if not m.denied and (m.value or not self.is_named_by(m, number))
+        ]
         for qualifier_id in {mention.qualifier for mention in mentions}:
             mine = [m for m in mentions if m.qualifier == qualifier_id]
             gentle = self._is_implied(qualifier_id) or all(m.background for m in mine)
@@ -154,6 +205,14 @@ class QualifierGuard:
             if one == "unmet":
                 verdict = one
         return verdict
+
+    def _is_denied(self, denied: Sequence[Mention], number: int) -> bool:
+        """Whether entry `number` is about nothing but values that are not asked about."""
+        if not denied:
+            return False
+        kinds = {m.qualifier for m in denied}
+        asked = {v for v in self._claims(number).asked if v[0] in kinds} - self._pervasive
+        return bool(asked) and asked <= {(m.qualifier, m.value) for m in denied}
 
     def is_named_by(self, mention: Mention, number: int) -> bool:
         """Whether entry `number` is asked for by what is foreign to the vocabulary.
@@ -182,7 +241,10 @@ class QualifierGuard:
         wanted = [
             (m.qualifier, m.value)
             for m in mentions
-            if self._is_strict(m.qualifier) and not self.is_pervasive(m) and not m.background
+            if self._is_strict(m.qualifier)
+            and not self.is_pervasive(m)
+            and not m.background
+            and not m.denied
         ]
         if not wanted:
             return 1.0
@@ -191,6 +253,7 @@ class QualifierGuard:
 
     def share_beside(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of an entry's own values that the query does not ask about."""
+        mentions = [m for m in mentions if not m.denied]
         wanted = {(m.qualifier, m.value) for m in mentions}
         kinds = {m.qualifier for m in mentions}
         asked = {v for v in self._claims(number).asked if v[0] in kinds} - self._pervasive
@@ -212,7 +275,7 @@ class QualifierGuard:
         analyst to engineer" and "from engineer to analyst" hold the same words.
         """
         for kind in {mention.qualifier for mention in mentions}:
-            wanted = [m.value for m in mentions if m.qualifier == kind]
+            wanted = [m.value for m in mentions if m.qualifier == kind and not m.denied]
             if len(wanted) != 2 or None in wanted:
                 continue
             orders = [
@@ -370,3 +433,16 @@ def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:
         *tokens[end : end + _COMPARED_AFTER],
     ]
     return not _COMPARING.isdisjoint(around)
+
+
+def _find_denial(tokens: Sequence[str], start: int) -> int | None:
+    """Where the words begin that deny what stands at `start` ("not the ...", "other than ...")."""
+    place = start - 1
+    while place >= 0 and tokens[place] in _BESIDE_DENIED:
+        place -= 1
+    if place < 0:
+        return None
+    before = tokens[place - 1] if place else ""
+    if tokens[place] in _DENYING:
+        return None if before in _ASKED_OR_NOT else place
+    return place - 1 if (before, tokens[place]) in _DENYING_PAIRS else None

@@ -37,6 +37,9 @@ MAX_SENTENCES: Final = 40
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
 _JOINT: Final = re.compile(r"\s*[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+")
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
+_SPEAKERS: Final = frozenset("student undergrad grad graduate postgrad dropout yo".split())
+"""Who asks, where they leave out the "I am" ("first year student in Hanoi, what ...")."""
+
 _GREETING: Final = re.compile(
     r"^(?:(?:hi+|hey+|hello|yo|hiya|heya|sup|sorry|sry)\s+)+"
     r"(?:(?:all|everyone|everybody|guys|folks|there|team|yall|people)\s+)*"
@@ -58,6 +61,15 @@ _NARROWING: Final = frozenset(
 )
 """Words that open a clause which narrows the question after it."""
 
+_EMBEDDED: Final = re.compile(
+    r"\b(?:know|tell|told|ask|asks|asked|asking|wonder|wondering|sure|unsure|idea|clue|figure out|"
+    r"find out|understand|explain|explanation|say|see|decide|curious|confused|advise|guess)\b"
+    r"(?: \w+){0,4}? (?:what|how|which|whether|if|why|when|where|who)\b(?: \w+){3}"
+)
+"""A question inside what a post tells ("I need to tell her how many months it takes")."""
+
+_COMMA: Final = re.compile(r"\s*[,;]+\s+")
+
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
@@ -66,10 +78,14 @@ _REGIONAL_A: Final = 0x1F1E6
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_SPACED: Final = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")
+_SPACED: Final = re.compile(
+    r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|(?:(?<=\s\s)|^)[\w+#](?: [\w+#])+(?=\s\s|\W*$)"
+)
+"""Letters of a word apart from each other; short ones only between wider gaps."""
 
 _REQUEST: Final = re.compile(
-    r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|well|um|now|then|guys|folks|all)\b\W*)*"
+    r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
+    r"sir|madam|maam|anyways?|basically|wait|hang on|hold on)\b\W*)*"
     r"(?:tell me|explain|describe|list|show me|give me|help me|what|which|who|how|why|where|when|"
     r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
     r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
@@ -83,9 +99,11 @@ _WISH_TO_KNOW: Final = re.compile(
 )
 _LATE_QUESTION: Final = re.compile(
     r"[,;:–—-]\s+(?:so |and |but |now )?"
-    r"(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
-    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)))\s+"
-    r"\w+\s+\w+",
+    r"(?:(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
+    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)|"
+    r"\w+ (?:are|is|do|does|should|would|can|could)))\s+\w+\s+\w+|"
+    r"(?:will|would|can|could|should|must|is|are|am|do|does|did) "
+    r"(?:i|it|that|this|they|we|he|she|there|one|someone|anyone)\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
@@ -113,7 +131,8 @@ _DENIED: Final = re.compile(
     r"\b(?:me|know|wonder|wondering|so) )who|"
     r"(?:^(?:\w+ ){0,4}|^(?:in|for|at|with|as) (?:\w+ ){1,9})which|\bwhat)\b"
     r"(?P<between>(?: (?!(?:if|because|but)\b)\w+){0,6}?) "
-    r"(?:not(?! (?:just|jus|only)\b)|never|useless|unnecessary|irrelevant|pointless|needless|"
+    r"(?:not(?! (?:just|jus|only|(?:be )?(?:missing|lacking)|miss|lack|skip|ignore|neglect|"
+    r"forget)\b)|never|useless|unnecessary|irrelevant|pointless|needless|"
     r"overrated|dont|doesnt|isnt|arent|cant|can i (?:skip|ignore)|should i (?:avoid|skip|ignore))\b"
 )
 _DENIED_BESIDE: Final = re.compile(r"^ i$|\b(?:who|that|which|when|where)(?: \w+)?$")
@@ -176,7 +195,46 @@ def split_clauses(text: str) -> list[Sentence]:
     "Welder from Lyon here, do I need a degree?" holds two clauses; "In France, do I need one?"
     is one, as its opening narrows the question.
     """
-    return [clause for sentence in split_sentences(text) for clause in _split_opening(sentence)]
+    clauses = [
+        clause
+        for sentence in split_sentences(text)
+        for part in _split_run_on(sentence)
+        for clause in _split_opening(part)
+    ]
+    if is_long(text) and not any(clause.asks for clause in clauses):
+        return [Sentence(clause.text, _wants_to_know(clause.text)) for clause in clauses]
+    return clauses
+
+
+def _wants_to_know(text: str) -> bool:
+    return _EMBEDDED.search(" ".join(tokenize(text))) is not None
+
+
+def _split_run_on(sentence: Sentence) -> list[Sentence]:
+    """A sentence as long as a post in the parts between its commas, where some of them ask.
+
+    What narrows the part after it ("in India, what ...") stays with that.
+    """
+    if not sentence.asks or not is_long(sentence.text):
+        return [sentence]
+    parts: list[Sentence] = []
+    opening = ""
+    for piece in _COMMA.split(sentence.text):
+        text = f"{opening}, {piece}" if opening else piece
+        tokens = tokenize(piece)
+        if tokens and tokens[0] in _NARROWING and not asks(text):
+            opening = text
+            continue
+        opening = ""
+        says_enough = len(tokenize(text)) >= SHORTEST_QUESTION and bool(content_words(tokens))
+        asking = says_enough and asks(text)
+        if parts and not asking and not parts[-1].asks:
+            parts[-1] = Sentence(f"{parts[-1].text}, {text}", asks=False)
+        else:
+            parts.append(Sentence(text, asking))
+    if opening:
+        parts.append(Sentence(opening, asks=False))
+    return parts if any(part.asks for part in parts) else [sentence]
 
 
 def _split_opening(sentence: Sentence) -> list[Sentence]:
@@ -185,7 +243,8 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
         tokens = tokenize(opening)
         if not tokens or tokens[0] in _NARROWING or asks(opening):
             continue
-        of_speaker = not _OF_SPEAKER.isdisjoint(tokens) or tokens[0] in _SUBJECTLESS
+        speaks = not _OF_SPEAKER.isdisjoint(tokens) or not _SPEAKERS.isdisjoint(tokens)
+        of_speaker = speaks or tokens[0] in _SUBJECTLESS
         if not of_speaker or not asks(rest):
             continue
         question = tokenize(rest)

@@ -64,7 +64,8 @@ SUBJECT_CONFIDENCE = 0.3
 
 _AT_HOME = frozenset(
     "live lives living based here from work works working located moved move moving im am "
-    "relocated relocating relocate stay staying settled job".split()
+    "relocated relocating relocate stay staying settled job greetings cheers village town uni "
+    "student students studying graduate graduates grad undergrad postgrad fresher dropout".split()
 )
 _NEAR_HOME = 5
 """Words before a place among which one of those tells that the speaker is at home there."""
@@ -164,6 +165,10 @@ class Reader:
             if len(repair.original) < SURE_REPAIR_LENGTH
         }
         found = self._guard.find(prepared.tokens)
+        if any(m.denied for m in found):
+            left = self._guard.find_corrected(prepared.tokens)
+            if len(left) < len(prepared.tokens):
+                return self._read(" ".join(left), weight, background, setting)
         mentions = tuple(m for m in found if m.value or m.words not in doubtful)
         subject = self._find_rest(prepared, mentions)
         subject_scores = self._index.score(subject) if subject else None
@@ -243,7 +248,7 @@ class Reader:
         """Where the asker stands, by what is said around a question: regions, not professions."""
         tokens = self.prepare(text).tokens if text else ()
         home = _keep_home(self._guard.find(tokens), tokens)
-        return tuple(dict.fromkeys(replace(m, background=True) for m in home))
+        return tuple(dict.fromkeys(replace(self._guard.widen(m), background=True) for m in home))
 
     def set_back(self, reading: Reading, *, told: Sequence[str], asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
@@ -260,7 +265,7 @@ class Reader:
         aside = {m.words for m in found}
         aside -= {m.words for m in self._guard.find(self.prepare(question).tokens)}
         mentions = [
-            replace(m, background=True) if m.words in aside else m
+            replace(self._guard.widen(m), background=True) if m.words in aside else m
             for m in reading.mentions
             if m.words not in aside
             or m.words in home
