@@ -45,8 +45,9 @@ _WRONG_WORD: Final = re.compile(
     r"^(?:(?:oh|ah|oops|whoops|ops|hm+|wait|no+|nope|sorry|soz|my bad|my mistake|lol|haha|damn|"
     r"argh|pardon|typo)\b[\s,.!:;-]*)+(?:actually\b\s*|i (?:actually )?)?"
     r"(?:wrong \w+|was (?:thinking|talking|asking) (?:of|about)|scratch that|make (?:that|it)|"
-    r"should have (?:said|asked)|wanted to (?:say|ask)(?: about)?|rather)\b"
-    r"(?:[\s,.!:;-]*\b(?:lol|haha|sorry|oops|i meant|i mean|it is|its|is|about)\b)*[\s,.!:;-]+"
+    r"should(?: have|ve|'ve) (?:said|asked|mentioned)|wanted to (?:say|ask)(?: about)?|rather)\b"
+    r"(?:[\s,.!:;-]*\b(?:lol|haha|sorry|oops|i meant|i mean|it is|its|is|about|abt|only|just|"
+    r"i(?: a|')?m (?:only |just )?asking)\b)*[\s,.!:;-]+"
     r"(?P<rest>.+)$",
     re.IGNORECASE,
 )

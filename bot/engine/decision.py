@@ -250,5 +250,7 @@ class Judge:
         if fitting:
             return ()
         return tuple(
-            m for m in reading.mentions if not self._guard.is_pervasive(m) and not m.background
+            m
+            for m in reading.mentions
+            if not self._guard.is_pervasive(m) and not m.background and not m.denied
         )

@@ -62,7 +62,8 @@ _ASKED_OR_NOT: Final = frozenset("or if why whether it".split())
 """Words before a "not" that denies nothing which follows ("worth it or not in India")."""
 
 _BESIDE_DENIED: Final = frozenset("the a an in for about just any those of".split())
-_JOINING: Final = frozenset("or nor and the".split())
+_JOINING: Final = frozenset("or nor and".split())
+_JOINING_THE: Final = _JOINING | {"the"}
 
 Verdict = Literal["met", "unmet", "conflict"]
 
@@ -149,7 +150,8 @@ class QualifierGuard:
         mentions = []
         denied_until = -1  # "not the US or India" denies both
         for start, end, mention in found:
-            joined = denied_until >= 0 and _JOINING.issuperset(tokens[denied_until:start])
+            between = tokens[denied_until:start] if denied_until >= 0 else ()
+            joined = not _JOINING.isdisjoint(between) and _JOINING_THE.issuperset(between)
             denied = joined or _find_denial(tokens, start) is not None
             denied_until = end if denied else -1
             mentions.append(replace(mention, denied=denied))
@@ -211,8 +213,8 @@ class QualifierGuard:
         if not denied:
             return False
         kinds = {m.qualifier for m in denied}
-        asked = {v for v in self._claims(number).asked if v[0] in kinds} - self._pervasive
-        return bool(asked) and asked <= {(m.qualifier, m.value) for m in denied}
+        values = {v for v in self._question_values(number) if v[0] in kinds} - self._pervasive
+        return bool(values) and values <= {(m.qualifier, m.value) for m in denied}
 
     def is_named_by(self, mention: Mention, number: int) -> bool:
         """Whether entry `number` is asked for by what is foreign to the vocabulary.

@@ -56,6 +56,7 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "cuz": ("because",),
     "coz": ("because",),
     "abt": ("about",),
+    "btwn": ("between",),
     "b4": ("before",),
     "gr8": ("great",),
     "l8r": ("later",),
