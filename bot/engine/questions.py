@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -255,6 +256,7 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
     return [sentence]
 
 
+@lru_cache(maxsize=256)  # the sentences of a post are looked at whole, and in parts
 def asks(text: str) -> bool:
     """Whether a sentence is put as a question or a request for information."""
     if text.rstrip(" \"')*_~|.!").endswith("?"):

@@ -250,7 +250,7 @@ class Reader:
         home = _keep_home(self._guard.find(tokens), tokens)
         return tuple(dict.fromkeys(replace(self._guard.widen(m), background=True) for m in home))
 
-    def set_back(self, reading: Reading, *, told: Sequence[str], asked: Sequence[str]) -> Reading:
+    def set_back(self, reading: Reading, *, told: str, asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
 
         Of "we run a shop in Leeds, is Python a must?" the question is the same anywhere. What "she"
@@ -259,7 +259,7 @@ class Reader:
         question = "; ".join(asked)
         if not reading.mentions or not _POINTING_TO_TOLD.isdisjoint(tokenize(question)):
             return reading
-        story = self.prepare("; ".join(told)).tokens
+        story = self.prepare(told).tokens
         found = self._guard.find(story)
         home = {m.words for m in _keep_home(found, story)}
         aside = {m.words for m in found}

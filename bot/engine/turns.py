@@ -35,8 +35,8 @@ from bot.engine.reading import (
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
-MAX_ASKING_SENTENCES: Final = 4
-"""Asking sentences of a post that are tried; bounds the work on noise."""
+MAX_ASKING: Final = 3
+"""Asking clauses of a post that are tried, the first and the last ones; bounds the work."""
 
 
 NEAR: Final = 4
@@ -106,11 +106,10 @@ class TurnDecider:
         reading = self._read_turn(text, conversation)
         clauses = split_clauses(text)
         around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
-        asking = [c for c in clauses if c.asks]
+        asking = _find_asking(clauses)
         if around and asking:
-            reading = self._reader.set_back(
-                reading, told=[c.text for c in around], asked=[c.text for c in asking]
-            )
+            asked = [clauses[n].text for n in asking]
+            reading = self._reader.set_back(reading, told=_tell(clauses), asked=asked)
         whole = self._judge_reading(reading, ambient)
         if is_long(text):
             return self._decide_post(clauses, whole, ambient)
@@ -163,12 +162,12 @@ class TurnDecider:
         self, clauses: Sequence[Sentence], whole: Decision, ambient: bool
     ) -> tuple[Decision, ...]:
         """The decision for a post: what it asks counts, the rest breaks ties."""
-        asking = [n for n, clause in enumerate(clauses) if clause.asks][-MAX_ASKING_SENTENCES:]
+        asking = _find_asking(clauses)
         if not asking or len(clauses) == 1:
             return (whole,)
         if len(asking) == 1 and (both := self._decide_both(clauses[asking[0]].text, ambient)):
             return both
-        setting = self._reader.find_setting("; ".join(c.text for c in clauses if not c.asks))
+        setting = self._reader.find_setting(_tell(clauses))
         decisions = []
         for n in asking:
             text = clauses[n].text
@@ -192,6 +191,19 @@ class TurnDecider:
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)
+
+
+def _find_asking(clauses: Sequence[Sentence]) -> list[int]:
+    """The clauses that ask, by number; of very many the first and the last ones."""
+    asking = [number for number, clause in enumerate(clauses) if clause.asks]
+    if len(asking) > MAX_ASKING:
+        return [asking[0], *asking[1 - MAX_ASKING :]]
+    return asking
+
+
+def _tell(clauses: Sequence[Sentence]) -> str:
+    """What a message tells around what it asks."""
+    return "; ".join(clause.text for clause in clauses if not clause.asks)
 
 
 def _answer_one(answered: Decision, other: Decision, whole: Decision) -> Decision | None:
