@@ -15,7 +15,8 @@ def names(text: str) -> list[str]:
 
 def origins(text: str) -> dict[str, bool]:
     tokens = tokenize(text)
-    return {mention.name: is_origin(tokens, mention) for mention in find_professions(tokens)}
+    mentions = find_professions(tokens)
+    return {mention.name: is_origin(tokens, mention, mentions) for mention in mentions}
 
 
 @pytest.mark.parametrize(

@@ -39,14 +39,13 @@ def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
     A name that is an ordinary word counts only after a preposition.
     """
     found: list[CompanyMention] = []
-    position = 0
-    while position < len(tokens):
-        placed = position > 0 and tokens[position - 1] in _PLACED
-        for end, (name, ordinary) in _names().start_at(tokens, position):
+    names = _names()
+    done = 0
+    for start in names.find_openings(tokens):
+        placed = start > 0 and tokens[start - 1] in _PLACED
+        for end, (name, ordinary) in names.start_at(tokens, start) if start >= done else ():
             if placed or not ordinary:
-                found.append(CompanyMention(position, end, name))
-                position = end
+                found.append(CompanyMention(start, end, name))
+                done = end
                 break
-        else:
-            position += 1
     return found

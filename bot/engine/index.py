@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Self
 
 import numpy as np
@@ -107,7 +108,7 @@ class Document:
         return (self.question, *self.utterances)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class PreparedQuery:
     """A query as the index reads it."""
 
@@ -115,7 +116,12 @@ class PreparedQuery:
     tokens: tuple[str, ...]
     """The words after repair, with abbreviations spelt out."""
     repairs: tuple[Repair, ...]
-    signature: Signature = field(repr=False)
+    model: Model = field(repr=False)
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What is compared of it; of much that is told around a question nothing is."""
+        return self.model.read(self.tokens)
 
     @property
     def coverage(self) -> float:
@@ -195,7 +201,7 @@ class Index:
         )
 
     def prepare(self, text: str) -> PreparedQuery:
-        """Read `text`: its tokens, what was repaired, and what is compared of it."""
+        """Read `text`: its tokens, and what was repaired."""
         tokens = replace_slang(tokenize(text), self._uses)
         tokens = drop_frame(drop_fillers(tokens, self._own_words))
         tokens = expand_chat_spellings(tokens, self._own_words)
@@ -205,7 +211,7 @@ class Index:
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
             tokens = self._abbreviations.spell_out(tokens)
-        return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model.read(tokens))
+        return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def _uses(self, word: str) -> bool:
         """Whether the knowledge says a word, in a phrasing, an answer or a list of synonyms."""

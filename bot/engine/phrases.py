@@ -28,6 +28,10 @@ class PhraseTable(Generic[Value]):
         """The tokens that open a phrase; most texts hold none of them."""
         return self._lengths.keys()
 
+    def find_openings(self, tokens: Sequence[str]) -> list[int]:
+        """The places in `tokens` where a phrase may start."""
+        return [place for place, token in enumerate(tokens) if token in self._lengths]
+
     def start_at(self, tokens: Sequence[str], start: int) -> list[tuple[int, Value]]:
         """The phrases that `tokens` hold from `start` on: (end, value), the longest first."""
         lengths = self._lengths.get(tokens[start]) if start < len(tokens) else None
@@ -39,13 +43,12 @@ class PhraseTable(Generic[Value]):
 
     def find_longest(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """The phrases in `tokens` from the left, the longest at each place: (start, end, value)."""
-        start = 0
-        while start < len(tokens):
-            found = self.start_at(tokens, start)
+        done = 0
+        for start in self.find_openings(tokens):
+            found = self.start_at(tokens, start) if start >= done else None
             if found:
-                end, value = found[0]
-                yield start, end, value
-            start = found[0][0] if found else start + 1
+                done, value = found[0]
+                yield start, done, value
 
 
 def replace_phrases(tokens: Sequence[str], table: PhraseTable[Phrase]) -> list[str]:

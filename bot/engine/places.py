@@ -98,12 +98,13 @@ def find_places(tokens: Sequence[str]) -> list[PlaceMention]:
     only where it points at a place: "in jordan" does, "jordan said" does not.
     """
     found: list[PlaceMention] = []
-    position = 0
-    while position < len(tokens):
-        end, place = _read_place(tokens, position, found[-1] if found else None)
+    done = 0
+    for start in _load_atlas().find_openings(tokens):
+        if start < done:
+            continue
+        done, place = _read_place(tokens, start, found[-1] if found else None)
         if place:
-            found.append(PlaceMention(position, end, place.name, place.country, place.kind))
-        position = end
+            found.append(PlaceMention(start, done, place.name, place.country, place.kind))
     return found
 
 

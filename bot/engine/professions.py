@@ -146,23 +146,26 @@ def find_professions(tokens: Sequence[str]) -> list[ProfessionMention]:
     counts only where the work itself is spoken of.
     """
     found: list[ProfessionMention] = []
-    position = 0
-    while position < len(tokens):
-        end, title = _read_title(tokens, position)
+    done = 0
+    for start in _load_register().find_openings(tokens):
+        if start < done:
+            continue
+        done, title = _read_title(tokens, start)
         if title:
             plural = title.name if title.rule == "field" else _pluralise(title.name)
-            found.append(ProfessionMention(position, end, title.name, plural))
-        position = end
+            found.append(ProfessionMention(start, done, title.name, plural))
     return found
 
 
-def is_origin(tokens: Sequence[str], mention: ProfessionMention) -> bool:
+def is_origin(
+    tokens: Sequence[str], mention: ProfessionMention, mentions: Sequence[ProfessionMention]
+) -> bool:
     """Tell whether `mention` is where somebody comes from, not what is asked about.
 
     True for "i am a nurse, how do I become ..." and "from nurse to ..."; False for "what does
     a nurse earn", and for "i am a nurse, how much should I earn", which asks about nurses.
+    `mentions` are all that `tokens` hold.
     """
-    mentions = find_professions(tokens)
     lead, _ = _split_lead(tokens[: mention.start])
     tail = [token for token in tokens[mention.end :] if token not in _ADVERBS]
     others = [other for other in mentions if other.start != mention.start]

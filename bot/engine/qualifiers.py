@@ -377,8 +377,10 @@ class QualifierGuard:
         implied = self._is_implied(REGION)
         spans = {(place.start, place.end) for place in find_places(tokens)} if implied else set()
         stems = [stem(token) for token in tokens]
-        position = 0
-        while position < len(stems):
+        done = 0
+        for position in self._values.find_openings(stems):
+            if position < done:
+                continue
             for end, (qualifier, value, name) in self._values.start_at(stems, position):
                 if self._is_grammar(tokens, position, end):
                     continue
@@ -386,10 +388,8 @@ class QualifierGuard:
                     continue  # a word that is a place only where it points at one
                 words = " ".join(tokens[position:end])
                 yield position, end, Mention(qualifier, name, value, words)
-                position = end
+                done = end
                 break
-            else:
-                position += 1
 
     @staticmethod
     def _is_grammar(tokens: Sequence[str], start: int, end: int) -> bool:
@@ -409,8 +409,9 @@ class QualifierGuard:
                     value = self._find_value(REGION, name_country(place))
                 yield place.start, place.end, Mention(REGION, place.name, value, words)
         if ROLE in self._qualifiers:
-            for profession in find_professions(tokens):
-                if is_origin(tokens, profession):
+            professions = find_professions(tokens)
+            for profession in professions:
+                if is_origin(tokens, profession, professions):
                     continue
                 words = " ".join(tokens[profession.start : profession.end])
                 value = self._find_value(ROLE, profession.name)
