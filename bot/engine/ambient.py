@@ -7,10 +7,10 @@ import re
 from typing import Final
 
 from bot.engine.questions import Sentence, asks, split_sentences
-from bot.engine.text import tokenize
+from bot.engine.text import tokenize, tokenize_whole
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
-MAX_TOKENS: Final = 90
+LONGEST_POST: Final = 90
 """A longer message is a story for the channel; answering it unasked would be pushy."""
 
 KEYWORD_WORDS: Final = 4
@@ -103,11 +103,11 @@ _CLEFT: Final = re.compile(
 
 def find_reason_for_silence(text: str) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something."""
-    tokens = tokenize(text)
+    tokens = tokenize_whole(text)
     plain = " ".join(tokens)
     if not content_words(tokens):
         return "the message names no subject"
-    if len(tokens) > MAX_TOKENS:
+    if len(tokens) > LONGEST_POST:
         return "the message is a long post that addresses no bot"
     if _ADDRESSED.search(text):
         return "the message is addressed to somebody"

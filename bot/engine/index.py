@@ -31,6 +31,7 @@ from bot.engine.text import (
     name_price,
     stem,
     tokenize,
+    tokenize_whole,
 )
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
@@ -193,7 +194,9 @@ class Index:
         return cls(
             phrasings=PackedTexts.pack(document.phrasings for document in documents),
             abbreviations=short_forms,
-            protected=sorted({w for document in documents for w in tokenize(document.answer)}),
+            protected=sorted(
+                {w for document in documents for w in tokenize_whole(document.answer)}
+            ),
             usage=Usage.count(asked),
             model=Model.fit(corpus, missed_cost=calibration.missed_cost),
             phrasebook=Phrasebook.build(asked, corpus.owners[corpus.asked], corpus.synonyms),

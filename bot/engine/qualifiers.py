@@ -16,7 +16,7 @@ from bot.engine.places import find_places
 from bot.engine.professions import find_professions, is_origin
 from bot.engine.questions import asks_for_the_opposite
 from bot.engine.regions import REGION, imply_regions, name_country
-from bot.engine.text import stem, tokenize
+from bot.engine.text import stem, tokenize, tokenize_whole
 from bot.engine.words import STOP_WORDS
 
 COMPANY: Final = "company"
@@ -356,7 +356,7 @@ class QualifierGuard:
         asked = frozenset(chain.from_iterable(named))
         return _Claims(
             asked=asked,
-            anywhere=asked.union(self._find_values(self._tokenize(entry.answer))),
+            anywhere=asked.union(self._find_values(self._spell_out(tokenize_whole(entry.answer)))),
             orders=tuple(values for values in named if len(values) == 2),
             phrasings=tuple(f" {' '.join(tokens)} " for tokens in phrasings),
         )
@@ -370,7 +370,9 @@ class QualifierGuard:
         return frozenset(self._find_values(self._tokenize(self._entries[number].question)))
 
     def _tokenize(self, text: str) -> list[str]:
-        tokens = tokenize(text)
+        return self._spell_out(tokenize(text))
+
+    def _spell_out(self, tokens: Sequence[str]) -> list[str]:
         return replace_phrases(tokens, self._abbreviations)
 
     def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import pycountry
 
-from bot.engine.text import tokenize
+from bot.engine.text import MAX_CHARACTERS, tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 LONG_MESSAGE_TOKENS: Final = 30
@@ -164,8 +164,10 @@ def clean_message(text: str) -> str:
     """`text` without what nobody asks with, and with playful spellings made plain.
 
     Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
-    "m a t h s" becomes "maths", and a flag becomes its country's name.
+    "m a t h s" becomes "maths", and a flag becomes its country's name. What lies beyond
+    `MAX_CHARACTERS` is not read.
     """
+    text = text[:MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
     text = _FLAG.sub(_name_flag, text)

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.engine.entries import Entry, Qualifier, QualifierValue
 from bot.engine.places import PlaceMention, find_places
-from bot.engine.text import tokenize
+from bot.engine.text import tokenize, tokenize_whole
 
 REGION: Final = "region"
 """The qualifier whose foreign values are the world's countries and cities."""
@@ -36,7 +36,7 @@ def imply_regions(entries: Sequence[Entry]) -> Qualifier | None:
     words: dict[str, set[str]] = {}
     for entry in entries:
         for text in (*entry.phrasings, entry.answer):
-            tokens = tokenize(text)
+            tokens = tokenize_whole(text)
             for mention in find_places(tokens):
                 spelling = " ".join(tokens[mention.start : mention.end])
                 words.setdefault(name_country(mention), set()).add(spelling)

@@ -16,7 +16,7 @@ from bot.engine.words import content_words
 MAX_CHARACTERS: Final = 4_000
 """More than Discord lets people type; what lies beyond is not read."""
 
-MAX_TOKENS: Final = 128
+MAX_TOKENS: Final = 80
 """A longer post is read at both ends: people ask first or last."""
 
 _TOKEN: Final = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+")
@@ -187,7 +187,7 @@ def normalise(text: str) -> str:
     Full-width letters become plain ones and letters stretched for effect ("heyyyy") are cut short.
     An upper-case "US" becomes "usa", so that it is no pronoun, unless everything is upper case.
     """
-    folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
+    folded = unicodedata.normalize("NFKC", text)
     if "U" in folded and not folded.isupper():
         folded = _UPPER_CASE_US.sub("usa", folded)
     if not folded.isascii():
@@ -202,16 +202,19 @@ def tokenize(text: str) -> list[str]:
 
     Returns at most `MAX_TOKENS` tokens, the first and the last ones of a longer text.
     """
-    return list(_tokenize(text[:MAX_CHARACTERS]))
+    tokens = _tokenize(text[:MAX_CHARACTERS])
+    half = MAX_TOKENS // 2
+    return list(tokens if len(tokens) <= MAX_TOKENS else tokens[:half] + tokens[-half:])
+
+
+def tokenize_whole(text: str) -> list[str]:
+    """What `tokenize` returns, however long; for what a keeper wrote."""
+    return list(_tokenize(text))
 
 
 @lru_cache(maxsize=256)  # one message is looked at from many sides
 def _tokenize(text: str) -> tuple[str, ...]:
-    tokens = tuple(token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text)))
-    if len(tokens) > MAX_TOKENS:
-        half = MAX_TOKENS // 2
-        tokens = tokens[:half] + tokens[-half:]
-    return tokens
+    return tuple(token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text)))
 
 
 def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:
