@@ -32,7 +32,7 @@ MOST_LEANING: Final = 6
 MAX_JOINTS: Final = 6
 """Joints of a sentence at which an opening may end; bounds the work on noise."""
 
-MAX_SENTENCES: Final = 40
+MAX_SENTENCES: Final = 30
 """Sentences of a post that are looked at; bounds the work on 4,000 characters of noise."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
@@ -186,10 +186,13 @@ def _name_flag(found: re.Match[str]) -> str:
 def split_sentences(text: str) -> list[Sentence]:
     """The sentences of `text` in order; a long post keeps its first and its last ones."""
     parts = [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
-    if len(parts) > MAX_SENTENCES:
-        half = MAX_SENTENCES // 2
-        parts = parts[:half] + parts[-half:]
-    return [Sentence(part, asks(part)) for part in parts]
+    return [Sentence(part, asks(part)) for part in _cut_middle(parts)]
+
+
+def _cut_middle(parts: list[str]) -> list[str]:
+    """The first and the last parts of a long post, `MAX_SENTENCES` together."""
+    half = MAX_SENTENCES // 2
+    return parts if len(parts) <= MAX_SENTENCES else parts[:half] + parts[-half:]
 
 
 def split_clauses(text: str) -> list[Sentence]:
@@ -222,7 +225,7 @@ def _split_run_on(sentence: Sentence) -> list[Sentence]:
         return [sentence]
     parts: list[Sentence] = []
     opening = ""
-    for piece in _COMMA.split(sentence.text):
+    for piece in _cut_middle(_COMMA.split(sentence.text)):
         text = f"{opening}, {piece}" if opening else piece
         tokens = tokenize(piece)
         if tokens and tokens[0] in _NARROWING and not asks(text):

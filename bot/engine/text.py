@@ -24,7 +24,8 @@ _APOSTROPHES: Final = str.maketrans(dict.fromkeys("'’‘`´ʼ＇"))
 _ASCII_TOKEN_LENGTH: Final = 40
 """Longer runs of letters are noise (keys held down, encoded data), cut so they cost little."""
 
-_STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
+_STRETCHED: Final = re.compile(r"(?=(.)\1\1)([^\W\d_])\2{2,}")  # what looks ahead is quick
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "u": ("you",),
@@ -191,10 +192,13 @@ def normalise(text: str) -> str:
     if "U" in folded and not folded.isupper():
         folded = _UPPER_CASE_US.sub("usa", folded)
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+        folded = _NOT_ASCII.sub(_drop_marks, unicodedata.normalize("NFKD", folded))
     folded = folded.casefold().translate(_APOSTROPHES)
-    return _STRETCHED.sub(r"\1\1", folded)
+    return _STRETCHED.sub(r"\2\2", folded)
+
+
+def _drop_marks(found: re.Match[str]) -> str:
+    return "".join(c for c in found.group() if unicodedata.category(c) != "Mn")
 
 
 def tokenize(text: str) -> list[str]:
@@ -212,7 +216,7 @@ def tokenize_whole(text: str) -> list[str]:
     return list(_tokenize(text))
 
 
-@lru_cache(maxsize=256)  # one message is looked at from many sides
+@lru_cache(maxsize=512)  # one message is looked at from many sides
 def _tokenize(text: str) -> tuple[str, ...]:
     return tuple(token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text)))
 
