@@ -7,12 +7,14 @@ from typing import Final
 import numpy as np
 
 from bot.engine.ambient import find_reason_for_silence
+from bot.engine.claims import ClaimTable
 from bot.engine.completion import Completer
 from bot.engine.composition import ReplyBuilder
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index
+from bot.engine.mentions import MentionFinder
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import clean_message
 from bot.engine.reading import Reader, lift
@@ -54,6 +56,7 @@ class Engine:
         small_talk: Sequence[SmallTalk] = (),
         gaps: Sequence[Gap] = (),
         index: Index | None = None,
+        claims: ClaimTable | None = None,
         threshold: float | None = None,
         ambiguity_threshold: float | None = None,
     ) -> None:
@@ -64,10 +67,12 @@ class Engine:
         self.thresholds = _choose_thresholds(self.index, threshold, ambiguity_threshold)
         self._entries = tuple(entries)
         self._by_id = {entry.id: entry for entry in entries}
-        guard = QualifierGuard(self.vocabulary, self._entries)
+        claims = claims or ClaimTable.read(self.vocabulary, self._entries)
+        finder = MentionFinder(self.vocabulary, region=claims.region)
+        guard = QualifierGuard(finder, self._entries, claims)
         self._numbers = {entry.id: number for number, entry in enumerate(entries)}
         self._reader = Reader(
-            self.index, guard, entry_count=len(self._entries), gap_count=len(gaps)
+            self.index, finder, entry_count=len(self._entries), gap_count=len(gaps)
         )
         judge = Judge(guard, len(self._entries), self._reader.is_about)
         self._decider = TurnDecider(self._reader, judge, self.thresholds, self._numbers)

@@ -8,10 +8,10 @@ from itertools import chain
 import numpy as np
 
 from bot.engine.index import Index, PreparedQuery, Scores
+from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
-from bot.engine.qualifiers import COMPANY, RECENT, ROLE, Mention, QualifierGuard
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -108,13 +108,13 @@ class Reader:
     def __init__(
         self,
         index: Index,
-        guard: QualifierGuard,
+        finder: MentionFinder,
         *,
         entry_count: int,
         gap_count: int,
     ) -> None:
         self._index = index
-        self._guard = guard
+        self._finder = finder
         self._entry_count = entry_count
         self._small_talk_start = entry_count + gap_count
         self._prepared = lru_cache(maxsize=RECENT)(index.prepare)
@@ -164,9 +164,9 @@ class Reader:
             for repair in prepared.repairs
             if len(repair.original) < SURE_REPAIR_LENGTH
         }
-        found = self._guard.find(prepared.tokens)
+        found = self._finder.find(prepared.tokens)
         if any(m.denied for m in found):
-            left = self._guard.find_corrected(prepared.tokens)
+            left = self._finder.find_corrected(prepared.tokens)
             if len(left) < len(prepared.tokens):
                 return self._read(" ".join(left), weight, background, setting)
         mentions = tuple(m for m in found if m.value or m.words not in doubtful)
@@ -247,8 +247,8 @@ class Reader:
     def find_setting(self, text: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""
         tokens = self.prepare(text).tokens if text else ()
-        home = _keep_home(self._guard.find(tokens), tokens)
-        return tuple(dict.fromkeys(replace(self._guard.widen(m), background=True) for m in home))
+        home = _keep_home(self._finder.find(tokens), tokens)
+        return tuple(dict.fromkeys(replace(self._finder.widen(m), background=True) for m in home))
 
     def set_back(self, reading: Reading, *, told: str, asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
@@ -260,12 +260,12 @@ class Reader:
         if not reading.mentions or not _POINTING_TO_TOLD.isdisjoint(tokenize(question)):
             return reading
         story = self.prepare(told).tokens
-        found = self._guard.find(story)
+        found = self._finder.find(story)
         home = {m.words for m in _keep_home(found, story)}
         aside = {m.words for m in found}
-        aside -= {m.words for m in self._guard.find(self.prepare(question).tokens)}
+        aside -= {m.words for m in self._finder.find(self.prepare(question).tokens)}
         mentions = [
-            replace(self._guard.widen(m), background=True) if m.words in aside else m
+            replace(self._finder.widen(m), background=True) if m.words in aside else m
             for m in reading.mentions
             if m.words not in aside
             or m.words in home

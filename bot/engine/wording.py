@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.qualifiers import Mention, QualifierGuard
+from bot.engine.mentions import Mention
+from bot.engine.qualifiers import QualifierGuard
 
 _WITH_ARTICLE: Final = ("United ", "Czech Republic", "Dominican Republic", "Central African")
 _NAMES_WITH_ARTICLE: Final = frozenset(

@@ -10,6 +10,7 @@ import logging
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -18,6 +19,7 @@ import platformdirs
 from pydantic import BaseModel, ValidationError
 
 from bot.engine import archive
+from bot.engine.claims import ClaimTable
 from bot.engine.engine import Engine, build_index
 from bot.engine.index import Index
 from bot.knowledge.assembly import assemble_knowledge
@@ -33,10 +35,20 @@ KEPT_FILES = 6
 """Cached indexes that stay when a new one is written; those unused for longest are removed."""
 
 _PACKAGE = Path(__file__).parents[1]
-_MAGIC = b"career-bot index 1\n"
+_MAGIC = b"career-bot index 2\n"
 _DIGEST_BYTES = hashlib.sha256().digest_size
 _LENGTH_BYTES = 8
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cached:
+    """What a cache file holds."""
+
+    contents: Mapping[str, BaseModel]
+    """The validated files, by name."""
+    index: Index
+    claims: ClaimTable
 
 
 def load_engine(
@@ -62,17 +74,17 @@ def load_engine(
     if cached is None:
         parsed = parse_files(files)
         parsed.require_valid()
-        contents, index = parsed.contents, None
-    else:
-        contents, index = cached
-    knowledge = assemble_knowledge(contents, version=version)
-    if index is None:
         if before_training is not None:
             before_training()
-        index = _train(knowledge)
-        _write_cache(path, contents, index)
+        cached = _train(parsed.contents, version)
+        _write_cache(path, cached)
+    knowledge = assemble_knowledge(cached.contents, version=version)
     engine = make_engine(
-        knowledge, index=index, threshold=threshold, ambiguity_threshold=ambiguity_threshold
+        knowledge,
+        index=cached.index,
+        claims=cached.claims,
+        threshold=threshold,
+        ambiguity_threshold=ambiguity_threshold,
     )
     return knowledge, engine
 
@@ -86,9 +98,8 @@ def train_index(folder: Path, into: Path) -> Path:
     parsed = parse_files(files, problems)
     parsed.require_valid()
     version = hash_files(files)
-    knowledge = assemble_knowledge(parsed.contents, version=version)
     path = into / _name_cache(version)
-    path.write_bytes(_pack_cache(parsed.contents, _train(knowledge)))
+    path.write_bytes(_pack_cache(_train(parsed.contents, version)))
     return path
 
 
@@ -96,6 +107,7 @@ def make_engine(
     knowledge: Knowledge,
     *,
     index: Index | None = None,
+    claims: ClaimTable | None = None,
     threshold: float | None = None,
     ambiguity_threshold: float | None = None,
 ) -> Engine:
@@ -106,18 +118,21 @@ def make_engine(
         small_talk=knowledge.small_talk,
         gaps=knowledge.gaps,
         index=index,
+        claims=claims,
         threshold=threshold,
         ambiguity_threshold=ambiguity_threshold,
     )
 
 
-def _train(knowledge: Knowledge) -> Index:
-    return build_index(
+def _train(contents: Mapping[str, BaseModel], version: str) -> _Cached:
+    knowledge = assemble_knowledge(contents, version=version)
+    index = build_index(
         knowledge.entries,
         vocabulary=knowledge.vocabulary,
         small_talk=knowledge.small_talk,
         gaps=knowledge.gaps,
     )
+    return _Cached(contents, index, ClaimTable.read(knowledge.vocabulary, knowledge.entries))
 
 
 def find_cache_folder() -> Path:
@@ -141,8 +156,8 @@ def _fingerprint_code() -> str:
     return digest.hexdigest()
 
 
-def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
-    """The validated files and the index in a cache file; None where it cannot be used."""
+def _read_cache(path: Path) -> _Cached | None:
+    """What a cache file holds; None where it cannot be used."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -154,18 +169,19 @@ def _read_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
         return None
     try:
         end = _LENGTH_BYTES + int.from_bytes(body[:_LENGTH_BYTES], "big")
-        texts = json.loads(bytes(body[_LENGTH_BYTES:end]))
+        stored = json.loads(bytes(body[_LENGTH_BYTES:end]))
         contents = {
             name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
-            for name, text in texts.items()
+            for name, text in stored["files"].items()
         }
-        return contents, Index.from_bytes(body[end:])
-    except (ValueError, ValidationError) as error:
+        claims = ClaimTable.from_json(stored["claims"])
+        return _Cached(contents, Index.from_bytes(body[end:]), claims)
+    except (ValueError, KeyError, TypeError, ValidationError) as error:
         _log.warning("ignoring an unusable cache file (%s): %s", type(error).__name__, path.name)
         return None
 
 
-def _reuse_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
+def _reuse_cache(path: Path) -> _Cached | None:
     """What `_read_cache` finds, with the file marked as used now, so that it is kept for longer."""
     cached = _read_cache(path)
     if cached is not None:
@@ -174,23 +190,23 @@ def _reuse_cache(path: Path) -> tuple[Mapping[str, BaseModel], Index] | None:
     return cached
 
 
-def _write_cache(path: Path, contents: Mapping[str, BaseModel], index: Index) -> None:
+def _write_cache(path: Path, cached: _Cached) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-            file.write(_pack_cache(contents, index))
+            file.write(_pack_cache(cached))
         Path(file.name).replace(path)
         _remove_unused(path.parent)
     except OSError as error:
         _log.info("the index is not cached: %s", error.strerror)
 
 
-def _pack_cache(contents: Mapping[str, BaseModel], index: Index) -> bytes:
-    texts = {name: model.model_dump_json(by_alias=True) for name, model in contents.items()}
-    stored = json.dumps(texts).encode()
+def _pack_cache(cached: _Cached) -> bytes:
+    files = {name: model.model_dump_json(by_alias=True) for name, model in cached.contents.items()}
+    stored = json.dumps({"files": files, "claims": cached.claims.to_json()}).encode()
     # The index starts where its arrays need no copy to be read.
     stored += b" " * archive.pad(len(_MAGIC) + _DIGEST_BYTES + _LENGTH_BYTES + len(stored))
-    body = len(stored).to_bytes(_LENGTH_BYTES, "big") + stored + index.to_bytes()
+    body = len(stored).to_bytes(_LENGTH_BYTES, "big") + stored + cached.index.to_bytes()
     return _MAGIC + hashlib.sha256(body).digest() + body
 
 

@@ -12,12 +12,12 @@ NUMBERS = {entry.id: number for number, entry in enumerate(ENTRIES)}
 
 @pytest.fixture(scope="module")
 def guard() -> QualifierGuard:
-    return QualifierGuard(VOCABULARY, ENTRIES)
+    return QualifierGuard.read(VOCABULARY, ENTRIES)
 
 
 def find(guard: QualifierGuard, text: str) -> dict[str, str | None]:
     """Name and value id of everything that narrows `text`."""
-    return {mention.name: mention.value for mention in guard.find(tokenize(text))}
+    return {mention.name: mention.value for mention in guard.finder.find(tokenize(text))}
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_a_profession_is_found_unless_it_says_where_somebody_comes_from(
 def test_entries_are_judged_by_what_narrows_the_question(
     guard: QualifierGuard, text: str, entry_id: str, verdict: str
 ) -> None:
-    mentions = guard.find(tokenize(text))
+    mentions = guard.finder.find(tokenize(text))
 
     assert guard.judge(mentions, NUMBERS[entry_id]) == verdict
 
 
 def test_a_value_that_most_entries_are_about_narrows_nothing(guard: QualifierGuard) -> None:
-    (mention,) = guard.find(["gardener"])
+    (mention,) = guard.finder.find(["gardener"])
 
     assert guard.is_pervasive(mention)
 
@@ -80,22 +80,24 @@ def test_one_of_many_phrasings_makes_no_entry_about_a_foreign_value() -> None:
     many = tuple(f"how are roses number {number} pruned" for number in range(60))
     named = (*many, "what does a nurse prune", "what would a nurse in germany prune")
     few, lots = (
-        QualifierGuard(VOCABULARY, [Entry("roses", "When?", "In winter.", phrasings)])
+        QualifierGuard.read(VOCABULARY, [Entry("roses", "When?", "In winter.", phrasings)])
         for phrasings in (named[-2:], named)
     )
-    nurse = next(m for m in few.find(tokenize("what does a nurse earn")) if m.value is None)
+    nurse = next(m for m in few.finder.find(tokenize("what does a nurse earn")) if m.value is None)
 
     assert few.is_named_by(nurse, 0)
     assert lots.is_named_by(nurse, 0)
-    germany = few.find(tokenize("pruning in germany"))[0]
+    germany = few.finder.find(tokenize("pruning in germany"))[0]
     assert few.is_named_by(germany, 0)
     assert not lots.is_named_by(germany, 0)
 
 
 def test_where_people_come_from_makes_no_entry_about_it() -> None:
     entry = Entry("start", "How do I start?", "Soon.", ("i am a nurse, how do i start",))
-    guard = QualifierGuard(VOCABULARY, [entry])
-    nurse = next(m for m in guard.find(tokenize("what does a nurse earn")) if m.value is None)
+    guard = QualifierGuard.read(VOCABULARY, [entry])
+    nurse = next(
+        m for m in guard.finder.find(tokenize("what does a nurse earn")) if m.value is None
+    )
 
     assert not guard.is_named_by(nurse, 0)
 

@@ -1,0 +1,87 @@
+"""What the entries of a knowledge base say that bears on what narrows a query.
+
+Read once, as it takes a look at every phrasing, and kept beside the trained index.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain
+from typing import Any, Self
+
+from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
+from bot.engine.mentions import MentionFinder, Value
+from bot.engine.regions import REGION, imply_regions
+from bot.engine.text import tokenize, tokenize_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The values that one entry names."""
+
+    question: frozenset[Value]
+    """Those in its own question, which says what it is about."""
+    asked: frozenset[Value]
+    """Those that it is asked for by, in any phrasing."""
+    anywhere: frozenset[Value]
+    """Those, and the ones that its answer names."""
+    orders: tuple[tuple[Value, ...], ...]
+    """The values of each phrasing that names two, in the order named."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTable:
+    """The claims of all entries, in their order."""
+
+    claims: tuple[Claims, ...]
+    region: Qualifier | None = None
+    """The places that entries name, where the vocabulary lists none."""
+
+    @classmethod
+    def read(cls, vocabulary: Vocabulary, entries: Sequence[Entry]) -> Self:
+        """Read all entries."""
+        listed = any(qualifier.id == REGION for qualifier in vocabulary.qualifiers)
+        region = None if listed else imply_regions(entries)
+        finder = MentionFinder(vocabulary, region=region)
+        return cls(tuple(_read_entry(entry, finder) for entry in entries), region)
+
+    def to_json(self) -> dict[str, Any]:
+        """What JSON can hold of it, for `from_json`."""
+        claims = [
+            [sorted(c.question), sorted(c.asked), sorted(c.anywhere - c.asked), c.orders]
+            for c in self.claims
+        ]
+        return {"claims": claims, "region": asdict(self.region) if self.region else None}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Self:
+        """Restore what `to_json` returned; raises KeyError, TypeError or ValueError for else."""
+        claims = []
+        for question, asked, told, orders in stored["claims"]:
+            named = frozenset(_read_values(asked))
+            anywhere = named.union(_read_values(told))
+            in_order = tuple(map(_read_values, orders))
+            claims.append(Claims(frozenset(_read_values(question)), named, anywhere, in_order))
+        return cls(tuple(claims), _read_region(stored["region"]))
+
+
+def _read_values(pairs: Sequence[Sequence[str]]) -> tuple[Value, ...]:
+    return tuple((kind, value) for kind, value in pairs)
+
+
+def _read_region(stored: dict[str, Any] | None) -> Qualifier | None:
+    if stored is None:
+        return None
+    values = [QualifierValue(v["id"], v["name"], tuple(v["words"])) for v in stored["values"]]
+    return Qualifier(**{**stored, "values": tuple(values)})
+
+
+def _read_entry(entry: Entry, finder: MentionFinder) -> Claims:
+    named = [finder.find_values(finder.spell_out(tokenize(text))) for text in entry.phrasings]
+    asked = frozenset(chain.from_iterable(named))
+    told = finder.find_values(finder.spell_out(tokenize_whole(entry.answer)))
+    return Claims(
+        question=frozenset(named[0]),
+        asked=asked,
+        anywhere=asked.union(told),
+        orders=tuple(values for values in named if len(values) == 2),
+    )

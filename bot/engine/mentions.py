@@ -1,0 +1,236 @@
+"""Values of qualifiers that a text names: those that the knowledge knows, and foreign ones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from bot.engine.companies import find_companies
+from bot.engine.entries import Qualifier, Vocabulary
+from bot.engine.phrases import PhraseTable, replace_phrases
+from bot.engine.places import find_places
+from bot.engine.professions import find_professions, is_origin
+from bot.engine.regions import REGION, name_country
+from bot.engine.text import stem, tokenize
+from bot.engine.words import STOP_WORDS
+
+COMPANY: Final = "company"
+"""The qualifier whose foreign values are well-known companies, and names after "at"."""
+
+ROLE: Final = "role"
+"""The qualifier whose foreign values are the world's professions."""
+
+RECENT: Final = 64
+"""Texts that are remembered as read: one message looks at the same ones from several sides."""
+
+_COMPARING: Final = frozenset(
+    """
+    vs versus or than and nor like between compare compared comparing comparison difference
+    different differ better rather instead equal same similar
+    """.split()
+)
+"""Without one of these beside another role, a question that names its own is about that alone."""
+
+_COMPARED_BEFORE: Final = 3
+_COMPARED_AFTER: Final = 2
+"""Words before and after a role among which one of those tells that it is compared."""
+
+_POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
+
+_DENYING: Final = frozenset("not except excluding besides".split())
+_DENYING_PAIRS: Final = frozenset(
+    [("other", "than"), ("apart", "from"), ("aside", "from"), ("dont", "care"), ("not", "care")]
+)
+_ASKED_OR_NOT: Final = frozenset("or if why whether it".split())
+"""Words before a "not" that denies nothing which follows ("worth it or not in India")."""
+
+_BESIDE_DENIED: Final = frozenset("the a an in for about just any those of".split())
+_JOINING: Final = frozenset("or nor and".split())
+_JOINING_THE: Final = _JOINING | {"the"}
+
+Value = tuple[str, str | None]
+"""A qualifier's id, and the id of one of its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A qualifier value that a query names."""
+
+    qualifier: str
+    name: str
+    """How to call the value in a sentence."""
+    value: str | None
+    """The id of a value that the knowledge knows; None when it is foreign to it."""
+    words: str
+    """The words of the query that name it."""
+    background: bool = False
+    """Whether it says where the asker stands, so that only answers about other values are wrong."""
+    denied: bool = False
+    """Whether it is named as what is not asked about ("not India", "other than India")."""
+
+
+class MentionFinder:
+    """Finds the values that texts name."""
+
+    def __init__(self, vocabulary: Vocabulary, *, region: Qualifier | None = None) -> None:
+        """`region` holds the places that entries name where the vocabulary lists none."""
+        self.qualifiers: Mapping[str, Qualifier] = {
+            q.id: q for q in (*vocabulary.qualifiers, *([region] if region else []))
+        }
+        self._implied = region is not None
+        self._abbreviations = PhraseTable(
+            {
+                tuple(tokenize(short)): tuple(tokenize(long))
+                for short, long in vocabulary.abbreviations.items()
+            }
+        )
+        phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
+        for qualifier in self.qualifiers.values():
+            for value in qualifier.values:
+                for word in (*value.words, value.name, value.id.replace("-", " ")):
+                    key = tuple(map(stem, self.spell_out(tokenize(word))))
+                    if key:
+                        phrases.setdefault(key, (qualifier.id, value.id, value.name))
+        self._values = PhraseTable(phrases)
+        self._found = lru_cache(maxsize=RECENT)(self._find)
+
+    def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
+        """What narrows a query of these (repaired) tokens, in the order it is named."""
+        return self._found(tuple(tokens))
+
+    def _find(self, tokens: tuple[str, ...]) -> tuple[Mention, ...]:
+        known = list(self._find_known(tokens))
+        taken = {n for start, end, _ in known for n in range(start, end)}
+        own_role = any(mention.qualifier == ROLE for _, _, mention in known)
+        found = known + [
+            (start, end, mention)
+            for start, end, mention in self.find_foreign(tokens)
+            if taken.isdisjoint(range(start, end))
+            and not (
+                own_role and mention.qualifier == ROLE and not _is_compared(tokens, start, end)
+            )
+        ]
+        found.sort(key=lambda item: item[0])
+        mentions = []
+        denied_until = -1  # "not the US or India" denies both
+        for start, end, mention in found:
+            between = tokens[denied_until:start] if denied_until >= 0 else ()
+            joined = not _JOINING.isdisjoint(between) and _JOINING_THE.issuperset(between)
+            denied = joined or _find_denial(tokens, start) is not None
+            denied_until = end if denied else -1
+            mentions.append(replace(mention, denied=denied))
+        return tuple(dict.fromkeys(mentions))
+
+    def find_corrected(self, tokens: Sequence[str]) -> list[str]:
+        """`tokens` without a value named as what is not asked about, where another one stands.
+
+        Of "not India, the US" the second half is left.
+        """
+        mentions = self.find(tokens)
+        kinds = {m.qualifier for m in mentions if not m.denied}
+        left = list(tokens)
+        for words in [m.words.split() for m in mentions if m.denied and m.qualifier in kinds]:
+            for start in range(len(left) - len(words) + 1):
+                opening = (
+                    _find_denial(left, start) if left[start : start + len(words)] == words else None
+                )
+                if opening is not None:
+                    del left[opening : start + len(words)]
+                    break
+        return left
+
+    def widen(self, mention: Mention) -> Mention:
+        """A place that the knowledge does not know as the country it lies in, if it knows that."""
+        if mention.value is not None or mention.qualifier != REGION:
+            return mention
+        for place in find_places(mention.words.split()):
+            if value := self._find_value(REGION, name_country(place)):
+                return replace(mention, value=value)
+        return mention
+
+    def find_values(self, tokens: Sequence[str]) -> tuple[Value, ...]:
+        """The known values that tokens name, in the order they are named first."""
+        found = self._find_known(tokens)
+        return tuple(dict.fromkeys((m.qualifier, m.value) for _, _, m in found))
+
+    def spell_out(self, tokens: Sequence[str]) -> list[str]:
+        """`tokens` with the abbreviations of the vocabulary spelt out."""
+        return replace_phrases(tokens, self._abbreviations)
+
+    def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        implied = self._implied
+        spans = {(place.start, place.end) for place in find_places(tokens)} if implied else set()
+        stems = [stem(token) for token in tokens]
+        done = 0
+        for position in self._values.find_openings(stems):
+            if position < done:
+                continue
+            for end, (qualifier, value, name) in self._values.start_at(stems, position):
+                if self._is_grammar(tokens, position, end):
+                    continue
+                if implied and qualifier == REGION and (position, end) not in spans:
+                    continue  # a word that is a place only where it points at one
+                words = " ".join(tokens[position:end])
+                yield position, end, Mention(qualifier, name, value, words)
+                done = end
+                break
+
+    @staticmethod
+    def _is_grammar(tokens: Sequence[str], start: int, end: int) -> bool:
+        """Whether a single stop word ("us") stands where it is grammar, not a value."""
+        if end - start != 1 or tokens[start] not in STOP_WORDS:
+            return False
+        return start == 0 or tokens[start - 1] not in _POINTING
+
+    def find_foreign(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        """The world's places, professions and companies that `tokens` name: (start, end, it)."""
+        if COMPANY in self.qualifiers:
+            yield from self._find_companies(tokens)
+        if REGION in self.qualifiers:
+            for place in find_places(tokens):
+                words = " ".join(tokens[place.start : place.end])
+                value = self._find_value(REGION, place.name)
+                if value is None and self._implied:
+                    value = self._find_value(REGION, name_country(place))
+                yield place.start, place.end, Mention(REGION, place.name, value, words)
+        if ROLE in self.qualifiers:
+            professions = find_professions(tokens)
+            for profession in professions:
+                if is_origin(tokens, profession, professions):
+                    continue
+                words = " ".join(tokens[profession.start : profession.end])
+                value = self._find_value(ROLE, profession.name)
+                found = Mention(ROLE, profession.plural, value, words)
+                yield profession.start, profession.end, found
+
+    def _find_companies(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
+        for company in find_companies(tokens):
+            words = " ".join(tokens[company.start : company.end])
+            value = self._find_value(COMPANY, words)
+            yield company.start, company.end, Mention(COMPANY, company.name, value, words)
+
+    def _find_value(self, qualifier_id: str, name: str) -> str | None:
+        found = self._values.phrases.get(tuple(map(stem, self.spell_out(tokenize(name)))))
+        return found[1] if found and found[0] == qualifier_id else None
+
+
+def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words around a role hold it against another one."""
+    around = [
+        *tokens[max(0, start - _COMPARED_BEFORE) : start],
+        *tokens[end : end + _COMPARED_AFTER],
+    ]
+    return not _COMPARING.isdisjoint(around)
+
+
+def _find_denial(tokens: Sequence[str], start: int) -> int | None:
+    """Where the words begin that deny what stands at `start` ("not the ...", "other than ...")."""
+    place = start - 1
+    while place >= 0 and tokens[place] in _BESIDE_DENIED:
+        place -= 1
+    if place < 0:
+        return None
+    before = tokens[place - 1] if place else ""
+    if tokens[place] in _DENYING:
+        return None if before in _ASKED_OR_NOT else place
+    return place - 1 if (before, tokens[place]) in _DENYING_PAIRS else None
