@@ -114,15 +114,21 @@ def render_source_line(ids: Iterable[str], sources: Mapping[str, Source]) -> str
 def render_understanding(reply: Reply) -> str:
     """What the question was taken for, where words were repaired or context completed it.
 
-    An answer names the entry, so that what a person typed is never quoted back at them.
+    An answer names the entry, so that what a person typed is never quoted back at them. Words put
+    together from several turns are no sentence to show, and of what came to nothing nothing was
+    understood.
     """
     understanding = reply.understanding
-    if not (understanding.repairs or understanding.used_context) or not understanding.query:
-        return ""
-    if isinstance(reply, Answer):
+    if isinstance(reply, Answer) and (understanding.repairs or understanding.used_context):
         understood = " · ".join(entry.question for entry in reply.answers)
-    else:
+    elif (
+        isinstance(reply, Clarification)
+        and understanding.repairs
+        and not understanding.used_context
+    ):
         understood = shorten(understanding.query, 150)
+    else:
+        return ""
     return f"-# Understood as: *{understood}*"
 
 

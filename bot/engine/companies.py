@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 from bot.engine.phrases import PhraseTable
+from bot.engine.text import tokenize
 
 _PLACED: Final = frozenset("at for from with in into join joining inside".split())
 """Words before a name that is an ordinary word as well ("at apple", not "an apple")."""
@@ -29,7 +30,7 @@ def _names() -> PhraseTable[tuple[str, bool]]:
     for line in text.splitlines():
         if line and not line.startswith("#"):
             name = line.removesuffix("*").strip()
-            names[tuple(name.casefold().split())] = (name, line.endswith("*"))
+            names[tuple(tokenize(name))] = (name, line.endswith("*"))
     return PhraseTable(names)
 
 

@@ -101,7 +101,7 @@ class ContextReader:
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself."""
         best = alone.scores.top(1)
-        if not best or not self._reader.is_small_talk(best[0][0]):
+        if not best or not self._reader.is_small_talk(best[0][0]) or alone.mentions:
             return False
         leaning = is_tied(alone.query) or points_back(alone.query)
         return alone.confidence >= (max(threshold, SURE_ASIDE) if leaning else threshold)
@@ -123,7 +123,9 @@ class ContextReader:
         kinds = {mention.qualifier for mention in fragment.mentions}
         earlier = self._reader.read(last.query)
         elliptic = len(content_words(fragment.prepared.tokens)) <= SHORT_FRAGMENT
-        drop = [m.words for m in earlier.mentions if m.qualifier in kinds] if elliptic else []
+        drop = [
+            m.words for m in earlier.mentions if m.qualifier in kinds and (elliptic or not m.value)
+        ]
         drop += self._find_replaced(fragment, earlier) if tied else []
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rapidfuzz.distance import OSA
+
 from bot.engine.text import tokenize
 from bot.engine.words import ORDINALS, PRONOUNS, STOP_WORDS, content_words
 
@@ -92,6 +94,10 @@ _MORE: Final = re.compile(
     r"more (?:info|details|please)|details|elaborate|hm+|interesting)(?:\s+|$))+$"
 )
 
+_MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
+SHORTEST_MENDED: Final = 3
+"""Shorter words may be many things."""
+
 LeanKind = Literal["none", "may", "must"]
 
 
@@ -126,12 +132,20 @@ class Conversation:
 
 def find_choice(text: str, offered: Sequence[str]) -> str | None:
     """The entry id that `text` picks from what was offered, by its place in the list."""
-    found = _CHOICE.match(" ".join(tokenize(text)))
+    found = _CHOICE.match(" ".join(map(_mend_ordinal, tokenize(text))))
     if not found or not offered:
         return None
     which = found["which"]
     place = int(which) - 1 if which.isdigit() else ORDINALS[which]
     return offered[place] if place < len(offered) else None
+
+
+def _mend_ordinal(word: str) -> str:
+    """An ordinal or an article with one slip in it as it should be ("frst", "teh")."""
+    if word in ORDINALS or len(word) < SHORTEST_MENDED:
+        return word
+    near = [known for known in _MENDED if OSA.distance(word, known, score_cutoff=1) <= 1]
+    return near[0] if near else word
 
 
 def find_description(text: str) -> str | None:
