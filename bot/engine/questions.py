@@ -87,7 +87,8 @@ _SPACED: Final = re.compile(
 _REQUEST: Final = re.compile(
     r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
     r"sir|madam|maam|anyways?|basically|wait|hang on|hold on)\b\W*)*"
-    r"(?:tell me|explain|describe|list|show me|give me|help me|what|which|who|how|why|where|when|"
+    r"(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|show me|give me|help me|"
+    r"what|which|who|how|why|where|when|"
     r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
     r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
     r"i(?: a)?m (?:wondering|curious|asking|trying to (?:find out|understand|figure out))|"
@@ -138,6 +139,13 @@ _DENIED: Final = re.compile(
 )
 _DENIED_BESIDE: Final = re.compile(r"^ i$|\b(?:who|that|which|when|where)(?: \w+)?$")
 """Words between that make it a denial of "helpers who don't" or "what I can't", not the asked."""
+
+_UNWANTED: Final = re.compile(
+    r"(?:but |so )?i (?:really |just |actually )?(?:dont|do not|never|no longer) "
+    r"(?:want|wanna|wish|plan|intend)(?: to)? (?:be|become)"
+    r"(?: (?!(?:what|how|when|where|which|who|why|can|could|should|do|does|is|are)\b)\w+){1,5}"
+)
+"""Says what somebody does not want to become, and asks nothing."""
 
 _SKIPPED: Final = re.compile(
     r"\b(?:can|could|may|should) (?:i|you|we|one|someone) (?:just )?"
@@ -318,7 +326,7 @@ def _denies(clause: str) -> bool:
     denied = _DENIED.search(clause)
     if denied and not _DENIED_BESIDE.search(denied["between"]):
         return True
-    return _SKIPPED.search(clause) is not None
+    return bool(_SKIPPED.search(clause) or _UNWANTED.fullmatch(clause))
 
 
 def names_nothing(text: str) -> bool:

@@ -172,3 +172,22 @@ def test_noise_is_not_what_a_conversation_is_about() -> None:
     conversation = Conversation((Turn("pay in india"), Turn("asdf", understood=False)))
 
     assert conversation.last == Turn("pay in india")
+
+
+@pytest.mark.parametrize("text", ["the frst one", "teh second", "thrid", "the list", "fast"])
+def test_an_ordinal_may_hold_a_slip(text: str) -> None:
+    chosen = {"the frst one": 0, "teh second": 1, "thrid": 2}.get(text)
+
+    assert find_choice(text, OFFERED) == (None if chosen is None else OFFERED[chosen])
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("sorry should've said, only in india", "in india"),
+        ("oops should have asked about soil", "soil"),
+        ("sorry, I'm only asking about soil", None),
+    ],
+)
+def test_what_should_have_been_said_corrects(text: str, rest: str | None) -> None:
+    assert find_correction(text) == rest

@@ -17,6 +17,9 @@ from bot.engine.text import tokenize
         ("is it ok to bring a drill, does anybody know?", "is it ok to bring a drill"),
         ("my question is whether maths is needed", "maths is needed"),
         ("dumb question: is maths needed", "is maths needed"),
+        ("hang on, is maths needed", "is maths needed"),
+        ("thank you sir. one more thing, is maths needed", "is maths needed"),
+        ("last one i promise: is maths needed", "is maths needed"),
     ],
 )
 def test_what_only_asks_falls_away(text: str, left: str) -> None:
@@ -35,6 +38,9 @@ def test_what_only_asks_falls_away(text: str, left: str) -> None:
         "hi there",
         "anyone",
         "tell me more",
+        "thank you cards for guests",
+        "wait time at the desk",
+        "one more guest for dinner",
         "",
     ],
 )

@@ -105,3 +105,52 @@ def test_where_people_come_from_makes_no_entry_about_it() -> None:
 def test_a_role_far_from_the_comparing_word_is_not_compared(guard: QualifierGuard) -> None:
     assert None in find(guard, "gardener or nurse").values()
     assert None not in find(guard, "say it like you once told a nurse what gardeners do").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("not india, the usa", {"India"}),
+        ("pay other than in india", {"India"}),
+        ("i dont care about india", {"India"}),
+        ("anywhere besides india and the usa", {"India", "the United States"}),
+        ("pay in india, not germany or france", {"Germany", "France"}),
+        ("is it worth it or not in india", set()),
+        ("india and the usa", set()),
+        ("why not india", set()),
+    ],
+)
+def test_what_is_denied_is_told_apart(guard: QualifierGuard, text: str, denied: set[str]) -> None:
+    mentions = guard.finder.find(tokenize(text))
+
+    assert {mention.name for mention in mentions if mention.denied} == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("not india, the usa", "the usa"),
+        ("pay in the usa, not in india please", "pay in the usa please"),
+        ("pay, but not in india", "pay but not in india"),
+        ("pay in india", "pay in india"),
+    ],
+)
+def test_of_a_denied_value_and_another_the_other_is_left(
+    guard: QualifierGuard, text: str, left: str
+) -> None:
+    assert " ".join(guard.finder.find_corrected(tokenize(text))) == left
+
+
+def test_an_entry_about_nothing_but_what_is_denied_does_not_fit(guard: QualifierGuard) -> None:
+    mentions = guard.finder.find(tokenize("gardener pay, but not in india"))
+
+    assert guard.judge(mentions, NUMBERS["pay-india"]) == "conflict"
+    assert guard.judge(mentions, NUMBERS["pay-us"]) == "met"
+    assert guard.judge(mentions, NUMBERS["roses"]) == "met"
+
+
+def test_a_foreign_town_widens_to_a_country_that_is_known(guard: QualifierGuard) -> None:
+    pune, lyon = (guard.finder.find(tokenize(f"pay in {town}"))[0] for town in ("pune", "lyon"))
+
+    assert (pune.value, guard.finder.widen(pune).value) == (None, "india")
+    assert guard.finder.widen(lyon) == lyon

@@ -274,3 +274,70 @@ def test_greetings_and_topics_may_go_before_a_question(text: str, asking: bool) 
 )
 def test_a_question_may_name_nothing(text: str, nothing: bool) -> None:
     assert names_nothing(text) is nothing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kindly tell how much it is",
+        "sir what do I need",
+        "if I only take evening classes, will that be enough for a start",
+        "I have been a welder for years, can I still learn this",
+    ],
+)
+def test_requests_and_late_questions_ask(text: str) -> None:
+    assert asks(text)
+
+
+def test_a_run_on_as_long_as_a_post_is_cut_where_it_asks() -> None:
+    story = "i drive a bus in pune and " + "we are tired and " * 10 + "the kids are loud"
+    clauses = split_clauses(f"what do i need for a start, {story}, thx all")
+
+    assert [(c.text[:12], c.asks) for c in clauses] == [
+        ("what do i ne", True),
+        ("i drive a bu", False),
+    ]
+
+
+def test_what_narrows_a_part_of_a_run_on_stays_with_it() -> None:
+    story = "we are tired and " * 10 + "the kids are loud"
+    clauses = split_clauses(f"{story}, in india, what does it pay a month")
+
+    assert [c.text for c in clauses if c.asks] == ["in india, what does it pay a month"]
+
+
+def test_a_post_that_asks_nothing_outright_asks_by_what_it_wants_to_know() -> None:
+    story = "I drive a bus. " + "We save some money each month. " * 6
+    clauses = split_clauses(
+        f"{story}I need to tell my wife how many months it takes to learn this."
+    )
+
+    assert [c.asks for c in clauses][-1:] == [True]
+    assert not any(c.asks for c in clauses[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("H O W   M U C H is it", "HOW MUCH is it"),
+        ("d o   i   n e e d   C + +", "do i need C++"),
+        ("is it C or R", "is it C or R"),
+        ("plan a  b test", "plan a b test"),
+    ],
+)
+def test_letters_apart_from_each_other_are_put_together(text: str, plain: str) -> None:
+    assert clean_message(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "opposite"),
+    [
+        ("which skills must not be missing", False),
+        ("which skills should I not skip", False),
+        ("which skills do I not need", True),
+        ("I don't want to become a gardener", True),
+        ("I don't want to be late, when do you open", False),
+    ],
+)
+def test_denials_are_told_from_what_must_not_be_missing(text: str, opposite: bool) -> None:
+    assert asks_for_the_opposite(text) is opposite
