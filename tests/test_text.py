@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.engine.ambient import LONGEST_POST
 from bot.engine.text import (
     MAX_TOKENS,
     drop_fillers,
@@ -10,6 +11,7 @@ from bot.engine.text import (
     normalise,
     stem,
     tokenize,
+    tokenize_whole,
 )
 
 
@@ -123,3 +125,11 @@ def test_naming_the_cost_twice_changes_nothing() -> None:
 def test_forms_of_a_word_share_a_stem() -> None:
     assert stem("engineers") == stem("engineer")
     assert stem("c++") == "c++"
+
+
+def test_what_keepers_write_is_read_whole() -> None:
+    assert len(tokenize_whole("word " * 300)) == 300
+
+
+def test_overheard_posts_are_never_read_with_a_hole_in_them() -> None:
+    assert LONGEST_POST <= MAX_TOKENS

@@ -162,7 +162,7 @@ class Alignment:
         numbers = self.names.find_all([_name(word, self._lexicon.synonyms) for word in new])
         _, lengths = english_words().point(new)
         for word, number, length in zip(new, numbers.tolist(), lengths.tolist(), strict=True):
-            says = 1.0 if english_words().vector(word) is None else length
+            says = length or 1.0  # of a word without a meaning nobody knows how much
             says *= _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
             self._known[word] = (number, says * self._lexicon.rarity(word))
 

@@ -7,10 +7,10 @@ import re
 from typing import Final
 
 from bot.engine.questions import Sentence, asks, split_sentences
-from bot.engine.text import tokenize, tokenize_whole
+from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
-LONGEST_POST: Final = 90
+LONGEST_POST: Final = MAX_TOKENS
 """A longer message is a story for the channel; answering it unasked would be pushy."""
 
 KEYWORD_WORDS: Final = 4

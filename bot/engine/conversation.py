@@ -25,10 +25,10 @@ SHORT_FRAGMENT: Final = 3
 _LEAD: Final = re.compile(
     r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
     r"great|got it|alright|wait|actually|yes|yeah|yep|interesting|i see|makes sense|right|fine|"
-    r"damn|wow|fair enough|good to know|perfect|awesome|understood|k|kk|hang on|hold on|"
-    r"thank you(?: sir| mate| so much| very much)?|by the way|btw|"
+    r"damn|wow|fair enough|good to know|perfect|awesome|understood|by the way|btw)\b[\s,.!]*|"
+    r"(?:k|kk|hang on|hold on|thank you(?: sir| mate| so much| very much)?|"
     r"(?:one|a) (?:more|last|final) (?:thing|one|question)|last (?:one|thing|question)"
-    r"(?: i (?:promise|swear))?)\b[\s,.!:]*)*"
+    r"(?: i (?:promise|swear))?)\s*[,.!:]+\s*)*"
     r"(?:(?:what|how|wat|wbt|hbt) (?:about|abt|bout)\b|same (?:for|with|question for)\b|"
     r"(?:now )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
     re.IGNORECASE,

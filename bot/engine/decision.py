@@ -102,7 +102,8 @@ class Judge:
         ranked = reading.scores.top(CANDIDATES + 4)
         entries = [(n, s) for n, s in ranked if n < self._entry_count][:CANDIDATES]
         heard = reading.confidence >= NOISE_CONFIDENCE
-        nearest = tuple(n for n, s in entries[:3] if s > 0) if heard else ()
+        wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
+        nearest = tuple(wanted[:3]) if heard else ()
         if not entries or entries[0][1] <= 0:
             if ranked and ranked[0][1] > 0:  # a gap or small talk, far from every entry
                 return self._decline_for_extra(reading, ranked[0], [], (), threshold)

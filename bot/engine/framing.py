@@ -54,7 +54,7 @@ _OPENINGS: Final = tuple(
         r"im|just|quick|what|which|how|why|where|when|who|tell|explain|my|another|one|was|would)"
         r"\w*\b)",
         # "hang on", "thank you sir", "one more thing", "last one i promise"
-        rf"(?:hang on|hold on|wait)(?: (?:a|one))?(?: (?:sec|second|minute|moment))?{_GOING_ON}",
+        rf"(?:hang on|hold on)(?: (?:a|one))?(?: (?:sec|second|minute|moment))?{_GOING_ON}",
         r"(?:thank you|thanks|thx|cheers|ty)(?: (?:sir|maam|mate|man|bro|so much|a lot|very much|"
         rf"for that|for the (?:info|answer|help)))*{_GOING_ON}",
         r"(?:(?:and|just|oh)\s)?(?:(?:one|a) (?:more|last|final)|last|final) (?:thing|one|question)"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from bot.engine.companies import find_companies
@@ -10,6 +9,7 @@ from bot.engine.entries import Qualifier, Vocabulary
 from bot.engine.phrases import PhraseTable, replace_phrases
 from bot.engine.places import find_places
 from bot.engine.professions import find_professions, is_origin
+from bot.engine.recent import Recent
 from bot.engine.regions import REGION, name_country
 from bot.engine.text import stem, tokenize
 from bot.engine.words import STOP_WORDS
@@ -41,12 +41,18 @@ _DENYING: Final = frozenset("not except excluding besides".split())
 _DENYING_PAIRS: Final = frozenset(
     [("other", "than"), ("apart", "from"), ("aside", "from"), ("dont", "care"), ("not", "care")]
 )
-_ASKED_OR_NOT: Final = frozenset("or if why whether it".split())
-"""Words before a "not" that denies nothing which follows ("worth it or not in India")."""
+_NOT_DENYING_AFTER: Final = frozenset("or if why whether it and is are".split())
+"""Words before one of those that then denies nothing ("worth it or not in India")."""
 
-_BESIDE_DENIED: Final = frozenset("the a an in for about just any those of".split())
+_HELD_TOGETHER: Final = _COMPARING - {"than", "and", "nor", "or"} | frozenset(
+    "why too also higher lower more less".split()
+)
+"""With one of these a question holds two values together rather than denying one."""
+
+_BESIDE_DENIED: Final = frozenset("the a an in for about any those of".split())
+"""What may stand between a denying word and the value that it denies."""
+
 _JOINING: Final = frozenset("or nor and".split())
-_JOINING_THE: Final = _JOINING | {"the"}
 
 Value = tuple[str, str | None]
 """A qualifier's id, and the id of one of its values."""
@@ -67,6 +73,19 @@ class Mention:
     """Whether it says where the asker stands, so that only answers about other values are wrong."""
     denied: bool = False
     """Whether it is named as what is not asked about ("not India", "other than India")."""
+    within: str | None = None
+    """The id of the value that a foreign place lies in, where the knowledge knows that."""
+
+    def widen(self) -> "Mention":
+        """A foreign place as the country it lies in, where the knowledge knows that."""
+        return replace(self, value=self.value or self.within)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    mentions: tuple[Mention, ...]
+    denials: tuple[tuple[int, int], ...]
+    """Where words stand that deny a value, that value included: (start, end)."""
 
 
 class MentionFinder:
@@ -87,18 +106,22 @@ class MentionFinder:
         phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
         for qualifier in self.qualifiers.values():
             for value in qualifier.values:
-                for word in (*value.words, value.name, value.id.replace("-", " ")):
+                names = (value.name, value.name.removeprefix("the "), value.id.replace("-", " "))
+                for word in (*value.words, *names):
                     key = tuple(map(stem, self.spell_out(tokenize(word))))
                     if key:
                         phrases.setdefault(key, (qualifier.id, value.id, value.name))
         self._values = PhraseTable(phrases)
-        self._found = lru_cache(maxsize=RECENT)(self._find)
+        self._found: Recent[tuple[str, ...], _Found] = Recent(RECENT)
 
     def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
         """What narrows a query of these (repaired) tokens, in the order it is named."""
-        return self._found(tuple(tokens))
+        return self._recall(tokens).mentions
 
-    def _find(self, tokens: tuple[str, ...]) -> tuple[Mention, ...]:
+    def _recall(self, tokens: Sequence[str]) -> _Found:
+        return self._found.get(tuple(tokens), self._find)
+
+    def _find(self, tokens: tuple[str, ...]) -> _Found:
         known = list(self._find_known(tokens))
         taken = {n for start, end, _ in known for n in range(start, end)}
         own_role = any(mention.qualifier == ROLE for _, _, mention in known)
@@ -111,42 +134,17 @@ class MentionFinder:
             )
         ]
         found.sort(key=lambda item: item[0])
-        mentions = []
-        denied_until = -1  # "not the US or India" denies both
-        for start, end, mention in found:
-            between = tokens[denied_until:start] if denied_until >= 0 else ()
-            joined = not _JOINING.isdisjoint(between) and _JOINING_THE.issuperset(between)
-            denied = joined or _find_denial(tokens, start) is not None
-            denied_until = end if denied else -1
-            mentions.append(replace(mention, denied=denied))
-        return tuple(dict.fromkeys(mentions))
+        return _deny(tokens, found)
 
     def find_corrected(self, tokens: Sequence[str]) -> list[str]:
-        """`tokens` without a value named as what is not asked about, where another one stands.
+        """`tokens` without the values that are named as what is not asked about.
 
-        Of "not India, the US" the second half is left.
+        Of "not India, the US" the second half is left, of "pay, but not in India" the first.
         """
-        mentions = self.find(tokens)
-        kinds = {m.qualifier for m in mentions if not m.denied}
         left = list(tokens)
-        for words in [m.words.split() for m in mentions if m.denied and m.qualifier in kinds]:
-            for start in range(len(left) - len(words) + 1):
-                opening = (
-                    _find_denial(left, start) if left[start : start + len(words)] == words else None
-                )
-                if opening is not None:
-                    del left[opening : start + len(words)]
-                    break
+        for start, end in reversed(self._recall(tokens).denials):
+            del left[start:end]
         return left
-
-    def widen(self, mention: Mention) -> Mention:
-        """A place that the knowledge does not know as the country it lies in, if it knows that."""
-        if mention.value is not None or mention.qualifier != REGION:
-            return mention
-        for place in find_places(mention.words.split()):
-            if value := self._find_value(REGION, name_country(place)):
-                return replace(mention, value=value)
-        return mention
 
     def find_values(self, tokens: Sequence[str]) -> tuple[Value, ...]:
         """The known values that tokens name, in the order they are named first."""
@@ -190,9 +188,11 @@ class MentionFinder:
             for place in find_places(tokens):
                 words = " ".join(tokens[place.start : place.end])
                 value = self._find_value(REGION, place.name)
-                if value is None and self._implied:
-                    value = self._find_value(REGION, name_country(place))
-                yield place.start, place.end, Mention(REGION, place.name, value, words)
+                country = self._find_value(REGION, name_country(place))
+                if self._implied:
+                    value = value or country
+                found = Mention(REGION, place.name, value, words, within=country)
+                yield place.start, place.end, found
         if ROLE in self.qualifiers:
             professions = find_professions(tokens)
             for profession in professions:
@@ -200,8 +200,8 @@ class MentionFinder:
                     continue
                 words = " ".join(tokens[profession.start : profession.end])
                 value = self._find_value(ROLE, profession.name)
-                found = Mention(ROLE, profession.plural, value, words)
-                yield profession.start, profession.end, found
+                role = Mention(ROLE, profession.plural, value, words)
+                yield profession.start, profession.end, role
 
     def _find_companies(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
         for company in find_companies(tokens):
@@ -223,6 +223,28 @@ def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:
     return not _COMPARING.isdisjoint(around)
 
 
+def _deny(tokens: Sequence[str], found: Sequence[tuple[int, int, Mention]]) -> _Found:
+    """The mentions, those told as denied that one denying word stands before, alone or joined.
+
+    Professions are never denied: "is an engineer not a scientist" asks about both.
+    """
+    mentions: list[Mention] = []
+    denials: list[tuple[int, int]] = []
+    together = not _HELD_TOGETHER.isdisjoint(tokens)
+    for start, end, mention in found:
+        opening = None
+        if not together and mention.qualifier != ROLE:
+            between = tokens[denials[-1][1] : start] if denials else ()
+            if not _JOINING.isdisjoint(between) and len(between) <= 2:  # "not Germany or the US"
+                opening = denials.pop()[0]
+            else:
+                opening = _find_denial(tokens, start)
+        if opening is not None:
+            denials.append((opening, end))
+        mentions.append(replace(mention, denied=opening is not None))
+    return _Found(tuple(dict.fromkeys(mentions)), tuple(denials))
+
+
 def _find_denial(tokens: Sequence[str], start: int) -> int | None:
     """Where the words begin that deny what stands at `start` ("not the ...", "other than ...")."""
     place = start - 1
@@ -231,6 +253,6 @@ def _find_denial(tokens: Sequence[str], start: int) -> int | None:
     if place < 0:
         return None
     before = tokens[place - 1] if place else ""
-    if tokens[place] in _DENYING:
-        return None if before in _ASKED_OR_NOT else place
+    if tokens[place] in _DENYING and before not in _NOT_DENYING_AFTER:
+        return place
     return place - 1 if (before, tokens[place]) in _DENYING_PAIRS else None

@@ -1,8 +1,7 @@
 """What scores: letters, meaning and neighbours of tokenised texts, put together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final, Self
 
 import numpy as np
@@ -12,6 +11,7 @@ from bot.engine.alignment import Alignment, QueryWords
 from bot.engine.corpus import Corpus
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
+from bot.engine.recent import Recent
 from bot.engine.training import MEANING_WEIGHT, EntryVectors, Weighed, train, weigh_features
 from bot.engine.vectors import DIMENSIONS, english_words
 
@@ -54,7 +54,7 @@ _IN_REACH: Final = 0.7
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
 
-_RECENT: Final = 8
+_COMPARED: Final = 8
 """Texts whose scores are remembered, as one message compares them more than once."""
 
 _CENTRING: Final = 0.5
@@ -118,11 +118,10 @@ class Model:
     """What is taken out of every meaning, because all utterances share it."""
     missed_cost: float = 0.0
     """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
-    _parts: Callable[[Signature], Floats] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        # A post's sentences are scored alone, and then together with each other.
-        object.__setattr__(self, "_parts", lru_cache(maxsize=_RECENT)(self._score_parts))
+    _parts: Recent[Signature, Floats] = field(
+        default_factory=lambda: Recent(_COMPARED), init=False, repr=False, compare=False
+    )
+    """A post's sentences are scored alone, and then together with each other."""
 
     @classmethod
     def fit(cls, corpus: Corpus, *, missed_cost: float = 0.0) -> Self:
@@ -166,7 +165,9 @@ class Model:
         is the one word which the entry misses most.
         """
         total = sum(weight for _, weight in mixture) or 1.0
-        scored = [self._parts(text) * np.float32(w / total) for text, w in mixture]
+        scored = [
+            self._parts.get(text, self._score_parts) * np.float32(w / total) for text, w in mixture
+        ]
         parts = np.asarray(sum(scored[1:], start=scored[0]))
         coverage = sum(text.coverage * weight / total for text, weight in mixture)
         main = max(mixture, key=lambda item: item[1])[0]

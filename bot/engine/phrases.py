@@ -1,16 +1,16 @@
-"""Phrases of one or more tokens, found in a run of tokens at the cost of its length alone."""
+"""Phrases of one or more tokens, found in a run of tokens however many phrases there are."""
 
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from typing import Generic, TypeVar
 
 Phrase = tuple[str, ...]
-Value = TypeVar("Value")
+Meaning = TypeVar("Meaning")
 
 
-class PhraseTable(Generic[Value]):
+class PhraseTable(Generic[Meaning]):
     """Phrases, and what each stands for."""
 
-    def __init__(self, phrases: Mapping[Phrase, Value]) -> None:
+    def __init__(self, phrases: Mapping[Phrase, Meaning]) -> None:
         self.phrases = phrases
         lengths: dict[str, set[int]] = {}
         for phrase in phrases:
@@ -32,7 +32,7 @@ class PhraseTable(Generic[Value]):
         """The places in `tokens` where a phrase may start."""
         return [place for place, token in enumerate(tokens) if token in self._lengths]
 
-    def start_at(self, tokens: Sequence[str], start: int) -> list[tuple[int, Value]]:
+    def start_at(self, tokens: Sequence[str], start: int) -> list[tuple[int, Meaning]]:
         """The phrases that `tokens` hold from `start` on: (end, value), the longest first."""
         lengths = self._lengths.get(tokens[start]) if start < len(tokens) else None
         if lengths is None:
@@ -41,7 +41,7 @@ class PhraseTable(Generic[Value]):
         runs = [(end, tuple(tokens[start:end])) for end in ends]
         return [(end, self.phrases[run]) for end, run in runs if run in self.phrases]
 
-    def find_longest(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
+    def find_longest(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
         """The phrases in `tokens` from the left, the longest at each place: (start, end, value)."""
         done = 0
         for start in self.find_openings(tokens):

@@ -4,7 +4,7 @@ A question about Germany must not get the answer about India, nor a nurse the pa
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Final, Literal
 
@@ -12,6 +12,7 @@ from bot.engine.claims import ClaimTable
 from bot.engine.entries import Entry, Vocabulary
 from bot.engine.mentions import COMPANY, Mention, MentionFinder, Value
 from bot.engine.questions import asks_for_the_opposite
+from bot.engine.recent import Recent
 from bot.engine.text import tokenize
 
 PERVASIVE_SHARE: Final = 0.15
@@ -37,7 +38,7 @@ class QualifierGuard:
         self._qualifiers = finder.qualifiers
         self._entries = entries
         self._claims = claims.claims
-        self._phrasings = lru_cache(maxsize=256)(self._read_phrasings)
+        self._phrasings: Recent[int, tuple[str, ...]] = Recent(256)
 
     @classmethod
     def read(cls, vocabulary: Vocabulary, entries: Sequence[Entry]) -> "QualifierGuard":
@@ -52,7 +53,7 @@ class QualifierGuard:
         """
         verdict: Verdict = "met"
         mentions = list(mentions)
-        if self._is_denied([m for m in mentions if m.denied], number):
+        if self.is_denied(mentions, number):
             return "conflict"
         mentions = [
             m for m in mentions if not m.denied and (m.value or not self.is_named_by(m, number))
@@ -69,8 +70,9 @@ class QualifierGuard:
                 verdict = one
         return verdict
 
-    def _is_denied(self, denied: Sequence[Mention], number: int) -> bool:
-        """Whether entry `number` is about nothing but values that are not asked about."""
+    def is_denied(self, mentions: Iterable[Mention], number: int) -> bool:
+        """Whether entry `number` is about nothing but values that are named as not asked about."""
+        denied = [m for m in mentions if m.denied]
         if not denied:
             return False
         kinds = {m.qualifier for m in denied}
@@ -83,7 +85,7 @@ class QualifierGuard:
         Where somebody comes from does not count ("I am a nurse, how long does it take?"), nor what
         one of very many phrasings happens to name.
         """
-        texts = self._phrasings(number)
+        texts = self._recall_phrasings(number)
         naming = [text for text in texts if f" {mention.words} " in text]
         if mention.qualifier != COMPANY:
             naming = [text for text in naming if self._names_foreign(text, mention.words)]
@@ -94,7 +96,7 @@ class QualifierGuard:
 
     def denies(self, number: int) -> bool:
         """Whether entry `number` is asked for by what is not so."""
-        return any(asks_for_the_opposite(text) for text in self._phrasings(number))
+        return any(asks_for_the_opposite(text) for text in self._recall_phrasings(number))
 
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of the mentioned values that entry `number` names itself.
@@ -208,6 +210,9 @@ class QualifierGuard:
             >= DOMINANCE
             * max((c for k, c in counts.items() if k[0] == key[0] and k != key), default=0)
         )
+
+    def _recall_phrasings(self, number: int) -> tuple[str, ...]:
+        return self._phrasings.get(number, self._read_phrasings)
 
     def _read_phrasings(self, number: int) -> tuple[str, ...]:
         """The ways of asking for an entry, as tokens between spaces."""

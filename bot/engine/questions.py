@@ -1,6 +1,7 @@
 """Which part of a message asks: its sentences, and two questions joined in one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -33,12 +34,14 @@ MAX_JOINTS: Final = 6
 """Joints of a sentence at which an opening may end; bounds the work on noise."""
 
 MAX_SENTENCES: Final = 30
-"""Sentences of a post that are looked at; bounds the work on 4,000 characters of noise."""
+"""Sentences of a post, or parts of one, that are looked at; bounds the work on noise."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
-_JOINT: Final = re.compile(r"\s*[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+")
+_JOINT: Final = re.compile(r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+")
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
-_SPEAKERS: Final = frozenset("student undergrad grad graduate postgrad dropout yo".split())
+_SPEAKER: Final = re.compile(
+    r"\b(?:student|undergrad|grad|graduate|postgrad|dropout)(?: (?:in|at|from|here)\b.*)?$"
+)
 """Who asks, where they leave out the "I am" ("first year student in Hanoi, what ...")."""
 
 _GREETING: Final = re.compile(
@@ -63,30 +66,39 @@ _NARROWING: Final = frozenset(
 """Words that open a clause which narrows the question after it."""
 
 _EMBEDDED: Final = re.compile(
-    r"\b(?:know|tell|told|ask|asks|asked|asking|wonder|wondering|sure|unsure|idea|clue|figure out|"
-    r"find out|understand|explain|explanation|say|see|decide|curious|confused|advise|guess)\b"
+    r"\b(?:(?:need|want|have|like|love|try|trying|hope|hoping|able) to "
+    r"(?:know|tell|say|see|decide|find out|figure out|understand|explain|hear)|not sure|unsure|"
+    r"(?:have|got|with) no (?:idea|clue)|"
+    r"(?:dont|do not|cant|cannot) (?:know|see|understand|tell|get)|"
+    r"wonder|wondering|curious|confused)\b"
     r"(?: \w+){0,4}? (?:what|how|which|whether|if|why|when|where|who)\b(?: \w+){3}"
 )
 """A question inside what a post tells ("I need to tell her how many months it takes")."""
 
-_COMMA: Final = re.compile(r"\s*[,;]+\s+")
+_COMMA: Final = re.compile(r"(?<![,;])[,;]+\s+")
+
+_GOING_ON: Final = frozenset("or and nor".split())
 
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
 _QUOTED_LINE: Final = re.compile(r"^\s*>+ .*$", re.MULTILINE)
+CODE_SHARE: Final = 4
+"""How many times as much is cleaned as may be left: code and quotes may be long."""
+
 _REGIONAL_A: Final = 0x1F1E6
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _SPACED: Final = re.compile(
-    r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|(?:(?<=\s\s)|^)[\w+#](?: [\w+#])+(?=\s\s|\W*$)"
+    r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
+    r"(?<=\s\s)[\w+#](?: [\w+#])+(?=\s\s|[^\w+#]*$)|^[\w+#](?: [\w+#])+(?=\s\s)"
 )
 """Letters of a word apart from each other; short ones only between wider gaps."""
 
 _REQUEST: Final = re.compile(
     r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
-    r"sir|madam|maam|anyways?|basically|wait|hang on|hold on)\b\W*)*"
+    r"sir|madam|maam)\b\W*)*"
     r"(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|show me|give me|help me|"
     r"what|which|who|how|why|where|when|"
     r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
@@ -101,11 +113,9 @@ _WISH_TO_KNOW: Final = re.compile(
 )
 _LATE_QUESTION: Final = re.compile(
     r"[,;:–—-]\s+(?:so |and |but |now )?"
-    r"(?:(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
-    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)|"
-    r"\w+ (?:are|is|do|does|should|would|can|could)))\s+\w+\s+\w+|"
-    r"(?:will|would|can|could|should|must|is|are|am|do|does|did) "
-    r"(?:i|it|that|this|they|we|he|she|there|one|someone|anyone)\s+\w+\s+\w+)",
+    r"(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
+    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)))\s+"
+    r"\w+\s+\w+",
     re.IGNORECASE,
 )
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
@@ -175,14 +185,14 @@ def clean_message(text: str) -> str:
     "m a t h s" becomes "maths", and a flag becomes its country's name. What lies beyond
     `MAX_CHARACTERS` is not read.
     """
-    text = text[:MAX_CHARACTERS]
+    text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
     text = _FLAG.sub(_name_flag, text)
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", text).strip()[:MAX_CHARACTERS]
 
 
 def _name_flag(found: re.Match[str]) -> str:
@@ -224,6 +234,16 @@ def _wants_to_know(text: str) -> bool:
     return _EMBEDDED.search(" ".join(tokenize(text))) is not None
 
 
+def _opens_asking(text: str) -> bool:
+    """Whether words ask, whatever mark a whole sentence ends with."""
+    return asks(text.rstrip("?! "))
+
+
+def _goes_on(tokens: Sequence[str]) -> bool:
+    """Whether a part belongs to the question before it ("in India, the UK or France")."""
+    return not tokens or tokens[0] in _GOING_ON or _OF_SPEAKER.isdisjoint(tokens)
+
+
 def _split_run_on(sentence: Sentence) -> list[Sentence]:
     """A sentence as long as a post in the parts between its commas, where some of them ask.
 
@@ -236,14 +256,14 @@ def _split_run_on(sentence: Sentence) -> list[Sentence]:
     for piece in _cut_middle(_COMMA.split(sentence.text)):
         text = f"{opening}, {piece}" if opening else piece
         tokens = tokenize(piece)
-        if tokens and tokens[0] in _NARROWING and not asks(text):
+        if tokens and tokens[0] in _NARROWING and not _opens_asking(text):
             opening = text
             continue
         opening = ""
-        says_enough = len(tokenize(text)) >= SHORTEST_QUESTION and bool(content_words(tokens))
-        asking = says_enough and asks(text)
-        if parts and not asking and not parts[-1].asks:
-            parts[-1] = Sentence(f"{parts[-1].text}, {text}", asks=False)
+        whole = len(tokenize(text)) >= SHORTEST_QUESTION and bool(content_words(tokens))
+        asking = whole and _opens_asking(text)
+        if parts and not asking and (not parts[-1].asks or _goes_on(tokens)):
+            parts[-1] = Sentence(f"{parts[-1].text}, {text}", parts[-1].asks)
         else:
             parts.append(Sentence(text, asking))
     if opening:
@@ -257,7 +277,7 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
         tokens = tokenize(opening)
         if not tokens or tokens[0] in _NARROWING or asks(opening):
             continue
-        speaks = not _OF_SPEAKER.isdisjoint(tokens) or not _SPEAKERS.isdisjoint(tokens)
+        speaks = not _OF_SPEAKER.isdisjoint(tokens) or _SPEAKER.search(" ".join(tokens))
         of_speaker = speaks or tokens[0] in _SUBJECTLESS
         if not of_speaker or not asks(rest):
             continue

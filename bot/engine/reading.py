@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -12,6 +11,7 @@ from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
+from bot.engine.recent import Recent
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -64,8 +64,7 @@ SUBJECT_CONFIDENCE = 0.3
 
 _AT_HOME = frozenset(
     "live lives living based here from work works working located moved move moving im am "
-    "relocated relocating relocate stay staying settled job greetings cheers village town uni "
-    "student students studying graduate graduates grad undergrad postgrad fresher dropout".split()
+    "relocated relocating relocate stay staying settled job".split()
 )
 _NEAR_HOME = 5
 """Words before a place among which one of those tells that the speaker is at home there."""
@@ -117,8 +116,8 @@ class Reader:
         self._finder = finder
         self._entry_count = entry_count
         self._small_talk_start = entry_count + gap_count
-        self._prepared = lru_cache(maxsize=RECENT)(index.prepare)
-        self._alone = lru_cache(maxsize=RECENT)(self._read)
+        self._prepared: Recent[str, PreparedQuery] = Recent(RECENT)
+        self._alone: Recent[str, Reading] = Recent(RECENT)
 
     def read(
         self,
@@ -135,7 +134,7 @@ class Reader:
         does not name.
         """
         if not background and not setting:
-            return self._alone(text)
+            return self._alone.get(text, self._read)
         return self._read(text, weight, background, setting)
 
     def _read(
@@ -146,6 +145,12 @@ class Reader:
         setting: Sequence[Mention] = (),
     ) -> Reading:
         prepared = self.prepare(text)
+        left = self._finder.find_corrected(prepared.tokens)
+        corrected = len(left) < len(prepared.tokens)
+        found = self._finder.find(prepared.tokens)
+        if corrected:
+            rest = self.prepare(" ".join(left))
+            prepared = replace(rest, text=text, repairs=prepared.repairs)
         scores = self._index.score(prepared)
         if background:
             mixed = self._hold_extras(
@@ -154,7 +159,8 @@ class Reader:
             best = int(mixed.values.argmax()) if len(mixed.values) else 0
             confidence = max(mixed.confidence, confidence_in(scores, best))
             scores = Scores(mixed.values, confidence)
-        scores = _favour(scores, self._index.find_repeated(prepared))
+        if not corrected:  # what is left may well repeat a phrasing that means all of it
+            scores = _favour(scores, self._index.find_repeated(prepared))
         if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
             scores = self._trust_keyword(scores, prepared)
         if is_pleasantry(tokenize(text)):
@@ -164,11 +170,6 @@ class Reader:
             for repair in prepared.repairs
             if len(repair.original) < SURE_REPAIR_LENGTH
         }
-        found = self._finder.find(prepared.tokens)
-        if any(m.denied for m in found):
-            left = self._finder.find_corrected(prepared.tokens)
-            if len(left) < len(prepared.tokens):
-                return self._read(" ".join(left), weight, background, setting)
         mentions = tuple(m for m in found if m.value or m.words not in doubtful)
         subject = self._find_rest(prepared, mentions)
         subject_scores = self._index.score(subject) if subject else None
@@ -248,7 +249,7 @@ class Reader:
         """Where the asker stands, by what is said around a question: regions, not professions."""
         tokens = self.prepare(text).tokens if text else ()
         home = _keep_home(self._finder.find(tokens), tokens)
-        return tuple(dict.fromkeys(replace(self._finder.widen(m), background=True) for m in home))
+        return tuple(dict.fromkeys(replace(m.widen(), background=True) for m in home))
 
     def set_back(self, reading: Reading, *, told: str, asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
@@ -265,7 +266,7 @@ class Reader:
         aside = {m.words for m in found}
         aside -= {m.words for m in self._finder.find(self.prepare(question).tokens)}
         mentions = [
-            replace(self._finder.widen(m), background=True) if m.words in aside else m
+            replace(m.widen(), background=True) if m.words in aside else m
             for m in reading.mentions
             if m.words not in aside
             or m.words in home
@@ -277,7 +278,7 @@ class Reader:
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
-        return self._prepared(text)
+        return self._prepared.get(text, self._index.prepare)
 
     @property
     def extras(self) -> slice:

@@ -16,7 +16,7 @@ from bot.engine.words import content_words
 MAX_CHARACTERS: Final = 4_000
 """More than Discord lets people type; what lies beyond is not read."""
 
-MAX_TOKENS: Final = 80
+MAX_TOKENS: Final = 90
 """A longer post is read at both ends: people ask first or last."""
 
 _TOKEN: Final = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+")
@@ -206,19 +206,19 @@ def tokenize(text: str) -> list[str]:
 
     Returns at most `MAX_TOKENS` tokens, the first and the last ones of a longer text.
     """
-    tokens = _tokenize(text[:MAX_CHARACTERS])
-    half = MAX_TOKENS // 2
-    return list(tokens if len(tokens) <= MAX_TOKENS else tokens[:half] + tokens[-half:])
+    return list(_tokenize(text[:MAX_CHARACTERS]))
 
 
 def tokenize_whole(text: str) -> list[str]:
     """What `tokenize` returns, however long; for what a keeper wrote."""
-    return list(_tokenize(text))
+    return [token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text))]
 
 
 @lru_cache(maxsize=512)  # one message is looked at from many sides
 def _tokenize(text: str) -> tuple[str, ...]:
-    return tuple(token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text)))
+    tokens = tokenize_whole(text)
+    half = MAX_TOKENS // 2
+    return tuple(tokens if len(tokens) <= MAX_TOKENS else tokens[:half] + tokens[-half:])
 
 
 def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:

@@ -24,7 +24,7 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
         names = join_names([name_mention(mention) for mention in mentions], "and")
         return f"I have nothing on that for {names}."
     names = join_names([name_mention(mention) for mention in foreign], "or")
-    part_of_known = all(guard.finder.widen(mention).value for mention in foreign)
+    part_of_known = all(mention.within for mention in foreign)
     sentence = f"I have nothing about {names}{' in particular' if part_of_known else ''}."
     known = guard.name_values(foreign[0].qualifier)
     if not known:

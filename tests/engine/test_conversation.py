@@ -191,3 +191,10 @@ def test_an_ordinal_may_hold_a_slip(text: str) -> None:
 )
 def test_what_should_have_been_said_corrects(text: str, rest: str | None) -> None:
     assert find_correction(text) == rest
+
+
+@pytest.mark.parametrize(
+    "text", ["k-means, or dbscan?", "K Street", "thank you notes?", "last one?"]
+)
+def test_names_that_look_like_leads_stay(text: str) -> None:
+    assert strip_lead(text) == text

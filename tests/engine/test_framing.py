@@ -39,7 +39,7 @@ def test_what_only_asks_falls_away(text: str, left: str) -> None:
         "anyone",
         "tell me more",
         "thank you cards for guests",
-        "wait time at the desk",
+        "wait is how long",
         "one more guest for dinner",
         "",
     ],

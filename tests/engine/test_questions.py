@@ -281,11 +281,10 @@ def test_a_question_may_name_nothing(text: str, nothing: bool) -> None:
     [
         "kindly tell how much it is",
         "sir what do I need",
-        "if I only take evening classes, will that be enough for a start",
-        "I have been a welder for years, can I still learn this",
+        "madam, how do I start",
     ],
 )
-def test_requests_and_late_questions_ask(text: str) -> None:
+def test_polite_requests_ask(text: str) -> None:
     assert asks(text)
 
 
@@ -341,3 +340,48 @@ def test_letters_apart_from_each_other_are_put_together(text: str, plain: str) -
 )
 def test_denials_are_told_from_what_must_not_be_missing(text: str, opposite: bool) -> None:
     assert asks_for_the_opposite(text) is opposite
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prune roses in winter, do it every year.",
+        "I know Python, which I can use at work.",
+        "Basically what gardeners earn in India is a little",
+        "Wait list for gardening tools is long",
+    ],
+)
+def test_advice_and_relative_clauses_do_not_ask(text: str) -> None:
+    assert not asks(text)
+
+
+def test_a_list_of_what_is_asked_about_is_not_cut_off() -> None:
+    text = (
+        "can someone tell me what is the average yearly pay that a gardener could expect to be paid"
+        " in India, the UK, Germany and France, or wherever roses grow next year after all that?"
+    )
+
+    assert [c.text for c in split_clauses(text)] == [text]
+
+
+def test_what_a_post_tells_is_no_question() -> None:
+    text = (
+        "Thanks a lot for all of this. Yesterday I could tell my mother how much a gardener in"
+        " India earns. She was so proud of me. We will call her again tonight and celebrate it."
+    )
+
+    assert not any(clause.asks for clause in split_clauses(text))
+
+
+@pytest.mark.parametrize("text", ["1 2", "r u", "4 u", "I I", "a b"])
+def test_short_words_are_not_put_together(text: str) -> None:
+    assert clean_message(text) == text
+
+
+def test_a_topic_is_no_speaker() -> None:
+    assert len(split_clauses("student membership, what does it cost to join?")) == 1
+    assert len(split_clauses("cs student in Hanoi, what does it cost to join?")) == 2
+
+
+def test_a_question_behind_much_code_is_read() -> None:
+    assert clean_message(f"```{'x = 1; ' * 700}```\nhow much is it?") == "how much is it?"
