@@ -16,8 +16,8 @@ from bot.knowledge.loader import load_knowledge
 from bot.knowledge.shipped import find_shipped_knowledge
 
 FOLDER = Path(__file__).parent / "eval"
-TUNED = ("questions.yaml", "tuned_too.yaml")
-JUDGED = ("held_out.yaml", "untouched.yaml")
+TUNED = ("questions.yaml", "tuned_too.yaml", "voices.yaml")
+JUDGED = ("held_out.yaml", "untouched.yaml", "later.yaml")
 FILES = (*TUNED, *JUDGED)
 OVERHEARD = "overheard.yaml"
 
