@@ -30,6 +30,9 @@ ANSWERED_DAMPING: Final = 0.6
 A person who goes on with "and ...?" wants something else.
 """
 
+GONE_ON_DAMPING: Final = 0.85
+"""The same for a turn that goes on without such a tie ("where do people learn all this")."""
+
 SURE_ASIDE: Final = 0.55
 """How sure a turn that points back must be by itself to be read by itself."""
 
@@ -132,11 +135,11 @@ class ContextReader:
         subject = self._find_subject(fragment)
         if not subject:
             again = asks_for_reason(fragment.query)
-            scores = merged.scores if again else self._damp(merged.scores, last.answered)
+            damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
+            scores = merged.scores if again else damped
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         scores = self._join(fragment.scores, merged.scores, subject_share)
-        if tied:
-            scores = self._damp(scores, last.answered)
+        scores = self._damp(scores, last.answered, ANSWERED_DAMPING if tied else GONE_ON_DAMPING)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
@@ -170,11 +173,12 @@ class ContextReader:
         confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
         return replace(merged, values=values, confidence=confidence)
 
-    def _damp(self, scores: Scores, answered: tuple[str, ...]) -> Scores:
+    def _damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
+        """`scores` where the entries `answered` before are worth a share of themselves."""
         values = scores.values.copy()
         numbers = [n for i in answered if (n := self._entry_number(i)) is not None]
         if len(values) and int(values.argmax()) in numbers:
             # What nobody can answer does not become likelier by an answer given before.
-            values[self._reader.extras] *= ANSWERED_DAMPING
-        values[numbers] *= ANSWERED_DAMPING
+            values[self._reader.extras] *= share
+        values[numbers] *= share
         return replace(scores, values=values)
