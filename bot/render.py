@@ -30,6 +30,7 @@ ATTACHMENT_DESCRIPTION_LIMIT = 1024
 NO_ANSWER = "I don't have an answer to that."
 NOTHING_ASKED = "I could not find a question in that."
 WHICH_ONE = "Which of these do you mean?"
+GO_ON = "Shall I go on with one of these?"
 CLOSEST = "Perhaps one of these helps:"
 MENU_PLACEHOLDER = "⋯ More about this answer"
 EXAMPLES_FOLLOW = "This is what I am asked most, and there are more topics:"
@@ -142,7 +143,7 @@ def render_body(reply: Reply) -> str:
             return "\n\n".join(parts)
         case Clarification():
             choices = "\n".join(f"{n}. {e.question}" for n, e in enumerate(reply.choices, 1))
-            return f"{WHICH_ONE}\n{choices}"
+            return f"{GO_ON if reply.goes_on else WHICH_ONE}\n{choices}"
         case Fallback():
             return reply.small_talk or reply.missing or NO_ANSWER
         case Silence():

@@ -80,6 +80,7 @@ class ReplyBuilder:
         if first.outcome == "clarification":
             return Clarification(
                 choices=tuple(self._entries[n] for n in first.entries),
+                goes_on=first.goes_on,
                 matches=matches,
                 score=score,
                 understanding=understanding,

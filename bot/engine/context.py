@@ -94,7 +94,7 @@ class ContextReader:
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
             return alone
         fragment = self._reader.read(correction or strip_lead(text))
-        tied = bool(correction) or is_tied(text)
+        tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         if lean == "may" and not tied and fragment.confidence >= threshold:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
@@ -108,6 +108,13 @@ class ContextReader:
             return False
         leaning = is_tied(alone.query) or points_back(alone.query)
         return alone.confidence >= (max(threshold, SURE_ASIDE) if leaning else threshold)
+
+    def _is_bare_value(self, fragment: Reading) -> bool:
+        """Whether a turn is nothing but a value that narrows a question ("senior")."""
+        known = [mention for mention in fragment.mentions if mention.value]
+        words = content_words(fragment.prepared.tokens)
+        named = {word for mention in known for word in mention.words.split()}
+        return bool(known) and named.issuperset(words)
 
     def _is_extra(self, reading: Reading) -> bool:
         """Whether a turn is surely about something the knowledge does not answer."""

@@ -80,6 +80,8 @@ class Decision:
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
     """What came of another question of the same message, where nothing answers that."""
+    goes_on: bool = False
+    """Whether the choices are what the last answer offered, for a turn that asks for more."""
     confidence: float = 0.0
     margin: float = 0.0
     reason: str = ""

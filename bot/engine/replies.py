@@ -88,6 +88,8 @@ class Clarification(BaseReply):
 
     outcome: ClassVar[str] = "clarification"
     choices: tuple[Entry, ...]
+    goes_on: bool = False
+    """Whether nothing is unclear: the turn asked for more, and these are what there is."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:

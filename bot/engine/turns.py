@@ -95,6 +95,7 @@ class TurnDecider:
             reading,
             numbers[:MAX_CHOICES],
             nearest=numbers[:MAX_CHOICES],
+            goes_on=True,
             confidence=reading.confidence,
             reason="the turn asks for more of what was offered",
         )

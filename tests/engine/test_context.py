@@ -7,7 +7,7 @@ import pytest
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
-from bot.engine.replies import Answer, Fallback, Reply
+from bot.engine.replies import Answer, Clarification, Fallback, Reply
 from tests.engine.small_knowledge import ENTRIES as GARDEN
 from tests.engine.small_knowledge import make_engine
 
@@ -219,3 +219,19 @@ def test_it_stands_for_what_the_shop_knows_in_a_post(
     shop: Engine, post: str, entry_id: str
 ) -> None:
     assert answered(ask(shop, post)) == [entry_id]
+
+
+def test_a_bare_value_narrows_the_question_before_it(garden: Engine) -> None:
+    _, conversation = garden.reply("what does a gardener earn in india?")
+    reply, _ = garden.reply("USA", conversation=conversation)
+
+    assert [entry.id for entry in reply.entries] == ["pay-us"]
+
+
+def test_asking_for_more_is_not_unclear(garden: Engine) -> None:
+    _, conversation = garden.reply("How do I become a gardener?")
+    reply, _ = garden.reply("more", conversation=conversation)
+
+    assert isinstance(reply, Clarification)
+    assert reply.goes_on
+    assert [entry.id for entry in reply.choices] == ["tools", "roses"]
