@@ -322,7 +322,7 @@ def test_of_very_many_texts_a_single_one_adds_words_only() -> None:
     few = [["prune", "roses"], ["water", "tomatoes"]]
     many = few + [["prune", "tomatoes"]] * 4_000
 
-    assert {"bprune rose", "bwater tomato"} <= set(Lexicon.collect(few, synonyms).names.list())
-    names = set(Lexicon.collect(many, synonyms).names.list())
+    assert {"bprune rose", "bwater tomato"} <= set(Lexicon.collect(few, synonyms).names)
+    names = set(Lexicon.collect(many, synonyms).names)
     assert {"wprune", "wrose", "wwater", "bprune tomato"} <= names
     assert not {"bprune rose", "bwater tomato", "c_ro", "c_wa"} & names

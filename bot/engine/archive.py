@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Raised whenever the meaning of what is stored changes."""
 
 ALIGNMENT: Final = 16

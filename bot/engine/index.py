@@ -343,7 +343,6 @@ class Index:
         }
         arrays: dict[str, npt.NDArray[Any]] = {
             "phrasings": self._phrasings.data,
-            "phrasing_ends": self._phrasings.ends,
             "phrasing_starts": self._phrasings.starts,
             "counts": self._usage.counts,
             "pairs": self._usage.pairs,
@@ -402,9 +401,7 @@ class Index:
             float(texts["missed_cost"]),
         )
         return cls(
-            phrasings=PackedTexts(
-                arrays["phrasings"], arrays["phrasing_ends"], arrays["phrasing_starts"]
-            ),
+            phrasings=PackedTexts(arrays["phrasings"], arrays["phrasing_starts"]),
             abbreviations=Abbreviations({tuple(a): tuple(b) for a, b in texts["abbreviations"]}),
             protected=texts["protected"],
             usage=Usage(

@@ -46,9 +46,7 @@ class Lexicon:
         self.names = names
         self.weights = weights
         self.synonyms = synonyms
-        self.blocks: Integers = np.asarray(
-            [BLOCKS.index(name[0]) for name in names.list()], dtype=np.int8
-        )
+        self.blocks: Integers = np.asarray([BLOCKS.index(name[0]) for name in names], dtype=np.int8)
         self._words: dict[str, _Word] = {}
 
     def __len__(self) -> int:

@@ -3,7 +3,9 @@
 The arrays are what an index keeps on disk, so that reading one makes no strings of them.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
@@ -14,34 +16,30 @@ Bytes = npt.NDArray[np.uint8]
 Integers = npt.NDArray[np.integer[Any]]
 
 _SEPARATOR: Final = "\n"
+_DECODED_AT_ONCE: Final = 4_096
 
 
 class PackedTexts:
-    """Lists of texts, each list decoded when it is asked for."""
+    """Lists of texts, each list compressed by itself and read when it is asked for."""
 
-    def __init__(self, data: Bytes, ends: Integers, starts: Integers) -> None:
+    def __init__(self, data: Bytes, starts: Integers) -> None:
         self.data = data
-        """All texts in UTF-8, one after the other."""
-        self.ends = ends
-        """Where each text ends in `data`."""
+        """All lists as compressed JSON, one after the other."""
         self.starts = starts
-        """The first text of each list, and at the end how many texts there are."""
+        """Where each list starts in `data`, and at the end where the last one ends."""
 
     @classmethod
     def pack(cls, lists: Iterable[Sequence[str]]) -> "PackedTexts":
         """Pack lists of texts."""
-        lists = list(lists)
-        encoded = [text.encode() for texts in lists for text in texts]
+        packed = [zlib.compress(json.dumps(list(texts)).encode()) for texts in lists]
         return cls(
-            np.frombuffer(b"".join(encoded), dtype=np.uint8),
-            np.asarray(list(accumulate(map(len, encoded))), dtype=np.int64),
-            np.asarray([0, *accumulate(map(len, lists))], dtype=np.int64),
+            np.frombuffer(b"".join(packed), dtype=np.uint8),
+            np.asarray([0, *accumulate(map(len, packed))], dtype=np.int64),
         )
 
     def __getitem__(self, number: int) -> list[str]:
-        first, last = int(self.starts[number]), int(self.starts[number + 1])
-        ends = [int(self.ends[first - 1]) if first else 0, *self.ends[first:last].tolist()]
-        return [self.data[start:end].tobytes().decode() for start, end in pairwise(ends)]
+        start, end = int(self.starts[number]), int(self.starts[number + 1])
+        return list(json.loads(zlib.decompress(self.data[start:end].tobytes())))
 
 
 class NameTable:
@@ -54,7 +52,7 @@ class NameTable:
     def __init__(self, data: Bytes) -> None:
         self.data = data
         """All names in UTF-8, each but the last with a line break behind it."""
-        hashes = np.asarray(list(map(hash, self.list())), dtype=np.int64)
+        hashes = np.fromiter(map(hash, self), dtype=np.int64)
         self._numbers = hashes.argsort().astype(np.int32)
         self._hashes = hashes[self._numbers]
 
@@ -73,10 +71,13 @@ class NameTable:
     def __contains__(self, name: str) -> bool:
         return self.find(name) is not None
 
-    def list(self) -> list[str]:
-        """All the names by number, decoded anew."""
-        text = self.data.tobytes().decode()
-        return text.split(_SEPARATOR) if text else []
+    def __iter__(self) -> Iterator[str]:
+        """All the names by number, decoded anew, a few thousand at a time."""
+        if not len(self.data):
+            return
+        ends = (self.data == ord(_SEPARATOR)).nonzero()[0][_DECODED_AT_ONCE - 1 :: _DECODED_AT_ONCE]
+        for start, end in pairwise([0, *(ends + 1).tolist(), len(self.data) + 1]):
+            yield from self.data[start : end - 1].tobytes().decode().split(_SEPARATOR)
 
     def find(self, name: str) -> int | None:
         """The number of `name`; None for one that the table does not hold."""

@@ -9,6 +9,7 @@ knowledge happens to say.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from typing import Final
 
 import numpy as np
@@ -126,7 +127,7 @@ class Usage:
         pairs, pair_counts = np.unique(
             encode_pairs(flat[:-1], flat[1:], len(numbers)), return_counts=True
         )
-        return cls(tuple(numbers), counts, pairs, pair_counts)
+        return cls(tuple(numbers), counts, pairs, pair_counts.astype(np.int32))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -295,8 +296,8 @@ class Speller:
             if len(self._candidates) > _CACHED_WORDS:
                 self._candidates.clear()
             if self._dictionary is None:
-                usual = self._english.words[:_CANDIDATES]
-                self._dictionary = _Dictionary([*self._numbers, *usual])
+                usual = islice(self._english.names, _CANDIDATES)  # of four times as many
+                self._dictionary = _Dictionary(chain(self._numbers, usual))
             found = self._dictionary.find_near(word)
             slips = np.asarray([_weigh_slips(word, near, count) for near, count in found])
             self._candidates[word] = [near for near, _ in found], slips

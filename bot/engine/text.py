@@ -214,7 +214,7 @@ def tokenize_whole(text: str) -> list[str]:
     return [token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text))]
 
 
-@lru_cache(maxsize=512)  # one message is looked at from many sides
+@lru_cache(maxsize=256)  # one message is looked at from many sides
 def _tokenize(text: str) -> tuple[str, ...]:
     tokens = tokenize_whole(text)
     half = MAX_TOKENS // 2

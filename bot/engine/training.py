@@ -6,7 +6,7 @@ moves from the rival to it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -76,7 +76,8 @@ class EntryVectors:
     starts: Integers
     """Where each feature's postings start, and at the end where the last ones end."""
     entries: Integers
-    weights: Floats
+    weights: npt.NDArray[np.floating[Any]]
+    """What each posting weighs; of two bytes each once trained, as there are very many."""
     meanings: Floats
     """(entries, dimensions)"""
 
@@ -145,7 +146,7 @@ def train(letters: Weighed, meanings: Floats, corpus: Corpus, blocks: Integers) 
     """
     trainer = _Trainer(letters, meanings, corpus, blocks)
     trainer.refine()
-    return trainer.vectors
+    return replace(trainer.vectors, weights=trainer.vectors.weights.astype(np.float16))
 
 
 class _Trainer:
@@ -176,7 +177,10 @@ class _Trainer:
         self._lengths = np.maximum(np.linalg.norm(totals, axis=1), 1e-6)
         self._sizes = np.bincount(owners, weights=shares, minlength=entries)
         self.vectors = EntryVectors(
-            starts, holder.astype(_fit(entries)), damped, totals / self._lengths[:, None]
+            starts.astype(np.int32),
+            holder.astype(_fit(entries)),
+            damped,
+            totals / self._lengths[:, None],
         )
 
     def refine(self) -> None:

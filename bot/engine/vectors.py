@@ -102,7 +102,7 @@ class EnglishWords:
     @property
     def words(self) -> list[str]:
         """All the words, decoded anew."""
-        return self.names.list()
+        return list(self.names)
 
     def share(self, word: str) -> float:
         """The share of `word` among all the words that people write; 0 for unlisted ones."""

@@ -21,6 +21,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.knowledge.base import Knowledge
 
 SIZES = {"150 x 10": (150, 10), "150 x 100": (150, 100), "10,000 x 10": (10_000, 10)}
 SMOKE_SIZES = {"20 x 5": (20, 5)}
@@ -71,11 +75,21 @@ def make_queries(phrasings: list[list[str]], count: int) -> list[str]:
 
 
 def read_phrasings(name: str) -> list[list[str]]:
+    """Every phrasing of each entry of a knowledge base."""
     if name != "shipped":
         return generate(*(SIZES | SMOKE_SIZES)[name])
+    return [list(entry.phrasings) for entry in read_knowledge(name).entries]
+
+
+def read_knowledge(name: str) -> "Knowledge":
+    from bot.engine.entries import Entry
+    from bot.knowledge.base import Knowledge
     from bot.knowledge.loader import load_knowledge
 
-    return [list(entry.phrasings) for entry in load_knowledge(SHIPPED).entries]
+    if name == "shipped":
+        return load_knowledge(SHIPPED)
+    texts = enumerate(generate(*(SIZES | SMOKE_SIZES)[name]))
+    return Knowledge(tuple(Entry(str(n), p[0], "", tuple(p[1:])) for n, p in texts))
 
 
 def peak_memory() -> float:
@@ -95,12 +109,13 @@ def percentiles(work: Callable[[str], object], queries: list[str]) -> tuple[floa
 
 
 def build(name: str, target: Path) -> dict[str, float]:
-    phrasings = read_phrasings(name)
-    from bot.engine.index import Document, Index
+    from bot.engine.engine import build_index
 
-    documents = [Document(str(n), p[0], tuple(p[1:]), "") for n, p in enumerate(phrasings)]
+    base = read_knowledge(name)
     start = time.perf_counter()
-    index = Index.build(documents)
+    index = build_index(
+        base.entries, vocabulary=base.vocabulary, small_talk=base.small_talk, gaps=base.gaps
+    )
     seconds = time.perf_counter() - start
     target.write_bytes(index.to_bytes())
     return {"build": seconds, "build_memory": peak_memory()}
@@ -136,17 +151,10 @@ def time_long_messages(ask: Callable[[str], object], queries: list[str]) -> floa
 
 
 def reply(name: str, source: Path, queries: list[str]) -> dict[str, float]:
-    from bot.engine.engine import Engine
-    from bot.engine.entries import Entry
     from bot.engine.index import Index
-    from bot.knowledge.cache import load_engine
+    from bot.knowledge.cache import make_engine
 
-    if name == "shipped":
-        engine = load_engine(SHIPPED)[1]
-    else:
-        texts = read_phrasings(name)
-        entries = [Entry(str(n), p[0], "That is so.", tuple(p[1:])) for n, p in enumerate(texts)]
-        engine = Engine(entries, index=Index.from_bytes(source.read_bytes()))
+    engine = make_engine(read_knowledge(name), index=Index.from_bytes(source.read_bytes()))
     engine.reply("a frst question, for what is only set up once, repair included")
     p50, p99 = percentiles(engine.reply, queries)
     long = time_long_messages(engine.reply, queries)

@@ -18,7 +18,7 @@ def test_names_are_found_by_their_number() -> None:
     table = NameTable.pack(NAMES)
 
     assert len(table) == len(NAMES)
-    assert table.list() == NAMES
+    assert list(table) == NAMES
     assert [table.find(name) for name in NAMES] == [0, 1, 2, 3]
     assert table.find_all([*reversed(NAMES), "tulip"]).tolist() == [3, 2, 1, 0, -1]
 
