@@ -33,7 +33,7 @@ MOST_LEANING: Final = 6
 MAX_JOINTS: Final = 6
 """Joints of a sentence at which an opening may end; bounds the work on noise."""
 
-MAX_SENTENCES: Final = 30
+MAX_SENTENCES: Final = 20
 """Sentences of a post, or parts of one, that are looked at; bounds the work on noise."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")

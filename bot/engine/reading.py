@@ -41,6 +41,9 @@ LEAST_SUBJECT_SHARE = 0.1
 SUBJECT_ALIGNMENT = 0.65
 """Or that share, where so much of the question without those words has a counterpart in it."""
 
+MOST_NARROWED = 60
+"""Tokens up to which a text is read without what narrows it as well; a longer one is a story."""
+
 SURE_REPAIR_LENGTH = 6
 """A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
 
@@ -171,7 +174,8 @@ class Reader:
             if len(repair.original) < SURE_REPAIR_LENGTH
         }
         mentions = tuple(m for m in found if m.value or m.words not in doubtful)
-        subject = self._find_rest(prepared, mentions)
+        short = len(prepared.tokens) <= MOST_NARROWED
+        subject = self._find_rest(prepared, mentions) if short else None
         subject_scores = self._index.score(subject) if subject else None
         kinds = {m.qualifier for m in mentions}
         mentions += tuple(m for m in setting if m.qualifier not in kinds)
