@@ -51,6 +51,9 @@ POINTING_SHARE: Final = 0.65
 UNKNOWN_DAMPING: Final = 0.5
 """What a completed question's confidence is worth when the fragment names only unknown things."""
 
+_BESIDE_VALUE: Final = frozenset("a an the in for as at of please and or from".split())
+"""What may stand beside a value that is a turn by itself."""
+
 _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
 
@@ -112,9 +115,10 @@ class ContextReader:
     def _is_bare_value(self, fragment: Reading) -> bool:
         """Whether a turn is nothing but a value that narrows a question ("senior")."""
         known = [mention for mention in fragment.mentions if mention.value]
-        words = content_words(fragment.prepared.tokens)
+        kinds = {mention.qualifier for mention in known}
         named = {word for mention in known for word in mention.words.split()}
-        return bool(known) and named.issuperset(words)
+        rest = set(fragment.prepared.tokens) - named
+        return bool(known) and len(kinds) == len(known) and rest <= _BESIDE_VALUE
 
     def _is_extra(self, reading: Reading) -> bool:
         """Whether a turn is surely about something the knowledge does not answer."""
@@ -130,11 +134,15 @@ class ContextReader:
         self, fragment: Reading, last: Turn, *, tied: bool, subject_share: float
     ) -> Reading:
         """The last question with the fragment in it; a new value takes the old one's place."""
-        kinds = {mention.qualifier for mention in fragment.mentions}
+        kinds = {m.qualifier for m in fragment.mentions if not m.denied}
+        denied = {(m.qualifier, m.name) for m in fragment.mentions if m.denied}
         earlier = self._reader.read(last.query)
         elliptic = len(content_words(fragment.prepared.tokens)) <= SHORT_FRAGMENT
         drop = [
-            m.words for m in earlier.mentions if m.qualifier in kinds and (elliptic or not m.value)
+            m.words
+            for m in earlier.mentions
+            if (m.qualifier, m.name) in denied
+            or (m.qualifier in kinds and (elliptic or not m.value))
         ]
         drop += self._find_replaced(fragment, earlier) if tied else []
         before = " ".join(earlier.prepared.tokens)

@@ -26,6 +26,7 @@ _LEAD: Final = re.compile(
     r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
     r"great|got it|alright|wait|actually|yes|yeah|yep|interesting|i see|makes sense|right|fine|"
     r"damn|wow|fair enough|good to know|perfect|awesome|understood|by the way|btw)\b[\s,.!]*|"
+    r"(?:k|kk|hang on|hold on)\s+(?=(?:what|how) (?:about|abt|bout)\b|and\b)|"
     r"(?:k|kk|hang on|hold on|thank you(?: sir| mate| so much| very much)?|"
     r"(?:one|a) (?:more|last|final) (?:thing|one|question)|last (?:one|thing|question)"
     r"(?: i (?:promise|swear))?)\s*[,.!:]+\s*)*"
@@ -95,6 +96,7 @@ _MORE: Final = re.compile(
 )
 
 _MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
+_NO_ORDINALS: Final = frozenset(("fist", "fifty"))
 SHORTEST_MENDED: Final = 3
 """Shorter words may be many things."""
 
@@ -142,7 +144,7 @@ def find_choice(text: str, offered: Sequence[str]) -> str | None:
 
 def _mend_ordinal(word: str) -> str:
     """An ordinal or an article with one slip in it as it should be ("frst", "teh")."""
-    if word in ORDINALS or len(word) < SHORTEST_MENDED:
+    if word in ORDINALS or word in _NO_ORDINALS or len(word) < SHORTEST_MENDED:
         return word
     near = [known for known in _MENDED if OSA.distance(word, known, score_cutoff=1) <= 1]
     return near[0] if near else word

@@ -41,10 +41,10 @@ _DENYING: Final = frozenset("not except excluding besides".split())
 _DENYING_PAIRS: Final = frozenset(
     [("other", "than"), ("apart", "from"), ("aside", "from"), ("dont", "care"), ("not", "care")]
 )
-_NOT_DENYING_AFTER: Final = frozenset("or if why whether it and is are".split())
+_NOT_DENYING_AFTER: Final = frozenset("or if why whether it is are".split())
 """Words before one of those that then denies nothing ("worth it or not in India")."""
 
-_HELD_TOGETHER: Final = _COMPARING - {"than", "and", "nor", "or"} | frozenset(
+_HELD_TOGETHER: Final = _COMPARING - {"than", "and", "nor", "or", "like"} | frozenset(
     "why too also higher lower more less".split()
 )
 """With one of these a question holds two values together rather than denying one."""
@@ -53,6 +53,11 @@ _BESIDE_DENIED: Final = frozenset("the a an in for about any those of".split())
 """What may stand between a denying word and the value that it denies."""
 
 _JOINING: Final = frozenset("or nor and".split())
+_TURNING: Final = frozenset(("but", "and"))
+"""Words before a denial that go with it ("but not in India")."""
+
+_PLAIN_DENIALS: Final = frozenset("except excluding besides other apart aside".split())
+"""Words after which a list of values is denied to its end."""
 
 Value = tuple[str, str | None]
 """A qualifier's id, and the id of one of its values."""
@@ -224,25 +229,37 @@ def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:
 
 
 def _deny(tokens: Sequence[str], found: Sequence[tuple[int, int, Mention]]) -> _Found:
-    """The mentions, those told as denied that one denying word stands before, alone or joined.
+    """The mentions, those told as denied that one denying word stands before, alone or listed.
 
     Professions are never denied: "is an engineer not a scientist" asks about both.
     """
     mentions: list[Mention] = []
     denials: list[tuple[int, int]] = []
+    listed = ""  # the qualifier of the value denied last
     together = not _HELD_TOGETHER.isdisjoint(tokens)
     for start, end, mention in found:
         opening = None
         if not together and mention.qualifier != ROLE:
-            between = tokens[denials[-1][1] : start] if denials else ()
-            if not _JOINING.isdisjoint(between) and len(between) <= 2:  # "not Germany or the US"
-                opening = denials.pop()[0]
+            if denials and mention.qualifier == listed and _goes_on(tokens, *denials[-1], start):
+                opening, _ = denials.pop()
             else:
                 opening = _find_denial(tokens, start)
         if opening is not None:
+            listed = mention.qualifier
             denials.append((opening, end))
         mentions.append(replace(mention, denied=opening is not None))
     return _Found(tuple(dict.fromkeys(mentions)), tuple(denials))
+
+
+def _goes_on(tokens: Sequence[str], opening: int, end: int, start: int) -> bool:
+    """Whether what is denied between `opening` and `end` goes on at `start`.
+
+    "Not Germany or the US" denies both, "not India, the US" does not, "except India, the US" does.
+    """
+    between = set(tokens[end:start])
+    if not between <= _JOINING | _BESIDE_DENIED:
+        return False
+    return not _JOINING.isdisjoint(between) or not _PLAIN_DENIALS.isdisjoint(tokens[opening:end])
 
 
 def _find_denial(tokens: Sequence[str], start: int) -> int | None:
@@ -254,5 +271,5 @@ def _find_denial(tokens: Sequence[str], start: int) -> int | None:
         return None
     before = tokens[place - 1] if place else ""
     if tokens[place] in _DENYING and before not in _NOT_DENYING_AFTER:
-        return place
+        return place - (before in _TURNING)
     return place - 1 if (before, tokens[place]) in _DENYING_PAIRS else None

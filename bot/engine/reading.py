@@ -149,9 +149,8 @@ class Reader:
     ) -> Reading:
         prepared = self.prepare(text)
         left = self._finder.find_corrected(prepared.tokens)
-        corrected = len(left) < len(prepared.tokens)
         found = self._finder.find(prepared.tokens)
-        if corrected:
+        if len(left) < len(prepared.tokens):
             rest = self.prepare(" ".join(left))
             prepared = replace(rest, text=text, repairs=prepared.repairs)
         scores = self._index.score(prepared)
@@ -162,8 +161,7 @@ class Reader:
             best = int(mixed.values.argmax()) if len(mixed.values) else 0
             confidence = max(mixed.confidence, confidence_in(scores, best))
             scores = Scores(mixed.values, confidence)
-        if not corrected:  # what is left may well repeat a phrasing that means all of it
-            scores = _favour(scores, self._index.find_repeated(prepared))
+        scores = _favour(scores, self._index.find_repeated(prepared))
         if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
             scores = self._trust_keyword(scores, prepared)
         if is_pleasantry(tokenize(text)):

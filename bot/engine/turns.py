@@ -35,8 +35,8 @@ from bot.engine.reading import (
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
-MAX_ASKING: Final = 2
-"""Asking clauses of a post that are tried, the first and the last one; bounds the work."""
+MAX_ASKING: Final = 3
+"""Asking clauses of a post that are tried, the first and the last ones; bounds the work."""
 
 
 NEAR: Final = 4
@@ -195,7 +195,7 @@ class TurnDecider:
 
 
 def _find_asking(clauses: Sequence[Sentence]) -> list[int]:
-    """The clauses that ask, by number; of many the first and the last one."""
+    """The clauses that ask, by number; of many the first and the last ones."""
     asking = [number for number, clause in enumerate(clauses) if clause.asks]
     if len(asking) > MAX_ASKING:
         return [asking[0], *asking[1 - MAX_ASKING :]]

@@ -235,3 +235,17 @@ def test_asking_for_more_is_not_unclear(garden: Engine) -> None:
     assert isinstance(reply, Clarification)
     assert reply.goes_on
     assert [entry.id for entry in reply.choices] == ["tools", "roses"]
+
+
+def test_a_question_about_a_role_is_no_bare_value(garden: Engine) -> None:
+    _, conversation = garden.reply("do i need a spade")
+    reply, _ = garden.reply("How do I become a gardener?", conversation=conversation)
+
+    assert [entry.id for entry in reply.entries] == ["start"]
+
+
+def test_what_is_denied_leaves_the_rest_of_the_question_before(garden: Engine) -> None:
+    _, conversation = garden.reply("what does a gardener earn in india?")
+    reply, _ = garden.reply("not india, the usa", conversation=conversation)
+
+    assert [entry.id for entry in reply.entries] == ["pay-us"]
