@@ -76,11 +76,13 @@ _FOR_COMPANY: Final = re.compile(
     r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening)\b|"
     r"\bdo(?:es)? (?:you|u|any(?:one|body)|people)(?: (?:all|guys|else|here|actually|even|really|"
     r"still|ever|also))* (?:like|love|enjoy|hate|miss|regret|dread|fancy)\b|"
+    r"\bdo(?:es)? any(?:one|body)(?: (?:else|here))* (?:want (?:my|our|a|an|some|this|these)|"
+    r"need (?:my|our|this|these))\b|\bfree to (?:collect|pick up)\b|\bgiving away\b|"
     r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"
     r"(?: (?:all|guys|else|just|ever))* "
     r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b"
 )
-"""Asks for people, or what they have seen, rather than for an answer."""
+"""Asks for people, what they have seen or might take, rather than for an answer."""
 
 _RHETORICAL: Final = re.compile(
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
