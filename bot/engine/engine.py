@@ -14,7 +14,6 @@ from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index
-from bot.engine.mentions import MentionFinder
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import clean_message
 from bot.engine.reading import Reader, lift
@@ -67,12 +66,10 @@ class Engine:
         self.thresholds = _choose_thresholds(self.index, threshold, ambiguity_threshold)
         self._entries = tuple(entries)
         self._by_id = {entry.id: entry for entry in entries}
-        claims = claims or ClaimTable.read(self.vocabulary, self._entries)
-        finder = MentionFinder(self.vocabulary, region=claims.region)
-        guard = QualifierGuard(finder, self._entries, claims)
+        guard = QualifierGuard(self.vocabulary, self._entries, claims)
         self._numbers = {entry.id: number for number, entry in enumerate(entries)}
         self._reader = Reader(
-            self.index, finder, entry_count=len(self._entries), gap_count=len(gaps)
+            self.index, guard.finder, entry_count=len(self._entries), gap_count=len(gaps)
         )
         judge = Judge(guard, len(self._entries), self._reader.is_about)
         self._decider = TurnDecider(self._reader, judge, self.thresholds, self._numbers)

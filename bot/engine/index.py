@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.engine import archive
+from bot.engine.abbreviations import Abbreviations
 from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
 from bot.engine.calibration import Thresholds, calibrate
@@ -20,7 +21,6 @@ from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.neighbours import Neighbours
 from bot.engine.packed import NameTable, PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
-from bot.engine.phrases import Phrase, PhraseTable, replace_phrases
 from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
 from bot.engine.slang import replace_slang
@@ -72,26 +72,6 @@ _COUNTERPART: Final = 0.3
 
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
-
-
-class Abbreviations:
-    """Short forms of one knowledge base, and what they stand for."""
-
-    def __init__(self, phrases: Mapping[Phrase, Phrase]) -> None:
-        self.phrases = phrases
-        self.words = frozenset(key[0] for key in phrases if len(key) == 1)
-        """The short forms of one word."""
-        self._table = PhraseTable(phrases)
-
-    @classmethod
-    def read(cls, abbreviations: Mapping[str, str]) -> "Abbreviations":
-        """Tokenise what a keeper wrote."""
-        pairs = [(tokenize(short), tokenize(long)) for short, long in abbreviations.items()]
-        return cls({tuple(short): tuple(long) for short, long in pairs if short})
-
-    def spell_out(self, tokens: Sequence[str]) -> list[str]:
-        """`tokens` with each short form replaced by what it stands for."""
-        return replace_phrases(tokens, self._table)
 
 
 @dataclass(frozen=True, slots=True)

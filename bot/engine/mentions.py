@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.engine.abbreviations import Abbreviations
 from bot.engine.companies import find_companies
 from bot.engine.entries import Qualifier, Vocabulary
-from bot.engine.phrases import PhraseTable, replace_phrases
+from bot.engine.phrases import PhraseTable
 from bot.engine.places import find_places
 from bot.engine.professions import find_professions, is_origin
 from bot.engine.recent import Recent
@@ -102,12 +103,7 @@ class MentionFinder:
             q.id: q for q in (*vocabulary.qualifiers, *([region] if region else []))
         }
         self._implied = region is not None
-        self._abbreviations = PhraseTable(
-            {
-                tuple(tokenize(short)): tuple(tokenize(long))
-                for short, long in vocabulary.abbreviations.items()
-            }
-        )
+        self._abbreviations = Abbreviations.read(vocabulary.abbreviations)
         phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
         for qualifier in self.qualifiers.values():
             for value in qualifier.values:
@@ -158,7 +154,7 @@ class MentionFinder:
 
     def spell_out(self, tokens: Sequence[str]) -> list[str]:
         """`tokens` with the abbreviations of the vocabulary spelt out."""
-        return replace_phrases(tokens, self._abbreviations)
+        return self._abbreviations.spell_out(tokens)
 
     def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
         implied = self._implied

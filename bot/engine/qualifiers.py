@@ -33,18 +33,19 @@ Verdict = Literal["met", "unmet", "conflict"]
 class QualifierGuard:
     """Judges entries by what narrows a query."""
 
-    def __init__(self, finder: MentionFinder, entries: Sequence[Entry], claims: ClaimTable) -> None:
-        self.finder = finder
-        self._qualifiers = finder.qualifiers
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        entries: Sequence[Entry],
+        claims: ClaimTable | None = None,
+    ) -> None:
+        """What the entries say is read anew where no `claims` are given."""
+        claims = claims or ClaimTable.read(vocabulary, entries)
+        self.finder = MentionFinder(vocabulary, region=claims.region)
+        self._qualifiers = self.finder.qualifiers
         self._entries = entries
         self._claims = claims.claims
         self._phrasings: Recent[int, tuple[str, ...]] = Recent(256)
-
-    @classmethod
-    def read(cls, vocabulary: Vocabulary, entries: Sequence[Entry]) -> "QualifierGuard":
-        """A guard that reads anew what the entries say."""
-        claims = ClaimTable.read(vocabulary, entries)
-        return cls(MentionFinder(vocabulary, region=claims.region), entries, claims)
 
     def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:
         """Whether entry `number` meets what narrows the query.

@@ -12,7 +12,7 @@ NUMBERS = {entry.id: number for number, entry in enumerate(ENTRIES)}
 
 @pytest.fixture(scope="module")
 def guard() -> QualifierGuard:
-    return QualifierGuard.read(VOCABULARY, ENTRIES)
+    return QualifierGuard(VOCABULARY, ENTRIES)
 
 
 def find(guard: QualifierGuard, text: str) -> dict[str, str | None]:
@@ -80,7 +80,7 @@ def test_one_of_many_phrasings_makes_no_entry_about_a_foreign_value() -> None:
     many = tuple(f"how are roses number {number} pruned" for number in range(60))
     named = (*many, "what does a nurse prune", "what would a nurse in germany prune")
     few, lots = (
-        QualifierGuard.read(VOCABULARY, [Entry("roses", "When?", "In winter.", phrasings)])
+        QualifierGuard(VOCABULARY, [Entry("roses", "When?", "In winter.", phrasings)])
         for phrasings in (named[-2:], named)
     )
     nurse = next(m for m in few.finder.find(tokenize("what does a nurse earn")) if m.value is None)
@@ -94,7 +94,7 @@ def test_one_of_many_phrasings_makes_no_entry_about_a_foreign_value() -> None:
 
 def test_where_people_come_from_makes_no_entry_about_it() -> None:
     entry = Entry("start", "How do I start?", "Soon.", ("i am a nurse, how do i start",))
-    guard = QualifierGuard.read(VOCABULARY, [entry])
+    guard = QualifierGuard(VOCABULARY, [entry])
     nurse = next(
         m for m in guard.finder.find(tokenize("what does a nurse earn")) if m.value is None
     )

@@ -30,7 +30,7 @@ NUMBERS = {entry.id: number for number, entry in enumerate(ENTRIES)}
 
 @pytest.fixture(scope="module")
 def guard() -> QualifierGuard:
-    return QualifierGuard.read(Vocabulary(), ENTRIES)
+    return QualifierGuard(Vocabulary(), ENTRIES)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def test_places_that_tell_no_entries_apart_imply_nothing(entries: tuple[Entry, .
 
 def test_regions_that_the_keeper_lists_stay_as_listed() -> None:
     abroad = Entry("pay-france", "What does a gardener earn in France?", "Enough.")
-    guard = QualifierGuard.read(VOCABULARY, (*LISTED, abroad))
+    guard = QualifierGuard(VOCABULARY, (*LISTED, abroad))
 
     assert guard.name_values(REGION) == ["India", "the United States"]
 
