@@ -39,14 +39,9 @@ def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
 
     A name that is an ordinary word counts only after a preposition.
     """
-    found: list[CompanyMention] = []
-    names = _names()
-    done = 0
-    for start in names.find_openings(tokens):
-        placed = start > 0 and tokens[start - 1] in _PLACED
-        for end, (name, ordinary) in names.start_at(tokens, start) if start >= done else ():
-            if placed or not ordinary:
-                found.append(CompanyMention(start, end, name))
-                done = end
-                break
-    return found
+
+    def counts(start: int, _: int, named: tuple[str, bool]) -> bool:
+        return not named[1] or (start > 0 and tokens[start - 1] in _PLACED)
+
+    found = _names().find_longest(tokens, counts)
+    return [CompanyMention(start, end, name) for start, end, (name, _) in found]

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from cachetools import LRUCache
+
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.companies import find_companies
 from bot.engine.entries import Qualifier, Vocabulary
 from bot.engine.phrases import PhraseTable
 from bot.engine.places import find_places
 from bot.engine.professions import find_professions, is_origin
-from bot.engine.recent import Recent
+from bot.engine.recent import recall
 from bot.engine.regions import REGION, name_country
 from bot.engine.text import stem, tokenize
 from bot.engine.words import STOP_WORDS
@@ -113,14 +115,14 @@ class MentionFinder:
                     if key:
                         phrases.setdefault(key, (qualifier.id, value.id, value.name))
         self._values = PhraseTable(phrases)
-        self._found: Recent[tuple[str, ...], _Found] = Recent(RECENT)
+        self._found: LRUCache[tuple[str, ...], _Found] = LRUCache(RECENT)
 
     def find(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
         """What narrows a query of these (repaired) tokens, in the order it is named."""
         return self._recall(tokens).mentions
 
     def _recall(self, tokens: Sequence[str]) -> _Found:
-        return self._found.get(tuple(tokens), self._find)
+        return recall(self._found, tuple(tokens), self._find)
 
     def _find(self, tokens: tuple[str, ...]) -> _Found:
         known = list(self._find_known(tokens))
@@ -160,19 +162,14 @@ class MentionFinder:
         implied = self._implied
         spans = {(place.start, place.end) for place in find_places(tokens)} if implied else set()
         stems = [stem(token) for token in tokens]
-        done = 0
-        for position in self._values.find_openings(stems):
-            if position < done:
-                continue
-            for end, (qualifier, value, name) in self._values.start_at(stems, position):
-                if self._is_grammar(tokens, position, end):
-                    continue
-                if implied and qualifier == REGION and (position, end) not in spans:
-                    continue  # a word that is a place only where it points at one
-                words = " ".join(tokens[position:end])
-                yield position, end, Mention(qualifier, name, value, words)
-                done = end
-                break
+
+        def counts(start: int, end: int, named: tuple[str, str, str]) -> bool:
+            # A place that entries imply is one only where a word points at a place.
+            pointed = not implied or named[0] != REGION or (start, end) in spans
+            return pointed and not self._is_grammar(tokens, start, end)
+
+        for start, end, (qualifier, value, name) in self._values.find_longest(stems, counts):
+            yield start, end, Mention(qualifier, name, value, " ".join(tokens[start:end]))
 
     @staticmethod
     def _is_grammar(tokens: Sequence[str], start: int, end: int) -> bool:

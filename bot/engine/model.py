@@ -6,12 +6,13 @@ from typing import Any, Final, Self
 
 import numpy as np
 import numpy.typing as npt
+from cachetools import LRUCache
 
 from bot.engine.alignment import Alignment, QueryWords
 from bot.engine.corpus import Corpus
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
-from bot.engine.recent import Recent
+from bot.engine.recent import recall
 from bot.engine.training import MEANING_WEIGHT, EntryVectors, Weighed, train, weigh_features
 from bot.engine.vectors import DIMENSIONS, english_words
 
@@ -118,8 +119,8 @@ class Model:
     """What is taken out of every meaning, because all utterances share it."""
     missed_cost: float = 0.0
     """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
-    _parts: Recent[Signature, Floats] = field(
-        default_factory=lambda: Recent(_COMPARED), init=False, repr=False, compare=False
+    _parts: LRUCache[Signature, Floats] = field(
+        default_factory=lambda: LRUCache(_COMPARED), init=False, repr=False, compare=False
     )
     """A post's sentences are scored alone, and then together with each other."""
 
@@ -166,7 +167,8 @@ class Model:
         """
         total = sum(weight for _, weight in mixture) or 1.0
         scored = [
-            self._parts.get(text, self._score_parts) * np.float32(w / total) for text, w in mixture
+            recall(self._parts, text, self._score_parts) * np.float32(w / total)
+            for text, w in mixture
         ]
         parts = np.asarray(sum(scored[1:], start=scored[0]))
         coverage = sum(text.coverage * weight / total for text, weight in mixture)

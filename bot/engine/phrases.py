@@ -1,6 +1,6 @@
 """Phrases of one or more tokens, found in a run of tokens however many phrases there are."""
 
-from collections.abc import Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from typing import Generic, TypeVar
 
 Phrase = tuple[str, ...]
@@ -41,14 +41,22 @@ class PhraseTable(Generic[Meaning]):
         runs = [(end, tuple(tokens[start:end])) for end in ends]
         return [(end, self.phrases[run]) for end, run in runs if run in self.phrases]
 
-    def find_longest(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, Meaning]]:
-        """The phrases in `tokens` from the left, the longest at each place: (start, end, value)."""
+    def find_longest(
+        self,
+        tokens: Sequence[str],
+        accepts: Callable[[int, int, Meaning], bool] | None = None,
+    ) -> Iterator[tuple[int, int, Meaning]]:
+        """The phrases in `tokens` from the left, the longest at each place: (start, end, value).
+
+        Where `accepts` is given, only of those that it takes; it is asked in this order.
+        """
         done = 0
         for start in self.find_openings(tokens):
-            found = self.start_at(tokens, start) if start >= done else None
-            if found:
-                done, value = found[0]
-                yield start, done, value
+            for end, value in self.start_at(tokens, start) if start >= done else ():
+                if accepts is None or accepts(start, end, value):
+                    yield start, end, value
+                    done = end
+                    break
 
 
 def replace_phrases(tokens: Sequence[str], table: PhraseTable[Phrase]) -> list[str]:

@@ -8,11 +8,13 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, Literal
 
+from cachetools import LRUCache
+
 from bot.engine.claims import ClaimTable
 from bot.engine.entries import Entry, Vocabulary
 from bot.engine.mentions import COMPANY, Mention, MentionFinder, Value
 from bot.engine.questions import asks_for_the_opposite
-from bot.engine.recent import Recent
+from bot.engine.recent import recall
 from bot.engine.text import tokenize
 
 PERVASIVE_SHARE: Final = 0.15
@@ -45,7 +47,7 @@ class QualifierGuard:
         self._qualifiers = self.finder.qualifiers
         self._entries = entries
         self._claims = claims.claims
-        self._phrasings: Recent[int, tuple[str, ...]] = Recent(256)
+        self._phrasings: LRUCache[int, tuple[str, ...]] = LRUCache(256)
 
     def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:
         """Whether entry `number` meets what narrows the query.
@@ -213,7 +215,7 @@ class QualifierGuard:
         )
 
     def _recall_phrasings(self, number: int) -> tuple[str, ...]:
-        return self._phrasings.get(number, self._read_phrasings)
+        return recall(self._phrasings, number, self._read_phrasings)
 
     def _read_phrasings(self, number: int) -> tuple[str, ...]:
         """The ways of asking for an entry, as tokens between spaces."""

@@ -9,7 +9,7 @@ from typing import Final
 
 import pycountry
 
-from bot.engine.text import MAX_CHARACTERS, tokenize
+from bot.engine.text import MAX_CHARACTERS, keep_ends, tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 LONG_MESSAGE_TOKENS: Final = 30
@@ -204,13 +204,7 @@ def _name_flag(found: re.Match[str]) -> str:
 def split_sentences(text: str) -> list[Sentence]:
     """The sentences of `text` in order; a long post keeps its first and its last ones."""
     parts = [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
-    return [Sentence(part, asks(part)) for part in _cut_middle(parts)]
-
-
-def _cut_middle(parts: list[str]) -> list[str]:
-    """The first and the last parts of a long post, `MAX_SENTENCES` together."""
-    half = MAX_SENTENCES // 2
-    return parts if len(parts) <= MAX_SENTENCES else parts[:half] + parts[-half:]
+    return [Sentence(part, asks(part)) for part in keep_ends(parts, MAX_SENTENCES)]
 
 
 def split_clauses(text: str) -> list[Sentence]:
@@ -253,7 +247,7 @@ def _split_run_on(sentence: Sentence) -> list[Sentence]:
         return [sentence]
     parts: list[Sentence] = []
     opening = ""
-    for piece in _cut_middle(_COMMA.split(sentence.text)):
+    for piece in keep_ends(_COMMA.split(sentence.text), MAX_SENTENCES):
         text = f"{opening}, {piece}" if opening else piece
         tokens = tokenize(piece)
         if tokens and tokens[0] in _NARROWING and not _opens_asking(text):

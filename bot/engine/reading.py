@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
+from cachetools import LRUCache
 
 from bot.engine.index import Index, PreparedQuery, Scores
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
-from bot.engine.recent import Recent
+from bot.engine.recent import recall
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -119,8 +120,8 @@ class Reader:
         self._finder = finder
         self._entry_count = entry_count
         self._small_talk_start = entry_count + gap_count
-        self._prepared: Recent[str, PreparedQuery] = Recent(RECENT)
-        self._alone: Recent[str, Reading] = Recent(RECENT)
+        self._prepared: LRUCache[str, PreparedQuery] = LRUCache(RECENT)
+        self._alone: LRUCache[str, Reading] = LRUCache(RECENT)
 
     def read(
         self,
@@ -137,7 +138,7 @@ class Reader:
         does not name.
         """
         if not background and not setting:
-            return self._alone.get(text, self._read)
+            return recall(self._alone, text, self._read)
         return self._read(text, weight, background, setting)
 
     def _read(
@@ -280,7 +281,7 @@ class Reader:
 
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
-        return self._prepared.get(text, self._index.prepare)
+        return recall(self._prepared, text, self._index.prepare)
 
     @property
     def extras(self) -> slice:

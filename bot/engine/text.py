@@ -216,9 +216,12 @@ def tokenize_whole(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)  # one message is looked at from many sides
 def _tokenize(text: str) -> tuple[str, ...]:
-    tokens = tokenize_whole(text)
-    half = MAX_TOKENS // 2
-    return tuple(tokens if len(tokens) <= MAX_TOKENS else tokens[:half] + tokens[-half:])
+    return tuple(keep_ends(tokenize_whole(text), MAX_TOKENS))
+
+
+def keep_ends(parts: list[str], most: int) -> list[str]:
+    """The first and the last of `parts` where there are more than `most`, an even number."""
+    return parts if len(parts) <= most else parts[: most // 2] + parts[-most // 2 :]
 
 
 def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:

@@ -221,11 +221,22 @@ def test_it_stands_for_what_the_shop_knows_in_a_post(
     assert answered(ask(shop, post)) == [entry_id]
 
 
-def test_a_bare_value_narrows_the_question_before_it(garden: Engine) -> None:
-    _, conversation = garden.reply("what does a gardener earn in india?")
-    reply, _ = garden.reply("USA", conversation=conversation)
+@pytest.mark.parametrize(
+    ("before", "turn", "entry_id"),
+    [
+        ("what does a gardener earn in india?", "USA", "pay-us"),
+        ("do i need a spade", "How do I become a gardener?", "start"),
+        ("what does a gardener earn in india?", "not india, the usa", "pay-us"),
+    ],
+    ids=["bare value", "question about a role", "denied value"],
+)
+def test_only_a_bare_or_corrected_value_narrows_the_question_before_it(
+    garden: Engine, before: str, turn: str, entry_id: str
+) -> None:
+    _, conversation = garden.reply(before)
+    reply, _ = garden.reply(turn, conversation=conversation)
 
-    assert [entry.id for entry in reply.entries] == ["pay-us"]
+    assert [entry.id for entry in reply.entries] == [entry_id]
 
 
 def test_asking_for_more_is_not_unclear(garden: Engine) -> None:
@@ -235,17 +246,3 @@ def test_asking_for_more_is_not_unclear(garden: Engine) -> None:
     assert isinstance(reply, Clarification)
     assert reply.goes_on
     assert [entry.id for entry in reply.choices] == ["tools", "roses"]
-
-
-def test_a_question_about_a_role_is_no_bare_value(garden: Engine) -> None:
-    _, conversation = garden.reply("do i need a spade")
-    reply, _ = garden.reply("How do I become a gardener?", conversation=conversation)
-
-    assert [entry.id for entry in reply.entries] == ["start"]
-
-
-def test_what_is_denied_leaves_the_rest_of_the_question_before(garden: Engine) -> None:
-    _, conversation = garden.reply("what does a gardener earn in india?")
-    reply, _ = garden.reply("not india, the usa", conversation=conversation)
-
-    assert [entry.id for entry in reply.entries] == ["pay-us"]

@@ -3,28 +3,30 @@
 import gc
 import weakref
 
-from bot.engine.recent import Recent
+from cachetools import LRUCache
+
+from bot.engine.recent import recall
 
 
 def test_the_latest_results_are_made_once() -> None:
     made: list[int] = []
-    recent: Recent[int, int] = Recent(2)
+    recent: LRUCache[int, int] = LRUCache(2)
 
     def double(number: int) -> int:
         made.append(number)
         return 2 * number
 
-    assert [recent.get(number, double) for number in (1, 2, 1, 3, 1, 2)] == [2, 4, 2, 6, 2, 4]
+    assert [recall(recent, number, double) for number in (1, 2, 1, 3, 1, 2)] == [2, 4, 2, 6, 2, 4]
     assert made == [1, 2, 3, 2]
 
 
 def test_an_owner_is_freed_at_once() -> None:
     class Owner:
         def __init__(self) -> None:
-            self.recent: Recent[int, int] = Recent(2)
+            self.recent: LRUCache[int, int] = LRUCache(2)
 
         def find(self, number: int) -> int:
-            return self.recent.get(number, self.make)
+            return recall(self.recent, number, self.make)
 
         def make(self, number: int) -> int:
             return number
