@@ -24,8 +24,9 @@ SHORT_FRAGMENT: Final = 3
 
 _LEAD: Final = re.compile(
     r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
-    r"great|got it|alright|wait|actually|yes|yeah|yep|interesting|i see|makes sense|right|fine|"
-    r"damn|wow|fair enough|good to know|perfect|awesome|understood|by the way|btw)\b[\s,.!]*|"
+    r"great|got it|alright|wait|oops|whoops|ops|soz|my bad|typo|actually|yes|yeah|yep|interesting|"
+    r"i see|makes sense|right|fine|damn|wow|fair enough|good to know|perfect|awesome|understood|"
+    r"by the way|btw)\b[\s,.!]*|"
     r"(?:k|kk|hang on|hold on)\s+(?=(?:what|how) (?:about|abt|bout)\b|and\b)|"
     r"(?:k|kk|hang on|hold on|thank you(?: sir| mate| so much| very much)?|"
     r"(?:one|a) (?:more|last|final) (?:thing|one|question)|last (?:one|thing|question)"

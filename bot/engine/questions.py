@@ -37,7 +37,9 @@ MAX_SENTENCES: Final = 20
 """Sentences of a post, or parts of one, that are looked at; bounds the work on noise."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
-_JOINT: Final = re.compile(r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+")
+_JOINT: Final = re.compile(
+    r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+(?!that\b)"
+)
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
 _SPEAKER: Final = re.compile(
     r"\b(?:student|undergrad|grad|graduate|postgrad|dropout)(?: (?:in|at|from|here)\b.*)?$"
@@ -48,6 +50,12 @@ _GREETING: Final = re.compile(
     r"^(?:(?:hi+|hey+|hello|yo|hiya|heya|sup|sorry|sry)\s+)+"
     r"(?:(?:all|everyone|everybody|guys|folks|there|team|yall|people)\s+)*"
 )
+
+_CONJUNCTION: Final = re.compile(
+    r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
+    r"(?:do|did|have|has|am) (?:i|you|we|they|he|she|it|the|people|any|one)\b)"
+)
+"""What goes before a question that goes on from the one before it ("and is Scala a must")."""
 
 _SUBJECTLESS: Final = frozenset(
     """
@@ -75,7 +83,7 @@ _EMBEDDED: Final = re.compile(
 )
 """A question inside what a post tells ("I need to tell her how many months it takes")."""
 
-_COMMA: Final = re.compile(r"(?<![,;])[,;]+\s+")
+_COMMA: Final = re.compile(r"(?<![,;:])[,;:]+\s+")
 
 _GOING_ON: Final = frozenset("or and nor".split())
 
@@ -102,10 +110,17 @@ _REQUEST: Final = re.compile(
     r"(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|show me|give me|help me|"
     r"what|which|who|how|why|where|when|"
     r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
+    r"(?:(?:i|id|would|really|just|also|could) )*(?:need|seek|seeking|looking for|love|like|use|"
+    r"want|appreciate|hoping for|after)(?: (?:some|any|your|a bit of|an|the|honest|good|serious|"
+    r"career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|pointers|"
+    r"recommendations?|clarity|tips)\b|"
+    r"(?:kindly|please|pls) (?:advise|suggest|guide|help|enlighten)|"
     r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
-    r"i(?: a)?m (?:wondering|curious|asking|trying to (?:find out|understand|figure out))|"
+    r"i(?: a)?m (?:wondering|curious|asking(?! (?:because|for)\b)|"
+    r"trying to (?:find out|understand|figure out))|"
     r"i wonder|just wondering|wondering|curious|can (?:some|any)(?:one|body)|"
-    r"(?:my )?questions?(?: is)?\b|do you know|could you|can you|would you|please advise)\b"
+    r"(?:my )?questions?\b(?! (?:from|of)\b)|do you know|could you|can you|would you|"
+    r"please advise)\b"
 )
 _WISH_TO_KNOW: Final = re.compile(
     r"\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
@@ -114,7 +129,9 @@ _WISH_TO_KNOW: Final = re.compile(
 _LATE_QUESTION: Final = re.compile(
     r"[,;:–—-]\s+(?:so |and |but |now )?"
     r"(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
-    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)))\s+"
+    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)|"
+    r"(?:(?!(?:i|you|we|they|he|she|it)\b)\w+ ){1,3}"
+    r"(?:should|do|does|would|will|can|could|must)))\s+"
     r"\w+\s+\w+",
     re.IGNORECASE,
 )
@@ -126,7 +143,8 @@ _PLAIN_QUESTION: Final = re.compile(
     r"where (?:do|does|can|should|would|could|are|is|to)|"
     r"when (?:do|does|can|should|would|will|is|are)|"
     r"who (?:do|does|should|is the|are the|has to|gets? to)|"
-    r"(?:is|are|do|does|can|should|would|will|could|must|am) (?!be\b|have\b|not\b|also\b)\w+ \w+|"
+    r"(?:is|are|do|does|can|should|would|will|could|must|am) "
+    r"(?!(?:be|have|not|also|in|at|on|from|with|of|to|by|about|for)\b)\w+ \w+|"
     r"tell me|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
@@ -137,6 +155,29 @@ _STATED: Final = re.compile(
     r"(?: \w+){0,6}? (?:is|was|are|were) (?!(?:how|what|when|whether|if|why|where|which|who)\b)"
 )
 """States something, though it opens like a question ("what I can't do is code")."""
+
+_TOLD: Final = re.compile(
+    r"(?:(?:and|but|so|then) )?(?:"
+    r"when (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|to|exactly|in)\b|"
+    r"(?:i|we|you|u|one|people) (?:can|could|should|must|will|need|have to|may|apply|start)\b)|"
+    r"which (?:means|meant|made|makes|was|left|took|led|brings|brought|gave|helped|"
+    r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b|"
+    r"(?:was|were) (?!wondering|thinking|asking|hoping)\w+ing\b|"
+    r"(?:would|will|could|can|should|might|may) (?:hate|love|like|prefer|rather|appreciate|be|have|"
+    r"need|say|imagine|think|guess)\b(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
+    r"guidance|input|thoughts|insights?|tips|opinions?))\b)|"
+    r"(?:dont|doesnt|didnt|havent|hasnt|hadnt|cant|couldnt|wont|wouldnt|have|had|has|did|am) "
+    r"(?!(?:i|you|u|we|they|he|she|it|one|people|the|this|that|these|those|there|most|any\w*|"
+    r"some(?:one|body)|every(?:one|body)|all|my|your|our|companies|employers)\b)|"
+    r"what (?:stuck|struck me|happened|matters|counts)\b)"
+)
+"""Opens like a question and tells something ("when I was twelve", "did a bootcamp last year")."""
+
+_WE_ARE: Final = re.compile(r"\W*we['’`´]re\b", re.IGNORECASE)
+"""Without its apostrophe it would be the "were" of a question."""
+
+_LISTED: Final = re.compile(r"what (?:i|we)(?: \w+){1,3}:", re.IGNORECASE)
+"""Heads a list of what somebody likes or can do ("what I love: maps")."""
 
 _DENIED: Final = re.compile(
     r"(?:(?:^(?:(?:in|for|at|with|as) (?:\w+ ){1,6})?(?:\w+ )?|"
@@ -255,8 +296,9 @@ def _split_run_on(sentence: Sentence) -> list[Sentence]:
             continue
         opening = ""
         whole = len(tokenize(text)) >= SHORTEST_QUESTION and bool(content_words(tokens))
-        asking = whole and _opens_asking(text)
-        if parts and not asking and (not parts[-1].asks or _goes_on(tokens)):
+        asking = whole and (_opens_asking(piece) or _opens_asking(text))
+        belongs = _goes_on(tokens) if not asking else tokens[0] == "or"
+        if parts and (belongs if parts[-1].asks else not asking):
             parts[-1] = Sentence(f"{parts[-1].text}, {text}", parts[-1].asks)
         else:
             parts.append(Sentence(text, asking))
@@ -290,13 +332,18 @@ def asks(text: str) -> bool:
         return True
     if _LATE_QUESTION.search(text):
         return True
-    plain = _GREETING.sub("", " ".join(tokenize(text)))
+    plain = _CONJUNCTION.sub("", _GREETING.sub("", " ".join(tokenize(text))))
     tokens = plain.split()
     if not tokens:
         return False
-    if _STATED.match(plain):
+    if _STATED.match(plain) or _LISTED.match(text.strip()):
         return False
-    if _REQUEST.match(plain) or _WISH_TO_KNOW.search(plain):
+    if _WISH_TO_KNOW.search(plain):
+        return True
+    if _TOLD.match(plain) or _WE_ARE.match(text):
+        _, comma, rest = text.rpartition(",")
+        return bool(comma) and _PLAIN_QUESTION.match(" ".join(tokenize(rest))) is not None
+    if _REQUEST.match(plain):
         return True
     return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)
 

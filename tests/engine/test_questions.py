@@ -385,3 +385,51 @@ def test_a_topic_is_no_speaker() -> None:
 
 def test_a_question_behind_much_code_is_read() -> None:
     assert clean_message(f"```{'x = 1; ' * 700}```\nhow much is it?") == "how much is it?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When my father died, I took over the shop.",
+        "We're a family of gardeners from Kent",
+        "Was driving home with the boys",
+        "Did a course on roses last year",
+        "would hate to leave the garden",
+        "which is why I planted them",
+        "What I love: roses and long walks",
+        "My question's of another kind",
+        "I'm asking because it rained",
+    ],
+)
+def test_what_only_opens_like_a_question_does_not_ask(text: str) -> None:
+    assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "need advice on whether roses need water",
+        "kindly advise when to prune",
+        "And is a degree something I must have",
+        "when can I start",
+        "when i should prune them",
+        "have you any tips",
+        "roses or tulips, which kind should I plant",
+        "did a course last year, is that enough",
+    ],
+)
+def test_requests_and_questions_that_go_on_ask(text: str) -> None:
+    assert asks(text)
+
+
+def test_what_narrows_a_question_and_its_other_half_stay_with_it() -> None:
+    text = (
+        "Porter by day and gardener by night here, in my third year of evening classes, and one"
+        " thing I can't picture: when a bed is ready, is it the gardener who plants it, or do they"
+        " leave that to somebody else?"
+    )
+
+    assert [c.text for c in split_clauses(text) if c.asks] == [
+        "when a bed is ready, is it the gardener who plants it, or do they leave that to somebody"
+        " else?"
+    ]
