@@ -6,7 +6,8 @@ An unwanted reply costs most, so every doubt means silence.
 import re
 from typing import Final
 
-from bot.engine.questions import Sentence, asks, split_sentences
+from bot.engine.asking import asks
+from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from bot.engine.denial import asks_for_the_opposite
 from bot.engine.mentions import Mention
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.questions import asks_for_the_opposite
 from bot.engine.reading import Reading, lift
 
 Outcome = Literal["answer", "clarification", "fallback"]

@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.engine.ambient import find_reason_for_silence
 from bot.engine.claims import ClaimTable
+from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
 from bot.engine.composition import ReplyBuilder
 from bot.engine.conversation import Conversation, Turn
@@ -15,7 +16,6 @@ from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.questions import clean_message
 from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader, lift
 from bot.engine.replies import Answer, Explanation, Fallback, Mode, Reply, Silence, Understanding

@@ -11,9 +11,9 @@ from typing import Final, Literal
 from cachetools import LRUCache
 
 from bot.engine.claims import ClaimTable
+from bot.engine.denial import asks_for_the_opposite
 from bot.engine.entries import Entry, Vocabulary
 from bot.engine.mentions import COMPANY, Mention, MentionFinder, Value
-from bot.engine.questions import asks_for_the_opposite
 from bot.engine.recent import recall
 from bot.engine.text import tokenize
 

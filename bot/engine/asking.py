@@ -1,0 +1,144 @@
+"""Whether a text asks something, judged by how it is put."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from bot.engine.text import tokenize
+from bot.engine.words import AUXILIARIES, INTERROGATIVES
+
+_GREETING: Final = re.compile(
+    r"^(?:(?:hi+|hey+|hello|yo|hiya|heya|sup|sorry|sry)\s+)+"
+    r"(?:(?:all|everyone|everybody|guys|folks|there|team|yall|people)\s+)*"
+)
+
+_CONJUNCTION: Final = re.compile(
+    r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
+    r"(?:do|did|have|has|am) (?:i|you|we|they|he|she|it|the|people|any|one)\b)"
+)
+"""What goes before a question that goes on from the one before it ("and is Scala a must")."""
+
+_EMBEDDED: Final = re.compile(
+    r"\b(?:(?:need|want|have|like|love|try|trying|hope|hoping|able) to "
+    r"(?:know|tell|say|see|decide|find out|figure out|understand|explain|hear)|not sure|unsure|"
+    r"(?:have|got|with) no (?:idea|clue)|"
+    r"(?:dont|do not|cant|cannot) (?:know|see|understand|tell|get)|"
+    r"wonder|wondering|curious|confused)\b"
+    r"(?: \w+){0,4}? (?:what|how|which|whether|if|why|when|where|who)\b(?: \w+){3}"
+)
+"""A question inside what a post tells ("I need to tell her how many months it takes")."""
+
+_REQUEST: Final = re.compile(
+    r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
+    r"sir|madam|maam)\b\W*)*"
+    r"(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|show me|give me|help me|"
+    r"what|which|who|how|why|where|when|"
+    r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
+    r"(?:(?:i|id|would|really|just|also|could) )*(?:need|seek|seeking|looking for|love|like|use|"
+    r"want|appreciate|hoping for|after)(?: (?:some|any|your|a bit of|an|the|honest|good|serious|"
+    r"career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|pointers|"
+    r"recommendations?|clarity|tips)\b|"
+    r"(?:kindly|please|pls) (?:advise|suggest|guide|help|enlighten)|"
+    r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
+    r"i(?: a)?m (?:wondering|curious|asking(?! (?:because|for)\b)|"
+    r"trying to (?:find out|understand|figure out))|"
+    r"i wonder|just wondering|wondering|curious|can (?:some|any)(?:one|body)|"
+    r"(?:my )?questions?\b(?! (?:from|of)\b)|do you know|could you|can you|would you|"
+    r"please advise)\b"
+)
+
+_WISH_TO_KNOW: Final = re.compile(
+    r"\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
+    r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b"
+)
+
+_LATE_QUESTION: Final = re.compile(
+    r"[,;:–—-]\s+(?:so |and |but |now )?"
+    r"(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
+    r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)|"
+    r"(?:(?!(?:i|you|we|they|he|she|it)\b)\w+ ){1,3}"
+    r"(?:should|do|does|would|will|can|could|must)))\s+"
+    r"\w+\s+\w+",
+    re.IGNORECASE,
+)
+"""A question behind its own topic ("bootcamp or degree, which is better for a start")."""
+
+_PLAIN_QUESTION: Final = re.compile(
+    r"(?:so |and |but )?(?:what(?:s|re)?|hows?|why|"
+    r"which (?:ones?|of|\w+ (?:do|does|should|is|are|would|will|can))|"
+    r"where (?:do|does|can|should|would|could|are|is|to)|"
+    r"when (?:do|does|can|should|would|will|is|are)|"
+    r"who (?:do|does|should|is the|are the|has to|gets? to)|"
+    r"(?:is|are|do|does|can|should|would|will|could|must|am) "
+    r"(?!(?:be|have|not|also|in|at|on|from|with|of|to|by|about|for)\b)\w+ \w+|"
+    r"tell me|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
+)
+"""Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
+
+_STATED: Final = re.compile(
+    r"^what (?:i|we) (?:can|could|do|did|like|liked|love|loved|hate|miss|lack|enjoy|"
+    r"(?:cant|cannot|couldnt|dont|didnt)(?! (?:know|understand|get|see|find|figure|tell)\b))\b"
+    r"(?: \w+){0,6}? (?:is|was|are|were) (?!(?:how|what|when|whether|if|why|where|which|who)\b)"
+)
+"""States something, though it opens like a question ("what I can't do is code")."""
+
+_TOLD: Final = re.compile(
+    r"(?:(?:and|but|so|then) )?(?:"
+    r"when (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|to|exactly|in)\b|"
+    r"(?:i|we|you|u|one|people) (?:can|could|should|must|will|need|have to|may|apply|start)\b)|"
+    r"which (?:means|meant|made|makes|was|left|took|led|brings|brought|gave|helped|"
+    r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b|"
+    r"(?:was|were) (?!wondering|thinking|asking|hoping)\w+ing\b|"
+    r"(?:would|will|could|can|should|might|may) (?:hate|love|like|prefer|rather|appreciate|be|have|"
+    r"need|say|imagine|think|guess)\b(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
+    r"guidance|input|thoughts|insights?|tips|opinions?))\b)|"
+    r"(?:dont|doesnt|didnt|havent|hasnt|hadnt|cant|couldnt|wont|wouldnt|have|had|has|did|am) "
+    r"(?!(?:i|you|u|we|they|he|she|it|one|people|the|this|that|these|those|there|most|any\w*|"
+    r"some(?:one|body)|every(?:one|body)|all|my|your|our|companies|employers)\b)|"
+    r"what (?:stuck|struck me|happened|matters|counts)\b)"
+)
+"""Opens like a question and tells something ("when I was twelve", "did a bootcamp last year")."""
+
+_WE_ARE: Final = re.compile(r"\W*we['’`´]re\b", re.IGNORECASE)
+"""Without its apostrophe it would be the "were" of a question."""
+
+_LISTED: Final = re.compile(r"what (?:i|we)(?: \w+){1,3}:", re.IGNORECASE)
+"""Heads a list of what somebody likes or can do ("what I love: maps")."""
+
+
+def asks_plainly(text: str) -> bool:
+    """Whether `text` asks even without a question mark, and is no relative clause."""
+    return _PLAIN_QUESTION.match(" ".join(tokenize(text))) is not None
+
+
+def wants_to_know(text: str) -> bool:
+    """Whether a post that asks nothing outright tells in `text` what it wants to know."""
+    return _EMBEDDED.search(" ".join(tokenize(text))) is not None
+
+
+def opens_asking(text: str) -> bool:
+    """Whether words ask, whatever mark a whole sentence ends with."""
+    return asks(text.rstrip("?! "))
+
+
+@lru_cache(maxsize=256)  # the sentences of a post are looked at whole, and in parts
+def asks(text: str) -> bool:
+    """Whether a sentence is put as a question or a request for information."""
+    if text.rstrip(" \"')*_~|.!").endswith("?"):
+        return True
+    if _LATE_QUESTION.search(text):
+        return True
+    plain = _CONJUNCTION.sub("", _GREETING.sub("", " ".join(tokenize(text))))
+    tokens = plain.split()
+    if not tokens:
+        return False
+    if _STATED.match(plain) or _LISTED.match(text.strip()):
+        return False
+    if _WISH_TO_KNOW.search(plain):
+        return True
+    if _TOLD.match(plain) or _WE_ARE.match(text):
+        _, comma, rest = text.rpartition(",")
+        return bool(comma) and asks_plainly(rest)
+    if _REQUEST.match(plain):
+        return True
+    return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)

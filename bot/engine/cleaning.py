@@ -1,0 +1,50 @@
+"""A message without what nobody asks with, and with playful spellings made plain."""
+
+import re
+from typing import Final
+
+import pycountry
+
+from bot.engine.text import MAX_CHARACTERS
+
+_BLANKS: Final = re.compile(r"[^\S\n]{2,}")
+_CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
+_QUOTED_LINE: Final = re.compile(r"^\s*>+ .*$", re.MULTILINE)
+
+CODE_SHARE: Final = 4
+"""How many times as much is cleaned as may be left: code and quotes may be long."""
+
+_REGIONAL_A: Final = 0x1F1E6
+_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
+_DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+
+_SPACED: Final = re.compile(
+    r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
+    r"(?<=\s\s)[\w+#](?: [\w+#])+(?=\s\s|[^\w+#]*$)|^[\w+#](?: [\w+#])+(?=\s\s)"
+)
+"""Letters of a word apart from each other; short ones only between wider gaps."""
+
+
+def clean_message(text: str) -> str:
+    """`text` without what nobody asks with, and with playful spellings made plain.
+
+    Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
+    "m a t h s" becomes "maths", and a flag becomes its country's name. What lies beyond
+    `MAX_CHARACTERS` is not read.
+    """
+    text = text[: CODE_SHARE * MAX_CHARACTERS]
+    for pattern in (_CODE, _QUOTED_LINE, _LINK):
+        text = pattern.sub(" ", text)
+    text = _FLAG.sub(_name_flag, text)
+    text = _DOTTED_US.sub("USA", text)
+    text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+    text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
+    return _BLANKS.sub(" ", text).strip()[:MAX_CHARACTERS]
+
+
+def _name_flag(found: re.Match[str]) -> str:
+    code = "".join(chr(ord(letter) - _REGIONAL_A + ord("A")) for letter in found.group())
+    country = pycountry.countries.get(alpha_2=code)
+    return f" {getattr(country, 'common_name', country.name)} " if country else " "

@@ -1,0 +1,44 @@
+"""Whether a text asks what is *not* so ("which skills do I not need", "what can I skip")."""
+
+import re
+from typing import Final
+
+from bot.engine.text import tokenize
+
+_DENIED: Final = re.compile(
+    r"(?:(?:^(?:(?:in|for|at|with|as) (?:\w+ ){1,6})?(?:\w+ )?|"
+    r"\b(?:me|know|wonder|wondering|so) )who|"
+    r"(?:^(?:\w+ ){0,4}|^(?:in|for|at|with|as) (?:\w+ ){1,9})which|\bwhat)\b"
+    r"(?P<between>(?: (?!(?:if|because|but)\b)\w+){0,6}?) "
+    r"(?:not(?! (?:just|jus|only|(?:be )?(?:missing|lacking)|miss|lack|skip|ignore|neglect|"
+    r"forget)\b)|never|useless|unnecessary|irrelevant|pointless|needless|"
+    r"overrated|dont|doesnt|isnt|arent|cant|can i (?:skip|ignore)|should i (?:avoid|skip|ignore))\b"
+)
+
+_DENIED_BESIDE: Final = re.compile(r"^ i$|\b(?:who|that|which|when|where)(?: \w+)?$")
+"""Words between that make it a denial of "helpers who don't" or "what I can't", not the asked."""
+
+_UNWANTED: Final = re.compile(
+    r"(?:but |so )?i (?:really |just |actually )?(?:dont|do not|never|no longer) "
+    r"(?:want|wanna|wish|plan|intend)(?: to)? (?:be|become)"
+    r"(?: (?!(?:what|how|when|where|which|who|why|can|could|should|do|does|is|are)\b)\w+){1,5}"
+)
+"""Says what somebody does not want to become, and asks nothing."""
+
+_SKIPPED: Final = re.compile(
+    r"\b(?:can|could|may|should) (?:i|you|we|one|someone) (?:just )?"
+    r"(?:skip|ignore|avoid|leave out)\b"
+)
+
+
+def asks_for_the_opposite(text: str) -> bool:
+    """Whether `text` asks what is *not* so ("which skills do I not need", "what can I skip")."""
+    clauses = re.split(r"[.;:!?]+(?:\s|$)", text)
+    return any(_denies(" ".join(tokenize(clause))) for clause in clauses)
+
+
+def _denies(clause: str) -> bool:
+    denied = _DENIED.search(clause)
+    if denied and not _DENIED_BESIDE.search(denied["between"]):
+        return True
+    return bool(_SKIPPED.search(clause) or _UNWANTED.fullmatch(clause))

@@ -1,0 +1,115 @@
+"""Whether a text asks something."""
+
+import pytest
+
+from bot.engine.asking import asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does it pay",
+        "Is a degree needed?",
+        "salary india?",
+        "tell me about bootcamps",
+        "any advice on first projects",
+        "does anyone know how long it takes",
+        "ok so how do I start",
+        "I want to know which degree to pick",
+        "wondering if python is enough",
+    ],
+)
+def test_questions_and_requests_ask(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my salary came in", "learning python rn", "lol", "I am a nurse.", "great talk yesterday", ""],
+)
+def test_statements_do_not_ask(text: str) -> None:
+    assert not asks(text)
+
+
+def test_what_opens_like_a_question_may_state_something() -> None:
+    assert not asks("What I can't do is dig, I tried three times.")
+    assert asks("what I can do is dig, is that enough?")
+    assert asks("what is a spade for")
+    assert asks("What I want to know is how do I prune roses")
+    assert asks("what I don't understand is when to prune")
+    assert asks("what I can do is what exactly")
+    assert asks("what I should do if my roses are ill")
+    assert asks("what people skills are important")
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("hi all, do i need a spade", True),
+        ("shears or rake, which is better for roses", True),
+        ("there are two kinds of gardeners", False),
+        ("the soil was poor, which is why i left", False),
+    ],
+)
+def test_greetings_and_topics_may_go_before_a_question(text: str, asking: bool) -> None:
+    assert asks(text) is asking
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kindly tell how much it is",
+        "sir what do I need",
+        "madam, how do I start",
+    ],
+)
+def test_polite_requests_ask(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prune roses in winter, do it every year.",
+        "I know Python, which I can use at work.",
+        "Basically what gardeners earn in India is a little",
+        "Wait list for gardening tools is long",
+    ],
+)
+def test_advice_and_relative_clauses_do_not_ask(text: str) -> None:
+    assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When my father died, I took over the shop.",
+        "We're a family of gardeners from Kent",
+        "Was driving home with the boys",
+        "Did a course on roses last year",
+        "would hate to leave the garden",
+        "which is why I planted them",
+        "What I love: roses and long walks",
+        "My question's of another kind",
+        "I'm asking because it rained",
+    ],
+)
+def test_what_only_opens_like_a_question_does_not_ask(text: str) -> None:
+    assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "need advice on whether roses need water",
+        "kindly advise when to prune",
+        "And is a degree something I must have",
+        "when can I start",
+        "when i should prune them",
+        "have you any tips",
+        "roses or tulips, which kind should I plant",
+        "did a course last year, is that enough",
+    ],
+)
+def test_requests_and_questions_that_go_on_ask(text: str) -> None:
+    assert asks(text)

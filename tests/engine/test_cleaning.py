@@ -1,0 +1,44 @@
+"""A message without what nobody asks with."""
+
+import pytest
+
+from bot.engine.cleaning import clean_message
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("is n.l.p. needed", "is nlp needed"),
+        ("pay in the U.S. now", "pay in the USA now"),
+        ("m a t h s needed", "maths needed"),
+        ("salary \U0001f1ee\U0001f1f3", "salary India"),
+        ("```python\nimport os\n``` what now", "what now"),
+        ("> quoted\nwhat now", "what now"),
+        ("<@123456> see https://example.org/x what now", "see what now"),
+        ("```never closed", ""),
+    ],
+)
+def test_what_nobody_asks_with_falls_away(text: str, plain: str) -> None:
+    assert clean_message(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("H O W   M U C H is it", "HOW MUCH is it"),
+        ("d o   i   n e e d   C + +", "do i need C++"),
+        ("is it C or R", "is it C or R"),
+        ("plan a  b test", "plan a b test"),
+    ],
+)
+def test_letters_apart_from_each_other_are_put_together(text: str, plain: str) -> None:
+    assert clean_message(text) == plain
+
+
+@pytest.mark.parametrize("text", ["1 2", "r u", "4 u", "I I", "a b"])
+def test_short_words_are_not_put_together(text: str) -> None:
+    assert clean_message(text) == text
+
+
+def test_a_question_behind_much_code_is_read() -> None:
+    assert clean_message(f"```{'x = 1; ' * 700}```\nhow much is it?") == "how much is it?"
