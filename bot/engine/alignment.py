@@ -5,7 +5,7 @@ each word of the query looks for its own counterpart among the words of an entry
 without one counts against the entry, however well the others fit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
 from bot.engine.packed import NameTable
+from bot.engine.recent import recall_all
 from bot.engine.text import stem
 from bot.engine.vectors import english_words
 from bot.engine.words import STOP_WORDS
@@ -152,19 +153,16 @@ class Alignment:
         )
 
     def _learn(self, words: Sequence[str]) -> None:
-        """Look up all of `words` that are new at once: their names' numbers and weights."""
-        new = [word for word in words if word not in self._known]
-        if not new:
-            return
-        if len(self._known) > _CACHED_WORDS:
-            self._known.clear()
-            new = list(words)
-        numbers = self.names.find_all([_name(word, self._lexicon.synonyms) for word in new])
-        _, lengths = english_words().point(new)
-        for word, number, length in zip(new, numbers.tolist(), lengths.tolist(), strict=True):
+        recall_all(self._known, words, self._look_up, most=_CACHED_WORDS)
+
+    def _look_up(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """The number of each word's name, and how much the word weighs."""
+        numbers = self.names.find_all([_name(word, self._lexicon.synonyms) for word in words])
+        _, lengths = english_words().point(words)
+        for word, number, length in zip(words, numbers.tolist(), lengths.tolist(), strict=True):
             says = length or 1.0  # of a word without a meaning nobody knows how much
             says *= _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
-            self._known[word] = (number, says * self._lexicon.rarity(word))
+            yield number, says * self._lexicon.rarity(word)
 
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
         """For each of `entries` the share (0..1) of the query that has a counterpart in it.

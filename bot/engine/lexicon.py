@@ -1,7 +1,7 @@
 """The numbered features of one knowledge base, and texts as weighed features."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -17,6 +17,7 @@ from bot.engine.features import (
     stem_pairs,
 )
 from bot.engine.packed import NameTable
+from bot.engine.recent import recall_all
 from bot.engine.text import stem
 
 Floats = npt.NDArray[np.float32]
@@ -119,26 +120,22 @@ class Lexicon:
         return numbers, (weights * shares[blocks]).astype(np.float32)
 
     def _learn(self, tokens: Iterable[str]) -> None:
-        """Look up all of `tokens` that are new at once."""
-        new = [token for token in dict.fromkeys(tokens) if token not in self._words]
-        if not new:
-            return
-        if len(self._words) > _CACHED_WORDS:
-            self._words.clear()
-            new = list(dict.fromkeys(tokens))
-        stems = [stem(token) for token in new]
-        grams = [character_grams(token) for token in new]
+        recall_all(self._words, tokens, self._look_up, most=_CACHED_WORDS)
+
+    def _look_up(self, words: Sequence[str]) -> Iterator["_Word"]:
+        stems = [stem(word) for word in words]
+        grams = [character_grams(word) for word in words]
         names = [
             name for own, root in zip(grams, stems, strict=True) for name in (*own, f"w{root}")
         ]
         found = self.names.find_all(names)
         end = 0
-        for token, root, own in zip(new, stems, grams, strict=True):
+        for root, own in zip(stems, grams, strict=True):
             start, end = end, end + len(own) + 1
             features = found[start:end]
             known = features[features >= 0]
             number = int(features[-1])
-            self._words[token] = _Word(root, number, known, len(own), len(known) - (number >= 0))
+            yield _Word(root, number, known, len(own), len(known) - (number >= 0))
 
 
 class _Word(NamedTuple):

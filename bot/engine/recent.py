@@ -1,6 +1,6 @@
-"""The results for the latest keys, kept without a reference to whoever makes them."""
+"""Results kept for when they are asked for again, without a reference to whoever makes them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from cachetools import LRUCache
@@ -21,3 +21,25 @@ def recall(recent: LRUCache[Key, Result], key: Key, make: Callable[[Key], Result
         result = make(key)
     recent[key] = result
     return result
+
+
+def recall_all(
+    recent: dict[Key, Result],
+    keys: Iterable[Key],
+    make: Callable[[Sequence[Key]], Iterable[Result]],
+    *,
+    most: int,
+) -> None:
+    """See to it that `recent` holds the results for all of `keys`; what is new is made at once.
+
+    Where it would hold more than `most`, all others go: dropping the oldest one by one would cost
+    more than it saves.
+    """
+    new = [key for key in dict.fromkeys(keys) if key not in recent]
+    if not new:
+        return
+    if len(recent) + len(new) > most:
+        recent.clear()
+        new = list(dict.fromkeys(keys))
+    made = list(make(new))  # all of them first, as making one may ask for another
+    recent.update(zip(new, made, strict=True))

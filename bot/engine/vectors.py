@@ -7,7 +7,7 @@ of its words' vectors, whose lengths say how much each word counts.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.engine.packed import NameTable
+from bot.engine.recent import recall_all
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]
@@ -128,20 +129,15 @@ class EnglishWords:
             return np.zeros(DIMENSIONS, dtype=np.float32)
         return np.asarray(np.add.reduce(vectors), dtype=np.float32)
 
-    def _learn(self, words: Sequence[str]) -> None:
-        """Unpack all of `words` that are new at once."""
-        new = {word for word in words if word not in self._unpacked}
-        if not new:
-            return
-        if len(self._unpacked) + len(new) > _CACHED_WORDS:
-            self._unpacked.clear()
-            new.update(words)
-        names = list(new)
-        numbers = self._find_meant(names)
+    def _learn(self, words: Iterable[str]) -> None:
+        recall_all(self._unpacked, words, self._look_up, most=_CACHED_WORDS)
+
+    def _look_up(self, words: Sequence[str]) -> Iterator[Floats | None]:
+        numbers = self._find_meant(words)
         for word, number, vector in zip(
-            names, numbers.tolist(), self._unpack(numbers), strict=True
+            words, numbers.tolist(), self._unpack(numbers), strict=True
         ):
-            self._unpacked[word] = vector.copy() if number >= 0 else self._find_stand_in(word)
+            yield vector.copy() if number >= 0 else self._find_stand_in(word)
 
     def stack(self, words: Sequence[str]) -> Floats:
         """The vectors of `words`, one row each, zeros where the table gives no clue."""
