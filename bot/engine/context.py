@@ -20,6 +20,8 @@ from bot.engine.conversation import (
     strip_lead,
 )
 from bot.engine.index import Scores
+from bot.engine.pleasantries import is_pleasantry
+from bot.engine.reactions import is_reaction, tells_outcome
 from bot.engine.reading import Reader, Reading, confidence_in, lift
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -57,6 +59,11 @@ _BESIDE_VALUE: Final = frozenset("a an the in for as at of please and or from".s
 _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
 
+def _is_aside(text: str) -> bool:
+    """Whether a turn has nothing to do with what was asked before, however little it names."""
+    return is_reaction(text) or tells_outcome(text) or is_pleasantry(tokenize(text))
+
+
 class ContextReader:
     """Reads turns of a conversation."""
 
@@ -90,7 +97,7 @@ class ContextReader:
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         alone = self._reader.read(text)
         last = conversation.last
-        if last is None:
+        if last is None or _is_aside(text):
             return alone
         correction = find_correction(text)
         lean = "must" if correction else find_lean(text)

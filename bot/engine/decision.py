@@ -136,7 +136,8 @@ class Judge:
                 confidence=min(reading.confidence, threshold) * 0.5,
                 reason="the question asks what is not so, and the best entry says what is",
             )
-        return self._decide_among(reading, ranked, fitting, threshold, lead)
+        decision = self._decide_among(reading, ranked, fitting, threshold, lead)
+        return decision if heard else replace(decision, nearest=())
 
     def _decline_for_extra(
         self,

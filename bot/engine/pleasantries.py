@@ -1,4 +1,4 @@
-"""Messages that only greet, thank, take leave or ask how somebody is."""
+"""Messages that only greet, thank, take leave, or ask who or how somebody is."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,14 @@ _WISH: Final = (
     r"(?:(?:nice|great|lovely|good) to (?:meet|see) (?:you|u|yall|everyone)(?: all)?|"
     r"have (?:a|an) (?:good|nice|great|lovely|awesome) (?:day|night|evening|weekend|week|one))"
 )
-_POLITE: Final = rf"(?:{_THANKS}|{_HOW_ARE_YOU}|{_WISH}|{_GREETING})"
+_WHO_ARE_YOU: Final = (
+    r"(?:(?:who|what) (?:are|r) (?:you|u)(?: even| exactly| actually)?|"
+    r"who (?:made|built|created|wrote|coded|programmed|runs|owns) (?:you|u|this bot)|"
+    r"(?:are|r) (?:you|u) (?:even |really |actually |just )?(?:an? )?"
+    r"(?:bot|robot|human|real|ai|person|machine|chatgpt|alive|real person|real human)|"
+    r"what (?:can|do) (?:you|u) do|whats your name|what is your name)"
+)
+_POLITE: Final = rf"(?:{_THANKS}|{_HOW_ARE_YOU}|{_WHO_ARE_YOU}|{_WISH}|{_GREETING})"
 _ASIDE: Final = (
     r"(?:all|everyone|everybody|folks|guys|there|here|team|friends|people|mate|buddy|bot|dear|my|"
     r"again|today|tonight|and|so|oh|well|yall|(?:i am |im )?new here|(?:i )?just wanted to say|ok|"
@@ -37,7 +44,7 @@ _POLITE_LENGTH: Final = 5
 
 
 def is_pleasantry(tokens: Sequence[str]) -> bool:
-    """Tell whether a message only greets, thanks, takes leave or asks how somebody is."""
+    """Tell whether a message only greets, thanks, takes leave, or asks who or how one is."""
     return _PLEASANTRY.fullmatch(" ".join(tokens)) is not None
 
 

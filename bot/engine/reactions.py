@@ -1,4 +1,4 @@
-"""What a turn says of the answer before it, ahead of what it asks ("oh nice! so how long ...")."""
+"""What a turn says of the answer before it ("oh nice!", "that's wrong", "that did not work")."""
 
 import re
 from typing import Final
@@ -34,6 +34,7 @@ _PHRASE: Final = (
 _REACTION: Final = rf"(?:{_PHRASE}|{_WORD})(?![\w'-])"
 _BREAK: Final = r"[^\w?']"
 _REACTIONS: Final = re.compile(rf"{_BREAK}*{_REACTION}(?:{_BREAK}+{_REACTION})*", re.IGNORECASE)
+_TRAILING: Final = re.compile(rf"{_BREAK}+$")
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")
 """A mark, an emoji or a line's end after the reaction."""
 
@@ -42,6 +43,38 @@ _GOING_ON: Final = re.compile(
     r"is|are|do|does|did|can|could|should|would|will|must|tell me|any)\b)",
     re.IGNORECASE,
 )
+
+_JUDGING: Final = re.compile(
+    r"(?:(?:no|nope|nah|hm+|sorry|but|and|ok|okay|well|um+|uh|lol)\s+)*"
+    r"(?:(?:(?:thats|that is|this is|its|it is|ur|you are|youre|u r|u are)\s+"
+    r"(?:(?:so|just|totally|all|completely|simply)\s+)*)?"
+    r"(?:wrong(?: answer)?|incorrect|not (?:right|true|correct)|untrue|false|a lie|rubbish|"
+    r"nonsense|useless|not what i (?:asked|meant|wanted)(?: for)?)|(?:good|bad) bot)"
+    r"(?:\s+(?:lol|bot|man|bro|mate))*"
+)
+_OUTCOME: Final = re.compile(
+    r"(?:(?:no|nope|nah|hm+|sorry|but|and|ok|okay|well|yes|yeah|yay|great|thanks)\s+)*"
+    r"(?:(?:it|that|this|which)\s+)?(?:(?:still|just|also|really|unfortunately|sadly)\s+)*"
+    r"(?:(?:did|does|has|is)(?:nt| not)\s+)?(?:not\s+)?"
+    r"(?:work(?:s|ed|ing)?|help(?:s|ed)?|fix(?:es|ed) it|did the trick|did it)"
+    r"(?:\s+(?:now|again|for me|either|at all|fine|perfectly|well|here|though|tho|thanks))*|"
+    r"(?:still )?no luck|(?:still )?(?:the )?same (?:problem|error|issue|thing)(?: here)?"
+)
+
+
+def is_reaction(text: str) -> bool:
+    """Whether `text` only reacts to what was said, or judges it, and asks for nothing."""
+    return bool(_REACTIONS.fullmatch(_TRAILING.sub("", text))) or judges(text)
+
+
+def judges(text: str) -> bool:
+    """Whether `text` only says that an answer was wrong, or right ("that's wrong", "good bot")."""
+    return "?" not in text and bool(_JUDGING.fullmatch(" ".join(tokenize(text))))
+
+
+def tells_outcome(text: str) -> bool:
+    """Whether `text` only says what came of an answer ("that worked", "still no luck")."""
+    return "?" not in text and bool(_OUTCOME.fullmatch(" ".join(tokenize(text))))
 
 
 def drop_reaction(text: str) -> str:

@@ -12,6 +12,7 @@ from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
+from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
@@ -165,7 +166,7 @@ class Reader:
         scores = _favour(scores, self._index.find_repeated(prepared))
         if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
             scores = self._trust_keyword(scores, prepared)
-        if is_pleasantry(tokenize(text)):
+        if is_pleasantry(tokenize(text)) or is_reaction(text):
             scores = self._distrust_pleasantry(scores)
         doubtful = {
             repair.repaired
@@ -202,7 +203,9 @@ class Reader:
     def _distrust_pleasantry(self, scores: Scores) -> Scores:
         """Nobody who only says hello asks for an entry, unless the entry is about that."""
         best = scores.top(1)
-        if best and self._index.exchanges_pleasantries(best[0][0]):
+        if best and (
+            self.is_small_talk(best[0][0]) or self._index.exchanges_pleasantries(best[0][0])
+        ):
             return scores
         return replace(scores, confidence=0.0)
 

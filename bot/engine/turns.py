@@ -24,6 +24,7 @@ from bot.engine.questions import (
     split_conjuncts,
     split_questions,
 )
+from bot.engine.reactions import is_reaction, judges
 from bot.engine.reading import (
     BEFORE_WEIGHT,
     NAMELESS_WEIGHT,
@@ -82,9 +83,9 @@ class TurnDecider:
         return entry_id if best > 0 else None
 
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
-        """What the last turn offered, for a turn that asks for nothing but more."""
+        """What the last turn offered, for a turn that asks for nothing but more or only reacts."""
         last = conversation.turns[-1] if conversation.turns else None
-        if last is None or not last.answered or not asks_for_more(text):
+        if last is None or not last.answered or not (asks_for_more(text) or self._reacts(text)):
             return None
         numbers = tuple(self._numbers[i] for i in last.offered if i in self._numbers)
         if len(numbers) < MIN_CHOICES:
@@ -99,6 +100,12 @@ class TurnDecider:
             confidence=reading.confidence,
             reason="the turn asks for more of what was offered",
         )
+
+    def _reacts(self, text: str) -> bool:
+        """Whether a turn only reacts, and the knowledge has nothing to say to that."""
+        if not is_reaction(text) or judges(text):
+            return False
+        return self._reader.read(text).confidence < self._thresholds.threshold
 
     def decide(
         self, text: str, conversation: Conversation, *, ambient: bool = False

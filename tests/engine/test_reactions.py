@@ -1,6 +1,6 @@
 import pytest
 
-from bot.engine.reactions import drop_reaction
+from bot.engine.reactions import drop_reaction, is_reaction, tells_outcome
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,28 @@ def test_a_reaction_before_a_question_falls_away(text: str, question: str) -> No
 )
 def test_what_is_more_than_a_reaction_stays(text: str) -> None:
     assert drop_reaction(text) == text
+
+
+@pytest.mark.parametrize("text", ["lol", "ok got it", "haha nice!!", "that's a lot", "that's wrong"])
+def test_what_only_reacts_asks_for_nothing(text: str) -> None:
+    assert is_reaction(text)
+
+
+@pytest.mark.parametrize("text", ["really?", "why", "nice roses", "wrong country, India", "no"])
+def test_what_asks_or_names_something_is_no_mere_reaction(text: str) -> None:
+    assert not is_reaction(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("ok that worked", True),
+        ("it still doesn't work", True),
+        ("still no luck", True),
+        ("does it work?", False),
+        ("how does it work", False),
+        ("the pump does not work", False),
+    ],
+)
+def test_what_came_of_an_answer_is_told_from_questions(text: str, outcome: bool) -> None:
+    assert tells_outcome(text) is outcome
