@@ -5,12 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 from bot.engine.text import tokenize
-from bot.engine.words import AUXILIARIES, INTERROGATIVES
+from bot.engine.words import ADDRESS, AUXILIARIES, HELLO, INTERROGATIVES
 
-_GREETING: Final = re.compile(
-    r"^(?:(?:hi+|hey+|hello|yo|hiya|heya|sup|sorry|sry)\s+)+"
-    r"(?:(?:all|everyone|everybody|guys|folks|there|team|yall|people)\s+)*"
-)
+_GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:{ADDRESS}\s+)*")
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"

@@ -22,7 +22,7 @@ from bot.engine.conversation import (
 from bot.engine.index import Scores
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, tells_outcome
-from bot.engine.reading import Reader, Reading, confidence_in, lift
+from bot.engine.reading import EXACT_CONFIDENCE, Reader, Reading, confidence_in, lift
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
@@ -50,11 +50,19 @@ SUBJECT_SHARE: Final = 0.5
 POINTING_SHARE: Final = 0.65
 """The same for a question that would do alone but points back ("which do they need?")."""
 
+TOLD_GAP_DAMPING: Final = 0.8
+"""What gaps and small talk are worth when the turn before came to one of them already."""
+
 UNKNOWN_DAMPING: Final = 0.5
 """What a completed question's confidence is worth when the fragment names only unknown things."""
 
 _BESIDE_VALUE: Final = frozenset("a an the in for as at of please and or from".split())
 """What may stand beside a value that is a turn by itself."""
+
+_GOING_ON: Final = INTERROGATIVES | frozenset(
+    "and but so or no not nope nah yes yeah yep ok okay then really please".split()
+)
+"""Words that say nothing by themselves."""
 
 _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
@@ -97,7 +105,9 @@ class ContextReader:
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         alone = self._reader.read(text)
         last = conversation.last
-        if last is None or _is_aside(text):
+        if last is None:
+            return self._distrust_pointing(alone)
+        if _is_aside(text):
             return alone
         correction = find_correction(text)
         lean = "must" if correction else find_lean(text)
@@ -110,6 +120,13 @@ class ContextReader:
                 return replace(fragment, query=text)
             return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
         return self._complete(fragment, last, tied=tied, subject_share=SUBJECT_SHARE)
+
+    def _distrust_pointing(self, alone: Reading) -> Reading:
+        """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""
+        goes_on = _GOING_ON.issuperset(tokenize(alone.query))
+        if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._fits_extra(alone):
+            return alone
+        return replace(alone, scores=replace(alone.scores, confidence=0.0))
 
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself."""
@@ -129,12 +146,8 @@ class ContextReader:
 
     def _is_extra(self, reading: Reading) -> bool:
         """Whether a turn is surely about something the knowledge does not answer."""
-        best = reading.scores.top(1)
         return (
-            bool(best)
-            and self._reader.is_extra(best[0][0])
-            and not reading.mentions
-            and reading.confidence >= SURE_ASIDE
+            self._fits_extra(reading) and not reading.mentions and reading.confidence >= SURE_ASIDE
         )
 
     def _complete(
@@ -158,10 +171,11 @@ class ContextReader:
         if not subject:
             again = asks_for_reason(fragment.query)
             damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
-            scores = merged.scores if again else damped
+            scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         scores = self._join(fragment.scores, merged.scores, subject_share)
         scores = self._damp(scores, last.answered, ANSWERED_DAMPING if tied else GONE_ON_DAMPING)
+        scores = self._leave_gap(scores, earlier, fragment, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
@@ -194,6 +208,24 @@ class ContextReader:
         best = int(np.argmax(values)) if len(values) else 0
         confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
         return replace(merged, values=values, confidence=confidence)
+
+    def _leave_gap(self, scores: Scores, earlier: Reading, fragment: Reading, last: Turn) -> Scores:
+        """`scores` where nobody is told again of a gap that only the earlier question names."""
+        subject = self._find_subject(fragment)
+        if (
+            last.answered
+            or not self._fits_extra(earlier)
+            or (subject and self._fits_extra(fragment))
+        ):
+            return scores
+        values = scores.values.copy()
+        values[self._reader.extras] *= TOLD_GAP_DAMPING
+        return replace(scores, values=values)
+
+    def _fits_extra(self, reading: Reading) -> bool:
+        """Whether a gap or small talk fits best."""
+        best = reading.scores.top(1)
+        return bool(best) and self._reader.is_extra(best[0][0])
 
     def _damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
         """`scores` where the entries `answered` before are worth a share of themselves."""

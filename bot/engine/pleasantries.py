@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.engine.words import ADDRESS, HELLO
+
 _YOU: Final = r"(?:you|u|ya|yall)(?: (?:all|guys))?"
 _GREETING: Final = (
-    r"(?:hi+|hey+|hello|helo|hiya|heya|howdy|yo|sup|greetings|gm|gn|goodnight|welcome(?: back)?|"
-    r"(?:good )?(?:morning|afternoon|evening)|good (?:day|night)|bye(?: bye)?|goodbye|cya|ciao|"
+    rf"(?:{HELLO}|gm|gn|goodnight|welcome(?: back)?|morning|afternoon|evening|good night|"
+    r"bye(?: bye)?|goodbye|cya|ciao|"
     rf"cheers|congrats|see {_YOU}(?: (?:later|soon|tomorrow|around))?)"
 )
 _THANKS: Final = (
@@ -33,7 +35,7 @@ _WHO_ARE_YOU: Final = (
 )
 _POLITE: Final = rf"(?:{_THANKS}|{_HOW_ARE_YOU}|{_WHO_ARE_YOU}|{_WISH}|{_GREETING})"
 _ASIDE: Final = (
-    r"(?:all|everyone|everybody|folks|guys|there|here|team|friends|people|mate|buddy|bot|dear|my|"
+    rf"(?:{ADDRESS}|here|bot|my|"
     r"again|today|tonight|and|so|oh|well|yall|(?:i am |im )?new here|(?:i )?just wanted to say|ok|"
     r"okay|lol)"
 )

@@ -141,6 +141,9 @@ class TurnDecider:
                 before = conversation.add(Turn(query=first.reading.query))
                 further = f"and {further}" if _is_brief(further) else further
             second = self._judge_reading(self._read_turn(further, before), ambient)
+            if second.outcome != "answer" and _is_complete(parts[1]):
+                alone = self._judge_reading(self._reader.read(parts[1]), ambient)
+                second = alone if alone.outcome == "answer" else second
             answered = [d for d in (first, second) if d.outcome == "answer"]
             if len(answered) == 2 and first.entries != second.entries:
                 return (first, second)
@@ -225,6 +228,11 @@ def _answer_one(answered: Decision, other: Decision, whole: Decision) -> Decisio
         other.unmet or other.extra is not None or not leans_on_neighbour(other.reading.query)
     )
     return replace(answered, left_open=other if is_open else None)
+
+
+def _is_complete(text: str) -> bool:
+    """Whether a question names something, and points at nothing said before it."""
+    return bool(content_words(tokenize(text))) and not points_back(text)
 
 
 def _is_brief(text: str) -> bool:

@@ -57,6 +57,18 @@ ORDINALS: Final = {
 }
 """Places in a list of choices, as people name them."""
 
+HELLO: Final = (
+    r"(?:hi+|hey+|hello+|helo|hallo|hlo|hlw|hiya|heya|hya|yo|oi|ello|howdy|sup|wotcha|ahoy|hola|"
+    r"namaste|salaa?m|greetings|good (?:morning|afternoon|evening|day))"
+)
+"""How messages say hello, as a regular expression."""
+
+ADDRESS: Final = (
+    r"(?:sir|ma+m|madam|mate|bro|brother|bhai|dear|friends?|buddy|boss|man|all|there|team|chat|"
+    r"guys|folks|everyone|everybody|yall|people)"
+)
+"""Whom they say it to, as a regular expression."""
+
 
 def content_words(tokens: Iterable[str]) -> list[str]:
     """The tokens that name a subject: neither grammar nor chat filler."""
