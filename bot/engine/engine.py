@@ -73,7 +73,7 @@ class Engine:
             self.index, guard.finder, entry_count=len(self._entries), gap_count=len(gaps)
         )
         judge = Judge(guard, len(self._entries), self._reader.is_about)
-        self._decider = TurnDecider(self._reader, judge, self.thresholds, self._numbers)
+        self._decider = TurnDecider(self._reader, judge, self.thresholds, self._entries)
         self._builder = ReplyBuilder(
             self._entries,
             (*gaps, *small_talk),

@@ -1,6 +1,6 @@
 """Deciding about a turn: one question, two in one message, or a post around a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +15,8 @@ from bot.engine.conversation import (
     points_back,
 )
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
+from bot.engine.entries import Entry
+from bot.engine.listing import find_listed, list_names
 from bot.engine.questions import (
     Sentence,
     is_long,
@@ -55,18 +57,23 @@ class TurnDecider:
         reader: Reader,
         judge: Judge,
         thresholds: Thresholds,
-        numbers: Mapping[str, int],
+        entries: Sequence[Entry],
     ) -> None:
         self._reader = reader
         self._judge = judge
         self._thresholds = thresholds
-        self._numbers = numbers
-        self._context = ContextReader(reader, numbers.get)
+        self._entries = entries
+        self._numbers = {entry.id: number for number, entry in enumerate(entries)}
+        self._context = ContextReader(reader, self._numbers.get)
 
     def find_chosen(self, text: str, conversation: Conversation) -> str | None:
-        """The entry that a turn picks from what the last one offered."""
+        """The entry that a turn picks from what the last one listed or offered."""
         last = conversation.turns[-1] if conversation.turns else None
-        if last is None or not last.offered:
+        if last is None:
+            return None
+        if (listed := self._find_listed(text, last)) is not None:
+            return listed
+        if not last.offered:
             return None
         chosen = find_choice(text, last.offered)
         if chosen is None and (description := find_description(text)):
@@ -75,6 +82,19 @@ class TurnDecider:
             rest = [i for i in last.offered if i not in last.answered]
             chosen = rest[0] if len(last.offered) == 2 or len(rest) == 1 else None
         return chosen if chosen in self._numbers else None
+
+    def _find_listed(self, text: str, last: Turn) -> str | None:
+        """The entry about an item of the list in the last answer, where one surely is about it."""
+        numbers = [self._numbers[i] for i in last.answered if i in self._numbers]
+        if len(numbers) != 1:
+            return None
+        name = find_listed(text, list_names(self._entries[numbers[0]].answer))
+        if name is None:
+            return None
+        decision = self._judge_reading(self._reader.read(name), ambient=False)
+        if decision.outcome != "answer" or decision.entries[0] in numbers:
+            return None
+        return self._entries[decision.entries[0]].id
 
     def _find_described(self, description: str, offered: Sequence[str]) -> str | None:
         values = self._reader.read(description).scores.values

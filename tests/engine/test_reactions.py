@@ -37,7 +37,9 @@ def test_what_is_more_than_a_reaction_stays(text: str) -> None:
     assert drop_reaction(text) == text
 
 
-@pytest.mark.parametrize("text", ["lol", "ok got it", "haha nice!!", "that's a lot", "that's wrong"])
+@pytest.mark.parametrize(
+    "text", ["lol", "ok got it", "haha nice!!", "that's a lot", "that's wrong"]
+)
 def test_what_only_reacts_asks_for_nothing(text: str) -> None:
     assert is_reaction(text)
 

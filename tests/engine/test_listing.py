@@ -1,0 +1,54 @@
+"""Picking from a list that an answer showed."""
+
+import pytest
+
+from bot.engine.listing import find_listed, list_names
+
+ANSWER = """Three beds are open to members:
+- **Roses:** pruned in spring
+- **The herb bed** needs water: daily
+- Compost: turned by hand
+
+Ask at the shed."""
+
+NAMES = ("Roses", "The herb bed", "Compost")
+
+
+def test_items_are_called_by_what_is_set_apart() -> None:
+    assert list_names(ANSWER) == NAMES
+    assert list_names("You need:\n1. gloves\n2. a spade") == ("gloves", "a spade")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No list here.",
+        "- one item only",
+        "- a long sentence that sets nothing apart and goes on\n- another one",
+    ],
+)
+def test_an_answer_without_names_lists_nothing(answer: str) -> None:
+    assert list_names(answer) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the second one", "The herb bed"),
+        ("and the third?", "Compost"),
+        ("whats the middle one about", "The herb bed"),
+        ("ok tell me more about the first of those", "Roses"),
+        ("the last one please", "Compost"),
+    ],
+)
+def test_an_item_is_picked_by_its_place(text: str, name: str) -> None:
+    assert find_listed(text, NAMES) == name
+
+
+@pytest.mark.parametrize("text", ["the fifth one", "the second bed", "2", "second thoughts", ""])
+def test_what_picks_no_place_picks_nothing(text: str) -> None:
+    assert find_listed(text, NAMES) is None
+
+
+def test_two_items_have_no_middle() -> None:
+    assert find_listed("the middle one", NAMES[:2]) is None
