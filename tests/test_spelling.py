@@ -50,7 +50,12 @@ def test_words_that_only_english_knows_are_repaired_too(speller: Speller) -> Non
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("boot camp", "bootcamp"), ("machinelearning salary", "machine learning salary")],
+    [
+        ("boot camp", "bootcamp"),
+        ("machinelearning salary", "machine learning salary"),
+        ("2card", "2 card"),
+        ("2nd card", "2nd card"),
+    ],
 )
 def test_joined_and_split_words_are_mended(speller: Speller, typed: str, meant: str) -> None:
     assert read(speller, typed) == meant

@@ -164,6 +164,16 @@ class Alignment:
             says *= _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
             yield number, says * self._lexicon.rarity(word)
 
+    def find_askers(self, word: str) -> list[int]:
+        """The entries with a phrasing that says a word, or one that means the same."""
+        name = self.names.find(_name(word, self._lexicon.synonyms))
+        if name is None:
+            return []
+        places = np.nonzero(self.name_numbers.take(self.numbers) == name)[0]
+        entries = np.searchsorted(self.starts, places, side="right") - 1
+        asked = places < self._told_starts[entries]
+        return np.unique(entries[asked]).tolist()  # type: ignore[no-any-return]
+
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
         """For each of `entries` the share (0..1) of the query that has a counterpart in it.
 

@@ -235,7 +235,8 @@ class Index:
     def is_keyword_of(self, query: PreparedQuery, entry: int) -> bool:
         """Whether all that `query` names is what `entry` is all about ("visa?", "bmi chart").
 
-        Or whether it names something that is no usual word and that only this entry speaks of.
+        Or whether it names something that is no usual word and that only this entry speaks of, or
+        that people ask this entry alone for.
         """
         vectors = self._model.vectors
         words = set(content_words(query.tokens))
@@ -247,7 +248,8 @@ class Index:
         return least >= _TELLING or (
             least > 0
             and any(
-                vectors.is_alone(number) and english_words().share(word) < _UNUSUAL
+                english_words().share(word) < _UNUSUAL
+                and (vectors.is_alone(number) or self._model.alignment.find_askers(word) == [entry])
                 for word, number in numbers.items()
             )
         )

@@ -60,6 +60,9 @@ KEYWORDS = 3
 KEYWORD_CONFIDENCE = 0.2
 """How far a keyword that an entry is all about lifts the confidence towards certainty."""
 
+KEYWORD_BONUS = 0.08
+"""What it adds to that entry's score."""
+
 SUBJECT_BONUS = 0.12
 """What the same subject words as in a phrasing add to an entry's score."""
 
@@ -196,9 +199,12 @@ class Reader:
 
     def _trust_keyword(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow."""
-        if not self._index.is_keyword_of(query, scores.top(1)[0][0]):
+        best = scores.top(1)[0][0]
+        if not self._index.is_keyword_of(query, best):
             return scores
-        return replace(scores, confidence=lift(scores.confidence, KEYWORD_CONFIDENCE))
+        values = scores.values.copy()
+        values[best] = min(values[best] + KEYWORD_BONUS, 1.0)
+        return Scores(values, lift(scores.confidence, KEYWORD_CONFIDENCE))
 
     def _distrust_pleasantry(self, scores: Scores) -> Scores:
         """Nobody who only says hello asks for an entry, unless the entry is about that."""

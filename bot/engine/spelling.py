@@ -6,6 +6,7 @@ was typed. Usual words are left alone, so that what people spelt right is never 
 knowledge happens to say.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +51,8 @@ _LETTERS_A_PART: Final = 2.6
 
 _LONGEST: Final = 20
 """Longer words are not taken for misspelt ones."""
+
+_NUMBER_AND_WORD: Final = re.compile(r"(\d+)([a-z]{2,})")
 
 _CACHED_WORDS: Final = 5_000
 
@@ -193,6 +196,9 @@ class Speller:
                 repaired.append(word + following)
                 repairs.append(Repair(f"{word} {following}", word + following))
                 position += 1
+            elif apart := self._part_number(word):
+                repaired.extend(apart.split())
+                repairs.append(Repair(word, apart))
             elif looked_at >= _MAX_MENDED or self._is_settled(word):
                 repaired.append(word)
             else:
@@ -249,7 +255,15 @@ class Speller:
         """Tell whether two words are one of the knowledge's, written apart ("boot camp")."""
         if left in self._numbers and right in self._numbers:
             return False
-        return left.isalpha() and right.isalpha() and left + right in self._numbers
+        both = right.isalpha() and (left.isalpha() or left.isdecimal())
+        return both and left + right in self._numbers
+
+    def _part_number(self, word: str) -> str | None:
+        """A number and a word of the knowledge that were written together ("32bit")."""
+        if not word[0].isdecimal() or word in self._numbers:
+            return None
+        found = _NUMBER_AND_WORD.fullmatch(word)
+        return f"{found[1]} {found[2]}" if found and found[2] in self._numbers else None
 
     def _mend(self, word: str, left: str | None, right: str | None) -> str:
         as_typed = self._estimate_alone(word)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry
+from bot.engine.entries import Entry, Gap
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
 from tests.engine.small_knowledge import ENTRIES as GARDEN
 from tests.engine.small_knowledge import make_engine
@@ -246,3 +246,49 @@ def test_asking_for_more_is_not_unclear(garden: Engine) -> None:
     assert isinstance(reply, Clarification)
     assert reply.goes_on
     assert [entry.id for entry in reply.choices] == ["tools", "roses"]
+
+
+@pytest.mark.parametrize(
+    "turn", ["lol", "that's wrong", "ok that worked", "it still doesn't work", "who made you", "hi"]
+)
+def test_turns_that_ask_nothing_about_it_do_not_repeat_the_answer(shop: Engine, turn: str) -> None:
+    reply = ask(shop, "How do I rent a mower?", turn)
+
+    assert isinstance(reply, Fallback)
+    assert not reply.understanding.used_context
+
+
+def test_a_reaction_is_offered_what_may_follow(garden: Engine) -> None:
+    reply = ask(garden, "How do I become a gardener?", "wow, that's a lot")
+
+    assert isinstance(reply, Clarification)
+    assert reply.goes_on
+
+
+def test_a_reaction_before_a_question_is_no_part_of_it(garden: Engine) -> None:
+    assert answered(ask(garden, "which soil do tomatoes like?", "oh nice! and roses?")) == ["roses"]
+
+
+@pytest.mark.parametrize("turn", ["why?", "no", "and how?"])
+def test_a_first_turn_that_only_goes_on_is_about_nothing(garden: Engine, turn: str) -> None:
+    assert isinstance(ask(garden, turn), Fallback)
+
+
+@pytest.mark.parametrize("turn", ["do i need it though", "do gardeners need them?"])
+def test_a_gap_is_not_told_again_where_only_the_question_before_named_it(turn: str) -> None:
+    makers = Gap(
+        "makers",
+        ("who invented the spade", "who makes rakes", "inventor of shears"),
+        "I do not know who made them.",
+    )
+    engine = Engine(GARDEN, gaps=(makers,))
+
+    assert answered(ask(engine, "who invented the spade", turn)) == ["tools"]
+
+
+def test_the_item_of_a_list_is_picked_by_its_place() -> None:
+    beds = Entry("beds", "Which beds are there?", "There are two:\n- **Roses**\n- **Tomatoes**")
+    engine = Engine((beds, *GARDEN), **THRESHOLDS)
+
+    assert answered(ask(engine, "which beds are there", "and the first one?")) == ["roses"]
+    assert answered(ask(engine, "which beds are there", "the second one")) == ["soil"]

@@ -417,3 +417,10 @@ def test_noise_is_not_said_to_be_understood(engine: Engine) -> None:
     assert isinstance(reply, Fallback)
     assert reply.understanding.repairs == ()
     assert reply.understanding.query == "hola cuanto gana un jardinero"
+
+
+def test_of_two_questions_the_second_may_be_short(engine: Engine) -> None:
+    reply, _ = engine.reply("when do i cut my roses and which tools are needed?")
+
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.answers] == ["roses", "tools"]
