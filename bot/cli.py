@@ -99,7 +99,7 @@ def ask(
     why: Annotated[bool, typer.Option("--why", help="Show why this is the answer.")] = False,
     knowledge: KnowledgeOption = None,
 ) -> int:
-    """Answer one question: exit status 0 answered, 1 not answered."""
+    """Answer one question: exit status 0 answered, 1 not answered or asked back."""
     if jsonl == bool(question):
         raise ConfigurationError(
             f'give either a question, as in `{NAME} ask "what do they earn?"`, or --jsonl'

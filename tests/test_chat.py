@@ -57,11 +57,11 @@ class TestConversation:
     def test_a_number_that_is_no_choice_is_a_question(self, chat: Chat, typed: str) -> None:
         assert "Choose a number" not in chat.respond(typed).text
 
-    def test_a_fallback_offers_the_nearest_by_number(self, chat: Chat) -> None:
+    def test_a_fallback_near_nothing_offers_usual_questions_by_number(self, chat: Chat) -> None:
         text = chat.respond("how do volcanoes erupt").text
         chosen = chat.respond("1").text
 
-        assert "Perhaps one of these helps:\n1. " in text
+        assert "This is what I am asked most:\n1. " in text
         assert chosen.startswith("**")
 
     def test_the_choice_is_part_of_the_conversation(self, chat: Chat) -> None:

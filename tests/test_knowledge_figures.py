@@ -95,6 +95,7 @@ def test_numbers_beside_each_other_stay_apart(text: str, expected: list[list[flo
         "https://example.org/99",
         "<@123456789> <#42> <:wave:99>",
         "open 24/7",
+        "from 9:30 to 17:00, on Fridays until 3 pm or 3.30 p.m.",
         "",
     ],
 )

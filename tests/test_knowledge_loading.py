@@ -84,6 +84,10 @@ BROKEN_ENTRIES = {
     "blank answer": ("- id: a\n  question: Q?\n  answer: ' '", r"3: a: answer: is empty"),
     "answer is a boolean": ("- id: a\n  question: Q?\n  answer: yes", r"3: a: answer: put quotes"),
     "answer is a number": ("- id: a\n  question: Q?\n  answer: 42", r"3: .*put quotes around 42"),
+    "phrasing is no": (
+        "- id: a\n  question: Q?\n  answer: A.\n  utterances: [no]",
+        r"4: .*quotes around yes, no",
+    ),
     "answer is a list": ("- id: a\n  question: Q?\n  answer: [x]", r"3: a: answer: must be text"),
     "long answer": (
         f"- id: a\n  question: Q?\n  answer: {'x' * 1501}",

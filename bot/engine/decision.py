@@ -91,10 +91,16 @@ class Judge:
     """Decides about readings, for one knowledge base."""
 
     def __init__(
-        self, guard: QualifierGuard, entry_count: int, is_about: Callable[[Reading, int], bool]
+        self,
+        guard: QualifierGuard,
+        entry_count: int,
+        *,
+        is_about: Callable[[Reading, int], bool],
+        is_small_talk: Callable[[int], bool],
     ) -> None:
         self._guard = guard
         self._is_about = is_about
+        self._is_small_talk = is_small_talk
         self._entry_count = entry_count
 
     def decide(self, reading: Reading, thresholds: Thresholds, *, ambient: bool) -> Decision:
@@ -151,13 +157,18 @@ class Judge:
         share = entries[0][1] / best[1] if entries and best[1] else 0.0
         confidence = min(reading.confidence, threshold) * 0.6 * share
         sure = reading.confidence >= threshold
+        reason = "the question is nearest to something the knowledge says it does not answer"
+        if self._is_small_talk(best[0]):
+            reason = "the message is nearest to small talk"
+        if not sure:
+            reason += f", but not sure enough to say so ({_compare(reading.confidence, threshold)})"
         return Decision(
             "fallback",
             reading,
             nearest=nearest,
             extra=best[0] if sure else None,
             confidence=confidence,
-            reason="the question is nearest to something the knowledge says it does not answer",
+            reason=reason,
         )
 
     def _decide_among(
@@ -179,13 +190,13 @@ class Judge:
             "fallback", reading, nearest=nearest, confidence=confidence, margin=margin
         )
         if confidence < threshold:
-            reason = f"the best entry is not sure enough ({confidence:.2f} < {threshold:.2f})"
+            reason = f"the best entry is not sure enough ({_compare(confidence, threshold)})"
             return replace(decision, reason=reason)
         if margin < lead or self._is_open(reading.mentions, fitting):
             choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
             worth_asking = confidence >= lift(threshold, CLARIFICATION_RESERVE)
             if len(choices) >= MIN_CHOICES and worth_asking:
-                reason = f"the best entry leads by too little ({margin:.2f} < {lead:.2f})"
+                reason = f"the best entry leads by too little ({_compare(margin, lead)})"
                 return replace(decision, outcome="clarification", entries=choices, reason=reason)
             reason = f"too unsure to ask back ({confidence:.2f}), ahead by {margin:.2f} only"
             return replace(decision, reason=reason)
@@ -259,3 +270,9 @@ class Judge:
             for m in reading.mentions
             if not self._guard.is_pervasive(m) and not m.background and not m.denied
         )
+
+
+def _compare(less: float, more: float) -> str:
+    """ "0.21 < 0.25", with as many decimals as tell the two apart, within reason."""
+    digits = next((n for n in (2, 3, 4) if round(less, n) < round(more, n)), 4)
+    return f"{less:.{digits}f} < {more:.{digits}f}"

@@ -72,7 +72,12 @@ class Engine:
         self._reader = Reader(
             self.index, guard.finder, entry_count=len(self._entries), gap_count=len(gaps)
         )
-        judge = Judge(guard, len(self._entries), self._reader.is_about)
+        judge = Judge(
+            guard,
+            len(self._entries),
+            is_about=self._reader.is_about,
+            is_small_talk=self._reader.is_small_talk,
+        )
         self._decider = TurnDecider(self._reader, judge, self.thresholds, self._entries)
         self._builder = ReplyBuilder(
             self._entries,

@@ -1,7 +1,8 @@
 """Numbers in a text, by their value, so that they can be held against what the sources support.
 
 "$146,085", "146k", "22%", "1.4 lakh", "tenfold" and "four steps" all state a number.
-"one" and "two" in words, list markers, links and names that hold a digit (GPT-4, word2vec) do not.
+"one" and "two" in words, list markers, links, times of day (15:30) and names that hold a digit
+(GPT-4, word2vec) do not.
 """
 
 import re
@@ -33,7 +34,10 @@ _SUFFIXES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _LINK = re.compile(r"(?<=\])\(\S+?\)|<?https?://\S+|<[@#:a][^>\s]*>")
 _LIST_MARKER = re.compile(r"^[ \t]*(?:(?:[-*>]|#+)[ \t]+)*\d{1,3}[.)](?=\s)", re.MULTILINE)
 _GROUPING_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f'](?=\d{3}\b)")
-_ALWAYS = re.compile(r"\b24/7\b")
+_TIME_OF_DAY = re.compile(
+    r"\b24/7\b|\b(?:[01]?\d|2[0-4]):[0-5]\d\b(?:\s?[ap]\.?m\b)?|"
+    r"\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]\.?m\b"
+)
 _CURRENCY: Final = "USD|EUR|GBP|INR|JPY|CNY|CAD|AUD|CHF|SGD|Rs"
 _DIGITS = re.compile(
     # no digit of a name (GPT-4, C++17, word2vec, 3.11.2), but of an amount (USD128,000)
@@ -78,7 +82,7 @@ def round_value(value: float) -> float:
 def find_numbers(text: str) -> list[StatedNumber]:
     """Every number that `text` states, in figures first and then in words."""
     plain = unicodedata.normalize("NFKC", _GROUPING_SPACE.sub(",", text))
-    for pattern in (_LINK, _LIST_MARKER, _ALWAYS):
+    for pattern in (_LINK, _LIST_MARKER, _TIME_OF_DAY):
         plain = pattern.sub(" ", plain)
     return [*_find_digits(plain), *_find_words(plain)]
 

@@ -74,7 +74,8 @@ def _word_fault(kind: str, message: str, value: Any, context: dict[str, Any]) ->
     if kind == "extra_forbidden":
         return "is not a known field; check its spelling or remove it"
     if kind == "string_type" and isinstance(value, (bool, int, float)):
-        return f"put quotes around {value} (without them YAML reads no text)"
+        what = "yes, no, on, off, true or false" if isinstance(value, bool) else value
+        return f"put quotes around {what} (without them YAML reads no text)"
     if kind == "string_type" and value is None:
         return "is empty; write some text"
     if kind == "string_type" and isinstance(value, dict):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from bot.engine.engine import Engine
-from bot.engine.entries import Source
+from bot.engine.entries import Entry, Source
 from bot.engine.replies import Mode, Reply
 from bot.render import render_reply
 from bot.replay import replay
 from bot.terminal.streams import write_line
+from bot.terminal.suggestions import list_suggestions
 from bot.terminal.why import describe_why
 
 _log = logging.getLogger(__name__)
@@ -77,7 +78,8 @@ def answer_line(
     explain = why or request.why
     try:
         replayed = replay(engine, request.turns, mode=request.mode, explain=explain)
-        described = describe_reply(replayed.reply, sources)
+        suggested = list_suggestions(replayed.reply, engine)
+        described = describe_reply(replayed.reply, suggested, sources)
     except Exception as error:  # noqa: BLE001 # one line must not lose the rest of a long run
         _log.exception("a line could not be answered")
         return {"id": request.id, "error": f"unexpected {type(error).__name__}; see the log"}
@@ -87,13 +89,15 @@ def answer_line(
     return answer
 
 
-def describe_reply(reply: Reply, sources: Mapping[str, Source]) -> dict[str, Any]:
+def describe_reply(
+    reply: Reply, suggested: Iterable[Entry], sources: Mapping[str, Source]
+) -> dict[str, Any]:
     """A reply as plain data: what is said, what is offered, and how sure the engine is."""
     return {
         "outcome": reply.outcome,
         "entries": [entry.id for entry in reply.entries],
         "text": render_reply(reply, sources),
-        "suggestions": [{"id": e.id, "question": e.question} for e in reply.suggestions],
+        "suggestions": [{"id": e.id, "question": e.question} for e in suggested],
         "score": round(reply.score, 4),
         "matches": [{"id": m.entry.id, "score": round(m.score, 4)} for m in reply.matches],
     }

@@ -80,6 +80,7 @@ def _word_problems(error: KnowledgeError) -> str:
     if not others:
         return f"the knowledge cannot be used: {first}"
     return (
-        f"the knowledge has {len(error.problems)} problems, which `{NAME} check` lists; "
+        f"the knowledge has {len(error.problems)} problems, which `{NAME} check` for that folder "
+        "lists; "
         f"the first is {first}"
     )

@@ -3,16 +3,28 @@
 from collections.abc import Iterable
 from typing import Final
 
+from bot.engine.engine import Engine
 from bot.engine.entries import Entry
-from bot.engine.replies import Answer, Reply
+from bot.engine.replies import Answer, Fallback, Reply
 
 NEXT: Final = "Ask next:"
 NEAREST: Final = "Perhaps one of these helps:"
+USUAL: Final = "This is what I am asked most:"
+EXAMPLES: Final = 3
+
+
+def list_suggestions(reply: Reply, engine: Engine) -> tuple[Entry, ...]:
+    """What a reply suggests; usual questions where a fallback has nothing near to offer."""
+    if reply.suggestions or not isinstance(reply, Fallback) or reply.small_talk:
+        return reply.suggestions
+    return tuple(engine.complete("", limit=EXAMPLES))
 
 
 def head_suggestions(reply: Reply) -> str:
     """The line above what a reply suggests."""
-    return NEXT if isinstance(reply, Answer) else NEAREST
+    if isinstance(reply, Answer):
+        return NEXT
+    return NEAREST if reply.suggestions else USUAL
 
 
 def number_entries(entries: Iterable[Entry]) -> str:
