@@ -21,7 +21,7 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     """What the knowledge lacks for these mentions, and what it covers instead."""
     foreign = [mention for mention in mentions if mention.value is None]
     if not foreign:
-        names = join_names([name_mention(mention) for mention in mentions], "and")
+        names = join_names([_name_value(mention, guard) for mention in mentions], "and")
         return f"I have nothing on that for {names}."
     names = join_names([name_mention(mention) for mention in foreign], "or")
     part_of_known = all(mention.within for mention in foreign)
@@ -33,6 +33,13 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     listed = join_names(known[:MAX_NAMED_VALUES], "and")
     more = ", among others" if len(known) > MAX_NAMED_VALUES else ""
     return f"{sentence} By {kind}, I can speak about {listed}{more}."
+
+
+def _name_value(mention: Mention, guard: QualifierGuard) -> str:
+    """How a known value is called; one that is no proper name with its kind ("level")."""
+    if not mention.name[:1].islower():
+        return name_mention(mention)
+    return f"the {guard.name_qualifier(mention.qualifier)} “{mention.name}”"
 
 
 def name_mention(mention: Mention) -> str:
