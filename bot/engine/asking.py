@@ -61,14 +61,15 @@ _LATE_QUESTION: Final = re.compile(
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
 
 _PLAIN_QUESTION: Final = re.compile(
-    r"(?:so |and |but )?(?:what(?:s|re)?|hows?|why|"
+    r"(?:so |and |but )?(?:(?:kindly|please|pls) )?(?:what(?:s|re)?|hows?|why|"
     r"which (?:ones?|of|\w+ (?:do|does|should|is|are|would|will|can))|"
     r"where (?:do|does|can|should|would|could|are|is|to)|"
     r"when (?:do|does|can|should|would|will|is|are)|"
     r"who (?:do|does|should|is the|are the|has to|gets? to)|"
     r"(?:is|are|do|does|can|should|would|will|could|must|am) "
-    r"(?!(?:be|have|not|also|in|at|on|from|with|of|to|by|about|for)\b)\w+ \w+|"
-    r"tell me|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
+    r"(?!(?:be|have|not|also|in|at|on|from|with|of|to|by|about|for|"
+    r"an? \w+ (?:in|at|of|for|with|by|who|and|now))\b)\w+ \w+|"
+    r"tell me|advise|guide me|suggest|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
 

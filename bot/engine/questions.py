@@ -116,19 +116,20 @@ def _split_run_on(sentence: Sentence) -> list[Sentence]:
 
     What narrows the part after it ("in India, what ...") stays with that.
     """
-    if not sentence.asks or not is_long(sentence.text):
+    if not is_long(sentence.text):
         return [sentence]
+    opens = opens_asking if sentence.asks else asks_plainly
     parts: list[Sentence] = []
     opening = ""
     for piece in keep_ends(_COMMA.split(sentence.text), MAX_SENTENCES):
         text = f"{opening}, {piece}" if opening else piece
         tokens = tokenize(piece)
-        if tokens and tokens[0] in _NARROWING and not opens_asking(text):
+        if tokens and tokens[0] in _NARROWING and not opens(text):
             opening = text
             continue
         opening = ""
         whole = len(tokenize(text)) >= SHORTEST_QUESTION and bool(content_words(tokens))
-        asking = whole and (opens_asking(piece) or opens_asking(text))
+        asking = whole and (opens(piece) or opens(text))
         belongs = _goes_on(tokens) if not asking else tokens[0] == "or"
         if parts and (belongs if parts[-1].asks else not asking):
             parts[-1] = Sentence(f"{parts[-1].text}, {text}", parts[-1].asks)

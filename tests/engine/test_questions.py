@@ -231,3 +231,12 @@ def test_what_narrows_a_question_and_its_other_half_stay_with_it() -> None:
         "when a bed is ready, is it the gardener who plants it, or do they leave that to somebody"
         " else?"
     ]
+
+
+def test_a_run_on_without_a_question_mark_is_cut_where_it_asks() -> None:
+    text = (
+        "Yesterday a man at the market told me that nobody needs compost any more because the bags"
+        " from the shop do it all, is that true or was he selling bags, also the cake was terrible"
+    )
+
+    assert [c.text for c in split_clauses(text) if c.asks][0].startswith("is that true")
