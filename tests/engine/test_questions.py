@@ -239,4 +239,4 @@ def test_a_run_on_without_a_question_mark_is_cut_where_it_asks() -> None:
         " from the shop do it all, is that true or was he selling bags, also the cake was terrible"
     )
 
-    assert [c.text for c in split_clauses(text) if c.asks][0].startswith("is that true")
+    assert next(c.text for c in split_clauses(text) if c.asks).startswith("is that true")
