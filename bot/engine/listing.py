@@ -16,7 +16,7 @@ _PICK: Final = re.compile(
     r"(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|what about|how about|what is|whats|what was|"
     r"tell me(?: more| a bit more| something)?(?: about)?|explain|describe|more(?: about| on)?|"
     r"about|"
-    r"i (?:mean|meant|want)|going with|go with|lets take|take)\s+)*"
+    r"i (?:mean|meant|want)|going with|go with|lets take|take)\s+)*+"
     rf"(?:the|your|that)\s+(?P<which>{'|'.join(ORDINALS)}|{_MIDDLE})"
     r"(?:\s+(?:one|item|point|bullet|option|of (?:those|these|them)))?"
     r"(?:\s+(?:about|mean|means|like|please|pls|then|though|tho|again|exactly|what is (?:it|that)|"

@@ -31,9 +31,11 @@ _PHRASE: Final = (
     r"brutal|insane|reassuring|encouraging|fine|perfect|clear|clearer|funny|it|not bad|much|"
     r"(?:more|less|lower|higher|better|worse) than (?:i|we) (?:thought|expected|hoped)))"
 )
-_REACTION: Final = rf"(?:{_PHRASE}|{_WORD})(?![\w'-])"
+_REACTION: Final = rf"(?>(?:{_PHRASE}|{_WORD})(?![\w'-]))"
 _BREAK: Final = r"[^\w?']"
-_REACTIONS: Final = re.compile(rf"{_BREAK}*{_REACTION}(?:{_BREAK}+{_REACTION})*", re.IGNORECASE)
+_REACTIONS: Final = re.compile(
+    rf"{_BREAK}*+{_REACTION}(?:{_BREAK}++{_REACTION})*+", re.IGNORECASE
+)  # possessive, as words may be parts of phrases: each way to read a row of them would be tried
 _TRAILING: Final = re.compile(rf"{_BREAK}+$")
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")
 """A mark, an emoji or a line's end after the reaction."""

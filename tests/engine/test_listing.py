@@ -52,3 +52,7 @@ def test_what_picks_no_place_picks_nothing(text: str) -> None:
 
 def test_two_items_have_no_middle() -> None:
     assert find_listed("the middle one", NAMES[:2]) is None
+
+
+def test_rows_of_openings_are_read_in_one_way_only() -> None:
+    assert find_listed(60 * "tell me more about " + "roses", NAMES) is None  # or never ends

@@ -49,3 +49,8 @@ def test_whoever_asks_is_not_only_polite(message: str) -> None:
 def test_a_short_text_may_be_polite_by_its_opening_alone() -> None:
     assert opens_politely(tokenize("thanks a bunch, mate"))
     assert not opens_politely(tokenize("hi how do i reset the password of my account"))
+
+
+@pytest.mark.parametrize("row", ["thanks again", "how are you all"])
+def test_rows_of_pleasantries_are_read_in_one_way_only(row: str) -> None:
+    assert not is_pleasantry([*(40 * row.split()), "roses"])  # would never end otherwise

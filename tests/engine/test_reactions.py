@@ -62,3 +62,9 @@ def test_what_asks_or_names_something_is_no_mere_reaction(text: str) -> None:
 )
 def test_what_came_of_an_answer_is_told_from_questions(text: str, outcome: bool) -> None:
     assert tells_outcome(text) is outcome
+
+
+@pytest.mark.parametrize("row", ["cool ", "ok i see ", "really helps ", "so very "])
+def test_rows_of_reactions_are_read_in_one_way_only(row: str) -> None:
+    assert not is_reaction(200 * row + "roses")  # would never end otherwise
+    assert drop_reaction(200 * row + "roses").endswith("roses")
