@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 from bot.engine.text import tokenize
-from bot.engine.words import ADDRESS, AUXILIARIES, HELLO, INTERROGATIVES
+from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
-_GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:{ADDRESS}\s+)*")
+_GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"

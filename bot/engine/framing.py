@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.words import ADDRESS, HELLO, content_words
+from bot.engine.words import ADDRESS, CROWD, HELLO, content_words
 
 _ANYONE: Final = (
     r"(?:(?:any|some)(?:one|body)|any of (?:you|u)|(?:the )?(?:people|folks|guys|experts|pros)|"
@@ -46,7 +46,8 @@ _OPENINGS: Final = tuple(
     re.compile(rf"^(?:{pattern})(?:\s+|$)")
     for pattern in (
         # "hey all", "good morning everyone"
-        rf"{HELLO}(?: (?:{ADDRESS}|{_ANYONE}))*",
+        rf"{HELLO}"
+        rf"(?: (?:{ADDRESS}|(?:you|u) (?:guys|all|people|folks)|{CROWD}(?=$|{_GOING_ON})))*+",
         # "ok", "btw", before what asks
         r"(?:ok|okay|well|um+|uh+|hm+|erm|right|alright|btw|also|anyway|oh|ah|sorry|please|pls|"
         r"guys|folks|everyone|everybody|and|but)(?= (?:any|some|does|do|has|have|can|could|is|i|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.words import ADDRESS, HELLO
+from bot.engine.words import ADDRESS, CROWD, HELLO
 
 _YOU: Final = r"(?:you|u|ya|yall)(?: (?:all|guys))?"
 _GREETING: Final = (
@@ -35,7 +35,7 @@ _WHO_ARE_YOU: Final = (
 )
 _POLITE: Final = rf"(?:{_THANKS}|{_HOW_ARE_YOU}|{_WHO_ARE_YOU}|{_WISH}|{_GREETING})"
 _ASIDE: Final = (
-    rf"(?:{ADDRESS}|here|bot|my|"
+    rf"(?:{ADDRESS}|{CROWD}|here|bot|my|"
     r"again|today|tonight|and|so|oh|well|yall|(?:i am |im )?new here|(?:i )?just wanted to say|ok|"
     r"okay|lol)"
 )

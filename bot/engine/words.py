@@ -64,10 +64,13 @@ HELLO: Final = (
 """How messages say hello, as a regular expression."""
 
 ADDRESS: Final = (
-    r"(?:sir|ma+m|madam|mate|bro|brother|bhai|dear|friends?|buddy|boss|man|all|there|team|chat|"
-    r"guys|folks|everyone|everybody|yall|people)"
+    r"(?:sir|ma+m|madam|mate|bro|brother|bhai|dear|buddy|all|there|guys|folks|everyone|everybody|"
+    r"yall)"
 )
 """Whom they say it to, as a regular expression."""
+
+CROWD: Final = r"(?:people|team|man|chat|boss|friends?)"
+"""Words that may be whom they say it to, or what they ask about ("hi, people skills?")."""
 
 
 def content_words(tokens: Iterable[str]) -> list[str]:
