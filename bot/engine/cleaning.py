@@ -10,7 +10,7 @@ from bot.engine.text import MAX_CHARACTERS
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
-_QUOTED_LINE: Final = re.compile(r"^\s*>+ .*$", re.MULTILINE)
+_QUOTED_LINE: Final = re.compile(r"^[^\S\n]*>+ .*$", re.MULTILINE)
 
 CODE_SHARE: Final = 4
 """How many times as much is cleaned as may be left: code and quotes may be long."""

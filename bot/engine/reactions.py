@@ -36,7 +36,7 @@ _BREAK: Final = r"[^\w?']"
 _REACTIONS: Final = re.compile(
     rf"{_BREAK}*+{_REACTION}(?:{_BREAK}++{_REACTION})*+", re.IGNORECASE
 )  # possessive, as words may be parts of phrases: each way to read a row of them would be tried
-_TRAILING: Final = re.compile(rf"{_BREAK}+$")
+_ONLY_REACTIONS: Final = re.compile(rf"{_REACTIONS.pattern}{_BREAK}*+", re.IGNORECASE)
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")
 """A mark, an emoji or a line's end after the reaction."""
 
@@ -66,7 +66,7 @@ _OUTCOME: Final = re.compile(
 
 def is_reaction(text: str) -> bool:
     """Whether `text` only reacts to what was said, or judges it, and asks for nothing."""
-    return bool(_REACTIONS.fullmatch(_TRAILING.sub("", text))) or judges(text)
+    return bool(_ONLY_REACTIONS.fullmatch(text)) or judges(text)
 
 
 def judges(text: str) -> bool:
