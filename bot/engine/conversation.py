@@ -91,9 +91,9 @@ _REASON: Final = re.compile(
 )
 
 _MORE: Final = re.compile(
-    r"^(?:(?:ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|pls|go on|continue|next|more|"
-    r"(?:can you |could you )?(?:tell|show|give) me (?:some )?more|what else|anything else|and|"
-    r"more (?:info|details|please)|details|elaborate|hm+|interesting)(?:\s+|$))+$"
+    r"^(?:(?:more (?:info|details|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|"
+    r"pls|go on|continue|next|more|(?:can you |could you )?(?:tell|show|give) me (?:some )?more|"
+    r"what else|anything else|and|details|elaborate|hm+|interesting)(?:\s+|$))++$"
 )
 
 _MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")

@@ -76,11 +76,11 @@ _OPENINGS: Final = tuple(
         rf"(?:can|could|would|will|does|did) {_ASKED}{_MAYBE} (?:{_TELL}){_ABOUT}",
         rf"(?:please\s|pls\s|kindly\s)?(?:{_TELL}){_ABOUT}",
         # "i was just wondering if", "i would like to know", "i am trying to find out"
-        r"(?:(?:i|i m|im|i am|i was|i have been|ive been|been|am|was|just|still|also|really|kinda|"
-        rf"always|here)\s)*(?:wondering|curious|wonder){_ABOUT}(?: to know)?{_ABOUT}",
-        r"(?:(?:i|i d|id|would|just|really|also|only)\s)+(?:like|love|want|wanted|need|wish|try|"
+        r"(?:(?:i have been|i|m|im|ive been|been|am|was|just|still|also|really|kinda|always|"
+        rf"here)\s)*+(?:wondering|curious|wonder){_ABOUT}(?: to know)?{_ABOUT}",
+        r"(?:(?:i|d|id|would|just|really|also|only)\s)++(?:like|love|want|wanted|need|wish|try|"
         rf"trying) to (?:know|ask|understand|find out|hear){_ABOUT}",
-        r"(?:(?:i|im|i m|i am|was|just|also|really)\s)+(?:asking|trying to (?:find out|figure out|"
+        r"(?:(?:i|im|m|am|was|just|also|really)\s)++(?:asking|trying to (?:find out|figure out|"
         rf"understand)){_ABOUT}",
         # "any idea if", "no idea whether"
         r"(?:(?:got|have)\s)?any (?:idea|ideas|clue|clues|info|thoughts)"

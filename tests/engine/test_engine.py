@@ -424,3 +424,16 @@ def test_of_two_questions_the_second_may_be_short(engine: Engine) -> None:
 
     assert isinstance(reply, Answer)
     assert [entry.id for entry in reply.answers] == ["roses", "tools"]
+
+
+@pytest.mark.parametrize(
+    "row", ["i am ", "more details ", "thanks again ", "cool ", "tell me more about ", "!", "\n"]
+)
+@pytest.mark.parametrize("mode", Mode)
+def test_rows_of_the_same_words_come_to_an_end(engine: Engine, row: str, mode: Mode) -> None:
+    _, conversation = engine.reply("which tools are needed?")
+    message = 4_000 // len(row) * row + "roses"
+
+    reply, _ = engine.reply(message, conversation=conversation, mode=mode)  # or this never ends
+
+    assert 0 <= reply.score <= 1
