@@ -170,7 +170,7 @@ class Reader:
         if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
             scores = self._trust_keyword(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
-            scores = self._distrust_pleasantry(scores)
+            scores = self._distrust_pleasantry(scores, prepared)
         doubtful = {
             repair.repaired
             for repair in prepared.repairs
@@ -206,11 +206,13 @@ class Reader:
         values[best] = min(values[best] + KEYWORD_BONUS, 1.0)
         return Scores(values, lift(scores.confidence, KEYWORD_CONFIDENCE))
 
-    def _distrust_pleasantry(self, scores: Scores) -> Scores:
-        """Nobody who only says hello asks for an entry, unless the entry is about that."""
+    def _distrust_pleasantry(self, scores: Scores, query: PreparedQuery) -> Scores:
+        """Nobody who only says hello or "solid" asks for an entry, unless it is all about that."""
         best = scores.top(1)
         if best and (
-            self.is_small_talk(best[0][0]) or self._index.exchanges_pleasantries(best[0][0])
+            self.is_small_talk(best[0][0])
+            or self._index.exchanges_pleasantries(best[0][0])
+            or self._index.is_keyword_of(query, best[0][0])
         ):
             return scores
         return replace(scores, confidence=0.0)

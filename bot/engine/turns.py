@@ -118,7 +118,7 @@ class TurnDecider:
             nearest=numbers[:MAX_CHOICES],
             goes_on=True,
             confidence=reading.confidence,
-            reason="the turn asks for more of what was offered",
+            reason="the turn asks for more of what was offered, or only reacts",
         )
 
     def _reacts(self, text: str) -> bool:

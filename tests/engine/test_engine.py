@@ -437,3 +437,12 @@ def test_rows_of_the_same_words_come_to_an_end(engine: Engine, row: str, mode: M
     reply, _ = engine.reply(message, conversation=conversation, mode=mode)  # or this never ends
 
     assert 0 <= reply.score <= 1
+
+
+def test_a_keyword_is_no_reaction_where_an_entry_is_all_about_it() -> None:
+    classes = Entry("class", "When is the class?", "On Mondays.", ("class", "class schedule"))
+
+    reply, _ = Engine((*ENTRIES, classes)).reply("class")
+
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.answers] == ["class"]
