@@ -31,10 +31,10 @@ _REQUEST: Final = re.compile(
     r"(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|show me|give me|help me|"
     r"what|which|who|how|why|where|when|"
     r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
-    r"(?:(?:i|id|would|really|just|also|could) )*(?:need|seek|seeking|looking for|love|like|use|"
-    r"want|appreciate|hoping for|after)(?: (?:some|any|your|a bit of|an|the|honest|good|serious|"
-    r"career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|pointers|"
-    r"recommendations?|clarity|tips)\b|"
+    r"(?:(?:i|im|really|just|also) )*(?:need|seek|seeking|looking for|want|hoping for|could use|"
+    r"(?:id|would) (?:love|like|appreciate))(?: (?:some|any|your|a bit of|an|the|honest|good|"
+    r"serious|career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|"
+    r"pointers|recommendations?|clarity|tips)\b|"
     r"(?:kindly|please|pls) (?:advise|suggest|guide|help|enlighten)|"
     r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
     r"i(?: a)?m (?:wondering|curious|asking(?! (?:because|for)\b)|"
@@ -45,7 +45,7 @@ _REQUEST: Final = re.compile(
 )
 
 _WISH_TO_KNOW: Final = re.compile(
-    r"\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
+    r"(?<!all )\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
     r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b"
 )
 
@@ -53,7 +53,8 @@ _LATE_QUESTION: Final = re.compile(
     r"[,;:–—-]\s+(?:so |and |but |now )?"
     r"(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
     r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)|"
-    r"(?:(?!(?:i|you|we|they|he|she|it)\b)\w+ ){1,3}"
+    r"(?:(?!(?:i|you|we|they|he|she|it|most|some|many|few|all|no|nobody|people|my|your|the|every\w*)"
+    r"\b)\w+ ){1,3}"
     r"(?:should|do|does|would|will|can|could|must)))\s+"
     r"\w+\s+\w+",
     re.IGNORECASE,
@@ -97,7 +98,9 @@ _TOLD: Final = re.compile(
 )
 """Opens like a question and tells something ("when I was twelve", "did a bootcamp last year")."""
 
-_WE_ARE: Final = re.compile(r"\W*we['’`´]re\b", re.IGNORECASE)
+_WE_ARE: Final = re.compile(
+    r"\W*we['’`´]re\b(?! (?:wondering|curious|looking|asking))", re.IGNORECASE
+)
 """Without its apostrophe it would be the "were" of a question."""
 
 _LISTED: Final = re.compile(r"what (?:i|we)(?: \w+){1,3}:", re.IGNORECASE)

@@ -107,6 +107,8 @@ class ContextReader:
         last = conversation.last
         if last is None:
             return self._distrust_pointing(alone)
+        if tells_outcome(text) and not self._fits_extra(alone):
+            return replace(alone, scores=replace(alone.scores, confidence=0.0))
         if _is_aside(text):
             return alone
         correction = find_correction(text)

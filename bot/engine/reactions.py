@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.engine.asking import asks
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
@@ -44,6 +45,10 @@ _GOING_ON: Final = re.compile(
     r"\s+(?=(?:(?:so|and|but|then|also|now)\s+)*(?:what|which|who|how|why|where|when|whats|hows|"
     r"is|are|do|does|did|can|could|should|would|will|must|tell me|any)\b)",
     re.IGNORECASE,
+)
+
+_TYING: Final = re.compile(
+    r"(?:and|but|or|so|what about|how about|same|in|for|any\w*|the \w+ one)\b", re.IGNORECASE
 )
 
 _JUDGING: Final = re.compile(
@@ -91,4 +96,10 @@ def drop_reaction(text: str) -> str:
     if not end:
         return text
     rest = text[end.end() :]
-    return rest if content_words(tokenize(rest)) else text
+    goes_on = asks(rest) or _TYING.match(rest)
+    return rest if goes_on and any(map(_names, content_words(tokenize(rest)))) else text
+
+
+def _names(word: str) -> bool:
+    """Whether a word names something, unlike what is left of an emoticon (":D", "<3")."""
+    return len(word) > 1 and not word.isdecimal()

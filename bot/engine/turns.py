@@ -94,7 +94,9 @@ class TurnDecider:
         decision = self._judge_reading(self._reader.read(name), ambient=False)
         if decision.outcome != "answer" or decision.entries[0] in numbers:
             return None
-        return self._entries[decision.entries[0]].id
+        listing, chosen = self._entries[numbers[0]], self._entries[decision.entries[0]]
+        is_near = chosen.id in listing.follow_ups or chosen.topic == listing.topic
+        return chosen.id if is_near else None
 
     def _find_described(self, description: str, offered: Sequence[str]) -> str | None:
         values = self._reader.read(description).scores.values
@@ -161,7 +163,8 @@ class TurnDecider:
                 before = conversation.add(Turn(query=first.reading.query))
                 further = f"and {further}" if _is_brief(further) else further
             second = self._judge_reading(self._read_turn(further, before), ambient)
-            if second.outcome != "answer" and _is_complete(parts[1]):
+            alike = not ambient and not first.reading.mentions  # else the second leans on the first
+            if alike and second.outcome != "answer" and _is_complete(parts[1]):
                 alone = self._judge_reading(self._reader.read(parts[1]), ambient)
                 second = alone if alone.outcome == "answer" else second
             answered = [d for d in (first, second) if d.outcome == "answer"]

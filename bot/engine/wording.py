@@ -37,7 +37,7 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
 
 def _name_value(mention: Mention, guard: QualifierGuard) -> str:
     """How a known value is called; one that is no proper name with its kind ("level")."""
-    if not mention.name[:1].islower():
+    if not mention.name.removeprefix("the ")[:1].islower():
         return name_mention(mention)
     return f"the {guard.name_qualifier(mention.qualifier)} “{mention.name}”"
 

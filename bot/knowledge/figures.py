@@ -36,7 +36,8 @@ _LIST_MARKER = re.compile(r"^[ \t]*(?:(?:[-*>]|#+)[ \t]+)*\d{1,3}[.)](?=\s)", re
 _GROUPING_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f'](?=\d{3}\b)")
 _TIME_OF_DAY = re.compile(
     r"\b24/7\b|\b(?:[01]?\d|2[0-4]):[0-5]\d\b(?:\s?[ap]\.?m\b)?|"
-    r"\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]\.?m\b"
+    r"(?<![$€£₹.,])\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]\.?m\b",
+    re.IGNORECASE,
 )
 _CURRENCY: Final = "USD|EUR|GBP|INR|JPY|CNY|CAD|AUD|CHF|SGD|Rs"
 _DIGITS = re.compile(

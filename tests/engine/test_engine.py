@@ -446,3 +446,11 @@ def test_a_keyword_is_no_reaction_where_an_entry_is_all_about_it() -> None:
 
     assert isinstance(reply, Answer)
     assert [entry.id for entry in reply.answers] == ["class"]
+
+
+def test_an_overheard_second_question_leans_on_the_first(engine: Engine) -> None:
+    reply, _ = engine.reply(
+        "how do i become a nurse and which tools are needed?", mode=Mode.AMBIENT
+    )
+
+    assert isinstance(reply, Silence)

@@ -30,6 +30,9 @@ def test_a_reaction_before_a_question_falls_away(text: str, question: str) -> No
         "man i hate maths, do i need it",
         "no, i meant india",
         "yes the second one",
+        "thanks <3",
+        "nice :D",
+        "thank you, that's all i wanted to know",
         "",
     ],
 )
