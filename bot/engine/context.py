@@ -67,9 +67,9 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
 _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
 
-def _is_aside(text: str) -> bool:
-    """Whether a turn has nothing to do with what was asked before, however little it names."""
-    return is_reaction(text) or tells_outcome(text) or is_pleasantry(tokenize(text))
+def _doubt(reading: Reading) -> Reading:
+    """`reading` where no entry is sure."""
+    return replace(reading, scores=replace(reading.scores, confidence=0.0))
 
 
 class ContextReader:
@@ -107,9 +107,9 @@ class ContextReader:
         last = conversation.last
         if last is None:
             return self._distrust_pointing(alone)
-        if tells_outcome(text) and not self._fits_extra(alone):
-            return replace(alone, scores=replace(alone.scores, confidence=0.0))
-        if _is_aside(text):
+        if tells_outcome(text):
+            return alone if self._fits_extra(alone) else _doubt(alone)
+        if is_reaction(text) or is_pleasantry(tokenize(text)):
             return alone
         correction = find_correction(text)
         lean = "must" if correction else find_lean(text)
@@ -128,7 +128,7 @@ class ContextReader:
         goes_on = _GOING_ON.issuperset(tokenize(alone.query))
         if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._fits_extra(alone):
             return alone
-        return replace(alone, scores=replace(alone.scores, confidence=0.0))
+        return _doubt(alone)
 
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself."""

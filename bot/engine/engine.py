@@ -78,7 +78,9 @@ class Engine:
             is_about=self._reader.is_about,
             is_small_talk=self._reader.is_small_talk,
         )
-        self._decider = TurnDecider(self._reader, judge, self.thresholds, self._entries)
+        self._decider = TurnDecider(
+            self._reader, judge, self.thresholds, self._entries, self._numbers
+        )
         self._builder = ReplyBuilder(
             self._entries,
             (*gaps, *small_talk),

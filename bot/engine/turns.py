@@ -1,6 +1,6 @@
 """Deciding about a turn: one question, two in one message, or a post around a question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -58,13 +58,14 @@ class TurnDecider:
         judge: Judge,
         thresholds: Thresholds,
         entries: Sequence[Entry],
+        numbers: Mapping[str, int],
     ) -> None:
         self._reader = reader
         self._judge = judge
         self._thresholds = thresholds
         self._entries = entries
-        self._numbers = {entry.id: number for number, entry in enumerate(entries)}
-        self._context = ContextReader(reader, self._numbers.get)
+        self._numbers = numbers
+        self._context = ContextReader(reader, numbers.get)
 
     def find_chosen(self, text: str, conversation: Conversation) -> str | None:
         """The entry that a turn picks from what the last one listed or offered."""

@@ -6,9 +6,9 @@ from typing import Final
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Fallback, Reply
+from bot.render import CLOSEST
 
 NEXT: Final = "Ask next:"
-NEAREST: Final = "Perhaps one of these helps:"
 USUAL: Final = "This is what I am asked most:"
 EXAMPLES: Final = 3
 
@@ -24,7 +24,7 @@ def head_suggestions(reply: Reply) -> str:
     """The line above what a reply suggests."""
     if isinstance(reply, Answer):
         return NEXT
-    return NEAREST if reply.suggestions else USUAL
+    return CLOSEST if reply.suggestions else USUAL
 
 
 def number_entries(entries: Iterable[Entry]) -> str:
