@@ -61,6 +61,11 @@ _LATE_QUESTION: Final = re.compile(
 )
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
 
+_JUDGEMENT: Final = (
+    "(?:needed|required|necessary|mandatory|essential|worth|enough|useful|important|a must|okay?)"
+)
+"""What a question asks of a thing ("is a degree in physics enough")."""
+
 _PLAIN_QUESTION: Final = re.compile(
     r"(?:so |and |but )?(?:(?:kindly|please|pls) )?(?:what(?:s|re)?|hows?|why|"
     r"which (?:ones?|of|\w+ (?:do|does|should|is|are|would|will|can))|"
@@ -68,8 +73,8 @@ _PLAIN_QUESTION: Final = re.compile(
     r"when (?:do|does|can|should|would|will|is|are)|"
     r"who (?:do|does|should|is the|are the|has to|gets? to)|"
     r"(?:is|are|do|does|can|should|would|will|could|must|am) "
-    r"(?!(?:be|have|not|also|in|at|on|from|with|of|to|by|about|for|"
-    r"an? \w+ (?:in|at|of|for|with|by|who|and|now))\b)\w+ \w+|"
+    r"(?!(?:be|have|not|also|in|at|on|from|with|of|to|by|about|for)\b|"
+    rf"an? \w+ (?:in|at|of|for|with|by|who|and|now)\b(?!.* {_JUDGEMENT}\b))\w+ \w+|"
     r"tell me|advise|guide me|suggest|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
@@ -81,20 +86,44 @@ _STATED: Final = re.compile(
 )
 """States something, though it opens like a question ("what I can't do is code")."""
 
+_SUBJECT: Final = (
+    "(?:i|you|u|we|they|he|she|it|one|people|the|this|that|these|those|there|most|any\\w*|"
+    "some(?:one|body)|every(?:one|body)|all|my|your|our|companies|employers)"
+)
+"""Opens what a question is about ("have the salaries dropped"); who tells leaves it out."""
+
+_BARE_VERB: Final = (
+    "(?:need|have|get|pay|make|earn|want|use|know|do|learn|take|help|replace|matter|work|become|"
+    "hire|require|cost|count|change|drop|rise|fall|grow|look|ask|teach|go|come|start|be)"
+)
+"""Comes behind the subject of a question ("dont ML engineers need maths")."""
+
+_PARTICIPLE: Final = "(?:gone|become|been|grown|fallen|risen|lost|come|\\w{2,}ed)"
+
+_NO_SUBJECT: Final = (
+    "(?:an?|my|no|some|been|just|already|always|never|only|recently|also|not|since|and|but|or|"
+    "in|at|on|of|with|from|to|who|which|that|\\w+ed|\\w+ing)"
+)
+"""Opens no subject of a question: who tells goes on with it ("have just moved")."""
+
 _TOLD: Final = re.compile(
     r"(?:(?:and|but|so|then) )?(?:"
     r"when (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|to|exactly|in)\b|"
-    r"(?:i|we|you|u|one|people) (?:can|could|should|must|will|need|have to|may|apply|start)\b)|"
+    r"(?:i|we|you|u|one|people) (?:can|could|should|must|will|need|have to|may|apply|start)\b|"
+    r"\w+ing\b.* (?:what|which|how)\b)|"
     r"which (?:means|meant|made|makes|was|left|took|led|brings|brought|gave|helped|"
-    r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b|"
+    r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b"
+    r"(?!.* or )|"
     r"(?:was|were) (?!wondering|thinking|asking|hoping)\w+ing\b|"
     r"(?:would|will|could|can|should|might|may) (?:hate|love|like|prefer|rather|appreciate|be|have|"
     r"need|say|imagine|think|guess)\b(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
     r"guidance|input|thoughts|insights?|tips|opinions?))\b)|"
-    r"(?:dont|doesnt|didnt|havent|hasnt|hadnt|cant|couldnt|wont|wouldnt|have|had|has|did|am) "
-    r"(?!(?:i|you|u|we|they|he|she|it|one|people|the|this|that|these|those|there|most|any\w*|"
-    r"some(?:one|body)|every(?:one|body)|all|my|your|our|companies|employers)\b)|"
-    r"what (?:stuck|struck me|happened|matters|counts)\b)"
+    r"(?:dont|doesnt|didnt|cant|couldnt|wont|wouldnt|did) "
+    rf"(?!{_SUBJECT}\b|(?!(?:really|even|just|quite|always|actually|mind|want|know)\b)"
+    rf"(?:\w+ ){{1,3}}?{_BARE_VERB}\b)|"
+    r"(?:havent|hasnt|hadnt|have|had|has|am) "
+    rf"(?!{_SUBJECT}\b|(?!{_NO_SUBJECT}\b)(?:(?!(?:and|but|who|which|that)\b)\w+ ){{1,4}}?{_PARTICIPLE}\b)|"
+    r"what (?:stuck|struck me|happened|(?:matters|counts)\b.* (?:is|was|are|were)(?! (?:it|that)\b))\b)"
 )
 """Opens like a question and tells something ("when I was twelve", "did a bootcamp last year")."""
 
@@ -103,7 +132,9 @@ _WE_ARE: Final = re.compile(
 )
 """Without its apostrophe it would be the "were" of a question."""
 
-_LISTED: Final = re.compile(r"what (?:i|we)(?: \w+){1,3}:", re.IGNORECASE)
+_LISTED: Final = re.compile(
+    r"what (?:i|we)(?! (?:should|must|need|have to)\b)(?: \w+){1,3}:", re.IGNORECASE
+)
 """Heads a list of what somebody likes or can do ("what I love: maps")."""
 
 

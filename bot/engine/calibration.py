@@ -90,8 +90,10 @@ class Calibration:
     """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
 
 
-DEFAULT: Final = Calibration(Thresholds(decline=0.245, ambiguity=0.05), missed_cost=1.0)
-"""For knowledge bases too small to say: a little more careful than where some phrasings speak."""
+DEFAULT: Final = Calibration(
+    Thresholds(decline=_USUAL_DECLINE * (1 - _USUALLY_MISSED), ambiguity=0.05), missed_cost=1.0
+)
+"""For knowledge bases too small to say: about what those with a few phrasings more settle at."""
 
 
 def calibrate(corpus: Corpus) -> Calibration:

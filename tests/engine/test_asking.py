@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.asking import asks
+from bot.engine.asking import asks, asks_plainly
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,47 @@ def test_what_only_opens_like_a_question_does_not_ask(text: str) -> None:
 )
 def test_requests_and_questions_that_go_on_ask(text: str) -> None:
     assert asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dont gardeners need gloves",
+        "wont robots replace gardeners",
+        "has demand for gardeners dropped",
+        "have courses become useless",
+        "did prices drop",
+        "what matters most for getting hired as a gardener",
+        "when choosing a spade what matters",
+        "which is good for beginners shears or rake",
+        "what i should learn first: pruning or digging",
+        "am i too old",
+    ],
+)
+def test_questions_without_their_mark_are_no_stories(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dont have a garden",
+        "dont really want to dig all day",
+        "have experience in pruning and worked in a shop",
+        "have just moved to Leeds",
+        "have been digging for years",
+        "did a course last year and it helped",
+        "cant afford a spade",
+        "wont lie, it was hard",
+        "what matters to me is the fresh air",
+        "which is good",
+        "when i was twelve i got a spade",
+    ],
+)
+def test_stories_may_leave_out_who_they_are_about(text: str) -> None:
+    assert not asks(text)
+
+
+def test_what_is_asked_of_a_thing_tells_a_question_from_an_aside() -> None:
+    assert asks_plainly("is a degree in botany required")
+    assert not asks_plainly("am a gardener in leeds")
