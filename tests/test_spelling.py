@@ -40,6 +40,25 @@ def test_slips_are_repaired(speller: Speller, typed: str, meant: str) -> None:
     assert read(speller, typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mrtgg", "mortgage"),
+        ("mchn lrning slry", "machine learning salary"),
+        ("accnt blnce", "account balance"),
+        ("rstrnt bll", "restaurant bill"),
+        ("btcmp", "bootcamp"),
+    ],
+    ids=["all", "some", "doubled", "english", "at the end"],
+)
+def test_words_without_their_vowels_are_filled(speller: Speller, typed: str, meant: str) -> None:
+    assert read(speller, typed) == meant
+
+
+def test_short_forms_that_english_knows_are_not_filled(speller: Speller) -> None:
+    assert read(speller, "a gpu and a css") == "a gpu and a css"
+
+
 def test_neighbouring_words_decide_between_repairs(speller: Speller) -> None:
     assert read(speller, "block my ard") == "block my card"
 

@@ -122,8 +122,10 @@ _TOLD: Final = re.compile(
     rf"(?!{_SUBJECT}\b|(?!(?:really|even|just|quite|always|actually|mind|want|know)\b)"
     rf"(?:\w+ ){{1,3}}?{_BARE_VERB}\b)|"
     r"(?:havent|hasnt|hadnt|have|had|has|am) "
-    rf"(?!{_SUBJECT}\b|(?!{_NO_SUBJECT}\b)(?:(?!(?:and|but|who|which|that)\b)\w+ ){{1,4}}?{_PARTICIPLE}\b)|"
-    r"what (?:stuck|struck me|happened|(?:matters|counts)\b.* (?:is|was|are|were)(?! (?:it|that)\b))\b)"
+    rf"(?!{_SUBJECT}\b|(?!{_NO_SUBJECT}\b)"
+    rf"(?:(?!(?:and|but|who|which|that)\b)\w+ ){{1,4}}?{_PARTICIPLE}\b)|"
+    r"what (?:stuck|struck me|happened|"
+    r"(?:matters|counts)\b.* (?:is|was|are|were)(?! (?:it|that)\b))\b)"
 )
 """Opens like a question and tells something ("when I was twelve", "did a bootcamp last year")."""
 

@@ -32,6 +32,15 @@ TWO_SLIPS: Final = SLIP * SLIP / 10
 _TWO_SLIPS_FROM: Final = 5
 """Shorter words with two slips could be anything."""
 
+VOWELS_DROPPED: Final = 0.003
+"""How likely a word is written without any vowel behind its first letter ("prgrmmng")."""
+
+_SOME_DROPPED: Final = 0.2
+"""How likely only some of them are left out, as a share of that ("crtfications")."""
+
+_VOWELS: Final = "aeiouy"
+_MOST_DROPPED: Final = 6
+
 _FAR_KEY: Final = 0.01
 _NEAR_KEY: Final = 0.12
 _NEAR_EXTRA_KEY: Final = 0.1
@@ -312,9 +321,11 @@ class Speller:
             if self._dictionary is None:
                 usual = islice(self._english.names, _CANDIDATES)  # of four times as many
                 self._dictionary = _Dictionary(chain(self._numbers, usual))
-            found = self._dictionary.find_near(word)
-            slips = np.asarray([_weigh_slips(word, near, count) for near, count in found])
-            self._candidates[word] = [near for near, _ in found], slips
+            near = self._dictionary.find_near(word)
+            weights = {other: _weigh_slips(word, other, count) for other, count in near}
+            for other, share in self._dictionary.find_fuller(word):
+                weights[other] = max(weights.get(other, 0.0), share * VOWELS_DROPPED)
+            self._candidates[word] = [*weights], np.asarray([*weights.values()])
         return self._candidates[word]
 
     def _break(self, word: str) -> str | None:
@@ -390,9 +401,34 @@ class _Dictionary:
         found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=limit, limit=None)
         return [(near, int(distance)) for near, distance, _ in found if distance]
 
+    def find_fuller(self, word: str) -> list[tuple[str, float]]:
+        """Return (other, share) for the words that `word` is without vowels.
+
+        The share is less than 1 where some of them were left in. One of a doubled letter may be
+        missing as well.
+        """
+        if not 1 < len(word) < _LONGEST:
+            return []
+        start = self._starts[len(word) + 1]
+        end = self._starts[min(len(word) + _MOST_DROPPED, _LONGEST) + 1]
+        mask = _mask_letters([word])[0] & _EACH_LETTER
+        others = self._masks[start:end] & _EACH_LETTER
+        alike = (others & ~_VOWEL_LETTERS | mask) == mask
+        alike &= (others & mask) == mask
+        fuller = re.compile(
+            f"[{_VOWELS}]*".join(f"{letter}{{1,2}}" for letter in word) + f"[{_VOWELS}]*"
+        )
+        found = [
+            other for other in self._words[start:end][alike].tolist() if fuller.fullmatch(other)
+        ]
+        kept = any(letter in _VOWELS for letter in word[1:])
+        return [(other, _SOME_DROPPED if kept else 1.0) for other in found]
+
 
 _LETTERS: Final = np.zeros(256, dtype=np.uint64)
 _LETTERS[97:123] = np.uint64(1) << np.arange(26, dtype=np.uint64)
+_EACH_LETTER: Final = np.uint64((1 << 26) - 1)
+_VOWEL_LETTERS: Final = np.bitwise_or.reduce(_LETTERS[[*_VOWELS.encode()]])
 
 
 def _mask_letters(words: Sequence[str]) -> npt.NDArray[np.uint64]:
