@@ -63,7 +63,6 @@ def layout_question(
         asker_id=question.place.user_id,
         audience=audience,
         query=question.text,
-        examples=list_examples(bot),
         preface=preface,
         postscript=postscript,
     )

@@ -61,7 +61,7 @@ class TestConversation:
         text = chat.respond("how do volcanoes erupt").text
         chosen = chat.respond("1").text
 
-        assert "This is what I am asked most:\n1. " in text
+        assert "I can answer questions like these:\n1. " in text
         assert chosen.startswith("**")
 
     def test_the_choice_is_part_of_the_conversation(self, chat: Chat) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.engine.completion import Completer
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
@@ -27,6 +28,9 @@ MATCH_LIMIT: Final = 5
 SUGGESTION_LIMIT: Final = 5
 """Follow-ups that are offered at once: one row of buttons."""
 
+EXAMPLE_LIMIT: Final = 3
+"""Questions that are offered to somebody whose own came near nothing."""
+
 
 class ReplyBuilder:
     """Builds replies over the entries and the extras (gaps, small talk) of one index."""
@@ -37,6 +41,7 @@ class ReplyBuilder:
         extras: Sequence[Gap | SmallTalk],
         *,
         index: Index,
+        completer: Completer,
         guard: QualifierGuard,
         thresholds: Thresholds,
         numbers: Mapping[str, int],
@@ -44,6 +49,7 @@ class ReplyBuilder:
         self._entries = entries
         self._extras = extras
         self._index = index
+        self._completer = completer
         self._guard = guard
         self._thresholds = thresholds
         self._numbers = numbers
@@ -132,17 +138,23 @@ class ReplyBuilder:
         return decision.reading.query
 
     def _complete_fallback(self, fallback: Fallback, decision: Decision) -> Fallback:
-        """Say what is missing, where that is known, and suggest what is nearest to it."""
-        fallback = replace(fallback, missing=self._word_missing(decision))
-        extra = self._find_extra(decision)
-        if decision.unmet or extra is None:
-            return fallback
-        if isinstance(extra, Gap):
-            return replace(
-                fallback, suggestions=self._resolve(extra.nearest) or fallback.suggestions
-            )
-        suggestions = self._resolve(extra.suggestions)
-        return replace(fallback, small_talk=extra.reply, suggestions=suggestions)
+        """Say what is missing, where that is known, and what may be asked instead."""
+        extra = None if decision.unmet else self._find_extra(decision)
+        if isinstance(extra, SmallTalk):
+            suggestions = self._resolve(extra.suggestions)
+            return replace(fallback, small_talk=extra.reply, suggestions=suggestions)
+        suggestions = fallback.suggestions
+        if extra is not None:
+            suggestions = self._resolve(extra.nearest) or suggestions
+        return replace(
+            fallback,
+            missing=self._word_missing(decision),
+            suggestions=suggestions,
+            examples=() if suggestions else self._list_examples(),
+        )
+
+    def _list_examples(self) -> tuple[Entry, ...]:
+        return tuple(self._entries[n] for n in self._completer.complete("", EXAMPLE_LIMIT))
 
     def _build_matches(self, decision: Decision) -> tuple[Match, ...]:
         return self.find_matches(

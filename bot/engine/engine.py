@@ -81,15 +81,16 @@ class Engine:
         self._decider = TurnDecider(
             self._reader, judge, self.thresholds, self._entries, self._numbers
         )
+        self._completer = Completer(self.index, self._entries)
         self._builder = ReplyBuilder(
             self._entries,
             (*gaps, *small_talk),
             index=self.index,
+            completer=self._completer,
             guard=guard,
             thresholds=self.thresholds,
             numbers=self._numbers,
         )
-        self._completer = Completer(self.index, self._entries)
 
     def entry(self, entry_id: str) -> Entry:
         """The entry of that id; raises UnknownEntryError when there is none."""
@@ -231,7 +232,9 @@ def _remember(
     """The conversation after a reply; `known` says that the knowledge has to do with the query."""
     answered = tuple(e.id for e in reply.answers) if isinstance(reply, Answer) else ()
     understood = True
+    shown = (*reply.entries, *reply.suggestions)
     if isinstance(reply, Fallback):
         understood = bool(reply.missing) or (known and not reply.small_talk)
-    offered = tuple(e.id for e in (*reply.entries, *reply.suggestions) if e.id not in answered)
+        shown = reply.suggestions or reply.examples
+    offered = tuple(e.id for e in shown if e.id not in answered)
     return conversation.add(Turn(query, answered, offered, understood))

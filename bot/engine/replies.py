@@ -105,6 +105,8 @@ class Fallback(BaseReply):
     """What the knowledge lacks, in a sentence; empty when nothing special is known to lack."""
     small_talk: str = ""
     """A kind line from the knowledge when the message was small talk."""
+    examples: tuple[Entry, ...] = ()
+    """A few questions that can be answered, where nothing is near enough to suggest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ def answer_question(
     """Show the reply and what it suggests, with `why` also the reasons; whether it is an answer."""
     reply, _ = engine.reply(repair_argument(question), explain=why)
     parts = [render_reply(reply, sources)]
-    suggested = list_suggestions(reply, engine)
+    suggested = list_suggestions(reply)
     if suggested and not isinstance(reply, Clarification):
         bullets = "\n".join(f"- {entry.question}" for entry in suggested)
         parts.append(f"{head_suggestions(reply)}\n{bullets}")

@@ -65,7 +65,7 @@ class Chat:
         if isinstance(reply, Clarification):
             self._choices = reply.choices
             return text  # which numbers the choices itself
-        self._choices = list_suggestions(reply, self._engine)
+        self._choices = list_suggestions(reply)
         if not self._choices:
             return text
         return f"{text}\n\n{head_suggestions(reply)}\n{number_entries(self._choices)}"

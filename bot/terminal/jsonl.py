@@ -78,7 +78,7 @@ def answer_line(
     explain = why or request.why
     try:
         replayed = replay(engine, request.turns, mode=request.mode, explain=explain)
-        suggested = list_suggestions(replayed.reply, engine)
+        suggested = list_suggestions(replayed.reply)
         described = describe_reply(replayed.reply, suggested, sources)
     except Exception as error:  # noqa: BLE001 # one line must not lose the rest of a long run
         _log.exception("a line could not be answered")

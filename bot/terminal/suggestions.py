@@ -3,28 +3,25 @@
 from collections.abc import Iterable
 from typing import Final
 
-from bot.engine.engine import Engine
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Fallback, Reply
-from bot.render import CLOSEST
+from bot.render import CLOSEST, EXAMPLES
 
 NEXT: Final = "Ask next:"
-USUAL: Final = "This is what I am asked most:"
-EXAMPLES: Final = 3
 
 
-def list_suggestions(reply: Reply, engine: Engine) -> tuple[Entry, ...]:
-    """What a reply suggests; usual questions where a fallback has nothing near to offer."""
-    if reply.suggestions or not isinstance(reply, Fallback) or reply.small_talk:
-        return reply.suggestions
-    return tuple(engine.complete("", limit=EXAMPLES))
+def list_suggestions(reply: Reply) -> tuple[Entry, ...]:
+    """What a reply suggests; examples where a fallback has nothing near to offer."""
+    if isinstance(reply, Fallback):
+        return reply.suggestions or reply.examples
+    return reply.suggestions
 
 
 def head_suggestions(reply: Reply) -> str:
     """The line above what a reply suggests."""
     if isinstance(reply, Answer):
         return NEXT
-    return CLOSEST if reply.suggestions else USUAL
+    return CLOSEST if reply.suggestions else EXAMPLES
 
 
 def number_entries(entries: Iterable[Entry]) -> str:

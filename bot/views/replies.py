@@ -12,7 +12,7 @@ from bot.engine.replies import Answer, Clarification, Fallback, Reply
 from bot.knowledge.base import Knowledge
 from bot.render import (
     CLOSEST,
-    EXAMPLES_FOLLOW,
+    EXAMPLES_AND_TOPICS,
     MENU_PLACEHOLDER,
     TOOL_FITS,
     render_body,
@@ -53,19 +53,16 @@ def layout_reply(
     asker_id: int,
     audience: Audience,
     query: str = "",
-    examples: Sequence[Entry] = (),
     preface: str = "",
     postscript: str = "",
 ) -> ui.LayoutView:
     """The message for a reply.
 
-    `query` is what was asked, for the tools that go with it; `examples` are offered where a
-    fallback has nothing nearer to offer; `preface` and `postscript` are small print (for whom it
-    is, in which language).
+    `query` is what was asked, for the tools that go with it; `preface` and `postscript` are small
+    print (for whom it is, in which language).
     """
     named = find_named_tools(query, knowledge)
-    if not isinstance(reply, Fallback) or reply.suggestions or reply.small_talk or named:
-        examples = ()
+    examples = reply.examples if isinstance(reply, Fallback) and not named else ()
     sources = (
         render_sources(reply.entries, knowledge.sources_by_id) if isinstance(reply, Answer) else ""
     )
@@ -108,7 +105,7 @@ def _word_body(reply: Reply, named_tools: Sequence[Tool], examples: Sequence[Ent
     if named_tools and not reply.missing:
         return TOOL_FITS
     if examples:
-        return f"{body}\n\n{EXAMPLES_FOLLOW}"
+        return f"{body}\n\n{EXAMPLES_AND_TOPICS}"
     return f"{body}\n\n{CLOSEST}" if reply.suggestions else body
 
 

@@ -177,7 +177,7 @@ async def test_what_is_not_understood_gets_examples_and_the_topics(fern: Person)
     answer = await fern.dm.next_message()
     topics = await (await fern.presses(answer, "All topics")).reply()
 
-    assert "This is what I am asked most" in answer.text
+    assert "I can answer questions like these" in answer.text
     assert len(answer.labels) == 4
     assert topics.text.startswith("## Topics")
     assert not topics.ephemeral
