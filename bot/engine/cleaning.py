@@ -6,6 +6,7 @@ from typing import Final
 import pycountry
 
 from bot.engine.text import MAX_CHARACTERS
+from bot.engine.vectors import english_words
 
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
@@ -26,13 +27,16 @@ _SPACED: Final = re.compile(
 )
 """Letters of a word apart from each other; short ones only between wider gaps."""
 
+_STRETCHED: Final = re.compile(r"\b(?=(\w*?([^\W\d_])\2{2}\w*))\1")
+_REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
+
 
 def clean_message(text: str) -> str:
     """`text` without what nobody asks with, and with playful spellings made plain.
 
     Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
-    "m a t h s" becomes "maths", and a flag becomes its country's name. What lies beyond
-    `MAX_CHARACTERS` is not read.
+    "m a t h s" becomes "maths", "yesss" becomes "yes", and a flag becomes its country's name. What
+    lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
@@ -41,7 +45,16 @@ def clean_message(text: str) -> str:
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
+    text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
     return _BLANKS.sub(" ", text).strip()[:MAX_CHARACTERS]
+
+
+def _shorten(word: str) -> str:
+    """A stretched word with its letters once or twice, whichever is more usual."""
+    once, twice = (_REPEATED.sub(letters, word) for letters in (r"\1", r"\1\1"))
+    if len(once) == 1:
+        return twice
+    return max((twice, once), key=lambda plain: english_words().share(plain.casefold()))
 
 
 def _name_flag(found: re.Match[str]) -> str:

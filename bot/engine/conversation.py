@@ -5,13 +5,13 @@ Only wording is judged here; whether a completed question fits better is for the
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from rapidfuzz.distance import OSA
 
 from bot.engine.text import tokenize
-from bot.engine.words import ORDINALS, PRONOUNS, STOP_WORDS, content_words
+from bot.engine.words import ORDINALS, PICKING, PRONOUNS, STOP_WORDS, content_words
 
 REMEMBERED_TURNS: Final = 3
 """Turns that a conversation keeps; what lies further back has faded."""
@@ -70,10 +70,11 @@ _NEW_TOPIC: Final = re.compile(
 )
 _CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
 _CHOICE: Final = re.compile(
-    r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|option|number|no|the|"
-    r"let us take|lets take|take|please|ok|yes|nr)\s+)*"
-    r"(?P<which>[1-5]|first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
-    r"(?:\s+(?:one|option|choice|question|please|thanks|pls))*$"
+    r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|no|let us take|"
+    r"lets take|take|please|ok|yes)\s+)*+"
+    rf"(?:{PICKING}(?:(?:option|number|nr|the|that|your)\s+)++)?"
+    rf"(?P<which>[1-5]|{'|'.join(ORDINALS)})"
+    r"(?:\s+(?:one|option|choice|question|please|thanks|pls|then|though|tho|again))*+$"
 )
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
@@ -97,7 +98,7 @@ _MORE: Final = re.compile(
 )
 
 _MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
-_NO_ORDINALS: Final = frozenset(("fist", "fifty"))
+_NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
 SHORTEST_MENDED: Final = 3
 """Shorter words may be many things."""
 
@@ -115,6 +116,8 @@ class Turn:
     """Choices of a clarification, follow-ups of an answer, suggestions of a fallback."""
     understood: bool = True
     """Whether the turn says what the conversation is about; noise and small talk do not."""
+    shown_again: bool = False
+    """Whether what was offered has been shown by itself since, without the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,10 @@ class Conversation:
     def add(self, turn: Turn) -> "Conversation":
         """The conversation after one more turn; the oldest fades."""
         return Conversation((*self.turns, turn)[-REMEMBERED_TURNS:])
+
+    def show_again(self) -> "Conversation":
+        """The conversation after the last turn's offers were shown once more, by themselves."""
+        return Conversation((*self.turns[:-1], replace(self.turns[-1], shown_again=True)))
 
 
 def find_choice(text: str, offered: Sequence[str]) -> str | None:

@@ -196,7 +196,9 @@ class Judge:
             choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
             worth_asking = confidence >= lift(threshold, CLARIFICATION_RESERVE)
             if len(choices) >= MIN_CHOICES and worth_asking:
-                reason = f"the best entry leads by too little ({_compare(margin, lead)})"
+                reason = "the question leaves open which of several values it is about"
+                if margin < lead:
+                    reason = f"the best entry leads by too little ({_compare(margin, lead)})"
                 return replace(decision, outcome="clarification", entries=choices, reason=reason)
             reason = f"too unsure to ask back ({confidence:.2f}), ahead by {margin:.2f} only"
             return replace(decision, reason=reason)

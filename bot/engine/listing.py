@@ -4,20 +4,18 @@ import re
 from typing import Final
 
 from bot.engine.text import tokenize
-from bot.engine.words import ORDINALS
+from bot.engine.words import ORDINALS, PICKING
 
 LONGEST_NAME: Final = 6
 """Words up to which an item that sets no name apart is a name by itself."""
 
-_ITEM: Final = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(?P<item>\S.*)$", re.MULTILINE)
-_NAME: Final = re.compile(r"\*\*(?P<bold>.+?)\*\*|(?P<plain>[^:]+):")
+_ITEM: Final = re.compile(
+    r"^(?P<indent>[ \t]*)(?:[-*•]|\d+[.)])[ \t]+(?P<item>\S.*)$", re.MULTILINE
+)
+_NAME: Final = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<linked>[^\]]+)\]\(|(?P<plain>.+?):(?=\s|$)")
 _MIDDLE: Final = "middle"
 _PICK: Final = re.compile(
-    r"(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|what about|how about|what is|whats|what was|"
-    r"tell me(?: more| a bit more| something)?(?: about)?|explain|describe|more(?: about| on)?|"
-    r"about|"
-    r"i (?:mean|meant|want)|going with|go with|lets take|take)\s+)*+"
-    rf"(?:the|your|that)\s+(?P<which>{'|'.join(ORDINALS)}|{_MIDDLE})"
+    rf"{PICKING}(?:the|your|that)\s+(?P<which>{'|'.join(ORDINALS)}|{_MIDDLE})"
     r"(?:\s+(?:one|item|point|bullet|option|of (?:those|these|them)))?"
     r"(?:\s+(?:about|mean|means|like|please|pls|then|though|tho|again|exactly|what is (?:it|that)|"
     r"what does (?:it|that) (?:mean|involve)))*"
@@ -26,14 +24,16 @@ _PICK: Final = re.compile(
 
 def list_names(answer: str) -> tuple[str, ...]:
     """What the items of the list in an answer are called, in order; empty without a list."""
-    names = [_name(found["item"]) for found in _ITEM.finditer(answer)]
+    items = [*_ITEM.finditer(answer)]
+    least = min((len(found["indent"]) for found in items), default=0)
+    names = [_name(found["item"]) for found in items if len(found["indent"]) == least]
     return tuple(names) if len(names) > 1 and all(names) else ()
 
 
 def _name(item: str) -> str:
     found = _NAME.match(item)
     if found:
-        return (found["bold"] or found["plain"]).strip(" :*")
+        return (found["bold"] or found["linked"] or found["plain"]).strip(" :*")
     return item if len(tokenize(item)) <= LONGEST_NAME else ""
 
 

@@ -9,10 +9,12 @@ from bot.engine.words import content_words
 
 _WORD: Final = (
     r"(?:oh+|ah+|aha|oo+h|hm+|mhm|huh|wo+w|who+a|damn|dang|jeez|gee+z|gosh|yikes|ouch|oof|phew|"
-    r"whew|aw+|meh|omg|lol|lmao|haha+|hehe|yay|woohoo|nice(?: one)?|cool(?: beans| cool)?|sweet|"
+    r"whew|aw+|meh|omg|lol|lmao|rofl|(?:ha){2,}h?|(?:ja){2,}|(?:he){2,}h?|yay|woohoo|ikr|"
+    r"nice(?: one)?|cool(?: beans| cool)?|sweet|"
     r"great|awesome|amazing|perfect|brilliant|fantastic|excellent|lovely|wonderful|superb?|neat|"
     r"dope|sick|wicked|ace|interesting|fascinating|ok(?:ay)?|oki|kk?|alright|alrighty|right|aye|"
-    r"sure(?: thing)?|yep|yup|yes|yeah|ya|true|fair(?: enough)?|cheers|thanks(?: a lot)?|thx|ta|"
+    r"sure(?: thing)?|yep|yup|yes|yeah|yea|ya|yessir|yas+|ofc|true|"
+    r"fair(?: enough)?|cheers|thanks(?: a lot)?|thx|ta|"
     r"thank you(?: so much| very much)?|tysm|ty|bet|gotcha|got it|got that|understood|noted|"
     r"roger|wild|crazy|insane|nuts|mad|bummer|boo|rip|fab|class|solid|well|good|bro|bruh|dude|man|"
     r"mate|sir|really)"
@@ -51,6 +53,10 @@ _TYING: Final = re.compile(
     r"(?:and|but|or|so|what about|how about|same|in|for|any\w*|the \w+ one)\b", re.IGNORECASE
 )
 
+_EMOTICON: Final = re.compile(
+    r"(?<!\S)(?:[:;=][-'o^]?[()\[\]dpo03/|*]+|<3+|xd+)(?!\S)", re.IGNORECASE
+)
+
 _JUDGING: Final = re.compile(
     r"(?:(?:no|nope|nah|hm+|sorry|but|and|ok|okay|well|um+|uh|lol)\s+)*"
     r"(?:(?:(?:thats|that is|this is|its|it is|ur|you are|youre|u r|u are)\s+"
@@ -71,6 +77,9 @@ _OUTCOME: Final = re.compile(
 
 def is_reaction(text: str) -> bool:
     """Whether `text` only reacts to what was said, or judges it, and asks for nothing."""
+    text = _EMOTICON.sub("", text)
+    if not tokenize(text):
+        return True  # a thumb, a row of marks
     return bool(_ONLY_REACTIONS.fullmatch(text)) or judges(text)
 
 

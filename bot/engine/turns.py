@@ -86,6 +86,8 @@ class TurnDecider:
 
     def _find_listed(self, text: str, last: Turn) -> str | None:
         """The entry about an item of the list in the last answer, where one surely is about it."""
+        if last.shown_again:
+            return None
         numbers = [self._numbers[i] for i in last.answered if i in self._numbers]
         if len(numbers) != 1:
             return None

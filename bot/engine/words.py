@@ -53,8 +53,25 @@ ORDINALS: Final = {
     "4th": 3,
     "fifth": 4,
     "5th": 4,
+    "sixth": 5,
+    "6th": 5,
+    "seventh": 6,
+    "7th": 6,
+    "eighth": 7,
+    "8th": 7,
+    "ninth": 8,
+    "9th": 8,
+    "tenth": 9,
+    "10th": 9,
     "last": -1,
 }
+PICKING: Final = (
+    r"(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
+    r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|"
+    r"tell me(?: more| a bit more| something)?(?: about)?|what about|how about|what is|whats|"
+    r"what was|explain|describe|more(?: about| on)?|about)\s+)*+"
+)
+"""Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
 """Places in a list of choices, as people name them."""
 
 HELLO: Final = (

@@ -16,6 +16,10 @@ from bot.engine.cleaning import clean_message
         ("> quoted\nwhat now", "what now"),
         ("<@123456> see https://example.org/x what now", "see what now"),
         ("```never closed", ""),
+        ("yesss", "yes"),
+        ("NOOOO way, thats sooo cooool", "NO way, thats so cool"),
+        ("hellooo gooood morning", "hello good morning"),
+        ("AAA games", "AA games"),
     ],
 )
 def test_what_nobody_asks_with_falls_away(text: str, plain: str) -> None:

@@ -31,6 +31,11 @@ OFFERED = ("pay-india", "pay-us", "pay-entry")
         ("5", None),
         ("what is the second thing to learn", None),
         ("2 years", None),
+        ("what about the second one", "pay-us"),
+        ("and the last?", "pay-entry"),
+        ("ok tell me more about the 2nd one then", "pay-us"),
+        ("what is first", None),
+        ("and the sixth", None),
     ],
 )
 def test_a_choice_is_found_by_its_place(text: str, chosen: str | None) -> None:

@@ -19,6 +19,18 @@ def test_items_are_called_by_what_is_set_apart() -> None:
     assert list_names("You need:\n1. gloves\n2. a spade") == ("gloves", "a spade")
 
 
+def test_items_below_items_do_not_count() -> None:
+    assert list_names("- **Roses:** red\n  - pruned in spring\n- **Herbs:** green") == (
+        "Roses",
+        "Herbs",
+    )
+
+
+def test_a_link_is_called_by_its_text_and_a_time_is_no_name() -> None:
+    answer = "- [Rose guide](https://example.org/roses): pruning\n- At 10:30 a tour: free"
+    assert list_names(answer) == ("Rose guide", "At 10:30 a tour")
+
+
 @pytest.mark.parametrize(
     "answer",
     [

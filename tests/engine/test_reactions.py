@@ -41,7 +41,21 @@ def test_what_is_more_than_a_reaction_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["lol", "ok got it", "haha nice!!", "that's a lot", "that's wrong"]
+    "text",
+    [
+        "lol",
+        "ok got it",
+        "haha nice!!",
+        "that's a lot",
+        "that's wrong",
+        "hahahah",
+        "\U0001f44d",
+        "\U0001f525\U0001f525 :D",
+        "thanks <3",
+        "xD",
+        "?",
+        "...",
+    ],
 )
 def test_what_only_reacts_asks_for_nothing(text: str) -> None:
     assert is_reaction(text)
