@@ -11,6 +11,7 @@ PHRASINGS = (
     "my card was stolen",
     "machine learning salary in india",
     "which bootcamp should i join",
+    "set up 2fa",
     "how long is the mortgage",
 )
 
@@ -71,6 +72,7 @@ def test_words_that_only_english_knows_are_repaired_too(speller: Speller) -> Non
     ("typed", "meant"),
     [
         ("boot camp", "bootcamp"),
+        ("2 fa for my card", "2fa for my card"),
         ("machinelearning salary", "machine learning salary"),
         ("2card", "2 card"),
         ("2nd card", "2nd card"),

@@ -9,7 +9,7 @@ from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
 from tests.engine.small_knowledge import ENTRIES as GARDEN
-from tests.engine.small_knowledge import make_engine
+from tests.engine.small_knowledge import VOCABULARY, make_engine
 
 THRESHOLDS = {"threshold": 0.35, "ambiguity_threshold": 0.05}
 """Set by hand, so that no change of how they are estimated moves them."""
@@ -284,6 +284,21 @@ def test_a_gap_is_not_told_again_where_only_the_question_before_named_it(turn: s
     engine = Engine(GARDEN, gaps=(makers,))
 
     assert answered(ask(engine, "who invented the spade", turn)) == ["tools"]
+
+
+@pytest.mark.parametrize("turn", ["but do I need them?", "so which do I need?", "do I need any?"])
+def test_a_gap_is_not_told_again_by_a_turn_that_names_nothing(turn: str) -> None:
+    makers = Gap(
+        "makers",
+        ("who invented the spade", "who makes rakes", "inventor of shears"),
+        "I do not know who made them.",
+    )
+    engine = Engine(GARDEN, vocabulary=VOCABULARY, gaps=(makers,))
+    told = ask(engine, "who makes the shears")
+
+    assert isinstance(told, Fallback)
+    assert told.missing == "I do not know who made them."
+    assert answered(ask(engine, "who makes the shears", turn)) == ["tools"]
 
 
 def test_the_item_of_a_list_is_picked_by_its_place() -> None:

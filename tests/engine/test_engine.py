@@ -176,6 +176,34 @@ def test_a_name_that_one_answer_alone_holds_is_a_keyword() -> None:
     assert not index.is_keyword_of(index.prepare("steps"), len(ENTRIES))
 
 
+@pytest.mark.parametrize("name", ["bokashi", "secateurs"])
+def test_a_name_that_one_entry_alone_is_asked_for_finds_it(name: str) -> None:
+    balcony = Entry(
+        "balcony",
+        f"Is {name} allowed on the balcony?",
+        "It is.",
+        ("what may stand on the balcony", "balcony rules"),
+    )
+    selling = Entry("shop", "What does the shop sell?", f"Seeds, pots and {name}.", ("shop range",))
+    asked_too = Entry("shop", f"Does the shop sell {name}?", "It does.", ("shop range",))
+
+    def find(other: Entry) -> list[str]:
+        return answered(ask(make_engine((*ENTRIES, balcony, other), threshold=0.2), name))
+
+    assert find(selling) == ["balcony"]
+    assert find(asked_too) != ["balcony"]
+
+
+def test_a_keyword_is_for_the_entry_that_is_all_about_it() -> None:
+    use = Entry(
+        "use", "What is mulch good for?", "It keeps soil wet.", ("why mulch", "mulching the beds")
+    )
+    shop = Entry("shop", "Where do I buy mulch?", "Here.", ("mulch shop", "mulch delivery"))
+    engine = make_engine((*ENTRIES, use, shop), ambiguity_threshold=0.07)
+
+    assert answered(ask(engine, "mulch?")) == ["use"]
+
+
 def test_the_sentence_that_asks_is_found_in_a_post(engine: Engine) -> None:
     story = (
         "Last year we bought a house with an old shed, and my neighbour gave me his shears and a "
@@ -419,11 +447,33 @@ def test_noise_is_not_said_to_be_understood(engine: Engine) -> None:
     assert reply.understanding.query == "hola cuanto gana un jardinero"
 
 
-def test_of_two_questions_the_second_may_be_short(engine: Engine) -> None:
-    reply, _ = engine.reply("when do i cut my roses and which tools are needed?")
+@pytest.mark.parametrize(
+    ("message", "entry_ids"),
+    [
+        ("when should roses be pruned and what soil do i need?", ["roses", "soil"]),
+        ("which soil do tomatoes like and when do i prune?", ["soil", "roses"]),
+        ("which soil do tomatoes like and do i need a rake?", ["soil", "tools"]),
+    ],
+)
+def test_of_two_questions_the_second_may_be_short(
+    engine: Engine, message: str, entry_ids: list[str]
+) -> None:
+    assert answered(ask(engine, message)) == entry_ids
 
-    assert isinstance(reply, Answer)
-    assert [entry.id for entry in reply.answers] == ["roses", "tools"]
+
+@pytest.mark.parametrize("second", ["and which taxes?", "and how much tax?"])
+def test_a_short_second_question_is_about_the_country_of_the_first(second: str) -> None:
+    taxes = (
+        Entry("tax-india", "Which taxes does a gardener pay in India?", "Few.", ("indian tax",)),
+        Entry("tax-us", "Which taxes does a gardener pay in the US?", "Some.", ("american tax",)),
+    )
+    engine = make_engine((*ENTRIES, *taxes))
+
+    india = ask(engine, f"what does a gardener earn in India, {second}")
+    us = ask(engine, f"what does a gardener earn in the US, {second}")
+
+    assert answered(india) == ["pay-india", "tax-india"]
+    assert answered(us) == ["pay-us", "tax-us"]
 
 
 @pytest.mark.parametrize(

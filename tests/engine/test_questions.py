@@ -23,6 +23,13 @@ def test_a_message_is_cut_into_its_sentences() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["Are 3.5 years of practice enough?", "is 2.5 m enough and is 0.5 m too little"]
+)
+def test_a_decimal_number_ends_no_sentence(text: str) -> None:
+    assert [sentence.text for sentence in split_sentences(text)] == [text]
+
+
 def test_noise_is_cut_into_a_bounded_number_of_sentences() -> None:
     assert len(split_sentences("a. " * 2000)) <= 40
 
