@@ -57,6 +57,12 @@ class TestConversation:
     def test_a_number_that_is_no_choice_is_a_question(self, chat: Chat, typed: str) -> None:
         assert "Choose a number" not in chat.respond(typed).text
 
+    @pytest.mark.parametrize("typed", ["9" * 6000, "12345"])
+    def test_a_number_too_long_for_a_choice_is_a_question(self, chat: Chat, typed: str) -> None:
+        chat.respond("when do you open")
+
+        assert "Choose a number" not in chat.respond(typed).text
+
     def test_a_fallback_near_nothing_offers_usual_questions_by_number(self, chat: Chat) -> None:
         text = chat.respond("how do volcanoes erupt").text
         chosen = chat.respond("1").text

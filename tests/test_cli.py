@@ -1,5 +1,6 @@
 """The command line as a process: answers, exit statuses, one sentence for every misuse."""
 
+import json
 import os
 import re
 import subprocess
@@ -38,6 +39,21 @@ def test_output_that_is_no_terminal_is_plain(ask) -> None:
     assert not re.search(r"\*\*|`|^-# ", done.stdout, re.MULTILINE)
 
 
+def test_near_nothing_examples_are_offered(ask) -> None:
+    done = ask("how do volcanoes erupt")
+
+    assert done.stdout.endswith(
+        "I can answer questions like these:\n"
+        "- When is the library open?\n- How many books can I borrow?\n- How do I become a member?\n"
+    )
+
+
+def test_the_nearest_questions_are_offered_where_none_is_near_enough(ask) -> None:
+    done = ask("when do you open", env={"THRESHOLD": "0.999"})
+
+    assert "\n\nPerhaps one of these helps:\n- When is the library open?\n" in done.stdout
+
+
 def test_what_is_not_answered_ends_with_status_1(ask) -> None:
     done = ask("how do volcanoes erupt")
 
@@ -69,6 +85,21 @@ def test_why_shows_what_counted(ask) -> None:
     assert "Cost of a missed word:" in done.stdout
     assert "Outcome: answer" in done.stdout
     assert re.search(r"Best entries:\n +\d\.\d\d +opening-hours: ", done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("short_by", "decimals"), [(0.01, 2), (0.001, 3), (0.0001, 4)], ids=["far", "near", "nearest"]
+)
+def test_why_tells_what_is_not_sure_enough_from_what_would_be(
+    ask, short_by: float, decimals: int
+) -> None:
+    found = json.loads(ask("--jsonl", stdin='{"id": 1, "turns": ["when do you open"]}').stdout)
+    threshold = round(found["score"] + short_by, 4)
+    done = ask("--why", "when do you open", env={"THRESHOLD": str(threshold)})
+    sure, enough = re.findall(r"not sure enough \((0\.\d+) < (0\.\d+)\)", done.stdout)[0]
+
+    assert float(sure) < float(enough)
+    assert len(sure) == len(enough) <= len("0.") + decimals
 
 
 def test_the_folder_comes_from_the_option_before_the_setting(

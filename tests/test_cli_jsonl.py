@@ -57,6 +57,14 @@ def test_matches_are_the_best_first_whatever_the_outcome(answer) -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+def test_near_nothing_examples_are_suggested(answer) -> None:
+    [reply] = answer({"id": 1, "turns": ["how do volcanoes erupt"]})
+    suggested = [suggestion["id"] for suggestion in reply["suggestions"]]
+
+    assert suggested == ["opening-hours", "borrowing", "membership"]
+    assert suggested != [match["id"] for match in reply["matches"]]
+
+
 def test_turns_are_one_conversation(answer) -> None:
     chosen, other = answer(
         {"id": 1, "turns": ["how do I become a member?", "the second one"]},
