@@ -47,13 +47,20 @@ def test_slips_are_repaired(speller: Speller, typed: str, meant: str) -> None:
         ("mrtgg", "mortgage"),
         ("mchn lrning slry", "machine learning salary"),
         ("accnt blnce", "account balance"),
-        ("rstrnt bll", "restaurant bill"),
+        ("rstrnt brkfst", "restaurant breakfast"),
         ("btcmp", "bootcamp"),
     ],
     ids=["all", "some", "doubled", "english", "at the end"],
 )
 def test_words_without_their_vowels_are_filled(speller: Speller, typed: str, meant: str) -> None:
     assert read(speller, typed) == meant
+
+
+@pytest.mark.parametrize("name", ["dnd", "sqm", "catan", "zfs"])
+def test_short_names_that_nobody_lists_are_not_bent_to_usual_words(
+    speller: Speller, name: str
+) -> None:
+    assert read(speller, f"do you have {name}") == f"do you have {name}"
 
 
 def test_short_forms_that_english_knows_are_not_filled(speller: Speller) -> None:

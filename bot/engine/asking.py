@@ -4,10 +4,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.engine.text import tokenize
+from bot.engine.text import expand_chat_spellings, tokenize
 from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
-_GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
+_GREETING: Final = re.compile(
+    rf"^(?:(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*|"
+    r"(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+(?=(?:what|whats|which|who|how|"
+    r"hows|why|where|when|do|does|can|should|any|(?:is|are) (?:it|there|the|this))\b))"
+)
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
@@ -162,7 +166,8 @@ def asks(text: str) -> bool:
         return True
     if _LATE_QUESTION.search(text):
         return True
-    plain = _CONJUNCTION.sub("", _GREETING.sub("", " ".join(tokenize(text))))
+    spelt = " ".join(expand_chat_spellings(tokenize(text), ()))
+    plain = _CONJUNCTION.sub("", _GREETING.sub("", spelt))
     tokens = plain.split()
     if not tokens:
         return False

@@ -17,6 +17,7 @@ CODE_SHARE: Final = 4
 """How many times as much is cleaned as may be left: code and quotes may be long."""
 
 _REGIONAL_A: Final = 0x1F1E6
+_WAVE: Final = re.compile("\U0001f44b[\U0001f3fb-\U0001f3ff]?")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -35,13 +36,14 @@ def clean_message(text: str) -> str:
     """`text` without what nobody asks with, and with playful spellings made plain.
 
     Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
-    "m a t h s" becomes "maths", "yesss" becomes "yes", and a flag becomes its country's name. What
-    lies beyond `MAX_CHARACTERS` is not read.
+    "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name
+    and a waving hand a greeting. What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
     text = _FLAG.sub(_name_flag, text)
+    text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)

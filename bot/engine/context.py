@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from bot.engine.asking import asks, asks_plainly
 from bot.engine.conversation import (
     SHORT_FRAGMENT,
     Conversation,
@@ -20,9 +21,17 @@ from bot.engine.conversation import (
     strip_lead,
 )
 from bot.engine.index import Scores
+from bot.engine.mentions import Mention
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, tells_outcome
-from bot.engine.reading import EXACT_CONFIDENCE, Reader, Reading, confidence_in, lift
+from bot.engine.reading import (
+    EXACT_CONFIDENCE,
+    POINTING_TO_TOLD,
+    Reader,
+    Reading,
+    confidence_in,
+    lift,
+)
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
@@ -63,6 +72,9 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
     "and but so or no not nope nah yes yeah yep ok okay then really please".split()
 )
 """Words that say nothing by themselves."""
+
+_SPEAKERS: Final = frozenset("i im ive we weve my our".split())
+"""Opens what people tell of themselves."""
 
 _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
@@ -181,10 +193,28 @@ class ContextReader:
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
-        mentions = fragment.mentions if not tied else merged.mentions
+        mentions = self._carry(fragment, merged, last) if tied else fragment.mentions
         return replace(
             merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
         )
+
+    @staticmethod
+    def _carry(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:
+        """What narrows a turn that is tied to the one before.
+
+        What only that one names says no more than where the asker stands, if the turn asks by
+        itself ("also, do I need Python?") or the one before asked nothing ("I am a nurse").
+        """
+        own = {(m.qualifier, m.name) for m in fragment.mentions}
+        carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
+        words = tokenize(last.query)
+        told = not _SPEAKERS.isdisjoint(words[:1]) and not asks(last.query)
+        if told and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
+            wider = [m.widen() for m in carried]
+            carried = [replace(m, background=True) for m in wider if m.value]
+        elif asks_plainly(fragment.query) and not points_back(fragment.query):
+            carried = [replace(m, background=True) if m.value else m for m in carried]
+        return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
 
     def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
         """The word of the earlier question that a fragment of one word takes the place of."""

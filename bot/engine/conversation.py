@@ -59,7 +59,7 @@ _WRONG_WORD: Final = re.compile(
 
 _NEW_TOPIC: Final = re.compile(
     r"^(?:(?:ok|okay|so|right|well|hm+|anyways?|now|and|thanks|cool|great|alright)\b[\s,.!]*)*"
-    r"(?:(?:a |an |one |quick )?(?:different|another|new|separate|unrelated|other|next|side|"
+    r"(?:(?:a |an |one |quick )?(?:different|diff|another|new|separate|unrelated|other|next|side|"
     r"(?:totally|completely) different|something)"
     r"(?: (?:topic|question|thing|subject|note|matter|else|different|unrelated|entirely)){0,2}|"
     r"(?:changing|change of|new|off) (?:the )?(?:topic|subject)|"
@@ -83,6 +83,12 @@ _THE_ONE: Final = re.compile(
 )
 _OTHER_ONE: Final = re.compile(
     r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| way| side)?$"
+)
+_OTHERS: Final = re.compile(
+    r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
+    r"what are)\s+)*+(?:all )?(?:the )?"
+    r"(?:others?|other (?:two|three|four|ones|options|paths?|choices)|rest|"
+    r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
 )
 
 _REASON: Final = re.compile(
@@ -178,6 +184,11 @@ def asks_for_more(text: str) -> bool:
 def asks_for_reason(text: str) -> bool:
     """Whether `text` asks for nothing but the reason of what was said ("why?", "how come")."""
     return bool(_REASON.match(" ".join(tokenize(text))))
+
+
+def asks_for_others(text: str) -> bool:
+    """Whether `text` asks for whatever else was listed ("and the others?", "the other two")."""
+    return bool(_OTHERS.fullmatch(" ".join(tokenize(text))))
 
 
 def asks_for_other(text: str) -> bool:

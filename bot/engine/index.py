@@ -27,6 +27,7 @@ from bot.engine.slang import replace_slang
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import (
     drop_fillers,
+    drop_us,
     expand_chat_spellings,
     name_price,
     stem,
@@ -185,7 +186,7 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, and what was repaired."""
-        tokens = replace_slang(tokenize(text), self._uses)
+        tokens = replace_slang(drop_us(tokenize(text)), self._uses)
         tokens = drop_frame(drop_fillers(tokens, self._own_words))
         tokens = expand_chat_spellings(tokens, self._own_words)
         tokens = self._abbreviations.spell_out(name_price(tokens))
@@ -438,6 +439,6 @@ def _read_phrasing(phrasing: str, abbreviations: Abbreviations, known: Container
 
     Words that only colour a message fall away unless they are in `known`.
     """
-    tokens = drop_frame(drop_fillers(tokenize(phrasing), known))
+    tokens = drop_frame(drop_fillers(drop_us(tokenize(phrasing)), known))
     tokens = expand_chat_spellings(tokens, abbreviations.words)
     return abbreviations.spell_out(name_price(tokens))

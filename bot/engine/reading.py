@@ -77,7 +77,7 @@ _AT_HOME = frozenset(
 _NEAR_HOME = 5
 """Words before a place among which one of those tells that the speaker is at home there."""
 
-_POINTING_TO_TOLD = frozenset("he she they him them his her hers their theirs there".split())
+POINTING_TO_TOLD = frozenset("he she they him them his her hers their theirs there".split())
 """Words of a question that stand for somebody or somewhere told of before it."""
 
 _BEFORE_A_PLACE = ("in", "the")
@@ -272,7 +272,7 @@ class Reader:
         or "there" stands for narrows it all the same, and so does where the speaker is at home.
         """
         question = "; ".join(asked)
-        if not reading.mentions or not _POINTING_TO_TOLD.isdisjoint(tokenize(question)):
+        if not reading.mentions or not POINTING_TO_TOLD.isdisjoint(tokenize(question)):
             return reading
         story = self.prepare(told).tokens
         found = self._finder.find(story)

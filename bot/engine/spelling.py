@@ -32,7 +32,10 @@ TWO_SLIPS: Final = SLIP * SLIP / 10
 _TWO_SLIPS_FROM: Final = 5
 """Shorter words with two slips could be anything."""
 
-VOWELS_DROPPED: Final = 0.003
+_TWO_SLIPS_TO: Final = 4
+"""And nobody slips twice in a shorter one ("catan" is no "can")."""
+
+VOWELS_DROPPED: Final = 0.005
 """How likely a word is written without any vowel behind its first letter ("prgrmmng")."""
 
 _SOME_DROPPED: Final = 0.2
@@ -69,9 +72,18 @@ _CANDIDATES: Final = 20_000
 """So many of the most usual English words may be what was meant."""
 
 _OTHER_FIRST_LETTER: Final = 0.5
+_OTHER_FIRST_KEY: Final = 0.3
+"""How likely a far key is hit for the first letter of a word, as a share of any letter's."""
 _SPLIT: Final = 0.01
-_UNKNOWN: Final = 1e-9
-"""How likely people mean a word that neither the knowledge nor English holds (a name)."""
+_UNKNOWN: Final = 0.001
+_LETTERS_OF_NAMES: Final = 12
+_LEAST_UNKNOWN: Final = 1e-9
+"""How likely people mean a word that neither the knowledge nor English holds (a name).
+
+As there are about so many times as many names of each further letter, that is the share of all
+such words, divided by this for each letter of one, down to the least. "dnd" may well be a name,
+"machinne" is none.
+"""
 
 _USUAL: Final = 5e-6
 """Words that make up at least this share of English are never repaired."""
@@ -276,7 +288,8 @@ class Speller:
 
     def _mend(self, word: str, left: str | None, right: str | None) -> str:
         as_typed = self._estimate_alone(word)
-        best, best_likelihood = word, max(as_typed, _UNKNOWN)
+        as_name = max(_UNKNOWN / _LETTERS_OF_NAMES ** len(word), _LEAST_UNKNOWN)
+        best, best_likelihood = word, max(as_typed, as_name)
         words, slips = self._find_candidates(word)
         if words:
             likelihoods = slips * self._estimate(words, left, right)
@@ -399,7 +412,11 @@ class _Dictionary:
         differing = np.bitwise_count(self._masks[start:end] ^ _mask_letters([word])[0])
         likely = self._words[start:end][differing <= 2 * limit].tolist()
         found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=limit, limit=None)
-        return [(near, int(distance)) for near, distance, _ in found if distance]
+        return [
+            (near, int(distance))
+            for near, distance, _ in found
+            if distance == 1 or (distance and len(near) >= _TWO_SLIPS_TO)
+        ]
 
     def find_fuller(self, word: str) -> list[tuple[str, float]]:
         """Return (other, share) for the words that `word` is without vowels.
@@ -455,7 +472,8 @@ def _weigh_slips(typed: str, meant: str, slips: int) -> float:
         if swapped:
             return SLIP
         near = (typed[place], meant[place]) in _NEIGHBOURS
-        return SLIP * (_NEAR_KEY if near else _FAR_KEY)
+        first = _OTHER_FIRST_KEY if place == 0 and not near else 1
+        return SLIP * (_NEAR_KEY if near else _FAR_KEY) * first
     extra = typed[place]
     beside = {typed[place - 1] if place else "", meant[place] if place >= 0 else ""}
     if place == -1:

@@ -34,6 +34,8 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "y": ("why",),
     "n": ("and",),
     "da": ("the",),
+    "hw": ("how",),
+    "w": ("with",),
     "wat": ("what",),
     "wut": ("what",),
     "wot": ("what",),
@@ -188,6 +190,15 @@ CHAT_FILLERS: Final = frozenset(
 )
 """Words that colour a message and say nothing about its subject."""
 
+_BEFORE_US: Final = frozenset("for to with of give let lets help tell show teach like".split())
+_PLACING: Final = frozenset(
+    """
+    and or vs versus than nor salary salaries pay pays paid wage wages job jobs market visa move
+    moving moved relocate relocating came come going go
+    """.split()
+)
+"""Near one of these, "us" may well be the country ("the pay for us or india")."""
+
 _MONEY: Final = frozenset(
     """
     cost costs price prices priced fee fees pay pays paid payment salary salaries wage wages earn
@@ -196,6 +207,10 @@ _MONEY: Final = frozenset(
 )
 _BEFORE_PRICED: Final = frozenset("is are was were for".split())
 """ "How much is the trip?" asks what it costs; "how much time does it take?" does not."""
+
+_NEEDING: Final = frozenset("i you we they he she it do does to would will".split())
+_AFTER_NEEDING: Final[Mapping[str, tuple[str, ...]]] = {"nd": ("need",)}
+"""What text-speak stands for behind one of those ("what do I nd")."""
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
 _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
@@ -266,12 +281,29 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
     expanded: list[str] = []
     for position, token in enumerate(tokens):
         if token in CHAT_SPELLINGS and token not in known:
-            expanded.extend(CHAT_SPELLINGS[token])
+            before = expanded[-1] if expanded else ""
+            needed = before in _NEEDING and _AFTER_NEEDING.get(token)
+            expanded.extend(needed or CHAT_SPELLINGS[token])
         elif texting and position and token in _DIGITS_FOR_WORDS:
             expanded.append(_DIGITS_FOR_WORDS[token])
         else:
             expanded.append(token)
     return expanded
+
+
+def drop_us(tokens: Sequence[str]) -> list[str]:
+    """`tokens` without an "us" that is nobody's country ("what can they do for us").
+
+    An upper-case one is "usa" by now, see `normalise`.
+    """
+    return [
+        word
+        for place, word in enumerate(tokens)
+        if word != "us"
+        or not place
+        or tokens[place - 1] not in _BEFORE_US
+        or not _PLACING.isdisjoint(tokens[max(0, place - 3) : place + 3])
+    ]
 
 
 def name_price(tokens: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from bot.engine.conversation import (
     Turn,
     asks_for_more,
     asks_for_other,
+    asks_for_others,
     find_choice,
     find_description,
     points_back,
@@ -82,6 +83,9 @@ class TurnDecider:
         if chosen is None and asks_for_other(text):
             rest = [i for i in last.offered if i not in last.answered]
             chosen = rest[0] if len(last.offered) == 2 or len(rest) == 1 else None
+        if chosen is None and asks_for_others(text):
+            others = _find_others(conversation)
+            chosen = others[0] if len(others) == 1 else None
         return chosen if chosen in self._numbers else None
 
     def _find_listed(self, text: str, last: Turn) -> str | None:
@@ -108,11 +112,17 @@ class TurnDecider:
         return entry_id if best > 0 else None
 
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
-        """What the last turn offered, for a turn that asks for nothing but more or only reacts."""
+        """What was offered, for a turn that asks for nothing but more of it or only reacts."""
         last = conversation.turns[-1] if conversation.turns else None
-        if last is None or not last.answered or not (asks_for_more(text) or self._reacts(text)):
+        if last is None or not last.answered:
             return None
-        numbers = tuple(self._numbers[i] for i in last.offered if i in self._numbers)
+        if asks_for_others(text):
+            offered = tuple(_find_others(conversation))
+        elif asks_for_more(text) or self._reacts(text):
+            offered = last.offered
+        else:
+            return None
+        numbers = tuple(self._numbers[i] for i in offered if i in self._numbers)
         if len(numbers) < MIN_CHOICES:
             return None
         reading = self._reader.read(text)
@@ -228,6 +238,14 @@ class TurnDecider:
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)
+
+
+def _find_others(conversation: Conversation) -> list[str]:
+    """What was offered and not answered: with the last answer, or beside it where it was picked."""
+    *_, before, last = (Turn(query=""), *conversation.turns)
+    picked = not set(last.answered).isdisjoint(before.offered)
+    done = {*before.answered, *last.answered}
+    return [i for i in (before if picked else last).offered if i not in done]
 
 
 def _find_asking(clauses: Sequence[Sentence]) -> list[int]:
