@@ -1,6 +1,7 @@
 """`career-bot eval` as a process: tables, files, comparison, and the bar."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,10 @@ WRONG = "- {query: when do you open, expects: [borrowing], kind: mislabelled}\n"
 def evaluate(career_bot, library: Path, tmp_path: Path):
     """Runs `career-bot eval` on labelled questions."""
 
-    def run(text: str, *options: str | Path):
+    def run(text: str, *options: str | Path, env: Mapping[str, str] | None = None):
         path = tmp_path / "questions.yaml"
         path.write_text(text, encoding="utf-8")
-        return career_bot("eval", path, "--knowledge", library, *options)
+        return career_bot("eval", path, "--knowledge", library, *options, env=env)
 
     return run
 
@@ -78,6 +79,19 @@ def test_failures_are_written_for_people(evaluate, tmp_path: Path) -> None:
     assert "## mislabelled (1)" in text
     assert "expects: borrowing" in text
     assert "questions.yaml:5" in text
+
+
+def test_a_missed_question_tells_whether_its_entry_was_suggested(evaluate, tmp_path: Path) -> None:
+    missed = (
+        "- {query: when do you open, expects: [opening-hours], kind: found}\n"
+        "- {query: when do you open, expects: [borrowing], kind: lost}\n"
+    )
+    evaluate(missed, "--failures", tmp_path / "failures.md", env={"THRESHOLD": "1"})
+    text = (tmp_path / "failures.md").read_text(encoding="utf-8")
+    found, _, lost = text.partition("## lost")
+
+    assert "offers:  an expected entry among others" in found
+    assert "offers:  no expected entry" in lost
 
 
 def test_what_changed_since_an_earlier_run_is_shown(evaluate, tmp_path: Path) -> None:

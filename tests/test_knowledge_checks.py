@@ -188,6 +188,24 @@ class TestFollowUps:
         assert len(reach(reverse(graph), ["10000"])) == 10_001
 
 
+class TestContradictions:
+    def test_what_an_entry_answers_may_not_be_taken_away_by_a_gap_or_small_talk(
+        self, check: Check
+    ) -> None:
+        report = check(
+            faq__a="- {id: a, question: What is it?, answer: A., utterances: [a thing]}\n",
+            gaps="- {id: g, utterances: [price, 'what IS it'], missing: No., nearest: []}\n",
+            small_talk="- {id: s, utterances: [a thing], reply: Hi!}\n",
+        )
+
+        assert sorted(report.errors) == [
+            "gaps.yaml:1: g: utterances: 'what IS it' stands in the entry a too; "
+            "keep it in one of them",
+            "small_talk.yaml:1: s: utterances: 'a thing' stands in the entry a too; "
+            "keep it in one of them",
+        ]
+
+
 class TestAdvice:
     def test_a_phrasing_that_stands_twice_is_named(self, check: Check) -> None:
         text = (

@@ -226,6 +226,15 @@ def test_everything_wrong_in_all_files_is_reported_at_once(problems) -> None:
     ]
 
 
+def test_nothing_is_said_to_be_missing_while_a_topic_cannot_be_read(problems) -> None:
+    leading = "- {id: a, question: Q?, answer: A., follow_ups: [c]}\n"
+    broken = "- id: c\n  question: ["
+
+    assert [line.split(": ")[0] for line in problems({"faq/a.yaml": leading})] == ["faq/a.yaml:1"]
+    found = problems({"faq/a.yaml": leading, "faq/c.yaml": broken})
+    assert [line.split(": ")[0] for line in found] == ["faq/c.yaml:2"]
+
+
 def test_an_id_used_in_two_files_names_both_places(problems) -> None:
     [problem] = problems({"faq/a.yaml": ENTRY, "faq/b.yaml": f"# b\n{ENTRY}"})
 

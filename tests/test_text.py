@@ -63,10 +63,12 @@ def test_a_run_without_end_is_cut() -> None:
     [
         ("wat r da skills 4 me", "what are the skills for me"),
         ("i wanna start b4 summer", "i want to start before summer"),
+        ("what do i nd", "what do i need"),
+        ("maths nd python", "maths and python"),
         ("2 years 4 months", "2 years 4 months"),
         ("whats new", "what is new"),
     ],
-    ids=["text-speak", "contractions", "plain numbers stay", "no apostrophe"],
+    ids=["text-speak", "contractions", "needing", "and", "plain numbers stay", "no apostrophe"],
 )
 def test_chat_spellings_are_spelt_out(text: str, words: str) -> None:
     assert expand_chat_spellings(tokenize(text), ()) == words.split()

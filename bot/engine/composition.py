@@ -64,6 +64,9 @@ class ReplyBuilder:
             index=self._index,
             thresholds=self._thresholds,
             matches=[(self._numbers[m.entry.id], m.entry.id) for m in matches] if explain else [],
+            extras={n: extra.id for n, extra in enumerate(self._extras, len(self._entries))}
+            if explain
+            else {},
         )
         understanding = Understanding(
             query=" / ".join(self._restate(decision) for decision in decisions),

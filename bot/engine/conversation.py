@@ -4,7 +4,7 @@ Only wording is judged here; whether a completed question fits better is for the
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -123,7 +123,7 @@ class Turn:
     understood: bool = True
     """Whether the turn says what the conversation is about; noise and small talk do not."""
     shown_again: bool = False
-    """Whether what was offered has been shown by itself since, without the answer."""
+    """Whether what is offered has been shown by itself since, without the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,10 @@ class Conversation:
         """The conversation after one more turn; the oldest fades."""
         return Conversation((*self.turns, turn)[-REMEMBERED_TURNS:])
 
-    def show_again(self) -> "Conversation":
-        """The conversation after the last turn's offers were shown once more, by themselves."""
-        return Conversation((*self.turns[:-1], replace(self.turns[-1], shown_again=True)))
+    def show_again(self, offered: Iterable[str]) -> "Conversation":
+        """The conversation after what was offered before was shown once more, by itself."""
+        last = replace(self.turns[-1], offered=tuple(offered), shown_again=True)
+        return Conversation((*self.turns[:-1], last))
 
 
 def find_choice(text: str, offered: Sequence[str]) -> str | None:

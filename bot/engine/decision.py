@@ -202,7 +202,9 @@ class Judge:
                 return replace(decision, outcome="clarification", entries=choices, reason=reason)
             reason = f"too unsure to ask back ({confidence:.2f}), ahead by {margin:.2f} only"
             return replace(decision, reason=reason)
-        reason = f"sure ({confidence:.2f} >= {threshold:.2f}), ahead by {margin:.2f}"
+        digits = _count_decimals(threshold, confidence)
+        enough = f"{confidence:.{digits}f} >= {threshold:.{digits}f}"
+        reason = f"sure ({enough}), ahead by {margin:.2f} ({lead:.2f} is enough)"
         return replace(decision, outcome="answer", entries=(best,), reason=reason)
 
     def _find_fitting(
@@ -275,6 +277,11 @@ class Judge:
 
 
 def _compare(less: float, more: float) -> str:
-    """ "0.21 < 0.25", with as many decimals as tell the two apart, within reason."""
-    digits = next((n for n in (2, 3, 4) if round(less, n) < round(more, n)), 4)
+    """ "0.21 < 0.25"."""
+    digits = _count_decimals(less, more)
     return f"{less:.{digits}f} < {more:.{digits}f}"
+
+
+def _count_decimals(less: float, more: float) -> int:
+    """As many decimals as tell the two apart, within reason."""
+    return next((n for n in (2, 3, 4) if round(less, n) < round(more, n)), 4)

@@ -149,7 +149,7 @@ class Engine:
             return self.open(chosen, conversation=conversation)
         if (further := self._decider.find_further(text, conversation)) is not None:
             reply = self._builder.build([further], explain=explain)
-            return reply, conversation.show_again()
+            return reply, conversation.show_again(entry.id for entry in reply.entries)
         decisions = self._decider.decide(text, conversation)
         reply = self._builder.build(decisions, explain=explain)
         known = reply.score >= HEARD_SHARE * self.thresholds.threshold

@@ -1,6 +1,6 @@
 """Why the engine chose a reply, for the keepers who look after the knowledge."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.engine.decision import Decision, Thresholds
 from bot.engine.index import Index
@@ -13,8 +13,12 @@ def explain_decision(
     index: Index,
     thresholds: Thresholds,
     matches: Sequence[tuple[int, str]],
+    extras: Mapping[int, str],
 ) -> Explanation:
-    """The reasons behind decisions; `matches` (number, id) get the words that counted."""
+    """The reasons behind decisions; `matches` (number, id) get the words that counted.
+
+    `extras` are the gaps and small talk, by their numbers.
+    """
     reason = "; ".join(decision.reason for decision in decisions)
     if not matches:
         return Explanation(reason=reason)
@@ -24,6 +28,10 @@ def explain_decision(
         details.append(("read as", " ".join(reading.prepared.tokens)))
         if reading.used_context:
             details.append(("completed by the conversation", reading.query))
+        for best, _ in reading.scores.top(1):
+            if best in extras:
+                which = f"{extras[best]} ({reading.confidence:.2f}), a gap or small talk"
+                details.append(("nearest of all", which))
         details += [("repaired", f"{typed} → {read}") for typed, read in reading.repairs]
         details += [
             ("qualifier", f"{m.qualifier}: {m.name}{'' if m.value else ' (not covered)'}")

@@ -38,6 +38,8 @@ class Result:
     matches: tuple[tuple[str, float], ...]
     milliseconds: float
     verdict: Verdict
+    suggested: tuple[str, ...] = ()
+    """The entries that were suggested beside or instead of an answer."""
 
     @property
     def right(self) -> bool:
@@ -81,6 +83,7 @@ def run_question(engine: Engine, question: Question) -> Result:
         matches=tuple((match.entry.id, match.score) for match in reply.matches),
         milliseconds=replayed.milliseconds,
         verdict=judge(question, reply),
+        suggested=tuple(entry.id for entry in reply.suggestions),
     )
 
 

@@ -17,7 +17,8 @@ _SHARES = ("right", "wrong", "offered", "asked", "declined", "silent")
 _LEGEND = """\
 Shares in percent, times in milliseconds in the engine.
 right: answered as labelled; where nothing is expected, declined (direct) or silent (ambient).
-offered, asked: asked back with, without a right entry among the choices.
+offered: asked back, and a right entry was among the choices.
+asked: asked back, and none was.
 top-1, top-3: an expected entry is the best match, among the best three, whatever the outcome.
 AUROC: how well scores tell these rows from all rows on the other side of the scope."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.evaluation.comparison import Change, Comparison, Row, group_by_entry
 from bot.evaluation.measures import group_by_kind
-from bot.evaluation.scoring import Result
+from bot.evaluation.scoring import Result, Verdict
 
 
 def render_failures(results: Iterable[Result]) -> str:
@@ -28,6 +28,9 @@ def _render_failure(result: Result) -> Iterator[str]:
     yield f"  got:     {_word_outcome(result.outcome, result.entries)} ({result.verdict.value})"
     best = ", ".join(f"{entry_id} {score:.2f}" for entry_id, score in result.matches[:3])
     yield f"  best:    {best or 'nothing'}; score {result.score:.2f}"
+    if question.expects and result.verdict is Verdict.DECLINED:
+        found = any(entry_id in question.expects for entry_id in result.suggested)
+        yield f"  offers:  {'an expected entry among others' if found else 'no expected entry'}"
 
 
 def render_comparison(comparison: Comparison) -> str:

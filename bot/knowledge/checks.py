@@ -3,7 +3,7 @@
 Errors are what would mislead people or strand them; advice is what a keeper may want to better.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,16 @@ from bot.knowledge.figures import StatedNumber, find_numbers, round_value
 from bot.knowledge.loader import ParsedFolder
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.reachability import find_core, reach, reverse
-from bot.knowledge.schema import EntryFile, EntryModel, SourceFile, SourceModel
+from bot.knowledge.schema import (
+    EntryFile,
+    EntryModel,
+    GapFile,
+    GapModel,
+    SmallTalkFile,
+    SmallTalkModel,
+    SourceFile,
+    SourceModel,
+)
 
 MIN_CONNECTED: Final = 10
 """Entries from which on follow-ups must lead everywhere, where at least half of them have any.
@@ -38,7 +47,10 @@ class CheckReport:
 
 def check_folder(parsed: ParsedFolder) -> CheckReport:
     """Everything to say about a folder whose files are all valid."""
-    errors = [*find_unsupported_figures(parsed.contents)]
+    errors = [
+        *find_unsupported_figures(parsed.contents),
+        *find_contradictions(parsed.contents),
+    ]
     advice = [*find_shared_phrasings(parsed.contents)]
     strict, stranded = find_stranded_entries(parsed.contents)
     (errors if strict else advice).extend(stranded)
@@ -127,6 +139,25 @@ def find_stranded_entries(contents: Mapping[str, BaseModel]) -> tuple[bool, list
         problems.append(Problem(file=name, path=path, item=entry_id, what=what))
     strict = len(places) >= MIN_CONNECTED and linked * 2 >= len(places)
     return strict, problems
+
+
+def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """What an entry answers and a gap or small talk takes away from it, word for word."""
+    owners = {
+        " ".join(tokenize(text)): entry.id
+        for _, _, entry in _list_entries(contents)
+        for text in (entry.question, *entry.utterances)
+    }
+    for name, content in contents.items():
+        if not isinstance(content, GapFile | SmallTalkFile):
+            continue
+        items: Iterable[GapModel | SmallTalkModel] = content
+        for i, item in enumerate(items):
+            for j, text in enumerate(item.utterances):
+                if owner := owners.get(" ".join(tokenize(text))):
+                    what = f"{text!r} stands in the entry {owner} too; keep it in one of them"
+                    path = (i, "utterances", j)
+                    yield Problem(file=name, path=path, item=item.id, what=what)
 
 
 def find_shared_phrasings(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:

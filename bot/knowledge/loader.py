@@ -83,7 +83,8 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
         except ValueError as error:  # an impossible date, for one
             what = f"holds a value YAML cannot read ({error}); put quotes around it"
             found.append(Problem(file=name, what=what))
-    found += find_broken_references(contents)
+    every_topic = all(name in contents for name in files if name not in FILE_MODELS)
+    found += find_broken_references(contents, every_topic=every_topic)
     return ParsedFolder(texts, contents, tuple(found))
 
 

@@ -20,9 +20,14 @@ from bot.knowledge.schema import (
 )
 
 
-def find_broken_references(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
-    """Ids that stand twice, and ids that name nothing, over all valid files."""
-    known = _KnownIds(contents)
+def find_broken_references(
+    contents: Mapping[str, BaseModel], *, every_topic: bool = True
+) -> Iterator[Problem]:
+    """Ids that stand twice, and ids that name nothing, over all valid files.
+
+    Where not `every_topic` could be read, the missing ones may hold any entry.
+    """
+    known = _KnownIds(contents, every_topic=every_topic)
     for name, content in contents.items():
         match content:
             case EntryFile():
@@ -61,7 +66,8 @@ class _KnownIds:
     A kind whose file is broken is not checked, so that one fault is not reported many times.
     """
 
-    def __init__(self, contents: Mapping[str, BaseModel]) -> None:
+    def __init__(self, contents: Mapping[str, BaseModel], *, every_topic: bool) -> None:
+        self.every_topic = every_topic
         self.entry_places: dict[str, str] = {}
         self.repeated_entries: list[tuple[str, int, str, str]] = []
         for name, content in contents.items():
@@ -91,7 +97,8 @@ class _KnownIds:
     def check_entries(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]
     ) -> Iterator[Problem]:
-        yield from _check_known(file, path, item, ids, self.entries, "entry", "faq/*.yaml")
+        if self.every_topic:
+            yield from _check_known(file, path, item, ids, self.entries, "entry", "faq/*.yaml")
 
     def check_sources(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]

@@ -130,6 +130,9 @@ def test_requests_and_questions_that_go_on_ask(text: str) -> None:
         "which is good for beginners shears or rake",
         "what i should learn first: pruning or digging",
         "am i too old",
+        "guys whats the average wage in leeds rn",
+        "hw lng does it take 2 become a gardener",
+        "sir is it hard",
     ],
 )
 def test_questions_without_their_mark_are_no_stories(text: str) -> None:
@@ -149,6 +152,8 @@ def test_questions_without_their_mark_are_no_stories(text: str) -> None:
         "wont lie, it was hard",
         "what matters to me is the fresh air",
         "which is good",
+        "guys are nice here",
+        "there are two kinds of them",
         "when i was twelve i got a spade",
     ],
 )

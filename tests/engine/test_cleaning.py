@@ -16,6 +16,7 @@ from bot.engine.cleaning import clean_message
         ("> quoted\nwhat now", "what now"),
         ("<@123456> see https://example.org/x what now", "see what now"),
         ("```never closed", ""),
+        ("\U0001f44b\U0001f3fd what now", "hello what now"),
         ("yesss", "yes"),
         ("NOOOO way, thats sooo cooool", "NO way, thats so cool"),
         ("hellooo gooood morning", "hello good morning"),

@@ -307,3 +307,46 @@ def test_the_item_of_a_list_is_picked_by_its_place() -> None:
 
     assert answered(ask(engine, "which beds are there", "and the first one?")) == ["roses"]
     assert answered(ask(engine, "which beds are there", "the second one")) == ["soil"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("what does a gardener earn in india", "also when do i cut my roses"), "roses"),
+        (("i am an indian gardener", "when do i cut my roses then"), "roses"),
+        (("i am a baker in leeds", "and how to get into gardening"), "start"),
+    ],
+    ids=["a question of its own", "told before", "a foreign trade and place told before"],
+)
+def test_what_only_an_earlier_turn_named_narrows_no_question_of_its_own(
+    turns: tuple[str, ...], entry_id: str
+) -> None:
+    assert answered(ask(Engine(GARDEN, vocabulary=VOCABULARY, **THRESHOLDS), *turns)) == [entry_id]
+
+
+def test_what_an_earlier_turn_named_narrows_a_fragment() -> None:
+    engine = Engine(GARDEN, vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert isinstance(ask(engine, "what does a gardener earn in germany", "and a month"), Fallback)
+
+
+def test_the_others_are_what_was_listed_beside_the_one_picked(garden: Engine) -> None:
+    picked = ("how to get into gardening", "the first one")
+
+    assert answered(ask(garden, *picked)) == ["tools"]
+    assert answered(ask(garden, *picked, "and the others?")) == ["roses"]
+
+
+def test_of_several_others_one_may_be_chosen() -> None:
+    others = ("tools", "roses", "soil")
+    hub = Entry(
+        "hub", "What is there to know about gardens?", "A lot.", ("garden basics",), (), others
+    )
+    engine = Engine((hub, *GARDEN), **THRESHOLDS)
+    turns = ("garden basics", "the last one", "what about the other two")
+    reply = ask(engine, *turns)
+
+    assert isinstance(reply, Clarification)
+    assert [entry.id for entry in reply.choices] == ["tools", "roses"]
+    assert reply.goes_on
+    assert answered(ask(engine, *turns, "the second one")) == ["roses"]
