@@ -1,7 +1,7 @@
 import pycountry
 import pytest
 
-from bot.engine.places import PlaceMention, find_places, place_words
+from bot.engine.places import PlaceMention, drop_us, find_places, place_words
 from bot.engine.text import tokenize
 
 
@@ -219,3 +219,18 @@ def test_display_names_are_everyday_names() -> None:
 
 def test_place_words_hold_every_word_of_a_spelling() -> None:
     assert {"bengaluru", "san", "francisco", "uae", "germany"} <= place_words()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("what can they do for us", "what can they do for"),
+        ("give us a hand", "give a hand"),
+        ("is it more for us or india", "is it more for us or india"),
+        ("which visa for us", "which visa for us"),
+        ("us salary", "us salary"),
+        ("in the us", "in the us"),
+    ],
+)
+def test_us_that_is_nobodys_country_is_dropped(text: str, words: str) -> None:
+    assert drop_us(text.split()) == words.split()

@@ -5,9 +5,6 @@ import pytest
 from bot.engine.ambient import LONGEST_POST
 from bot.engine.text import (
     MAX_TOKENS,
-    drop_fillers,
-    expand_chat_spellings,
-    name_price,
     normalise,
     stem,
     tokenize,
@@ -56,72 +53,6 @@ def test_of_a_long_text_the_beginning_and_the_end_are_read() -> None:
 
 def test_a_run_without_end_is_cut() -> None:
     assert len(tokenize("xy" * 2_000)[0]) < 100
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("wat r da skills 4 me", "what are the skills for me"),
-        ("i wanna start b4 summer", "i want to start before summer"),
-        ("what do i nd", "what do i need"),
-        ("maths nd python", "maths and python"),
-        ("2 years 4 months", "2 years 4 months"),
-        ("whats new", "what is new"),
-    ],
-    ids=["text-speak", "contractions", "needing", "and", "plain numbers stay", "no apostrophe"],
-)
-def test_chat_spellings_are_spelt_out(text: str, words: str) -> None:
-    assert expand_chat_spellings(tokenize(text), ()) == words.split()
-
-
-def test_a_chat_spelling_that_the_knowledge_uses_stays() -> None:
-    assert expand_chat_spellings(["r", "language"], {"r"}) == ["r", "language"]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("tbh lol which spade ngl", "which spade"),
-        ("honestly which spade fr fr", "which spade"),
-        ("which spade", "which spade"),
-        ("lol bruh", "lol bruh"),
-        ("", ""),
-    ],
-    ids=["around", "repeated", "none", "nothing else", "empty"],
-)
-def test_chat_fillers_are_dropped_from_what_says_more(text: str, words: str) -> None:
-    assert drop_fillers(text.split()) == words.split()
-
-
-def test_a_filler_that_is_a_short_form_of_the_keeper_s_stays() -> None:
-    assert drop_fillers(["lol", "the", "af", "spade"], {"af"}) == [
-        "the",
-        "af",
-        "spade",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("how much is the spade", "how much cost is the spade"),
-        ("so how much", "so how much cost"),
-        ("how much for a rake", "how much cost for a rake"),
-        ("how much time does it take", "how much time does it take"),
-        ("how much does a spade cost", "how much does a spade cost"),
-        ("how many spades are there", "how many spades are there"),
-        ("not much", "not much"),
-    ],
-    ids=["is", "bare", "for", "of something", "said already", "how many", "much"],
-)
-def test_asking_how_much_something_is_names_its_cost(text: str, words: str) -> None:
-    assert name_price(text.split()) == words.split()
-
-
-def test_naming_the_cost_twice_changes_nothing() -> None:
-    once = name_price("how much is the spade".split())
-
-    assert name_price(once) == once
 
 
 def test_forms_of_a_word_share_a_stem() -> None:

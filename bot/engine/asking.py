@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.engine.text import expand_chat_spellings, tokenize
+from bot.engine.text import tokenize
+from bot.engine.texting import expand_chat_spellings
 from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
 _GREETING: Final = re.compile(

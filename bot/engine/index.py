@@ -18,22 +18,17 @@ from bot.engine.features import Synonyms
 from bot.engine.framing import drop_frame
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
+from bot.engine.money import name_price
 from bot.engine.neighbours import Neighbours
 from bot.engine.packed import NameTable, PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
+from bot.engine.places import drop_us
 from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
 from bot.engine.slang import replace_slang
 from bot.engine.spelling import Repair, Speller, Usage
-from bot.engine.text import (
-    drop_fillers,
-    drop_us,
-    expand_chat_spellings,
-    name_price,
-    stem,
-    tokenize,
-    tokenize_whole,
-)
+from bot.engine.text import stem, tokenize, tokenize_whole
+from bot.engine.texting import drop_fillers, expand_chat_spellings
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
 from bot.engine.words import content_words

@@ -66,6 +66,15 @@ _BEFORE_US_AS_ADJECTIVE: Final = frozenset(
 )
 """ "average us salary" is the country's; "give us salary figures" is not."""
 
+_BEFORE_US: Final = frozenset("for to with of give let lets help tell show teach like".split())
+_PLACING: Final = frozenset(
+    """
+    and or vs versus than nor salary salaries pay pays paid wage wages job jobs market visa move
+    moving moved relocate relocating came come going go
+    """.split()
+)
+"""Near one of these, "us" may well be the country ("the pay for us or india")."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
@@ -106,6 +115,21 @@ def find_places(tokens: Sequence[str]) -> list[PlaceMention]:
         if place:
             found.append(PlaceMention(start, done, place.name, place.country, place.kind))
     return found
+
+
+def drop_us(tokens: Sequence[str]) -> list[str]:
+    """`tokens` without an "us" that is nobody's country ("what can they do for us").
+
+    An upper-case one is "usa" by now, see `normalise`.
+    """
+    return [
+        word
+        for place, word in enumerate(tokens)
+        if word != "us"
+        or not place
+        or tokens[place - 1] not in _BEFORE_US
+        or not _PLACING.isdisjoint(tokens[max(0, place - 3) : place + 3])
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.engine.text import CHAT_FILLERS
+from bot.engine.texting import CHAT_FILLERS
 from bot.engine.vectors import EnglishWords
 from bot.engine.words import STOP_WORDS
 

@@ -1,0 +1,202 @@
+"""How people write in chats: words that only colour a message, and short spellings spelt out."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import Final
+
+from bot.engine.words import content_words
+
+CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "u": ("you",),
+    "ur": ("your",),
+    "r": ("are",),
+    "y": ("why",),
+    "n": ("and",),
+    "da": ("the",),
+    "hw": ("how",),
+    "w": ("with",),
+    "wat": ("what",),
+    "wut": ("what",),
+    "wot": ("what",),
+    "wht": ("what",),
+    "whats": ("what", "is"),
+    "wats": ("what", "is"),
+    "whos": ("who", "is"),
+    "hows": ("how", "is"),
+    "wheres": ("where", "is"),
+    "thats": ("that", "is"),
+    "wanna": ("want", "to"),
+    "gonna": ("going", "to"),
+    "gotta": ("got", "to"),
+    "gimme": ("give", "me"),
+    "lemme": ("let", "me"),
+    "dunno": ("do", "not", "know"),
+    "pls": ("please",),
+    "plz": ("please",),
+    "thx": ("thanks",),
+    "bc": ("because",),
+    "cuz": ("because",),
+    "coz": ("because",),
+    "abt": ("about",),
+    "btwn": ("between",),
+    "b4": ("before",),
+    "gr8": ("great",),
+    "l8r": ("later",),
+    "ppl": ("people",),
+    "ppls": ("people",),
+    "rn": ("right", "now"),
+    "idk": ("i", "do", "not", "know"),
+    "tmrw": ("tomorrow",),
+    "thru": ("through",),
+    "msg": ("message",),
+    "yrs": ("years",),
+    "yr": ("year",),
+    "hrs": ("hours",),
+    "wks": ("weeks",),
+    "sth": ("something",),
+    "smth": ("something",),
+    "hv": ("have",),
+    "shud": ("should",),
+    "cud": ("could",),
+    "wud": ("would",),
+    "dis": ("this",),
+    "dat": ("that",),
+    "dem": ("them",),
+    "luv": ("love",),
+    "yall": ("you", "all"),
+    "tryna": ("trying", "to"),
+    "tryin": ("trying",),
+    "finna": ("going", "to"),
+    "boutta": ("about", "to"),
+    "hafta": ("have", "to"),
+    "needa": ("need", "to"),
+    "oughta": ("ought", "to"),
+    "shoulda": ("should", "have"),
+    "coulda": ("could", "have"),
+    "woulda": ("would", "have"),
+    "outta": ("out", "of"),
+    "whatcha": ("what", "are", "you"),
+    "wassup": ("what", "is", "up"),
+    "howd": ("how", "did"),
+    "whatd": ("what", "did"),
+    "dya": ("do", "you"),
+    "aint": ("is", "not"),
+    "nd": ("and",),
+    "dnt": ("do", "not"),
+    "knw": ("know",),
+    "kno": ("know",),
+    "shld": ("should",),
+    "wld": ("would",),
+    "cld": ("could",),
+    "wdym": ("what", "do", "you", "mean"),
+    "ik": ("i", "know"),
+    "idc": ("i", "do", "not", "care"),
+    "prolly": ("probably",),
+    "probs": ("probably",),
+    "obv": ("obviously",),
+    "ofc": ("of", "course"),
+    "bcs": ("because",),
+    "bcz": ("because",),
+    "cos": ("because",),
+    "sumthin": ("something",),
+    "smthn": ("something",),
+    "somethin": ("something",),
+    "nothin": ("nothing",),
+    "nuthin": ("nothing",),
+    "gettin": ("getting",),
+    "doin": ("doing",),
+    "goin": ("going",),
+    "makin": ("making",),
+    "learnin": ("learning",),
+    "startin": ("starting",),
+    "workin": ("working",),
+    "some1": ("someone",),
+    "any1": ("anyone",),
+    "every1": ("everyone",),
+    "no1": ("no", "one"),
+    "alot": ("a", "lot"),
+    "hella": ("very",),
+    "diff": ("different",),
+    "rlly": ("really",),
+    "rly": ("really",),
+    "srsly": ("seriously",),
+    "2day": ("today",),
+    "2moro": ("tomorrow",),
+    "ty": ("thanks",),
+    "tysm": ("thanks",),
+    "thnx": ("thanks",),
+    "thanx": ("thanks",),
+    "tnx": ("thanks",),
+    "mths": ("months",),
+    "mnths": ("months",),
+    "lvl": ("level",),
+    "lvls": ("levels",),
+    "lng": ("long",),
+    "tk": ("take",),
+    "mk": ("make",),
+    "engr": ("engineer",),
+    "engrs": ("engineers",),
+    "mgr": ("manager",),
+    "sr": ("senior",),
+    "jr": ("junior",),
+    "govt": ("government",),
+    "reqd": ("required",),
+    "becoz": ("because",),
+    "gud": ("good",),
+    "wuz": ("was",),
+    "wid": ("with",),
+    "dey": ("they",),
+    "bout": ("about",),
+    "shd": ("should",),
+    "moar": ("more",),
+    "wout": ("without",),
+    "plss": ("please",),
+    "pleez": ("please",),
+    "sb": ("somebody",),
+    "lil": ("little",),
+    "ure": ("you", "are"),
+    "ull": ("you", "will"),
+    "mins": ("minutes",),
+}
+"""How people write in chats, as the words they mean."""
+
+CHAT_FILLERS: Final = frozenset(
+    """
+    lol lmao lmfao rofl haha hahaha hehe tbh tbf ngl imo imho istg iirc afaik btw fyi smh omg omfg
+    wtf wth tf af asf ffs fr frfr ong deadass lowkey highkey lowk bruh bro bros fam dude dudes yo
+    ayo aight tho anyways kinda sorta literally honestly seriously basically frankly
+    """.split()
+)
+"""Words that colour a message and say nothing about its subject."""
+
+_NEEDING: Final = frozenset("i you we they he she it do does to would will".split())
+_AFTER_NEEDING: Final[Mapping[str, tuple[str, ...]]] = {"nd": ("need",)}
+"""What text-speak stands for behind one of those ("what do I nd")."""
+
+_DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
+_SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
+"""Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
+
+
+def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:
+    """`tokens` without those that only colour a message, unless it names nothing else.
+
+    Tokens in `known` stay.
+    """
+    telling = [token for token in tokens if token not in CHAT_FILLERS or token in known]
+    return telling if content_words(telling) else list(tokens)
+
+
+def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:
+    """Replace text-speak by the words it stands for; tokens in `known` stay as they are."""
+    texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
+    expanded: list[str] = []
+    for position, token in enumerate(tokens):
+        if token in CHAT_SPELLINGS and token not in known:
+            before = expanded[-1] if expanded else ""
+            needed = before in _NEEDING and _AFTER_NEEDING.get(token)
+            expanded.extend(needed or CHAT_SPELLINGS[token])
+        elif texting and position and token in _DIGITS_FOR_WORDS:
+            expanded.append(_DIGITS_FOR_WORDS[token])
+        else:
+            expanded.append(token)
+    return expanded

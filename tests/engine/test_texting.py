@@ -1,0 +1,49 @@
+"""How people write in chats."""
+
+import pytest
+
+from bot.engine.text import tokenize
+from bot.engine.texting import drop_fillers, expand_chat_spellings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("wat r da skills 4 me", "what are the skills for me"),
+        ("i wanna start b4 summer", "i want to start before summer"),
+        ("what do i nd", "what do i need"),
+        ("maths nd python", "maths and python"),
+        ("2 years 4 months", "2 years 4 months"),
+        ("whats new", "what is new"),
+    ],
+    ids=["text-speak", "contractions", "needing", "and", "plain numbers stay", "no apostrophe"],
+)
+def test_chat_spellings_are_spelt_out(text: str, words: str) -> None:
+    assert expand_chat_spellings(tokenize(text), ()) == words.split()
+
+
+def test_a_chat_spelling_that_the_knowledge_uses_stays() -> None:
+    assert expand_chat_spellings(["r", "language"], {"r"}) == ["r", "language"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tbh lol which spade ngl", "which spade"),
+        ("honestly which spade fr fr", "which spade"),
+        ("which spade", "which spade"),
+        ("lol bruh", "lol bruh"),
+        ("", ""),
+    ],
+    ids=["around", "repeated", "none", "nothing else", "empty"],
+)
+def test_chat_fillers_are_dropped_from_what_says_more(text: str, words: str) -> None:
+    assert drop_fillers(text.split()) == words.split()
+
+
+def test_a_filler_that_is_a_short_form_of_the_keeper_s_stays() -> None:
+    assert drop_fillers(["lol", "the", "af", "spade"], {"af"}) == [
+        "the",
+        "af",
+        "spade",
+    ]
