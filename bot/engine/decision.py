@@ -22,9 +22,6 @@ CHOICE_SHARE: Final = 0.7
 ORDER_WEIGHT: Final = 0.25
 """How much it counts that an entry's phrasings name two values in the query's order."""
 
-UNASKED_COST: Final = 0.12
-"""What it costs an entry to be narrowed by a kind of qualifier that the query does not name."""
-
 CLARIFICATION_RESERVE: Final = 0.03
 """How far above the threshold (as a share of the rest) it is worth asking back.
 
@@ -33,9 +30,6 @@ A question near the threshold is mostly out of scope; choices would only lead pe
 
 GUARD_SHARE: Final = 0.8
 """An entry that meets the qualifiers may replace a better one that does not, from this share on."""
-
-BESIDE_COST: Final = 0.3
-"""What it costs an entry to be about values of a qualifier that the query did not name."""
 
 EXTRA_LEAD: Final = 0.4
 """Share of the usual lead that is enough before a gap or small talk."""
@@ -212,13 +206,13 @@ class Judge:
     ) -> list[tuple[int, float]]:
         """The candidates that meet the qualifiers, best first.
 
-        Those that meet more of them go before the others, and one that is about other values as
-        well ("US and India", asked for India) counts a little less.
+        Those that meet more of them go before the others, and those that name two values in the
+        question's order count a little more.
         """
         least = GUARD_SHARE * entries[0][1]
         mentions = reading.mentions
         fitting = [
-            (n, s * self._narrowness(mentions, n))
+            (n, s * (1 + ORDER_WEIGHT * (self._guard.share_in_order(mentions, n) - 0.5)))
             for n, s in entries
             if not mentions
             or (
@@ -230,16 +224,6 @@ class Judge:
         shares = {n: self._guard.share_met(mentions, n) for n, _ in fitting}
         most = max(shares.values(), default=0.0)
         return sorted(((n, s) for n, s in fitting if shares[n] >= most), key=lambda item: -item[1])
-
-    def _narrowness(self, mentions: tuple[Mention, ...], number: int) -> float:
-        """What an entry's score is worth for being narrower than the question, or turned around."""
-        beside = BESIDE_COST * self._guard.share_beside(mentions, number)
-        order = 1 + ORDER_WEIGHT * (self._guard.share_in_order(mentions, number) - 0.5)
-        return (
-            order
-            * (1 - beside)
-            * (1 - UNASKED_COST) ** bool(self._guard.find_unasked(mentions, number))
-        )
 
     def _is_open(self, mentions: tuple[Mention, ...], fitting: list[tuple[int, float]]) -> bool:
         """Whether the best entry is narrowed to a value that the query leaves open.

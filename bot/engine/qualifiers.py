@@ -119,14 +119,6 @@ class QualifierGuard:
         anywhere = self._claims[number].anywhere
         return sum(value in anywhere for value in wanted) / len(wanted)
 
-    def share_beside(self, mentions: Iterable[Mention], number: int) -> float:
-        """The share (0..1) of an entry's own values that the query does not ask about."""
-        mentions = [m for m in mentions if not m.denied]
-        wanted = {(m.qualifier, m.value) for m in mentions}
-        kinds = {m.qualifier for m in mentions}
-        asked = {v for v in self._claims[number].asked if v[0] in kinds} - self._pervasive
-        return len(asked - wanted) / len(asked) if asked else 0.0
-
     def find_unasked(self, mentions: Iterable[Mention], number: int) -> frozenset[Value]:
         """The values that entry `number` is narrowed to, of kinds that the query does not name.
 
