@@ -66,6 +66,12 @@ _NARROWING: Final = frozenset(
 _COMMA: Final = re.compile(r"(?<![,;:])[,;:]+\s+")
 _GOING_ON: Final = frozenset("or and nor".split())
 
+LONGEST_CONJUNCT: Final = 3
+"""Words of one of two things that an "and" joins ("linear algebra and statistics")."""
+
+_HELD_APART: Final = frozenset("between both either compare compared comparing combine".split())
+"""Words before two things that are asked about together."""
+
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
     r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when)(?:s|'s)?|"
@@ -183,11 +189,25 @@ def _can_stand_alone(text: str) -> bool:
 
 
 def split_conjuncts(text: str) -> tuple[str, str] | None:
-    """The two sides of the only plain "and" in `text`; None when there is no such place."""
+    """The two questions that the only plain "and" of a short `text` may join; None without one.
+
+    "Do I need maths and statistics" asks "do I need maths" and "do I need statistics".
+    """
     if len(tokenize(text)) > SHORT_QUESTION_TOKENS:
         return None
     sides = re.split(r"\s+(?:and|&|\+)\s+", text.strip(" ?!."))
-    return (sides[0], sides[1]) if len(sides) == 2 and all(sides) else None
+    if len(sides) != 2 or not all(sides):
+        return None
+    left, right = (side.split() for side in sides)
+    head = left
+    while head and len(left) - len(head) < LONGEST_CONJUNCT and content_words(tokenize(head[-1])):
+        head = head[:-1]
+    listed = len(right) <= LONGEST_CONJUNCT and all(content_words(tokenize(w)) for w in right)
+    if head == left or not listed:
+        return sides[0], sides[1]
+    if not _HELD_APART.isdisjoint(tokenize(sides[0])):
+        return None
+    return sides[0], " ".join([*head, *right])
 
 
 def names_nothing(text: str) -> bool:

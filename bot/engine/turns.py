@@ -36,7 +36,7 @@ from bot.engine.reading import (
     Reader,
     Reading,
 )
-from bot.engine.text import tokenize
+from bot.engine.text import stem, tokenize
 from bot.engine.words import content_words
 
 MAX_ASKING: Final = 3
@@ -190,12 +190,20 @@ class TurnDecider:
                     return (replace(one, left_open=None) if ambient else one,)
             if both := _choose_both(first, second, whole):
                 return both
-        if whole.outcome == "clarification" and (sides := split_conjuncts(text)):
+        if whole.outcome != "fallback" and (sides := split_conjuncts(text)):
             halves = [self._judge_reading(self._reader.read(side), ambient) for side in sides]
-            tops = [d.entries[0] for d in halves if d.outcome == "answer"]
-            if len(set(tops)) == 2 and set(tops) <= set(whole.entries):
+            tops = {d.entries[0] for d in halves if d.outcome == "answer"}
+            best = whole.entries
+            if whole.outcome == "answer" and not ambient and not self._is_titled(whole):
+                best = whole.nearest[:2]
+            if len(tops) == 2 and tops <= set(best):
                 return tuple(halves)
         return None
+
+    def _is_titled(self, decision: Decision) -> bool:
+        """Whether the own question of the entry that is answered names all that is asked for."""
+        title = set(map(stem, tokenize(self._entries[decision.entries[0]].question)))
+        return all(stem(word) in title for word in content_words(decision.reading.prepared.tokens))
 
     def _decide_both(self, text: str, ambient: bool) -> tuple[Decision, ...] | None:
         """The answers to the two questions that one clause of a post asks, if it asks two."""

@@ -439,6 +439,29 @@ def test_two_questions_that_fit_about_equally_are_both_answered() -> None:
     assert answered(reply) == ["tools", "roses"]
 
 
+@pytest.mark.parametrize(
+    ("message", "entry_ids"),
+    [
+        ("do i need botany and carpentry?", ["botany", "carpentry"]),
+        ("is carpentry and botany needed", ["carpentry", "botany"]),
+        ("do i need hedges and fences?", ["hedges"]),
+    ],
+    ids=["at the end", "in the middle", "a pair that one entry is about"],
+)
+def test_two_things_that_and_joins_are_answered_one_by_one(
+    message: str, entry_ids: list[str]
+) -> None:
+    skills = (
+        Entry("botany", "Do I need botany?", "Some.", ("is botany needed", "botany skills")),
+        Entry("carpentry", "Do I need carpentry?", "A bit.", ("is carpentry needed", "wood work")),
+        Entry("hedges", "Do I need hedges and fences?", "Both.", ("hedges and fences",)),
+        Entry("fences", "Which fences last?", "Oak.", ("oak fences", "fences of steel")),
+    )
+    engine = make_engine((*ENTRIES, *skills), threshold=0.3, ambiguity_threshold=0.05)
+
+    assert answered(ask(engine, message)) == entry_ids
+
+
 def test_noise_is_not_said_to_be_understood(engine: Engine) -> None:
     reply = ask(engine, "hola cuanto gana un jardinero")
 

@@ -154,6 +154,11 @@ def test_a_plain_and_does_not_part_a_question(text: str) -> None:
 
 def test_two_subjects_of_a_short_question_are_found() -> None:
     assert split_conjuncts("salary and skills?") == ("salary", "skills")
+    assert split_conjuncts("do I need linear algebra and statistics?") == (
+        "do I need linear algebra",
+        "do I need statistics",
+    )
+    assert split_conjuncts("what is the difference between maths and statistics") is None
     assert split_conjuncts("salary, skills") is None
     assert split_conjuncts("a and b and c") is None
 
