@@ -82,7 +82,9 @@ class ReplyBuilder:
                 missing=self._word_open(first.left_open) if len(decisions) == 1 else "",
                 matches=matches,
                 score=score,
-                suggestions=self.find_follow_ups(answers),
+                suggestions=self.find_follow_ups(
+                    answers, first=[self._entries[n].id for d in decisions for n in d.rivals]
+                ),
                 understanding=understanding,
                 explanation=explanation,
             )
@@ -191,10 +193,16 @@ class ReplyBuilder:
             for n, s in ranked
         )
 
-    def find_follow_ups(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-        """What to offer after entries were answered, in the order their keeper gave."""
+    def find_follow_ups(
+        self, entries: Sequence[Entry], *, first: Iterable[str] = ()
+    ) -> tuple[Entry, ...]:
+        """What to offer after entries were answered, in the order their keeper gave.
+
+        The ids in `first` go before the others.
+        """
         shown = {entry.id for entry in entries}
-        ids = dict.fromkeys(i for entry in entries for i in entry.follow_ups if i not in shown)
+        following = [*first, *(i for entry in entries for i in entry.follow_ups)]
+        ids = dict.fromkeys(i for i in following if i not in shown)
         return self._resolve(ids)[:SUGGESTION_LIMIT]
 
     def _resolve(self, entry_ids: Iterable[str]) -> tuple[Entry, ...]:

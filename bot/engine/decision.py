@@ -31,8 +31,14 @@ A question near the threshold is mostly out of scope; choices would only lead pe
 GUARD_SHARE: Final = 0.8
 """An entry that meets the qualifiers may replace a better one that does not, from this share on."""
 
-EXTRA_LEAD: Final = 0.4
+EXTRA_LEAD: Final = 0.6
 """Share of the usual lead that is enough before a gap or small talk."""
+
+FOLLOWED_LEAD: Final = 0.4
+"""Share of the usual lead that is enough before entries that the best one leads to.
+
+They are offered below its answer, so that asking back would gain nobody much.
+"""
 
 NOISE_CONFIDENCE: Final = 0.05
 """Below this nothing is near: the nearest entries would be picked by chance."""
@@ -68,6 +74,8 @@ class Decision:
     """The entry answered, or the choices offered, by number."""
     nearest: tuple[int, ...] = ()
     """Entries to suggest instead, best first."""
+    rivals: tuple[int, ...] = ()
+    """Entries nearly as near as the one answered, which that one leads to."""
     extra: int | None = None
     """The gap or small talk that won, by its number among the index's documents."""
     unmet: tuple[Mention, ...] = ()
@@ -91,8 +99,11 @@ class Judge:
         *,
         is_about: Callable[[Reading, int], bool],
         is_small_talk: Callable[[int], bool],
+        leads_to: Callable[[int, int], bool],
     ) -> None:
+        """`leads_to` says whether the first of two entries offers the second as a follow-up."""
         self._guard = guard
+        self._leads_to = leads_to
         self._is_about = is_about
         self._is_small_talk = is_small_talk
         self._entry_count = entry_count
@@ -136,7 +147,7 @@ class Judge:
                 confidence=min(reading.confidence, threshold) * 0.5,
                 reason="the question asks what is not so, and the best entry says what is",
             )
-        decision = self._decide_among(reading, ranked, fitting, threshold, lead)
+        decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
 
     def _decline_for_extra(
@@ -172,34 +183,45 @@ class Judge:
         fitting: list[tuple[int, float]],
         threshold: float,
         lead: float,
+        *,
+        ambient: bool,
     ) -> Decision:
         best, best_score = fitting[0]
         highest = next(s for n, s in ranked if n < self._entry_count)
         confidence = reading.confidence * min(best_score / highest, 1.0)
         nearest = tuple(n for n, s in fitting[:3] if s > 0)
         margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
-        extra = max((s for n, s in ranked if n >= self._entry_count), default=0.0)
-        margin = min(margin, (best_score - extra) / EXTRA_LEAD)
+        rivals = [n for n, s in fitting[1:] if best_score - s < lead]
+        followed = bool(rivals) and all(self._leads_to(best, n) for n in rivals) and not ambient
+        needed = lead * FOLLOWED_LEAD if followed else lead
+        beyond = best_score - max((s for n, s in ranked if n >= self._entry_count), default=0.0)
         decision = Decision(
-            "fallback", reading, nearest=nearest, confidence=confidence, margin=margin
+            "fallback",
+            reading,
+            nearest=nearest,
+            confidence=confidence,
+            margin=min(margin, beyond / EXTRA_LEAD),
         )
         if confidence < threshold:
             reason = f"the best entry is not sure enough ({_compare(confidence, threshold)})"
             return replace(decision, reason=reason)
-        if margin < lead or self._is_open(reading.mentions, fitting):
-            choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
-            worth_asking = confidence >= lift(threshold, CLARIFICATION_RESERVE)
-            if len(choices) >= MIN_CHOICES and worth_asking:
-                reason = "the question leaves open which of several values it is about"
-                if margin < lead:
-                    reason = f"the best entry leads by too little ({_compare(margin, lead)})"
-                return replace(decision, outcome="clarification", entries=choices, reason=reason)
-            reason = f"too unsure to ask back ({confidence:.2f}), ahead by {margin:.2f} only"
-            return replace(decision, reason=reason)
-        digits = _count_decimals(threshold, confidence)
-        enough = f"{confidence:.{digits}f} >= {threshold:.{digits}f}"
-        reason = f"sure ({enough}), ahead by {margin:.2f} ({lead:.2f} is enough)"
-        return replace(decision, outcome="answer", entries=(best,), reason=reason)
+        if margin < needed:
+            doubt = f"the best entry leads by too little ({_compare(margin, needed)})"
+        elif beyond < lead * EXTRA_LEAD:
+            doubt = "something that the knowledge does not answer is about as near"
+        elif self._is_open(reading.mentions, fitting):
+            doubt = "the question leaves open which of several values it is about"
+        else:
+            digits = _count_decimals(threshold, confidence)
+            enough = f"{confidence:.{digits}f} >= {threshold:.{digits}f}"
+            reason = f"sure ({enough}), ahead by {margin:.2f} ({needed:.2f} is enough)"
+            close = tuple(rivals) if followed else ()
+            return replace(decision, outcome="answer", entries=(best,), rivals=close, reason=reason)
+        choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
+        worth_asking = confidence >= lift(threshold, CLARIFICATION_RESERVE)
+        if len(choices) >= MIN_CHOICES and worth_asking:
+            return replace(decision, outcome="clarification", entries=choices, reason=doubt)
+        return replace(decision, reason=f"{doubt}, and it is too unsure to ask back")
 
     def _find_fitting(
         self, reading: Reading, entries: list[tuple[int, float]]

@@ -77,6 +77,7 @@ class Engine:
             len(self._entries),
             is_about=self._reader.is_about,
             is_small_talk=self._reader.is_small_talk,
+            leads_to=lambda n, other: self._entries[other].id in self._entries[n].follow_ups,
         )
         self._decider = TurnDecider(
             self._reader, judge, self.thresholds, self._entries, self._numbers

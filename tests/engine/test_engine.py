@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -437,6 +438,24 @@ def test_two_questions_that_fit_about_equally_are_both_answered() -> None:
     reply = ask(engine, "which tools does a gardener need? and when should roses be pruned?")
 
     assert answered(reply) == ["tools", "roses"]
+
+
+def test_what_an_answer_leads_to_anyway_is_not_asked_back_about() -> None:
+    spade = ("which spade is good", "a good spade", "spade shopping")
+    rake = ("which rake is good", "a good rake", "rake shopping")
+    leading = Entry("spade", "Which spade should I buy?", "This.", spade, (), ("soil", "rake"))
+    apart = replace(leading, follow_ups=())
+    others = (
+        Entry("rake", "Which rake should I buy?", "That.", rake),
+        Entry("soil", "Is peat any good?", "No."),
+    )
+    question = "which good spade should I buy"
+    thresholds = {"threshold": 0.2, "ambiguity_threshold": 0.8}
+    reply = ask(Engine((leading, *others), **thresholds), question)
+
+    assert answered(ask(Engine((apart, *others), **thresholds), question)) == []
+    assert answered(reply) == ["spade"]
+    assert [entry.id for entry in reply.suggestions] == ["rake", "soil"]
 
 
 @pytest.mark.parametrize(
