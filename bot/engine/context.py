@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.engine.asking import asks, asks_plainly
+from bot.engine.asking import asks_plainly
 from bot.engine.conversation import (
     SHORT_FRAGMENT,
     Conversation,
@@ -19,9 +19,10 @@ from bot.engine.conversation import (
     merge,
     points_back,
     strip_lead,
+    tells_of_speaker,
 )
 from bot.engine.index import Scores
-from bot.engine.mentions import Mention
+from bot.engine.mentions import ROLE, Mention
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, tells_outcome
 from bot.engine.reading import (
@@ -33,7 +34,7 @@ from bot.engine.reading import (
     lift,
 )
 from bot.engine.text import tokenize
-from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, PRONOUNS, content_words
 
 ANSWERED_DAMPING: Final = 0.6
 """What an entry's score is worth when the turn before was answered with it already.
@@ -73,8 +74,11 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
 )
 """Words that say nothing by themselves."""
 
-_SPEAKERS: Final = frozenset("i im ive we weve my our".split())
-"""Opens what people tell of themselves."""
+_PEOPLE: Final = frozenset("they them their theirs he him his she her hers".split())
+"""Words that stand for people, and so for the role that was asked about."""
+
+_POINTING: Final = PRONOUNS - {"one", "ones"}
+"""Words that may stand for what narrowed the turn before; one becomes "one" anywhere."""
 
 _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
@@ -82,6 +86,10 @@ _ASKING: Final = INTERROGATIVES | AUXILIARIES
 def _doubt(reading: Reading) -> Reading:
     """`reading` where no entry is sure."""
     return replace(reading, scores=replace(reading.scores, confidence=0.0))
+
+
+def _names_role(mentions: tuple[Mention, ...]) -> bool:
+    return any(mention.qualifier == ROLE for mention in mentions)
 
 
 class ContextReader:
@@ -193,7 +201,11 @@ class ContextReader:
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
-        mentions = self._carry(fragment, merged, last) if tied else fragment.mentions
+        mentions = fragment.mentions
+        if tied:
+            mentions = self._carry(fragment, merged, last)
+        elif not _PEOPLE.isdisjoint(tokenize(fragment.query)) and not _names_role(mentions):
+            mentions += tuple(m for m in merged.mentions if m.qualifier == ROLE)
         return replace(
             merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
         )
@@ -207,12 +219,10 @@ class ContextReader:
         """
         own = {(m.qualifier, m.name) for m in fragment.mentions}
         carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
-        words = tokenize(last.query)
-        told = not _SPEAKERS.isdisjoint(words[:1]) and not asks(last.query)
-        if told and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
+        if tells_of_speaker(last.query) and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
             wider = [m.widen() for m in carried]
             carried = [replace(m, background=True) for m in wider if m.value]
-        elif asks_plainly(fragment.query) and not points_back(fragment.query):
+        elif asks_plainly(fragment.query) and _POINTING.isdisjoint(tokenize(fragment.query)):
             carried = [replace(m, background=True) if m.value else m for m in carried]
         return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
 

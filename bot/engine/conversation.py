@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from rapidfuzz.distance import OSA
 
+from bot.engine.asking import asks
 from bot.engine.text import tokenize
 from bot.engine.words import ORDINALS, PICKING, PRONOUNS, STOP_WORDS, content_words
 
@@ -40,7 +41,7 @@ _TYING: Final = re.compile(
 )
 _TYING_ENDINGS: Final = (" too", " also", " as well", " instead", " then", " either", " likewise")
 _CORRECTION: Final = re.compile(
-    r"^(?:no+|nope|nah|not that|sorry|oops|wait|actually)?[\s,.!]*(?:but )?"
+    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|actually)\b[\s,.!]*)*+(?:but )?"
     r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
     r"i m asking about|meant)\s+(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
@@ -90,6 +91,9 @@ _OTHERS: Final = re.compile(
     r"(?:others?|other (?:two|three|four|ones|options|paths?|choices)|rest|"
     r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
 )
+
+_SPEAKERS: Final = frozenset("i im ive we weve my our".split())
+"""Opens what people tell of themselves."""
 
 _REASON: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes) )*(?:why|why not|why (?:is|are|was|do|does) "
@@ -195,6 +199,11 @@ def asks_for_others(text: str) -> bool:
 def asks_for_other(text: str) -> bool:
     """Whether `text` asks for the other of two ("and the other one?")."""
     return bool(_OTHER_ONE.match(" ".join(tokenize(text))))
+
+
+def tells_of_speaker(text: str) -> bool:
+    """Whether `text` asks nothing and says something of whoever wrote it ("I am a nurse")."""
+    return not _SPEAKERS.isdisjoint(tokenize(text)[:1]) and not asks(text)
 
 
 def find_correction(text: str) -> str | None:

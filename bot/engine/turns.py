@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.engine.asking import asks
 from bot.engine.context import ContextReader
 from bot.engine.conversation import (
     Conversation,
@@ -13,7 +14,9 @@ from bot.engine.conversation import (
     asks_for_others,
     find_choice,
     find_description,
+    is_tied,
     points_back,
+    tells_of_speaker,
 )
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
@@ -145,7 +148,22 @@ class TurnDecider:
     def decide(
         self, text: str, conversation: Conversation, *, ambient: bool = False
     ) -> tuple[Decision, ...]:
-        """One decision, or two where the message asks two things that can both be answered."""
+        """One decision, or two where the message asks two things that can both be answered.
+
+        What the turn before told of the speaker counts as told in the same message, where that
+        finds an answer.
+        """
+        told = _find_told(text, conversation)
+        if told is not None:
+            before = Conversation(conversation.turns[:-1])
+            joined = self._decide(f"{told}. {text}", before, ambient=ambient)
+            if joined[0].outcome == "answer":
+                return joined
+        return self._decide(text, conversation, ambient=ambient)
+
+    def _decide(
+        self, text: str, conversation: Conversation, *, ambient: bool
+    ) -> tuple[Decision, ...]:
         reading = self._read_turn(text, conversation)
         clauses = split_clauses(text)
         around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
@@ -246,6 +264,15 @@ class TurnDecider:
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)
+
+
+def _find_told(text: str, conversation: Conversation) -> str | None:
+    """What the turn before told of the speaker, if `text` asks a question of its own after it."""
+    last = conversation.turns[-1] if conversation.turns else None
+    own = asks(text) and bool(content_words(tokenize(text))) and not is_tied(text)
+    if last is None or not own or not tells_of_speaker(last.query):
+        return None
+    return last.query.rstrip(" .!")
 
 
 def _find_others(conversation: Conversation) -> list[str]:

@@ -37,7 +37,7 @@ def word_unmet(
     kind = guard.name_qualifier(foreign[0].qualifier)
     listed = join_names(known[:MAX_NAMED_VALUES], "and")
     more = ", among others" if len(known) > MAX_NAMED_VALUES else ""
-    return f"{sentence} What I have by {kind}: {listed}{more}."
+    return f"{sentence} What I have on that by {kind}: {listed}{more}."
 
 
 def _name_value(mention: Mention, guard: QualifierGuard) -> str:

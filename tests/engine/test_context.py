@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry, Gap
+from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
 from tests.engine.small_knowledge import ENTRIES as GARDEN
 from tests.engine.small_knowledge import VOCABULARY, make_engine
@@ -350,3 +350,52 @@ def test_of_several_others_one_may_be_chosen() -> None:
     assert [entry.id for entry in reply.choices] == ["tools", "roses"]
     assert reply.goes_on
     assert answered(ask(engine, *turns, "the second one")) == ["roses"]
+
+
+ADVICE = (
+    Entry(
+        "for-bakers",
+        "How does a baker become a gardener?",
+        "Early hours help.",
+        ("i am a baker, how do i become a gardener", "baker to gardener", "from baker to gardens"),
+    ),
+    Entry("baker", "What does a baker do?", "Bread.", ("a baker's work", "baking all day")),
+    Entry("baker-tools", "Which tools does a baker need?", "An oven.", ("baker tools",)),
+)
+TRADES = replace(
+    VOCABULARY,
+    qualifiers=(
+        *VOCABULARY.qualifiers[:1],
+        Qualifier(
+            "role",
+            "role",
+            (
+                QualifierValue("gardener", "gardener", ("gardener", "gardeners")),
+                QualifierValue("baker", "baker", ("baker", "bakers")),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def trades() -> Engine:
+    return Engine((*GARDEN, *ADVICE), vocabulary=TRADES, **THRESHOLDS)
+
+
+def test_what_the_turn_before_told_of_the_speaker_counts(trades: Engine) -> None:
+    question = "how could i become a gardener?"
+
+    assert answered(ask(trades, question)) == ["start"]
+    assert answered(ask(trades, "I am a baker by trade.", question)) == ["for-bakers"]
+
+
+def test_what_it_told_does_not_cost_an_answer(trades: Engine) -> None:
+    assert answered(ask(trades, "i like volcanoes", "when do i cut my roses?")) == ["roses"]
+
+
+def test_they_are_who_was_asked_about_before(trades: Engine) -> None:
+    turn = "which tools do they need?"
+
+    assert answered(ask(trades, "how does a gardener start", turn)) == ["tools"]
+    assert answered(ask(trades, "what does a baker do", turn)) == ["baker-tools"]

@@ -69,6 +69,7 @@ def test_a_choice_is_found_by_its_description(text: str, description: str | None
         ("sorry wrong country lol, the states", "the states"),
         ("oh sorry, I was thinking of Java.", "Java"),
         ("no wait, make that india", "india"),
+        ("No, sorry, I meant Keras.", "Keras"),
         ("I was thinking about a bootcamp", None),
         ("wrong answer", None),
         ("no idea how that works", None),
