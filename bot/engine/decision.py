@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bot.engine.denial import asks_for_the_opposite
-from bot.engine.mentions import Mention
+from bot.engine.mentions import COMPANY, Mention
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import Reading, lift
 
@@ -124,7 +124,11 @@ class Judge:
         fitting = self._find_fitting(reading, entries)
         unmet = self._find_unmet(reading, entries[0][0], fitting)
         fits_extra = ranked[0][0] >= self._entry_count
-        if fits_extra and not any(mention.value is None for mention in unmet):
+        # What is not known of anybody is not known of a company either; of another trade or country
+        # it is better to say that nothing is known.
+        sure = reading.confidence >= threshold
+        foreign = [m for m in unmet if m.value is None and not (sure and m.qualifier == COMPANY)]
+        if fits_extra and not foreign:
             return self._decline_for_extra(reading, ranked[0], entries, nearest, threshold)
         if unmet or not fitting:
             rest = reading.subject_scores.confidence if reading.subject_scores else 0.0

@@ -481,6 +481,14 @@ def test_two_things_that_and_joins_are_answered_one_by_one(
     assert answered(ask(engine, message)) == entry_ids
 
 
+def test_what_is_known_of_nobody_is_not_known_of_a_company() -> None:
+    engine = make_engine()
+    reply = ask(engine, "what does a spade from Amazon cost")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == "I do not know what tools cost."
+
+
 def test_noise_is_not_said_to_be_understood(engine: Engine) -> None:
     reply = ask(engine, "hola cuanto gana un jardinero")
 
