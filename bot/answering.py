@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.conversations import Place
-from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Fallback, Mode, Reply
 from bot.personal import reveals_personal_numbers
 from bot.questions import Question
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from bot.career_bot import CareerBot
 
 RECALL_SECONDS = 0.5
-EXAMPLES = 3
-"""Questions offered where nothing nearer is known."""
 ANSWER_PRIVATE = "private"
 """Action: answer a message for whoever wrote it; arguments: the asker's id, the message's."""
 
@@ -66,11 +63,6 @@ def layout_question(
         preface=preface,
         postscript=postscript,
     )
-
-
-def list_examples(bot: CareerBot) -> list[Entry]:
-    """A few questions for somebody who has none, or none that is understood."""
-    return bot.served.engine.complete("", limit=EXAMPLES)
 
 
 async def recall_question(bot: CareerBot, answer_id: int) -> Question | None:

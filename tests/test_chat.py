@@ -63,7 +63,7 @@ class TestConversation:
 
         assert "Choose a number" not in chat.respond(typed).text
 
-    def test_a_fallback_near_nothing_offers_usual_questions_by_number(self, chat: Chat) -> None:
+    def test_a_fallback_near_nothing_offers_examples_by_number(self, chat: Chat) -> None:
         text = chat.respond("how do volcanoes erupt").text
         chosen = chat.respond("1").text
 

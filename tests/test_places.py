@@ -225,7 +225,9 @@ def test_place_words_hold_every_word_of_a_spelling() -> None:
     ("text", "words"),
     [
         ("what can they do for us", "what can they do for"),
-        ("give us a hand", "give a hand"),
+        ("tell us about it", "tell us about it"),
+        ("income for us", "income for us"),
+        ("what is it like for us based engineers", "what is it like for us based engineers"),
         ("is it more for us or india", "is it more for us or india"),
         ("which visa for us", "which visa for us"),
         ("us salary", "us salary"),

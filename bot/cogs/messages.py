@@ -18,7 +18,6 @@ from bot.answering import (
     ANSWER_PRIVATE,
     answer_message,
     ask,
-    list_examples,
     place_of,
     recall_answer,
     respond,
@@ -103,7 +102,7 @@ class Messages(commands.Cog):
         if not message.content and not named and message.guild is not None:
             await send_reply(self.bot, message, make_layout(*make_texts(UNREADABLE_REPLY)))
             return
-        examples = open_buttons(list_examples(self.bot))
+        examples = open_buttons(self.bot.served.engine.examples)
         layout = make_layout(*make_texts(ASK_SOMETHING), *make_rows(examples))
         await send_reply(self.bot, message, layout)
 

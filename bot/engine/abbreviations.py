@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.engine.phrases import Phrase, PhraseTable
+from bot.engine.phrases import Phrase, PhraseTable, replace_phrases
 from bot.engine.text import tokenize
 
 
@@ -22,16 +22,5 @@ class Abbreviations:
         return cls({tuple(short): tuple(long) for short, long in pairs if short})
 
     def spell_out(self, tokens: Sequence[str]) -> list[str]:
-        """`tokens` with each short form replaced by what it stands for.
-
-        What the words before it say already is not said again: a "software dev" is one developer.
-        """
-        spelt: list[str] = []
-        done = 0
-        for start, end, long in self._table.find_longest(tokens):
-            spelt += tokens[done:start]
-            said = next((n for n in range(len(long) - 1, 0, -1) if spelt[-n:] == [*long[:n]]), 0)
-            spelt += long[said:]
-            done = end
-        spelt += tokens[done:]
-        return spelt
+        """`tokens` with each short form replaced by what it stands for."""
+        return replace_phrases(tokens, self._table)

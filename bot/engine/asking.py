@@ -5,14 +5,21 @@ from functools import lru_cache
 from typing import Final
 
 from bot.engine.text import tokenize
-from bot.engine.texting import expand_chat_spellings
 from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
-_GREETING: Final = re.compile(
-    rf"^(?:(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*|"
-    r"(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+(?=(?:what|whats|which|who|how|"
-    r"hows|why|where|when|do|does|can|should|any|(?:is|are) (?:it|there|the|this))\b))"
+_GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
+_CALLING: Final = re.compile(
+    r"^(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+"
+    r"(?=(?:whats|hows|wheres|(?:what|which|where|when|why|how)(?: \w+){0,3}? "
+    r"(?:is|are|do|does|did|can|could|should|would|will|to))\b)"
 )
+"""Whom a question is put to, without a greeting; other words may be about them ("bro can code")."""
+
+_SHORTENED: Final = {
+    "wat": "what", "wht": "what", "wot": "what", "hw": "how", "wen": "when", "whn": "when",
+    "whr": "where", "wich": "which", "whch": "which",
+}  # fmt: skip
+"""How text-speak opens a question."""
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
@@ -103,19 +110,23 @@ _BARE_VERB: Final = (
 )
 """Comes behind the subject of a question ("dont ML engineers need maths")."""
 
-_PARTICIPLE: Final = "(?:gone|become|been|grown|fallen|risen|lost|come|\\w{2,}ed)"
-
 _NO_SUBJECT: Final = (
-    "(?:an?|my|no|some|been|just|already|always|never|only|recently|also|not|since|and|but|or|"
-    "in|at|on|of|with|from|to|who|which|that|\\w+ed|\\w+ing)"
+    rf"(?:\w+ly|ever|even|just|quite|always|often|mind|tell|say|really|think|feel|care|to|so|and|"
+    rf"but|or|{_BARE_VERB})"
 )
-"""Opens no subject of a question: who tells goes on with it ("have just moved")."""
+"""Stands in no subject of such a question: who tells goes on with it ("dont usually need")."""
+
+_CHANGED: Final = (
+    "(?:gone (?:up|down)|dropped|fallen|risen|grown|become|changed|increased|decreased|declined|"
+    "cooled|slowed|improved|peaked)"
+)
+"""What is asked of something ("have salaries gone up")."""
 
 _TOLD: Final = re.compile(
     r"(?:(?:and|but|so|then) )?(?:"
     r"when (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|to|exactly|in)\b|"
     r"(?:i|we|you|u|one|people) (?:can|could|should|must|will|need|have to|may|apply|start)\b|"
-    r"\w+ing\b.* (?:what|which|how)\b)|"
+    r"\w+ing\b.* (?:what|which|how) (?:matters|counts|should|do|does|is|are|can|to)\b)|"
     r"which (?:means|meant|made|makes|was|left|took|led|brings|brought|gave|helped|"
     r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b"
     r"(?!.* or )|"
@@ -124,13 +135,14 @@ _TOLD: Final = re.compile(
     r"need|say|imagine|think|guess)\b(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
     r"guidance|input|thoughts|insights?|tips|opinions?))\b)|"
     r"(?:dont|doesnt|didnt|cant|couldnt|wont|wouldnt|did) "
-    rf"(?!{_SUBJECT}\b|(?!(?:really|even|just|quite|always|actually|mind|want|know)\b)"
-    rf"(?:\w+ ){{1,3}}?{_BARE_VERB}\b)|"
+    rf"(?!{_SUBJECT}\b|(?<!did )(?:an? )?(?:(?!{_NO_SUBJECT}\b)\w+ ){{1,3}}?{_BARE_VERB}\b|"
+    rf"(?!an? )(?:(?!{_NO_SUBJECT}\b)\w+ ){{1,3}}?{_BARE_VERB}\b)|"
     r"(?:havent|hasnt|hadnt|have|had|has|am) "
-    rf"(?!{_SUBJECT}\b|(?!{_NO_SUBJECT}\b)"
-    rf"(?:(?!(?:and|but|who|which|that)\b)\w+ ){{1,4}}?{_PARTICIPLE}\b)|"
-    r"what (?:stuck|struck me|happened|"
-    r"(?:matters|counts)\b.* (?:is|was|are|were)(?! (?:it|that)\b))\b)"
+    rf"(?!{_SUBJECT}\b|(?:(?!(?:{_NO_SUBJECT}|an?|my|\d\w*|who|which|that)\b)\w+ ){{1,4}}?"
+    rf"{_CHANGED}\b)|"
+    r"what (?:stuck|struck me|happened)\b|"
+    r"what (?:matters|counts)\b"
+    r"(?:(?!.* (?:or|more|most)\b)|.* (?:is|was|are|were)\b(?! (?:it|that)\b)))"
 )
 """Opens like a question and tells something ("when I was twelve", "did a bootcamp last year")."""
 
@@ -139,9 +151,13 @@ _WE_ARE: Final = re.compile(
 )
 """Without its apostrophe it would be the "were" of a question."""
 
-_LISTED: Final = re.compile(
-    r"what (?:i|we)(?! (?:should|must|need|have to)\b)(?: \w+){1,3}:", re.IGNORECASE
+_EXCLAIMED: Final = re.compile(
+    rf"(?:(?:{ADDRESS}|{CROWD}) )*what an? (?!.*\b(?:is|are|was|does|do|did|can|should|would|will|"
+    r"costs?|means?|needs?|earns?|makes?|knows?|learns?)\b)"
 )
+"""Marvels at something ("what a salary")."""
+
+_LISTED: Final = re.compile(r"what (?:i|we)(?: \w+){1,3}:(?!.* or )", re.IGNORECASE)
 """Heads a list of what somebody likes or can do ("what I love: maps")."""
 
 
@@ -167,10 +183,11 @@ def asks(text: str) -> bool:
         return True
     if _LATE_QUESTION.search(text):
         return True
-    spelt = " ".join(expand_chat_spellings(tokenize(text), ()))
-    plain = _CONJUNCTION.sub("", _GREETING.sub("", spelt))
+    opened = _CALLING.sub("", _GREETING.sub("", " ".join(tokenize(text))))
+    first, _, others = opened.partition(" ")
+    plain = _CONJUNCTION.sub("", f"{_SHORTENED.get(first, first)} {others}".strip())
     tokens = plain.split()
-    if not tokens:
+    if not tokens or _EXCLAIMED.match(plain):
         return False
     if _STATED.match(plain) or _LISTED.match(text.strip()):
         return False

@@ -29,6 +29,9 @@ _SPACED: Final = re.compile(
 """Letters of a word apart from each other; short ones only between wider gaps."""
 
 _STRETCHED: Final = re.compile(r"\b(?=(\w*?([^\W\d_])\2{2}\w*))\1")
+LONGEST_ACRONYM: Final = 4
+"""Letters of a word in capitals that may well be spelt with three of a kind ("IEEE")."""
+
 _REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -54,8 +57,8 @@ def clean_message(text: str) -> str:
 def _shorten(word: str) -> str:
     """A stretched word with its letters once or twice, whichever is more usual."""
     once, twice = (_REPEATED.sub(letters, word) for letters in (r"\1", r"\1\1"))
-    if len(once) == 1:
-        return twice
+    if len(once) == 1 or (word.isupper() and len(word) <= LONGEST_ACRONYM):
+        return word
     return max((twice, once), key=lambda plain: english_words().share(plain.casefold()))
 
 

@@ -119,16 +119,9 @@ class ReplyBuilder:
     def _word_missing(self, decision: Decision) -> str:
         """What the knowledge lacks for a question; empty when nothing special is known to lack."""
         if decision.unmet:
-            return word_unmet(decision.unmet, self._guard, near=self._find_mates(decision.nearest))
+            return word_unmet(decision.unmet, self._guard)
         extra = self._find_extra(decision)
         return extra.missing if isinstance(extra, Gap) else ""
-
-    def _find_mates(self, nearest: Sequence[int]) -> list[int]:
-        """The entries of the topic that a question is nearest to, by number."""
-        topic = self._entries[nearest[0]].topic if nearest else ""
-        if not topic:
-            return list(nearest)
-        return [number for number, entry in enumerate(self._entries) if entry.topic == topic]
 
     def _find_extra(self, decision: Decision) -> Gap | SmallTalk | None:
         if decision.extra is None:

@@ -83,11 +83,6 @@ _POINTING: Final = PRONOUNS - {"one", "ones"}
 _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
 
-def _doubt(reading: Reading) -> Reading:
-    """`reading` where no entry is sure."""
-    return replace(reading, scores=replace(reading.scores, confidence=0.0))
-
-
 def _names_role(mentions: tuple[Mention, ...]) -> bool:
     return any(mention.qualifier == ROLE for mention in mentions)
 
@@ -128,7 +123,7 @@ class ContextReader:
         if last is None:
             return self._distrust_pointing(alone)
         if tells_outcome(text):
-            return alone if self._fits_extra(alone) else _doubt(alone)
+            return alone if self._fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)):
             return alone
         correction = find_correction(text)
@@ -148,7 +143,7 @@ class ContextReader:
         goes_on = _GOING_ON.issuperset(tokenize(alone.query))
         if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._fits_extra(alone):
             return alone
-        return _doubt(alone)
+        return alone.doubt()
 
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself."""

@@ -88,7 +88,7 @@ _OTHER_ONE: Final = re.compile(
 _OTHERS: Final = re.compile(
     r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
     r"what are)\s+)*+(?:all )?(?:the )?"
-    r"(?:others?|other (?:two|three|four|ones|options|paths?|choices)|rest|"
+    r"(?:others?|other (?:two|three|four|ones)|rest|"
     r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
 )
 
@@ -126,6 +126,8 @@ class Turn:
     """Choices of a clarification, follow-ups of an answer, suggestions of a fallback."""
     understood: bool = True
     """Whether the turn says what the conversation is about; noise and small talk do not."""
+    picked: bool = False
+    """Whether the turn chose its answer from what the one before it offered."""
     shown_again: bool = False
     """Whether what is offered has been shown by itself since, without the answer."""
 

@@ -10,7 +10,7 @@ from bot.engine.ambient import find_reason_for_silence
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
-from bot.engine.composition import ReplyBuilder
+from bot.engine.composition import EXAMPLE_LIMIT, ReplyBuilder
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
@@ -119,7 +119,15 @@ class Engine:
             understanding=Understanding(query=entry.question),
             explanation=Explanation(reason="the entry was chosen by itself"),
         )
-        return answer, _remember(conversation or Conversation(), entry.question, answer)
+        conversation = conversation or Conversation()
+        last = conversation.turns[-1:]
+        picked = bool(last) and entry_id in last[0].offered
+        return answer, _remember(conversation, entry.question, answer, picked=picked)
+
+    @property
+    def examples(self) -> list[Entry]:
+        """A few questions for somebody who has none, or none that anything is near to."""
+        return self.complete("", limit=EXAMPLE_LIMIT)
 
     def complete(self, text: str, *, limit: int = 25) -> list[Entry]:
         """The entries that fit best what has been typed so far, best first.
@@ -228,9 +236,18 @@ def _choose_thresholds(
 
 
 def _remember(
-    conversation: Conversation, query: str, reply: Reply, *, known: bool = True
+    conversation: Conversation,
+    query: str,
+    reply: Reply,
+    *,
+    known: bool = True,
+    picked: bool = False,
 ) -> Conversation:
-    """The conversation after a reply; `known` says that the knowledge has to do with the query."""
+    """The conversation after a reply.
+
+    `known` says that the knowledge has to do with the query, `picked` that it was chosen from what
+    the turn before offered.
+    """
     answered = tuple(e.id for e in reply.answers) if isinstance(reply, Answer) else ()
     understood = True
     shown = (*reply.entries, *reply.suggestions)
@@ -238,4 +255,4 @@ def _remember(
         understood = bool(reply.missing) or (known and not reply.small_talk)
         shown = reply.suggestions or reply.examples
     offered = tuple(e.id for e in shown if e.id not in answered)
-    return conversation.add(Turn(query, answered, offered, understood))
+    return conversation.add(Turn(query, answered, offered, understood, picked))

@@ -12,8 +12,9 @@ _MONEY: Final = frozenset(
 _MAKING: Final = frozenset(("make", "makes"))
 _BEFORE_EARNING: Final = frozenset("do does did can could would will".split())
 _AFTER_EARNING: Final = frozenset(
-    ("", *"a an per in on at as each every after with yearly monthly annually hourly".split())
+    ("", *"per in as each every after with yearly monthly annually hourly".split())
 )
+_SPANS: Final = frozenset("year month week day hour yr".split())
 _BEFORE_PRICED: Final = frozenset("is are was were for".split())
 """ "How much is the trip?" asks what it costs; "how much time does it take?" does not."""
 
@@ -31,7 +32,8 @@ def name_price(tokens: Sequence[str]) -> list[str]:
             if following in _BEFORE_EARNING:
                 rest = [*tokens[place + 3 :], ""]
                 made = [n for n, word in enumerate(rest) if word in _MAKING]
-                if made and rest[made[0] + 1] in _AFTER_EARNING:
+                after = rest[made[0] + 1 : made[0] + 3] if made else []
+                if after and (after[0] in _AFTER_EARNING or after[-1] in _SPANS):
                     earned = place + 3 + made[0]
                     return [*tokens[:earned], "earn", *tokens[earned + 1 :]]
     return list(tokens)

@@ -60,12 +60,17 @@ class PhraseTable(Generic[Meaning]):
 
 
 def replace_phrases(tokens: Sequence[str], table: PhraseTable[Phrase]) -> list[str]:
-    """`tokens` with each phrase of the table replaced, from the left, the longest at each place."""
+    """`tokens` with each phrase of the table replaced, from the left, the longest at each place.
+
+    What the words before it say already is not said again: with "dev" for "software developer", a
+    "software dev" is one developer.
+    """
     replaced: list[str] = []
     done = 0
     for start, end, phrase in table.find_longest(tokens):
         replaced += tokens[done:start]
-        replaced += phrase
+        said = next((n for n in range(len(phrase) - 1, 0, -1) if replaced[-n:] == [*phrase[:n]]), 0)
+        replaced += phrase[said:]
         done = end
     replaced += tokens[done:]
     return replaced

@@ -66,14 +66,14 @@ _BEFORE_US_AS_ADJECTIVE: Final = frozenset(
 )
 """ "average us salary" is the country's; "give us salary figures" is not."""
 
-_BEFORE_US: Final = frozenset("for to with of give let lets help tell show teach like".split())
-_PLACING: Final = frozenset(
+_BEFORE_US: Final = frozenset("for with like".split())
+_PLACING: Final = _WORK_NOUNS | frozenset(
     """
-    and or vs versus than nor salary salaries pay pays paid wage wages job jobs market visa move
-    moving moved relocate relocating came come going go
+    and or vs versus than nor earning demand move moving moved relocate relocating came come coming
+    go going compare compared live living cost costs
     """.split()
 )
-"""Near one of these, "us" may well be the country ("the pay for us or india")."""
+"""Beside one of these, "us" may well be the country ("which visa for us")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +118,13 @@ def find_places(tokens: Sequence[str]) -> list[PlaceMention]:
 
 
 def drop_us(tokens: Sequence[str]) -> list[str]:
-    """`tokens` without an "us" that is nobody's country ("what can they do for us").
+    """`tokens` without the "us" of "what can they do for us", which is nobody's country.
 
     An upper-case one is "usa" by now, see `normalise`.
     """
-    return [
-        word
-        for place, word in enumerate(tokens)
-        if word != "us"
-        or not place
-        or tokens[place - 1] not in _BEFORE_US
-        or not _PLACING.isdisjoint(tokens[max(0, place - 3) : place + 3])
-    ]
+    if tokens[-1:] == ["us"] and tokens[-2:-1] and tokens[-2] in _BEFORE_US:
+        return list(tokens[:-1]) if _PLACING.isdisjoint(tokens) else list(tokens)
+    return list(tokens)
 
 
 @lru_cache(maxsize=1)

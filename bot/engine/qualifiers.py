@@ -148,17 +148,10 @@ class QualifierGuard:
                 return same / len(orders)
         return 0.5
 
-    def name_values(self, qualifier_id: str, near: Sequence[int] = ()) -> list[str]:
-        """The names of the values that the knowledge knows of a qualifier.
-
-        Of those that entries `near` are asked for by, if there are any.
-        """
+    def name_values(self, qualifier_id: str) -> list[str]:
+        """The names of the values that the knowledge knows of a qualifier."""
         qualifier = self._qualifiers.get(qualifier_id)
-        if qualifier is None:
-            return []
-        asked = set(chain.from_iterable(self._claims[number].asked for number in near))
-        named = [value.name for value in qualifier.values if (qualifier_id, value.id) in asked]
-        return named or [value.name for value in qualifier.values]
+        return [value.name for value in qualifier.values] if qualifier else []
 
     def name_qualifier(self, qualifier_id: str) -> str:
         """How a qualifier is called in a sentence."""

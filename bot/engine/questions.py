@@ -69,14 +69,14 @@ _GOING_ON: Final = frozenset("or and nor".split())
 LONGEST_CONJUNCT: Final = 3
 """Words of one of two things that an "and" joins ("linear algebra and statistics")."""
 
-_HELD_APART: Final = frozenset("between both either compare compared comparing combine".split())
+_HELD_APART: Final = frozenset("between compare compared comparing combine".split())
 """Words before two things that are asked about together."""
 
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
     r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when)(?:s|'s)?|"
     r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there|ml|"
-    r"machine)\b|(?:do|does|can|could|should|would|will)\s+\w+\s+\w+|"
+    r"machine)\b|(?:does|can|could|should|would|will)\s+\w+\s+\w+|"
     r"(?:is|are)\s+(?!(?:worth|good|able|not|still|also|very|too|more|less|going|now|being|it'?s)\b)"
     r"\w+\s+\w+|"
     r"i(?: would|'?d)?(?: also| really| just)* (?:like|love|want|need) to know\b)\b)",

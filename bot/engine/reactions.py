@@ -82,6 +82,8 @@ _OUTCOME: Final = re.compile(
 
 def is_reaction(text: str) -> bool:
     """Whether `text` only reacts to what was said, or judges it, and asks for nothing."""
+    if not text:
+        return False
     text = _EMOTICON.sub("", text)
     if not tokenize(text):
         return True  # a thumb, a row of marks

@@ -98,6 +98,10 @@ class Reading:
     """The question without what narrows it, where something is left of it."""
     subject_scores: Scores | None = None
 
+    def doubt(self) -> "Reading":
+        """The same where no entry is sure."""
+        return replace(self, scores=replace(self.scores, confidence=0.0))
+
     @property
     def repairs(self) -> tuple[tuple[str, str], ...]:
         """(as typed, as read) for each repaired word."""

@@ -76,14 +76,17 @@ _OTHER_FIRST_KEY: Final = 0.3
 """How likely a far key is hit for the first letter of a word, as a share of any letter's."""
 _SPLIT: Final = 0.01
 _UNKNOWN: Final = 0.001
-_LETTERS_OF_NAMES: Final = 12
-_LEAST_UNKNOWN: Final = 1e-9
-"""How likely people mean a word that neither the knowledge nor English holds (a name).
+"""How likely people mean a word that neither the knowledge nor English holds (a name)."""
 
-As there are about so many times as many names of each further letter, that is the share of all
-such words, divided by this for each letter of one, down to the least. "dnd" may well be a name,
-"machinne" is none.
+_LETTERS_OF_NAMES: Final = 12
+"""How many times as many such words there are of each further letter.
+
+So that one certain word of five letters is so many times less likely than one of four: "dnd" may
+well be a name, "machinne" is none.
 """
+
+_LEAST_UNKNOWN: Final = 1e-9
+"""How likely such a word is at least, however long."""
 
 _USUAL: Final = 5e-6
 """Words that make up at least this share of English are never repaired."""
@@ -403,7 +406,7 @@ class _Dictionary:
         self._masks = _mask_letters(ordered)
 
     def find_near(self, word: str) -> list[tuple[str, int]]:
-        """Return (word, distance) for the words at distance 1, from five letters on 2."""
+        """Return (word, distance) for the words at distance 1, and for long ones at 2."""
         limit = 2 if len(word) >= _TWO_SLIPS_FROM else 1
         if len(word) > _LONGEST:
             return []

@@ -13,7 +13,6 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "n": ("and",),
     "da": ("the",),
     "hw": ("how",),
-    "w": ("with",),
     "wat": ("what",),
     "wut": ("what",),
     "wot": ("what",),
@@ -172,6 +171,14 @@ _NEEDING: Final = frozenset("i you we they he she it do does to would will".spli
 _AFTER_NEEDING: Final[Mapping[str, tuple[str, ...]]] = {"nd": ("need",)}
 """What text-speak stands for behind one of those ("what do I nd")."""
 
+_COUNTED: Final = frozenset(
+    """
+    year years yr yrs month months mo mos mnth mnths mths week weeks wk wks day days hour hours hr
+    hrs minutes times people languages k lakh lakhs
+    """.split()
+)
+"""What a digit before it counts, whoever writes it."""
+
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
 _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
 """Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
@@ -191,11 +198,12 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
     texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
     expanded: list[str] = []
     for position, token in enumerate(tokens):
+        counts = tokens[position + 1 : position + 2] and tokens[position + 1] in _COUNTED
         if token in CHAT_SPELLINGS and token not in known:
             before = expanded[-1] if expanded else ""
             needed = before in _NEEDING and _AFTER_NEEDING.get(token)
             expanded.extend(needed or CHAT_SPELLINGS[token])
-        elif texting and position and token in _DIGITS_FOR_WORDS:
+        elif texting and position and token in _DIGITS_FOR_WORDS and not counts:
             expanded.append(_DIGITS_FOR_WORDS[token])
         else:
             expanded.append(token)

@@ -278,9 +278,8 @@ def _find_told(text: str, conversation: Conversation) -> str | None:
 def _find_others(conversation: Conversation) -> list[str]:
     """What was offered and not answered: with the last answer, or beside it where it was picked."""
     *_, before, last = (Turn(query=""), *conversation.turns)
-    picked = not set(last.answered).isdisjoint(before.offered)
     done = {*before.answered, *last.answered}
-    return [i for i in (before if picked else last).offered if i not in done]
+    return [i for i in (before if last.picked else last).offered if i not in done]
 
 
 def _find_asking(clauses: Sequence[Sentence]) -> list[int]:

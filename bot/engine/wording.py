@@ -17,13 +17,8 @@ MAX_NAMED_VALUES: Final = 4
 """Known values that a sentence lists before it stops."""
 
 
-def word_unmet(
-    mentions: Sequence[Mention], guard: QualifierGuard, *, near: Sequence[int] = ()
-) -> str:
-    """What the knowledge lacks for these mentions, and what it covers instead.
-
-    Of what the entries `near` cover, if they are narrowed by anything of the kind.
-    """
+def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
+    """What the knowledge lacks for these mentions, and what it covers instead."""
     foreign = [mention for mention in mentions if mention.value is None]
     if not foreign:
         names = join_names([_name_value(mention, guard) for mention in mentions], "and")
@@ -31,13 +26,13 @@ def word_unmet(
     names = join_names([name_mention(mention) for mention in foreign], "or")
     part_of_known = all(mention.within for mention in foreign)
     sentence = f"I have nothing about {names}{' in particular' if part_of_known else ''}."
-    known = guard.name_values(foreign[0].qualifier, near)
+    known = guard.name_values(foreign[0].qualifier)
     if not known:
         return sentence
     kind = guard.name_qualifier(foreign[0].qualifier)
     listed = join_names(known[:MAX_NAMED_VALUES], "and")
     more = ", among others" if len(known) > MAX_NAMED_VALUES else ""
-    return f"{sentence} What I have on that by {kind}: {listed}{more}."
+    return f"{sentence} What I know by {kind}: {listed}{more}."
 
 
 def _name_value(mention: Mention, guard: QualifierGuard) -> str:

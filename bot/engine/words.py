@@ -65,6 +65,8 @@ ORDINALS: Final = {
     "10th": 9,
     "last": -1,
 }
+"""Places in a list of choices, as people name them."""
+
 PICKING: Final = (
     r"(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
     r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|"
@@ -72,7 +74,6 @@ PICKING: Final = (
     r"what was|explain|describe|more(?: about| on)?|about)\s+)*+"
 )
 """Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
-"""Places in a list of choices, as people name them."""
 
 HELLO: Final = (
     r"(?:hi+|hey+|hello+|helo|hallo|hlo|hlw|hiya|heya|hya|yo|oi|ello|howdy|sup|wotcha|ahoy|hola|"

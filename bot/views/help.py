@@ -12,8 +12,6 @@ from bot.tools.offers import available_tools
 from bot.views.layouts import make_layout, make_rows, make_texts
 from bot.views.replies import open_buttons, tool_buttons
 
-EXAMPLES: Final = 3
-
 
 class Situation(Enum):
     """Where somebody asks for help: what can be done differs."""
@@ -67,16 +65,14 @@ def layout_help(engine: Engine, knowledge: Knowledge, situation: Situation) -> u
         f"**What I read and keep**\n{_READS[situation]}{_KEEPS}\n\n"
         "**Try one:**"
     )
-    examples = open_buttons(engine.complete("", limit=EXAMPLES))
+    examples = open_buttons(engine.examples)
     tools = tool_buttons(available_tools(knowledge)[:2])
     return make_layout(*make_texts(text), *make_rows([*examples, *tools]))
 
 
 def layout_welcome(engine: Engine) -> ui.LayoutView:
     """What somebody reads who writes to the bot for the first time."""
-    return make_layout(
-        *make_texts(WELCOME), *make_rows(open_buttons(engine.complete("", limit=EXAMPLES)))
-    )
+    return make_layout(*make_texts(WELCOME), *make_rows(open_buttons(engine.examples)))
 
 
 def _name_commands(knowledge: Knowledge) -> list[str]:

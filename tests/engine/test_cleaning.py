@@ -20,7 +20,7 @@ from bot.engine.cleaning import clean_message
         ("yesss", "yes"),
         ("NOOOO way, thats sooo cooool", "NO way, thats so cool"),
         ("hellooo gooood morning", "hello good morning"),
-        ("AAA games", "AA games"),
+        ("AAA games and IEEE papers", "AAA games and IEEE papers"),
     ],
 )
 def test_what_nobody_asks_with_falls_away(text: str, plain: str) -> None:

@@ -10,6 +10,10 @@ def test_the_longest_phrase_is_replaced() -> None:
     assert replace_phrases(["ml", "job"], TABLE) == ["machine", "learning", "job"]
 
 
+def test_what_stands_before_a_phrase_is_not_said_again() -> None:
+    assert replace_phrases(["a", "machine", "ml"], TABLE) == ["a", "machine", "learning"]
+
+
 def test_a_phrase_that_the_text_breaks_off_is_not_found() -> None:
     assert TABLE.start_at(["the", "ml"], 1) == [(2, ("machine", "learning"))]
     assert TABLE.start_at(["the", "ml"], 2) == []
