@@ -70,6 +70,14 @@ class TestConversation:
         assert "I can answer questions like these:\n1. " in text
         assert chosen.startswith("**")
 
+    def test_what_was_offered_near_nothing_can_be_picked_in_words(self, chat: Chat) -> None:
+        offered = chat.respond("how do volcanoes erupt").text
+        second = offered.partition("\n2. ")[2].partition("\n")[0]
+
+        assert second
+        chosen = chat.respond("the second one").text
+        assert chosen == chat.respond(second).text
+
     def test_the_choice_is_part_of_the_conversation(self, chat: Chat) -> None:
         chat.respond("how do I become a member?")
         chat.respond("2")

@@ -87,6 +87,17 @@ def test_why_shows_what_counted(ask) -> None:
     assert re.search(r"Best entries:\n +\d\.\d\d +opening-hours: ", done.stdout)
 
 
+def test_why_names_the_gap_that_was_nearest(career_bot, library: Path) -> None:
+    (library / "gaps.yaml").write_text(
+        "- {id: parking, utterances: [where can i park, parking], missing: I know no car park.}\n",
+        encoding="utf-8",
+    )
+    done = career_bot("ask", "--why", "is there parking", "--knowledge", library)
+
+    assert "I know no car park." in done.stdout
+    assert re.search(r"Nearest of all: parking \(0\.\d\d\), a gap or small talk", done.stdout)
+
+
 @pytest.mark.parametrize(
     ("short_by", "decimals"), [(0.01, 2), (0.001, 3), (0.0001, 4)], ids=["far", "near", "nearest"]
 )

@@ -9,6 +9,7 @@ from bot.engine.text import MAX_CHARACTERS
 from bot.engine.vectors import english_words
 
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
+_GAP: Final = re.compile(r"\s{3,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
 _QUOTED_LINE: Final = re.compile(r"^[^\S\n]*>+ .*$", re.MULTILINE)
@@ -51,6 +52,7 @@ def clean_message(text: str) -> str:
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
+    text = _GAP.sub(lambda found: "\n" * min(found.group().count("\n"), 2) or " ", text)
     return _BLANKS.sub(" ", text).strip()[:MAX_CHARACTERS]
 
 

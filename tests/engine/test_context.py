@@ -313,8 +313,8 @@ def test_the_item_of_a_list_is_picked_by_its_place() -> None:
     ("turns", "entry_id"),
     [
         (("what does a gardener earn in india", "also when do i cut my roses"), "roses"),
-        (("i am an indian gardener", "when do i cut my roses then"), "roses"),
-        (("i am a baker in leeds", "and how to get into gardening"), "start"),
+        (("i am an indian gardener", "rose pruning then"), "roses"),
+        (("i am a baker in leeds", "and garden tools"), "tools"),
     ],
     ids=["a question of its own", "told before", "a foreign trade and place told before"],
 )
@@ -335,6 +335,27 @@ def test_the_others_are_what_was_listed_beside_the_one_picked(garden: Engine) ->
 
     assert answered(ask(garden, *picked)) == ["tools"]
     assert answered(ask(garden, *picked, "and the others?")) == ["roses"]
+
+
+def test_what_was_asked_by_itself_was_not_picked(garden: Engine) -> None:
+    asked = ("how to get into gardening", "do i need a spade", "and the others?")
+
+    assert answered(ask(garden, *asked)) != ["roses"]
+
+
+def test_the_second_of_what_was_shown_again_is_no_item_of_the_answer_before() -> None:
+    beds = Entry(
+        "beds",
+        "Which beds are there?",
+        "There are two:\n- **Roses**\n- **Tomatoes**",
+        follow_ups=("tools", "roses", "soil"),
+    )
+    engine = Engine((beds, *GARDEN), **THRESHOLDS)
+
+    assert answered(ask(engine, "which beds are there", "the second one")) == ["soil"]
+    assert answered(ask(engine, "which beds are there", "tell me more", "the second one")) == [
+        "roses"
+    ]
 
 
 def test_of_several_others_one_may_be_chosen() -> None:

@@ -481,6 +481,13 @@ def test_two_things_that_and_joins_are_answered_one_by_one(
     assert answered(ask(engine, message)) == entry_ids
 
 
+def test_us_is_not_always_a_country() -> None:
+    helping = Entry("help", "What can a gardener do for you?", "Dig.", ("what do gardeners offer",))
+    reply = ask(make_engine((*ENTRIES, helping)), "what can a gardener do for us")
+
+    assert answered(reply) == ["help"]
+
+
 def test_what_is_known_of_nobody_is_not_known_of_a_company() -> None:
     engine = make_engine()
     reply = ask(engine, "what does a spade from Amazon cost")

@@ -152,6 +152,23 @@ def test_a_plain_and_does_not_part_a_question(text: str) -> None:
     assert len(split_questions(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("do I need Java and also is agile a must", "is agile a must"),
+        ("which tools are used, and does experience matter?", "does experience matter?"),
+    ],
+)
+def test_a_second_question_may_be_about_anything(text: str, second: str) -> None:
+    assert split_questions(text)[1:] == [second]
+
+
+def test_what_two_verbs_share_is_not_parted() -> None:
+    text = "what do gardeners plant and do all day"
+
+    assert split_questions(text) == [text]
+
+
 def test_two_subjects_of_a_short_question_are_found() -> None:
     assert split_conjuncts("salary and skills?") == ("salary", "skills")
     assert split_conjuncts("do I need linear algebra and statistics?") == (
