@@ -23,7 +23,7 @@ FLOORS: Mapping[str, tuple[float, float, float, float]] = {
     # overheard questions answered)
     "game-server": (0.64, 0.07, 0.78, 0.75),
     "photo-backup": (0.64, 0.08, 0.76, 0.75),
-    "study-office": (0.60, 0.06, 0.88, 0.75),
+    "study-office": (0.66, 0.06, 0.84, 0.75),
     "web-hosting": (0.62, 0.06, 0.68, 0.6),
     "fitness-club": (0.50, 0.10, 0.72, 0.5),
     "pet-shelter": (0.58, 0.10, 0.58, 0.4),
