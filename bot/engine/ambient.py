@@ -44,6 +44,7 @@ _GENERIC_YOU: Final = re.compile(
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
 _OF_ADDRESSEE: Final = re.compile(
+    r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b|"
     r"\b(?:your|ur|yours|yourself)\b|\bdid (?:\w+ ){1,2}you\b|"
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
@@ -54,20 +55,32 @@ _LOCAL: Final = re.compile(
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b"
 )
 _SET_PHRASES: Final = re.compile(
-    r"\b(?:these days|this (?:line of work|field|career|profession|industry|area|trade|world|"
+    r"\b(?:these days|this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|"
+    r"industry|area|trade|world|"
     r"day (?:and|n) age)|(?:(?:im|i am|am|kinda|still|very|totally) )*(?:new|newbie|noob|newcomer|"
     r"beginner) (?:here|around here|to (?:this|all this)))\b"
 )
 """Point at nothing in the channel, though their words could."""
 
-_OWN: Final = re.compile(r"\b(?:my|our|we|us|weve)\b")
+_OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|do we|can we)\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
 _ANSWER: Final = re.compile(r"(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|no)\b")
+_EVENT: Final = re.compile(
+    r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
+)
+"""What only those know who were there."""
+
+_QUOTED: Final = re.compile(r"\s*[\"“”„'‘][^\"“”]{5,}\?\s*[\"“”’']\s*\S")
+"""Repeats a question, and comments on it."""
+
 _FOR_COMPANY: Final = re.compile(
+    r"\b(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
+    r"(?: \w+){0,4}? (?:notes|slides|links?|pdfs?|recordings?|copy|code|template|invite|account|"
+    r"discount|coupon|materials?|solutions|answers|file|files|screenshot|syllabus)\b|"
     r"^(?:(?:is |are |was )?any(?:one|body)(?: (?:else|here|in here|of you))*|"
     r"whos?(?: (?:else|here|is|in here|of you))+) "
     r"(?:from|living|based|located|working|studying|in|near|around)\b"
@@ -83,17 +96,21 @@ _FOR_COMPANY: Final = re.compile(
     r"(?: (?:all|guys|else|just|ever))* "
     r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b"
 )
-"""Asks for people, what they have seen or might take, rather than for an answer."""
+"""Asks for people, their things or what they have seen, rather than for an answer."""
 
 _RHETORICAL: Final = re.compile(
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
     r"amirite|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh|anyways?)$|"
-    r"^(?:why is it always|who else|who even|why even|since when|do i look like|"
+    r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:who (?:actually )?cares about|why would any(?:one|body)|"
+    r"when (?:will|am|would) i ever|what do you mean|why (?:tf|the (?:hell|heck|fuck)|on earth)|"
+    r"why (?:is|are) (?:\w+ ){1,4}so (?:boring|hard|dull|annoying|painful|expensive|stupid|bad|"
+    r"long)$|"
+    r"why is it always|who else|who even|why even|since when|do i look like|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
     r"(?:always|never|keep|still|even|suddenly|all)|"
     r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"
-    r"\b(?:anymore|even real)$"
+    r"\b(?:anymore|even real|(?:literally |absolutely )?nobody)$"
 )
 
 
@@ -114,6 +131,8 @@ def find_reason_for_silence(text: str) -> str:
         return "the message is a long post that addresses no bot"
     if _ADDRESSED.search(text):
         return "the message is addressed to somebody"
+    if _QUOTED.match(text):
+        return "the message quotes a question"
     sentences = split_sentences(text)
     asking = [sentence for sentence in sentences if sentence.asks]
     if not asking:
@@ -129,7 +148,9 @@ def find_reason_for_silence(text: str) -> str:
     if "?" not in telling.text and _CLEFT.search(question):
         return "the message states something"
     if _FOR_COMPANY.search(question):
-        return "the question asks for company, not for an answer"
+        return "the question asks for company or things, not for an answer"
+    if _EVENT.search(question):
+        return "the question is about something that others were told"
     if not _TO_ANYONE.search(plain):
         generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
         if _SECOND_PERSON.search(question) and not generic:

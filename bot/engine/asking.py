@@ -111,7 +111,7 @@ _BARE_VERB: Final = (
 """Comes behind the subject of a question ("dont ML engineers need maths")."""
 
 _NO_SUBJECT: Final = (
-    rf"(?:\w+ly|ever|even|just|quite|always|often|mind|tell|say|really|think|feel|care|to|so|and|"
+    rf"(?:\w+ly|believe|imagine|stand|wait|stop|figure|ever|even|just|quite|always|often|mind|tell|say|really|think|feel|care|to|so|and|"
     rf"but|or|{_BARE_VERB})"
 )
 """Stands in no subject of such a question: who tells goes on with it ("dont usually need")."""
