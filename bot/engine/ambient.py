@@ -44,7 +44,8 @@ _GENERIC_YOU: Final = re.compile(
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
 _OF_ADDRESSEE: Final = re.compile(
-    r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b|"
+    r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
+    r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
     r"\b(?:your|ur|yours|yourself)\b|\bdid (?:\w+ ){1,2}you\b|"
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
@@ -78,7 +79,8 @@ _QUOTED: Final = re.compile(r"\s*[\"“”„'‘][^\"“”]{5,}\?\s*[\"“”�
 """Repeats a question, and comments on it."""
 
 _FOR_COMPANY: Final = re.compile(
-    r"\b(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
+    r"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*"
+    r"(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
     r"(?: \w+){0,4}? (?:notes|slides|links?|pdfs?|recordings?|copy|code|template|invite|account|"
     r"discount|coupon|materials?|solutions|answers|file|files|screenshot|syllabus)\b|"
     r"^(?:(?:is |are |was )?any(?:one|body)(?: (?:else|here|in here|of you))*|"
@@ -131,7 +133,7 @@ def find_reason_for_silence(text: str) -> str:
         return "the message is a long post that addresses no bot"
     if _ADDRESSED.search(text):
         return "the message is addressed to somebody"
-    if _QUOTED.match(text):
+    if (quoted := _QUOTED.match(text)) and not asks(text[quoted.end() - 1 :]):
         return "the message quotes a question"
     sentences = split_sentences(text)
     asking = [sentence for sentence in sentences if sentence.asks]

@@ -5,21 +5,25 @@ from functools import lru_cache
 from typing import Final
 
 from bot.engine.text import tokenize
+from bot.engine.texting import CHAT_SPELLINGS
 from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
 _CALLING: Final = re.compile(
     r"^(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+"
     r"(?=(?:whats|hows|wheres|(?:what|which|where|when|why|how)(?: \w+){0,3}? "
-    r"(?:is|are|do|does|did|can|could|should|would|will|to))\b)"
+    r"(?:is|are|do|does|did|can|could|should|would|will|to)|"
+    r"(?:do|does|should|can|could|am|would) (?:i|you|one|we)|is it|"
+    r"any (?:advice|tips|idea))\b)"
 )
 """Whom a question is put to, without a greeting; other words may be about them ("bro can code")."""
 
 _SHORTENED: Final = {
-    "wat": "what", "wht": "what", "wot": "what", "hw": "how", "wen": "when", "whn": "when",
-    "whr": "where", "wich": "which", "whch": "which",
-}  # fmt: skip
-"""How text-speak opens a question."""
+    short: " ".join(words)
+    for short, words in CHAT_SPELLINGS.items()
+    if words[0] in INTERROGATIVES and len(short) > 1
+}
+"""How text-speak opens a question ("wats"); a letter alone may be anything."""
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
@@ -153,7 +157,8 @@ _WE_ARE: Final = re.compile(
 
 _EXCLAIMED: Final = re.compile(
     rf"(?:(?:{ADDRESS}|{CROWD}) )*what an? (?!.*\b(?:is|are|was|does|do|did|can|should|would|will|"
-    r"costs?|means?|needs?|earns?|makes?|knows?|learns?)\b)"
+    r"costs?|means?|needs?|earns?|makes?|knows?|learns?|looks|expects|teaches|wants|offers|gets|"
+    r"pays|covers|brings)\b)"
 )
 """Marvels at something ("what a salary")."""
 

@@ -30,8 +30,11 @@ _SPACED: Final = re.compile(
 """Letters of a word apart from each other; short ones only between wider gaps."""
 
 _STRETCHED: Final = re.compile(r"\b(?=(\w*?([^\W\d_])\2{2}\w*))\1")
-LONGEST_ACRONYM: Final = 4
+_LONGEST_ACRONYM: Final = 4
 """Letters of a word in capitals that may well be spelt with three of a kind ("IEEE")."""
+
+_VERY_USUAL: Final = 1e-4
+"""Share of English from which on a word is meant, whatever its letters could stand for."""
 
 _REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -57,11 +60,16 @@ def clean_message(text: str) -> str:
 
 
 def _shorten(word: str) -> str:
-    """A stretched word with its letters once or twice, whichever is more usual."""
+    """A stretched word with its letters once or twice, whichever is more usual.
+
+    What may be an acronym stays, unless it is a very usual word then ("NOOO").
+    """
     once, twice = (_REPEATED.sub(letters, word) for letters in (r"\1", r"\1\1"))
-    if len(once) == 1 or (word.isupper() and len(word) <= LONGEST_ACRONYM):
+    share = english_words().share
+    acronym = word.isupper() and len(word) <= _LONGEST_ACRONYM
+    if len(once) == 1 or (acronym and share(once.casefold()) < _VERY_USUAL):
         return word
-    return max((twice, once), key=lambda plain: english_words().share(plain.casefold()))
+    return max((twice, once), key=lambda plain: share(plain.casefold()))
 
 
 def _name_flag(found: re.Match[str]) -> str:

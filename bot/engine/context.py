@@ -75,7 +75,7 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
 """Words that say nothing by themselves."""
 
 _PEOPLE: Final = frozenset("they them their theirs he him his she her hers".split())
-"""Words that stand for people, and so for the role that was asked about."""
+"""Words that may stand for people, and so for the role that was asked about."""
 
 _POINTING: Final = PRONOUNS - {"one", "ones"}
 """Words that may stand for what narrowed the turn before; one becomes "one" anywhere."""
@@ -85,6 +85,21 @@ _ASKING: Final = INTERROGATIVES | AUXILIARIES
 
 def _names_role(mentions: tuple[Mention, ...]) -> bool:
     return any(mention.qualifier == ROLE for mention in mentions)
+
+
+def _means_people(text: str, earlier: Reading) -> bool:
+    """Whether the first "they" of a turn can only stand for the role asked about before it.
+
+    Any other plural, of things, may be meant as well ("do bootcamps help data scientists?").
+    """
+    words = tokenize(text)
+    place = next((n for n, word in enumerate(words) if word in _PEOPLE), None)
+    if place is None:
+        return False
+    roles = {w for m in earlier.mentions if m.qualifier == ROLE for w in m.words.split()}
+    asked = next((n for n, word in enumerate(words) if word in AUXILIARIES), 0)  # "which tools do"
+    others = content_words([*tokenize(earlier.query), *words[asked:place]])
+    return not any(word.endswith("s") and word not in roles for word in others)
 
 
 class ContextReader:
@@ -122,6 +137,8 @@ class ContextReader:
         last = conversation.last
         if last is None:
             return self._distrust_pointing(alone)
+        if not tokenize(text):  # a link or code, of which nothing is left
+            return alone
         if tells_outcome(text):
             return alone if self._fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)):
@@ -199,7 +216,7 @@ class ContextReader:
         mentions = fragment.mentions
         if tied:
             mentions = self._carry(fragment, merged, last)
-        elif not _PEOPLE.isdisjoint(tokenize(fragment.query)) and not _names_role(mentions):
+        elif not _names_role(mentions) and _means_people(fragment.query, earlier):
             mentions += tuple(m for m in merged.mentions if m.qualifier == ROLE)
         return replace(
             merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from rapidfuzz.distance import OSA
 
-from bot.engine.asking import asks
+from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
 from bot.engine.words import ORDINALS, PICKING, PRONOUNS, STOP_WORDS, content_words
 
@@ -88,7 +88,7 @@ _OTHER_ONE: Final = re.compile(
 _OTHERS: Final = re.compile(
     r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
     r"what are)\s+)*+(?:all )?(?:the )?"
-    r"(?:others?|other (?:two|three|four|ones)|rest|"
+    r"(?:others?|other (?:two|three|four|ones|options|choices)|rest|"
     r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
 )
 
@@ -205,7 +205,8 @@ def asks_for_other(text: str) -> bool:
 
 def tells_of_speaker(text: str) -> bool:
     """Whether `text` asks nothing and says something of whoever wrote it ("I am a nurse")."""
-    return not _SPEAKERS.isdisjoint(tokenize(text)[:1]) and not asks(text)
+    opens = not _SPEAKERS.isdisjoint(tokenize(text)[:1])
+    return opens and not any(sentence.asks for sentence in split_sentences(text))
 
 
 def find_correction(text: str) -> str | None:

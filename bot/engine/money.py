@@ -9,12 +9,15 @@ _MONEY: Final = frozenset(
     earns income make makes charge charged worth
     """.split()
 )
+
 _MAKING: Final = frozenset(("make", "makes"))
 _BEFORE_EARNING: Final = frozenset("do does did can could would will".split())
 _AFTER_EARNING: Final = frozenset(
     ("", *"per in as each every after with yearly monthly annually hourly".split())
 )
 _SPANS: Final = frozenset("year month week day hour yr".split())
+"""Tell, with the words around it, that "make" means "earn": "how much do they make a year"."""
+
 _BEFORE_PRICED: Final = frozenset("is are was were for".split())
 """ "How much is the trip?" asks what it costs; "how much time does it take?" does not."""
 

@@ -67,13 +67,15 @@ _BEFORE_US_AS_ADJECTIVE: Final = frozenset(
 """ "average us salary" is the country's; "give us salary figures" is not."""
 
 _BEFORE_US: Final = frozenset("for with like".split())
+"""Before an "us" at the end that stands for people."""
+
 _PLACING: Final = _WORK_NOUNS | frozenset(
     """
     and or vs versus than nor earning demand move moving moved relocate relocating came come coming
     go going compare compared live living cost costs
     """.split()
 )
-"""Beside one of these, "us" may well be the country ("which visa for us")."""
+"""With one of these in a question, "us" may well be the country ("which visa for us")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ MAX_ASKING: Final = 3
 NEAR: Final = 4
 """Clauses before one that says "it" in which to look for what that stands for."""
 
+TOLD_SHARE: Final = 0.25
+"""What an entry must score of the best one for a question, to answer it for who asks.
+
+Who hates maths and asks for the pay does not ask for the maths.
+"""
+
 SHORT_SECOND: Final = 2
 """Subject words up to which the second of two questions is about what the first is about."""
 
@@ -151,15 +157,19 @@ class TurnDecider:
         """One decision, or two where the message asks two things that can both be answered.
 
         What the turn before told of the speaker counts as told in the same message, where that
-        finds an answer.
+        leads to an answer which the question by itself is not far from.
         """
         told = _find_told(text, conversation)
         if told is not None:
             before = Conversation(conversation.turns[:-1])
             joined = self._decide(f"{told}. {text}", before, ambient=ambient)
-            if joined[0].outcome == "answer":
+            if all(d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined):
                 return joined
         return self._decide(text, conversation, ambient=ambient)
+
+    def _is_near(self, text: str, number: int) -> bool:
+        values = self._reader.read(text).scores.values
+        return float(values[number]) >= TOLD_SHARE * float(values[: len(self._entries)].max())
 
     def _decide(
         self, text: str, conversation: Conversation, *, ambient: bool

@@ -133,6 +133,8 @@ def test_requests_and_questions_that_go_on_ask(text: str) -> None:
         "guys whats the average wage in leeds rn",
         "hw lng does it take 2 become a gardener",
         "sir how do i start",
+        "bro do i need a spade",
+        "wats a rake",
     ],
 )
 def test_questions_without_their_mark_are_no_stories(text: str) -> None:

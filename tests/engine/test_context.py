@@ -420,3 +420,21 @@ def test_they_are_who_was_asked_about_before(trades: Engine) -> None:
 
     assert answered(ask(trades, "how does a gardener start", turn)) == ["tools"]
     assert answered(ask(trades, "what does a baker do", turn)) == ["baker-tools"]
+
+
+def test_they_may_be_things_that_were_asked_about_before(trades: Engine) -> None:
+    asked = ("do courses help bakers", "do they need tools?")
+
+    assert "baker" not in str(getattr(ask(trades, *asked), "missing", ""))
+
+
+def test_what_was_told_does_not_take_the_place_of_what_is_asked(trades: Engine) -> None:
+    assert answered(ask(trades, "I hate my spade and my rake.", "when do i cut my roses?")) == [
+        "roses"
+    ]
+
+
+def test_a_turn_that_told_and_asked_is_not_told_again(trades: Engine) -> None:
+    turns = ("I am a baker by trade. how could i become a gardener", "when do i cut my roses?")
+
+    assert answered(ask(trades, *turns)) == ["roses"]
