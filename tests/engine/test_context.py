@@ -429,12 +429,11 @@ def test_they_may_be_things_that_were_asked_about_before(trades: Engine) -> None
 
 
 def test_what_was_told_does_not_take_the_place_of_what_is_asked(trades: Engine) -> None:
-    assert answered(ask(trades, "I hate my spade and my rake.", "when do i cut my roses?")) == [
-        "roses"
-    ]
+    assert answered(ask(trades, "I love pruning roses.", "what do tomatoes need?")) == ["soil"]
 
 
-def test_a_turn_that_told_and_asked_is_not_told_again(trades: Engine) -> None:
-    turns = ("I am a baker by trade. how could i become a gardener", "when do i cut my roses?")
+def test_nothing_is_added_to_a_turn_without_words(garden: Engine) -> None:
+    reply = ask(garden, "when do i cut my roses", "```import spade```")
 
-    assert answered(ask(trades, *turns)) == ["roses"]
+    assert isinstance(reply, Fallback)
+    assert not reply.understanding.used_context

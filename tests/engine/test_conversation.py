@@ -15,6 +15,7 @@ from bot.engine.conversation import (
     is_tied,
     merge,
     strip_lead,
+    tells_of_speaker,
 )
 
 OFFERED = ("pay-india", "pay-us", "pay-entry")
@@ -185,6 +186,20 @@ def test_an_ordinal_may_hold_a_slip(text: str) -> None:
     chosen = {"the frst one": 0, "teh second": 1, "thrid": 2}.get(text)
 
     assert find_choice(text, OFFERED) == (None if chosen is None else OFFERED[chosen])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I am a nurse.", True),
+        ("my shop is in Leeds", True),
+        ("I am a nurse. how do i start", False),
+        ("am i too old", False),
+        ("roses are red", False),
+    ],
+)
+def test_people_tell_of_themselves(text: str, told: bool) -> None:
+    assert tells_of_speaker(text) is told
 
 
 @pytest.mark.parametrize(
