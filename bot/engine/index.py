@@ -189,7 +189,7 @@ class Index:
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
-            tokens = self._abbreviations.spell_out(tokens)
+            tokens = self._abbreviations.spell_out(name_price(tokens))
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def _uses(self, word: str) -> bool:

@@ -144,6 +144,7 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "wuz": ("was",),
     "wid": ("with",),
     "dey": ("they",),
+    "thy": ("they",),
     "bout": ("about",),
     "shd": ("should",),
     "moar": ("more",),

@@ -481,6 +481,10 @@ def test_two_things_that_and_joins_are_answered_one_by_one(
     assert answered(ask(engine, message)) == entry_ids
 
 
+def test_money_is_named_in_repaired_words_as_well(engine: Engine) -> None:
+    assert "earn" in engine.index.prepare("how mcuh do gardeners make").tokens
+
+
 def test_us_is_not_always_a_country() -> None:
     helping = Entry("help", "What can a gardener do for you?", "Dig.", ("what do gardeners offer",))
     reply = ask(make_engine((*ENTRIES, helping)), "what can a gardener do for us")
