@@ -48,6 +48,7 @@ class ReplyBuilder:
     ) -> None:
         self._entries = entries
         self._extras = extras
+        self._extra_ids = {n: extra.id for n, extra in enumerate(extras, len(entries))}
         self._index = index
         self._completer = completer
         self._guard = guard
@@ -64,9 +65,7 @@ class ReplyBuilder:
             index=self._index,
             thresholds=self._thresholds,
             matches=[(self._numbers[m.entry.id], m.entry.id) for m in matches] if explain else [],
-            extras={n: extra.id for n, extra in enumerate(self._extras, len(self._entries))}
-            if explain
-            else {},
+            extras=self._extra_ids,
         )
         understanding = Understanding(
             query=" / ".join(self._restate(decision) for decision in decisions),
@@ -155,10 +154,11 @@ class ReplyBuilder:
             fallback,
             missing=self._word_missing(decision),
             suggestions=suggestions,
-            examples=() if suggestions else self._list_examples(),
+            examples=() if suggestions else self.list_examples(),
         )
 
-    def _list_examples(self) -> tuple[Entry, ...]:
+    def list_examples(self) -> tuple[Entry, ...]:
+        """A few questions for somebody who has none, or none that anything is near to."""
         return tuple(self._entries[n] for n in self._completer.complete("", EXAMPLE_LIMIT))
 
     def _build_matches(self, decision: Decision) -> tuple[Match, ...]:

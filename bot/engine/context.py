@@ -34,7 +34,7 @@ from bot.engine.reading import (
     lift,
 )
 from bot.engine.text import tokenize
-from bot.engine.words import AUXILIARIES, INTERROGATIVES, PRONOUNS, content_words
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, PEOPLE, PRONOUNS, content_words
 
 ANSWERED_DAMPING: Final = 0.6
 """What an entry's score is worth when the turn before was answered with it already.
@@ -74,9 +74,6 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
 )
 """Words that say nothing by themselves."""
 
-_PEOPLE: Final = frozenset("they them their theirs he him his she her hers".split())
-"""Words that may stand for people, and so for the role that was asked about."""
-
 _POINTING: Final = PRONOUNS - {"one", "ones"}
 """Words that may stand for what narrowed the turn before; one becomes "one" anywhere."""
 
@@ -93,7 +90,7 @@ def _means_people(text: str, earlier: Reading) -> bool:
     Any other plural, of things, may be meant as well ("do bootcamps help data scientists?").
     """
     words = tokenize(text)
-    place = next((n for n, word in enumerate(words) if word in _PEOPLE), None)
+    place = next((n for n, word in enumerate(words) if word in PEOPLE), None)
     if place is None:
         return False
     roles = {w for m in earlier.mentions if m.qualifier == ROLE for w in m.words.split()}

@@ -10,7 +10,7 @@ from bot.engine.ambient import find_reason_for_silence
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
-from bot.engine.composition import EXAMPLE_LIMIT, ReplyBuilder
+from bot.engine.composition import ReplyBuilder
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
@@ -125,9 +125,9 @@ class Engine:
         return answer, _remember(conversation, entry.question, answer, picked=picked)
 
     @property
-    def examples(self) -> list[Entry]:
+    def examples(self) -> tuple[Entry, ...]:
         """A few questions for somebody who has none, or none that anything is near to."""
-        return self.complete("", limit=EXAMPLE_LIMIT)
+        return self._builder.list_examples()
 
     def complete(self, text: str, *, limit: int = 25) -> list[Entry]:
         """The entries that fit best what has been typed so far, best first.
@@ -250,9 +250,7 @@ def _remember(
     """
     answered = tuple(e.id for e in reply.answers) if isinstance(reply, Answer) else ()
     understood = True
-    shown = (*reply.entries, *reply.suggestions)
     if isinstance(reply, Fallback):
         understood = bool(reply.missing) or (known and not reply.small_talk)
-        shown = reply.suggestions or reply.examples
-    offered = tuple(e.id for e in shown if e.id not in answered)
+    offered = tuple(e.id for e in (*reply.entries, *reply.offers) if e.id not in answered)
     return conversation.add(Turn(query, answered, offered, understood, picked))

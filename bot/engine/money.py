@@ -27,16 +27,30 @@ def name_price(tokens: Sequence[str]) -> list[str]:
 
     "How much is it" asks for its "cost", and what people "make" they "earn".
     """
-    for place in range(len(tokens) - 1):
-        if tokens[place] == "how" and tokens[place + 1] == "much":
-            following = tokens[place + 2] if place + 2 < len(tokens) else ""
-            if (not following or following in _BEFORE_PRICED) and _MONEY.isdisjoint(tokens):
-                return [*tokens[: place + 2], "cost", *tokens[place + 2 :]]
-            if following in _BEFORE_EARNING:
-                rest = [*tokens[place + 3 :], ""]
-                made = [n for n, word in enumerate(rest) if word in _MAKING]
-                after = rest[made[0] + 1 : made[0] + 3] if made else []
-                if after and (after[0] in _AFTER_EARNING or after[-1] in _SPANS):
-                    earned = place + 3 + made[0]
-                    return [*tokens[:earned], "earn", *tokens[earned + 1 :]]
+    for place in range(2, len(tokens) + 1):
+        if tokens[place - 2] == "how" and tokens[place - 1] == "much":
+            named = _name_cost(tokens, place) or _name_earning(tokens, place)
+            if named:
+                return named
     return list(tokens)
+
+
+def _name_cost(tokens: Sequence[str], place: int) -> list[str] | None:
+    """`tokens` with "cost" at `place`, behind "how much", where that asks for a price."""
+    following = tokens[place] if place < len(tokens) else ""
+    if (following and following not in _BEFORE_PRICED) or not _MONEY.isdisjoint(tokens):
+        return None
+    return [*tokens[:place], "cost", *tokens[place:]]
+
+
+def _name_earning(tokens: Sequence[str], place: int) -> list[str] | None:
+    """`tokens` with "earn" for the "make" of a question that goes on at `place`."""
+    if place >= len(tokens) or tokens[place] not in _BEFORE_EARNING:
+        return None
+    made = next((n for n in range(place + 1, len(tokens)) if tokens[n] in _MAKING), None)
+    if made is None:
+        return None
+    after = [*tokens[made + 1 : made + 3], ""][:2]
+    if after[0] not in _AFTER_EARNING and after[-1] not in _SPANS:
+        return None
+    return [*tokens[:made], "earn", *tokens[made + 1 :]]

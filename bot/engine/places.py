@@ -124,9 +124,8 @@ def drop_us(tokens: Sequence[str]) -> list[str]:
 
     An upper-case one is "usa" by now, see `normalise`.
     """
-    if tokens[-1:] == ["us"] and tokens[-2:-1] and tokens[-2] in _BEFORE_US:
-        return list(tokens[:-1]) if _PLACING.isdisjoint(tokens) else list(tokens)
-    return list(tokens)
+    means_people = len(tokens) > 1 and tokens[-1] == "us" and tokens[-2] in _BEFORE_US
+    return list(tokens[:-1] if means_people and _PLACING.isdisjoint(tokens) else tokens)
 
 
 @lru_cache(maxsize=1)

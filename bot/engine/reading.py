@@ -16,7 +16,7 @@ from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
-from bot.engine.words import content_words
+from bot.engine.words import PEOPLE, content_words
 
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
@@ -77,7 +77,7 @@ _AT_HOME = frozenset(
 _NEAR_HOME = 5
 """Words before a place among which one of those tells that the speaker is at home there."""
 
-POINTING_TO_TOLD = frozenset("he she they him them his her hers their theirs there".split())
+POINTING_TO_TOLD = PEOPLE | {"there"}
 """Words of a question that stand for somebody or somewhere told of before it."""
 
 _BEFORE_A_PLACE = ("in", "the")

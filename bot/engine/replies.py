@@ -67,6 +67,11 @@ class BaseReply:
         """The entries this reply answers with or offers as choices; empty otherwise."""
         return ()
 
+    @property
+    def offers(self) -> tuple[Entry, ...]:
+        """What is offered below the reply: its suggestions, or examples where it has none."""
+        return self.suggestions
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(BaseReply):
@@ -107,6 +112,10 @@ class Fallback(BaseReply):
     """A kind line from the knowledge when the message was small talk."""
     examples: tuple[Entry, ...] = ()
     """A few questions that can be answered, where nothing is near enough to suggest."""
+
+    @property
+    def offers(self) -> tuple[Entry, ...]:
+        return self.suggestions or self.examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

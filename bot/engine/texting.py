@@ -199,12 +199,16 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
     texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
     expanded: list[str] = []
     for position, token in enumerate(tokens):
-        counts = tokens[position + 1 : position + 2] and tokens[position + 1] in _COUNTED
         if token in CHAT_SPELLINGS and token not in known:
             before = expanded[-1] if expanded else ""
             needed = before in _NEEDING and _AFTER_NEEDING.get(token)
             expanded.extend(needed or CHAT_SPELLINGS[token])
-        elif texting and position and token in _DIGITS_FOR_WORDS and not counts:
+        elif (
+            texting
+            and position
+            and token in _DIGITS_FOR_WORDS
+            and _COUNTED.isdisjoint(tokens[position + 1 : position + 2])
+        ):
             expanded.append(_DIGITS_FOR_WORDS[token])
         else:
             expanded.append(token)

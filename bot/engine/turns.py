@@ -126,7 +126,7 @@ class TurnDecider:
         if last is None or not last.answered:
             return None
         if asks_for_others(text):
-            offered = tuple(_find_others(conversation))
+            offered = _find_others(conversation)
         elif asks_for_more(text) or self._reacts(text):
             offered = last.offered
         else:
@@ -279,17 +279,17 @@ class TurnDecider:
 def _find_told(text: str, conversation: Conversation) -> str | None:
     """What the turn before told of the speaker, if `text` asks a question of its own after it."""
     last = conversation.turns[-1] if conversation.turns else None
-    own = asks(text) and bool(content_words(tokenize(text))) and not is_tied(text)
-    if last is None or not own or not tells_of_speaker(last.query):
+    if last is None or not tells_of_speaker(last.query):
         return None
-    return last.query.rstrip(" .!")
+    own = asks(text) and content_words(tokenize(text)) and not is_tied(text)
+    return last.query.rstrip(" .!") if own else None
 
 
-def _find_others(conversation: Conversation) -> list[str]:
+def _find_others(conversation: Conversation) -> tuple[str, ...]:
     """What was offered and not answered: with the last answer, or beside it where it was picked."""
     *_, before, last = (Turn(query=""), *conversation.turns)
     done = {*before.answered, *last.answered}
-    return [i for i in (before if last.picked else last).offered if i not in done]
+    return tuple(i for i in (before if last.picked else last).offered if i not in done)
 
 
 def _find_asking(clauses: Sequence[Sentence]) -> list[int]:

@@ -24,6 +24,9 @@ PRONOUNS: Final = frozenset(
     other others another same there both either
     """.split()
 )
+PEOPLE: Final = frozenset("they them their theirs he him his she her hers".split())
+"""Words that may stand for people who were spoken of before."""
+
 STOP_WORDS: Final = (
     INTERROGATIVES
     | AUXILIARIES

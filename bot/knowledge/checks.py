@@ -143,18 +143,14 @@ def find_stranded_entries(contents: Mapping[str, BaseModel]) -> tuple[bool, list
 
 def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
     """What an entry answers and a gap or small talk takes away from it, word for word."""
-    owners = {
-        " ".join(tokenize(text)): entry.id
-        for _, _, entry in _list_entries(contents)
-        for text in (entry.question, *entry.utterances)
-    }
+    owners = {_plain(text): entry.id for _, _, entry, text in _list_phrasings(contents)}
     for name, content in contents.items():
         if not isinstance(content, GapFile | SmallTalkFile):
             continue
         items: Iterable[GapModel | SmallTalkModel] = content
         for i, item in enumerate(items):
             for j, text in enumerate(item.utterances):
-                if owner := owners.get(" ".join(tokenize(text))):
+                if owner := owners.get(_plain(text)):
                     what = f"{text!r} stands in the entry {owner} too; keep it in one of them"
                     path = (i, "utterances", j)
                     yield Problem(file=name, path=path, item=item.id, what=what)
@@ -163,18 +159,14 @@ def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
 def find_shared_phrasings(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
     """Utterances that already stand elsewhere, so that they say nothing about which is meant."""
     seen: dict[str, str] = {}
-    for name, i, entry in _list_entries(contents):
-        phrasings: list[tuple[Path, str]] = [((i, "question"), entry.question)]
-        phrasings += [((i, "utterances", j), text) for j, text in enumerate(entry.utterances)]
-        for path, text in phrasings:
-            key = " ".join(tokenize(text))
-            first = seen.setdefault(key, f"{entry.id} {path}")
-            if first == f"{entry.id} {path}":
-                continue
-            other = first.partition(" ")[0]
-            where = "this entry already" if other == entry.id else f"{other} too"
-            what = f"{text!r} stands in {where}; keep it where it fits best"
-            yield Problem(file=name, path=path, item=entry.id, what=what)
+    for name, path, entry, text in _list_phrasings(contents):
+        first = seen.setdefault(_plain(text), f"{entry.id} {path}")
+        if first == f"{entry.id} {path}":
+            continue
+        other = first.partition(" ")[0]
+        where = "this entry already" if other == entry.id else f"{other} too"
+        what = f"{text!r} stands in {where}; keep it where it fits best"
+        yield Problem(file=name, path=path, item=entry.id, what=what)
 
 
 def _summarise_style(contents: Mapping[str, BaseModel]) -> Iterator[str]:
@@ -190,6 +182,21 @@ def _summarise_style(contents: Mapping[str, BaseModel]) -> Iterator[str]:
 def _name_some(ids: list[str]) -> str:
     rest = len(ids) - 5
     return ", ".join(ids[:5]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _plain(text: str) -> str:
+    """A phrasing as it is compared with others."""
+    return " ".join(tokenize(text))
+
+
+def _list_phrasings(
+    contents: Mapping[str, BaseModel],
+) -> Iterator[tuple[str, Path, EntryModel, str]]:
+    """Every way of asking for an entry: its file, its place there, the entry and the words."""
+    for name, i, entry in _list_entries(contents):
+        yield name, (i, "question"), entry, entry.question
+        for j, text in enumerate(entry.utterances):
+            yield name, (i, "utterances", j), entry, text
 
 
 def _list_entries(contents: Mapping[str, BaseModel]) -> Iterator[tuple[str, int, EntryModel]]:

@@ -8,7 +8,7 @@ from bot.engine.replies import Answer, Clarification
 from bot.render import render_reply
 from bot.terminal.display import choose_display
 from bot.terminal.streams import repair_argument, write_line
-from bot.terminal.suggestions import head_suggestions, list_suggestions
+from bot.terminal.suggestions import head_suggestions
 from bot.terminal.why import render_why
 
 
@@ -18,7 +18,7 @@ def answer_question(
     """Show the reply and what it suggests, with `why` also the reasons; whether it is an answer."""
     reply, _ = engine.reply(repair_argument(question), explain=why)
     parts = [render_reply(reply, sources)]
-    suggested = list_suggestions(reply)
+    suggested = reply.offers
     if suggested and not isinstance(reply, Clarification):
         bullets = "\n".join(f"- {entry.question}" for entry in suggested)
         parts.append(f"{head_suggestions(reply)}\n{bullets}")

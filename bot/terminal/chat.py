@@ -14,7 +14,7 @@ from bot.render import render_reply
 from bot.terminal.display import Show
 from bot.terminal.slash_commands import list_commands
 from bot.terminal.streams import write_line
-from bot.terminal.suggestions import head_suggestions, list_suggestions, number_entries
+from bot.terminal.suggestions import head_suggestions, number_entries
 
 WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
 PROMPT = "> "
@@ -65,7 +65,7 @@ class Chat:
         if isinstance(reply, Clarification):
             self._choices = reply.choices
             return text  # which numbers the choices itself
-        self._choices = list_suggestions(reply)
+        self._choices = reply.offers
         if not self._choices:
             return text
         return f"{text}\n\n{head_suggestions(reply)}\n{number_entries(self._choices)}"

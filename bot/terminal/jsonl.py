@@ -12,7 +12,6 @@ from bot.engine.replies import Mode, Reply
 from bot.render import render_reply
 from bot.replay import replay
 from bot.terminal.streams import write_line
-from bot.terminal.suggestions import list_suggestions
 from bot.terminal.why import describe_why
 
 _log = logging.getLogger(__name__)
@@ -78,7 +77,7 @@ def answer_line(
     explain = why or request.why
     try:
         replayed = replay(engine, request.turns, mode=request.mode, explain=explain)
-        suggested = list_suggestions(replayed.reply)
+        suggested = replayed.reply.offers
         described = describe_reply(replayed.reply, suggested, sources)
     except Exception as error:  # noqa: BLE001 # one line must not lose the rest of a long run
         _log.exception("a line could not be answered")

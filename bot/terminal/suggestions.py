@@ -4,17 +4,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.engine.entries import Entry
-from bot.engine.replies import Answer, Fallback, Reply
+from bot.engine.replies import Answer, Reply
 from bot.render import CLOSEST, EXAMPLES
 
 NEXT: Final = "Ask next:"
-
-
-def list_suggestions(reply: Reply) -> tuple[Entry, ...]:
-    """What a reply suggests; examples where a fallback has nothing near to offer."""
-    if isinstance(reply, Fallback):
-        return reply.suggestions or reply.examples
-    return reply.suggestions
 
 
 def head_suggestions(reply: Reply) -> str:
