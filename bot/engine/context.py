@@ -66,6 +66,15 @@ TOLD_GAP_DAMPING: Final = 0.8
 UNKNOWN_DAMPING: Final = 0.5
 """What a completed question's confidence is worth when the fragment names only unknown things."""
 
+NAMED_SHARE: Final = 0.5
+"""Weight of a turn with what "it" stands for put in ("is Hadoop required?"), beside the rest."""
+
+MOST_SAID: Final = 2
+"""Content words up to which a turn says little more than "it" ("is it mandatory?")."""
+
+_POINTED: Final = frozenset("it they that this those these them".split())
+"""Words in whose place what was asked about before may be put."""
+
 _BESIDE_VALUE: Final = frozenset("a an the in for as at of please and or from".split())
 """What may stand beside a value that is a turn by itself."""
 
@@ -205,6 +214,8 @@ class ContextReader:
             scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         scores = self._join(fragment.scores, merged.scores, subject_share)
+        if (named := self._name_pointed(fragment, earlier)) is not None:
+            scores = self._join(named, scores, NAMED_SHARE)
         scores = self._damp(scores, last.answered, ANSWERED_DAMPING if tied else GONE_ON_DAMPING)
         scores = self._leave_gap(scores, earlier, fragment, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
@@ -218,6 +229,21 @@ class ContextReader:
         return replace(
             merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
         )
+
+    def _name_pointed(self, fragment: Reading, earlier: Reading) -> Scores | None:
+        """The scores of "is it required?" with what "it" stands for put in its place.
+
+        None for a turn that asks for more than yes or no, or where "it" may be many things.
+        """
+        tokens = list(fragment.prepared.tokens)
+        places = [n for n, word in enumerate(tokens) if word in _POINTED]
+        if len(places) != 1 or tokens[0] not in AUXILIARIES or tells_of_speaker(earlier.query):
+            return None
+        words = self._reader.find_topic(earlier.prepared)
+        if not words or len(content_words(tokens)) > MOST_SAID:
+            return None
+        tokens[places[0] : places[0] + 1] = words
+        return self._reader.read(" ".join(tokens)).scores
 
     @staticmethod
     def _carry(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:

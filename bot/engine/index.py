@@ -218,14 +218,14 @@ class Index:
         met, missed = self._model.alignment.compare(query.signature.words, [entry])
         return float(met[0]), float(missed[0])
 
-    def find_subjects(self, query: PreparedQuery) -> list[str]:
-        """The words of `query` that an entry is all about, the most telling first."""
+    def find_subjects(self, query: PreparedQuery, *, least: float = _TELLING) -> list[str]:
+        """The words of `query` that make up `least` of an entry, the most telling first."""
         found = {}
         for word in content_words(query.tokens):
             number = self._model.lexicon.find_stem(word)
             if number is not None:
                 found[word] = self._model.vectors.find_strongest(number)
-        telling = [word for word, weight in found.items() if weight >= _TELLING]
+        telling = [word for word, weight in found.items() if weight >= least]
         return sorted(telling, key=lambda word: -found[word])
 
     def is_keyword_of(self, query: PreparedQuery, entry: int) -> bool:

@@ -16,7 +16,7 @@ from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
-from bot.engine.words import PEOPLE, content_words
+from bot.engine.words import ASSESSING, PEOPLE, content_words
 
 REST_WEIGHT = 0.3
 """Weight of a post's other sentences beside the one that asks: enough to break a tie."""
@@ -32,6 +32,9 @@ POINTED_WEIGHT = 0.5
 
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
+
+TOPIC_SHARE = 0.12
+"""How much of an entry a word must make up to be what a question is about."""
 
 SUBJECT_SHARE = 0.2
 """An entry must score this share of the best one without the words that narrow the question.
@@ -262,6 +265,12 @@ class Reader:
             if words := self._index.find_subjects(told):
                 return told, self.prepare(" ".join(words[:MOST_SUBJECTS]))
         return last, last
+
+    def find_topic(self, query: PreparedQuery) -> list[str]:
+        """What a question is about, in few words of its own; empty where none tells."""
+        telling = self._index.find_subjects(query, least=TOPIC_SHARE)
+        topic = [word for word in telling if word not in ASSESSING][:MOST_SUBJECTS]
+        return [word for word in query.tokens if word in topic]
 
     def find_setting(self, text: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question: regions, not professions."""

@@ -45,6 +45,14 @@ STOP_WORDS: Final = (
     """.split()
     )
 )
+ASSESSING: Final = frozenset(
+    """
+    needed required necessary mandatory compulsory essential worth enough useful important must
+    help helps need hard good used use matter matters valuable long take become learn
+    """.split()
+)
+"""Words that say something about what is asked about, and are not that themselves."""
+
 ORDINALS: Final = {
     "first": 0,
     "1st": 0,
