@@ -67,15 +67,16 @@ _BEFORE_US_AS_ADJECTIVE: Final = frozenset(
 """ "average us salary" is the country's; "give us salary figures" is not."""
 
 _BEFORE_US: Final = frozenset("for with like".split())
-"""Before an "us" at the end that stands for people."""
+"""Before an "us" that stands for people."""
 
-_PLACING: Final = _WORK_NOUNS | frozenset(
-    """
-    and or vs versus than nor earning demand move moving moved relocate relocating came come coming
-    go going compare compared live living cost costs
-    """.split()
+_ASKED_OF_COUNTRY: Final = _WORK_NOUNS | frozenset(
+    "demand visa visas cost costs figures numbers data about same what but ok okay so no mean meant "
+    "compared compare living one".split()
 )
-"""With one of these in a question, "us" may well be the country ("which visa for us")."""
+"""Before "for us" these may well ask about the country ("which visa for us")."""
+
+_AFTER_COUNTRY: Final = frozenset("please pls then too instead and or vs versus is are".split())
+"""What may follow a country there; another word says who "us" are ("jobs for us girls")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,19 @@ def drop_us(tokens: Sequence[str]) -> list[str]:
 
     An upper-case one is "usa" by now, see `normalise`.
     """
-    means_people = len(tokens) > 1 and tokens[-1] == "us" and tokens[-2] in _BEFORE_US
-    return list(tokens[:-1] if means_people and _PLACING.isdisjoint(tokens) else tokens)
+    return [t for n, t in enumerate(tokens) if t != "us" or not _means_people(tokens, n)]
+
+
+def _means_people(tokens: Sequence[str], place: int) -> bool:
+    """Whether the "us" at `place` stands for whoever asks ("worth it for us beginners")."""
+    if not place or tokens[place - 1] not in _BEFORE_US:
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if after in _WORK_NOUNS or _is_joined_to_next(tokens, place + 1):
+        return False
+    asked = tokens[place - 2] if place > 1 else ""
+    may_be_country = asked in _ASKED_OF_COUNTRY or not asked or asked in _JOINING
+    return not may_be_country or (after != "" and after not in _AFTER_COUNTRY)
 
 
 @lru_cache(maxsize=1)

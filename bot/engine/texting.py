@@ -1,9 +1,10 @@
 """How people write in chats: words that only colour a message, and short spellings spelt out."""
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
-from bot.engine.words import content_words
+from bot.engine.words import OWNING, content_words
 
 CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "u": ("you",),
@@ -180,6 +181,22 @@ _COUNTED: Final = frozenset(
 )
 """What a digit before it counts, whoever writes it."""
 
+_BEFORE_HOW: Final = frozenset(
+    "do does did long lng much mch many mny to can could should would will is are r u come hard old "
+    "fast often good big far".split()
+)
+"""What follows an "hw" that means "how"; any other is homework or hardware."""
+
+_LETTERS: Final = frozenset("runy")
+_BEFORE_LETTER: Final = frozenset(
+    """
+    the my your his her our their a an this letter letters is in with of or vs versus use using
+    learn learning know knowing need like than about say spell pronounce write called
+    """.split()
+)
+_AFTER_LETTER: Final = frozenset("or vs versus programming language axis".split())
+"""Words before or after a single letter that is one, not text-speak ("learn R", "my r")."""
+
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
 _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
 """Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
@@ -188,9 +205,13 @@ _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "whe
 def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:
     """`tokens` without those that only colour a message, unless it names nothing else.
 
-    Tokens in `known` stay.
+    Tokens in `known` stay, and those that somebody has ("my bro", "the fam").
     """
-    telling = [token for token in tokens if token not in CHAT_FILLERS or token in known]
+    telling = [
+        token
+        for before, token in pairwise(("", *tokens))
+        if token not in CHAT_FILLERS or token in known or before in OWNING
+    ]
     return telling if content_words(telling) else list(tokens)
 
 
@@ -199,7 +220,7 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
     texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
     expanded: list[str] = []
     for position, token in enumerate(tokens):
-        if token in CHAT_SPELLINGS and token not in known:
+        if token in CHAT_SPELLINGS and _is_short_for(tokens, position, known):
             before = expanded[-1] if expanded else ""
             needed = before in _NEEDING and _AFTER_NEEDING.get(token)
             expanded.extend(needed or CHAT_SPELLINGS[token])
@@ -213,3 +234,18 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
         else:
             expanded.append(token)
     return expanded
+
+
+def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -> bool:
+    """Whether a token that may be text-speak is: by the words beside it, for some."""
+    token = tokens[position]
+    if token in known and token not in _LETTERS:
+        return False
+    after = tokens[position + 1] if position + 1 < len(tokens) else ""
+    if token == "hw":
+        return after in _BEFORE_HOW
+    if token not in _LETTERS:
+        return True
+    before = tokens[position - 1] if position else ""
+    alone = len(tokens) == 1 or (token == "r" and not after)
+    return not alone and before not in _BEFORE_LETTER and after not in _AFTER_LETTER

@@ -53,6 +53,9 @@ ASSESSING: Final = frozenset(
 )
 """Words that say something about what is asked about, and are not that themselves."""
 
+OWNING: Final = frozenset("my your his her our their the a an".split())
+"""Behind one of those a word of address means somebody ("my bro", "the fam")."""
+
 ORDINALS: Final = {
     "first": 0,
     "1st": 0,
