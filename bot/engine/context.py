@@ -11,12 +11,15 @@ from bot.engine.conversation import (
     SHORT_FRAGMENT,
     Conversation,
     Turn,
+    adds_condition,
+    asks_for_origin,
     asks_for_reason,
     find_correction,
     find_lean,
     find_new_topic,
     is_tied,
     merge,
+    plain_reason,
     points_back,
     strip_lead,
     tells_of_speaker,
@@ -68,6 +71,9 @@ UNKNOWN_DAMPING: Final = 0.5
 
 NAMED_SHARE: Final = 0.5
 """Weight of a turn with what "it" stands for put in ("is Hadoop required?"), beside the rest."""
+
+REASON_SHARE: Final = 0.5
+"""Share of the best score from which an offered "why ..." is the reason that was asked for."""
 
 MOST_SAID: Final = 2
 """Content words up to which a turn says little more than "it" ("is it mandatory?")."""
@@ -147,13 +153,13 @@ class ContextReader:
             return alone
         if tells_outcome(text):
             return alone if self._fits_extra(alone) else alone.doubt()
-        if is_reaction(text) or is_pleasantry(tokenize(text)):
+        if is_reaction(text) or is_pleasantry(tokenize(text)) or asks_for_origin(text):
             return alone
         correction = find_correction(text)
         lean = "must" if correction else find_lean(text)
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
             return alone
-        fragment = self._reader.read(correction or strip_lead(text))
+        fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         if lean == "may" and not tied and fragment.confidence >= threshold:
             if not points_back(text) or self._is_extra(fragment):
@@ -209,14 +215,16 @@ class ContextReader:
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
         subject = self._find_subject(fragment)
         if not subject:
-            again = asks_for_reason(fragment.query)
+            again = asks_for_reason(fragment.query) and not self._has_reason(last, merged)
             damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
             scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if (named := self._name_pointed(fragment, earlier)) is not None:
             scores = self._join(named, scores, NAMED_SHARE)
-        scores = self._damp(scores, last.answered, ANSWERED_DAMPING if tied else GONE_ON_DAMPING)
+        if not adds_condition(fragment.query):  # else the same question may well be meant
+            damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
+            scores = self._damp(scores, last.answered, damping)
         scores = self._leave_gap(scores, earlier, fragment, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
@@ -245,6 +253,14 @@ class ContextReader:
         tokens[places[0] : places[0] + 1] = words
         return self._reader.read(" ".join(tokens)).scores
 
+    def _has_reason(self, last: Turn, merged: Reading) -> bool:
+        """Whether what was offered with the last answer tells why, and fits nearly as well."""
+        values = merged.scores.values
+        numbers = [n for i in last.offered if (n := self._entry_number(i)) is not None]
+        return any(
+            values[n] >= REASON_SHARE * values.max() and self._reader.tells_why(n) for n in numbers
+        )
+
     @staticmethod
     def _carry(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:
         """What narrows a turn that is tied to the one before.
@@ -264,9 +280,10 @@ class ContextReader:
     def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
         """The word of the earlier question that a fragment of one word takes the place of."""
         words = content_words(fragment.prepared.tokens)
-        if len(words) != 1 or not _ASKING.isdisjoint(fragment.prepared.tokens):
+        asking = not _ASKING.isdisjoint(fragment.prepared.tokens)
+        if len(words) != 1 or asking or adds_condition(fragment.query):
             return []
-        others = [w for w in content_words(earlier.prepared.tokens) if w != words[0]]
+        others = [w for w in self._reader.find_told(earlier.prepared) if w != words[0]]
         found = self._reader.find_counterpart(words[0], others)
         return [found] if found else []
 

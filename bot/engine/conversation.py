@@ -12,7 +12,16 @@ from rapidfuzz.distance import OSA
 
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
-from bot.engine.words import ORDINALS, PICKING, PRONOUNS, STOP_WORDS, content_words
+from bot.engine.words import (
+    AUXILIARIES,
+    COUNTED,
+    INTERROGATIVES,
+    ORDINALS,
+    PICKING,
+    PRONOUNS,
+    STOP_WORDS,
+    content_words,
+)
 
 REMEMBERED_TURNS: Final = 3
 """Turns that a conversation keeps; what lies further back has faded."""
@@ -69,14 +78,26 @@ _NEW_TOPIC: Final = re.compile(
     r"(?P<rest>.{8,})$",
     re.IGNORECASE,
 )
+_MEANT: Final = re.compile(
+    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|actually|for)\b[\s,.!]*)*+"
+    r"(?P<rest>\S+(?: \S+){0,4}?)[\s,]+i (?:meant|mean)$",
+    re.IGNORECASE,
+)
+"""The same with its words the other way round ("no, for beginners I mean")."""
+
 _CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
 _CHOICE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|no|let us take|"
     r"lets take|take|please|ok|yes)\s+)*+"
-    rf"(?:{PICKING}(?:(?:option|number|nr|the|that|your)\s+)++)?"
-    rf"(?P<which>[1-5]|{'|'.join(ORDINALS)})"
-    r"(?:\s+(?:one|option|choice|question|please|thanks|pls|then|though|tho|again))*+$"
+    rf"(?:{PICKING}(?:(?:option|number|nr|no|question|answer|choice|the|that|your)\s+)++)?"
+    rf"(?P<which>[1-5]|{'|'.join([*ORDINALS, *COUNTED])})"
+    r"(?:\s+(?:one|option|choice|question|suggestion|topic|please|thanks|pls|then|though|tho|again|"
+    r"(?:that |which )?(?:you|u) (?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
+    r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"
 )
+_POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|no|question|choice)\b")
+"""Stands beside a number in words that picks something ("number two")."""
+
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
     r"(?:the|that)\s+(?:one\s+(?:about|for|on|in|with)\s+)?(?P<what>.+?)(?:\s+(?:one|option))?"
@@ -96,21 +117,51 @@ _SPEAKERS: Final = frozenset("i im ive we weve my our".split())
 """Opens what people tell of themselves."""
 
 _REASON: Final = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes) )*(?:why|why not|why (?:is|are|was|do|does) "
-    r"(?:that|it|they|this)(?: so| not)?|how come|how so|what for|for what|what is the reason|"
-    r"whats the reason|because of what|really|seriously|are you sure|says who|who says(?: so)?)$"
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|(?:can|could) (?:you|u) (?:please |pls )?"
+    r"(?:explain|tell me|say)|explain|tell me) )*"
+    r"(?:why(?: then| so)?|why not|why (?:is|are|was|do|does) "
+    r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|how come|how so|what for|for what|what is the reason|"
+    r"whats the reason|because of what|really|seriously|are you sure)$"
+)
+
+_ORIGIN: Final = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow) )*"
+    r"(?:where (?:do|did|have|had|d) (?:you|u)\b(?: \w+){1,5} from|"
+    r"where (?:does|did|is|was|are|were) (?:all )?(?:that|this|it|these|those)(?: \w+){0,3} from|"
+    r"where (?:did|do|d|have) (?:you|u) (?:get|got|read|find|found|hear|learn|learned) "
+    r"(?:all )?(?:that|this|it|these|those)|"
+    r"how (?:do|would|did|can) (?:you|u) (?:even )?know(?: (?:all )?(?:that|this|so|it))?|"
+    r"who (?:says?|said|told (?:you|u)|claims?)(?: (?:so|that|this|it|all that))?|says who|"
+    r"according to who(?:m)?|"
+    r"(?:whats|what is|what are|name|show me|got|any|do you have) (?:(?:your|the|a|any) )?sources?"
+    r"(?: (?:for|of|on|behind) (?:that|this|it|these|those))?)"
+    r"(?: (?:again|anyway|though|tho|then|exactly|please|pls|bro|man|mate))*$"
 )
 
 _MORE: Final = re.compile(
-    r"^(?:(?:more (?:info|details|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|"
-    r"pls|go on|continue|next|more|(?:can you |could you )?(?:tell|show|give) me (?:some )?more|"
-    r"what else|anything else|and|details|elaborate|hm+|interesting)(?:\s+|$))++$"
+    r"^(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|"
+    r"pls|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
+    r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|"
+    r"(?:explain|elaborate)(?: (?:to me|for me))?(?: (?:that|this|it))?|"
+    r"go into (?:more )?details?|expand(?: on (?:that|this|it))?)|"
+    r"(?:about|on) (?:it|that|this)|(?:a )?(?:bit|little) (?:more|better|further)|"
+    r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
+    r"(?:i )?(?:dont|do not|didnt|did not|still dont) (?:understand|get (?:it|that|this))|"
+    r"what else|anything else|and|so|but|hm+|interesting)(?:\s+|$))++$"
 )
+_NO_MORE: Final = frozenset("and so but better further again bit little".split())
+"""Words of the above that by themselves ask for nothing."""
 
 _MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
 _NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
 SHORTEST_MENDED: Final = 3
 """Shorter words may be many things."""
+
+LONGEST_CONDITION: Final = 7
+_CONDITIONS: Final = frozenset(
+    "with without after by for in at as from before during since until till on within".split()
+)
+"""Words that open a condition of what was asked before."""
 
 LeanKind = Literal["none", "may", "must"]
 
@@ -159,7 +210,9 @@ def find_choice(text: str, offered: Sequence[str]) -> str | None:
     if not found or not offered:
         return None
     which = found["which"]
-    place = int(which) - 1 if which.isdigit() else ORDINALS[which]
+    place = int(which) - 1 if which.isdigit() else (ORDINALS | COUNTED)[which]
+    if which in COUNTED and not _POINTED_OUT.search(found.group()):
+        return None
     return offered[place] if place < len(offered) else None
 
 
@@ -185,12 +238,23 @@ _ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
 
 def asks_for_more(text: str) -> bool:
     """Whether `text` only says that the conversation should go on ("tell me more", "yes")."""
-    return bool(_MORE.match(" ".join(tokenize(text))))
+    tokens = tokenize(text)
+    return bool(_MORE.match(" ".join(tokens))) and not _NO_MORE.issuperset(tokens)
 
 
 def asks_for_reason(text: str) -> bool:
     """Whether `text` asks for nothing but the reason of what was said ("why?", "how come")."""
     return bool(_REASON.match(" ".join(tokenize(text))))
+
+
+def plain_reason(text: str) -> str | None:
+    """"Why", for a `text` that asks for a reason in more words ("can you explain why")."""
+    return "why" if asks_for_reason(text) and content_words(tokenize(text)) else None
+
+
+def asks_for_origin(text: str) -> bool:
+    """Whether `text` asks who says what was just said ("where did you get that from?")."""
+    return bool(_ORIGIN.match(" ".join(tokenize(text))))
 
 
 def asks_for_others(text: str) -> bool:
@@ -212,6 +276,8 @@ def tells_of_speaker(text: str) -> bool:
 def find_correction(text: str) -> str | None:
     """What a correction puts in place of the last question ("no, I meant X" gives X)."""
     plain = text.strip().rstrip("?!. ")
+    if found := _MEANT.match(plain):
+        return found["rest"].strip()
     for pattern in (_CORRECTION, _CONTRAST, _WRONG_WORD):
         found = pattern.match(plain)
         if found:
@@ -237,7 +303,21 @@ def is_tied(text: str) -> bool:
     if lead and _TYING.search(lead.group()):
         return True
     tokens = tokenize(text)
-    return len(tokens) <= SHORT_TIED and " ".join(tokens).endswith(_TYING_ENDINGS)
+    return adds_condition(text) or (
+        len(tokens) <= SHORT_TIED and " ".join(tokens).endswith(_TYING_ENDINGS)
+    )
+
+
+def adds_condition(text: str) -> bool:
+    """Whether `text` is nothing but a condition of what was asked ("with a degree?").
+
+    Or asks for one ("for how long?").
+    """
+    tokens = tokenize(text)
+    if not tokens or tokens[0] not in _CONDITIONS or len(tokens) > LONGEST_CONDITION:
+        return False
+    rest = tokens[2:] if tokens[1:2] and tokens[1] in INTERROGATIVES else tokens[1:]
+    return (INTERROGATIVES | AUXILIARIES).isdisjoint(rest)
 
 
 def points_back(text: str) -> bool:
@@ -251,7 +331,7 @@ def find_lean(text: str) -> LeanKind:
     subject = content_words(tokens)
     tied = is_tied(text)
     points = points_back(text)
-    if not subject and tokens:
+    if tokens and (not subject or asks_for_reason(text)):
         return "must"
     if len(subject) <= 1 and tied:
         return "must"

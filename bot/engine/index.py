@@ -250,6 +250,10 @@ class Index:
             )
         )
 
+    def question(self, entry: int) -> str:
+        """The own question of an entry."""
+        return self._phrasings[entry][0]
+
     def exchanges_pleasantries(self, entry: int) -> bool:
         """Whether a phrasing of `entry` is a pleasantry, or a short text that opens with one."""
         return any(opens_politely(tokenize(phrasing)) for phrasing in self._phrasings[entry])

@@ -33,6 +33,7 @@ POINTED_WEIGHT = 0.5
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
 
+TELLING_AT_ALL = 0.01
 TOPIC_SHARE = 0.12
 """How much of an entry a word must make up to be what a question is about."""
 
@@ -266,6 +267,11 @@ class Reader:
                 return told, self.prepare(" ".join(words[:MOST_SUBJECTS]))
         return last, last
 
+    def find_told(self, query: PreparedQuery) -> list[str]:
+        """The words of a question that tell entries apart at all."""
+        telling = set(self._index.find_subjects(query, least=TELLING_AT_ALL))
+        return [word for word in query.tokens if word in telling]
+
     def find_topic(self, query: PreparedQuery) -> list[str]:
         """What a question is about, in few words of its own; empty where none tells."""
         telling = self._index.find_subjects(query, least=TOPIC_SHARE)
@@ -323,6 +329,10 @@ class Reader:
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for; None where none is like enough."""
         return self._index.find_counterpart(word, others)
+
+    def tells_why(self, number: int) -> bool:
+        """Whether an entry's own question asks for a reason."""
+        return tokenize(self._index.question(number))[:1] == ["why"]
 
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""

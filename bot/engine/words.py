@@ -81,6 +81,9 @@ ORDINALS: Final = {
 }
 """Places in a list of choices, as people name them."""
 
+COUNTED: Final = {word: place for place, word in enumerate("one two three four five".split())}
+"""The places of a list by the number that a word says."""
+
 PICKING: Final = (
     r"(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
     r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|"
