@@ -247,6 +247,9 @@ class Judge:
                 and self._is_about(reading, n)
             )
         ]
+        named = {n: self._guard.share_named(mentions, n) for n, _ in fitting}
+        if 1.0 in named.values():  # pay in two countries is no pay in one of them
+            fitting = [(n, s) for n, s in fitting if named[n] in (None, 1.0)]
         shares = {n: self._guard.share_met(mentions, n) for n, _ in fitting}
         most = max(shares.values(), default=0.0)
         return sorted(((n, s) for n, s in fitting if shares[n] >= most), key=lambda item: -item[1])

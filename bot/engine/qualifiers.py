@@ -128,6 +128,23 @@ class QualifierGuard:
         values = self._claims[number].question - self._pervasive
         return frozenset(value for value in values if value[0] not in named)
 
+    def share_named(self, mentions: Iterable[Mention], number: int) -> float | None:
+        """The share (0..1) of several values of a kind that entry `number` asks about itself.
+
+        None where the query names no two values of a kind, or the entry's question none of them.
+        """
+        wanted: dict[str, set[Value]] = {}
+        for m in mentions:
+            if m.value and not (m.denied or m.background or self.is_pervasive(m)):
+                wanted.setdefault(m.qualifier, set()).add((m.qualifier, m.value))
+        question = self._claims[number].question
+        shares = [
+            len(values & question) / len(values)
+            for values in wanted.values()
+            if len(values) > 1 and values & question
+        ]
+        return min(shares, default=None)
+
     def share_in_order(self, mentions: Sequence[Mention], number: int) -> float:
         """The share (0..1) of an entry's phrasings that name two values in the query's order.
 
