@@ -60,6 +60,18 @@ _REQUEST: Final = re.compile(
     r"please advise)\b"
 )
 
+_CALL: Final = re.compile(
+    rf"(?:(?:{HELLO}|{ADDRESS}|{CROWD}|ok|okay|so|well|please|pls|kindly|sorry|just|really) )*"
+    r"(?:(?:i|im|am|we|just|really|kinda|also|would|d|id|could|do|desperately|urgently) )*"
+    r"(?:need|needs|seek|seeking|looking for|want|wanted|hoping for|use|like|love|appreciate|after|"
+    r"asking for|here for|any|give me|help|advise|guide|suggest|enlighten)"
+    r"(?: (?:me|us|out|some|any|your|yall|a|an|the|bit|of|honest|good|serious|quick|career|real|"
+    r"little|small|second|on|this|that|it|with|from|you|guys|people|folks|here|all|please|pls|"
+    r"advice|help|opinions?|guidance|input|thoughts|insights?|suggestions?|pointers|"
+    r"recommendations?|clarity|tips|perspectives?|feedback|reality|check|favou?r|hand|ideas?))*"
+)
+"""Asks to be heard, and says nothing of what it is about."""
+
 _WISH_TO_KNOW: Final = re.compile(
     r"(?<!all )\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
     r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b"
@@ -170,6 +182,11 @@ _LISTED: Final = re.compile(r"what (?:i|we)(?: \w+){1,3}:(?!.* or )", re.IGNOREC
 def asks_plainly(text: str) -> bool:
     """Whether `text` asks even without a question mark, and is no relative clause."""
     return _PLAIN_QUESTION.match(" ".join(tokenize(text))) is not None
+
+
+def only_calls(text: str) -> bool:
+    """Whether `text` only asks to be heard ("I need some opinions", "please help me out")."""
+    return _CALL.fullmatch(" ".join(tokenize(text))) is not None
 
 
 def wants_to_know(text: str) -> bool:

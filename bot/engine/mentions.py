@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from cachetools import LRUCache
@@ -11,7 +13,7 @@ from bot.engine.companies import find_companies
 from bot.engine.entries import Qualifier, Vocabulary
 from bot.engine.phrases import PhraseTable
 from bot.engine.places import find_places
-from bot.engine.professions import find_professions, is_origin
+from bot.engine.professions import find_professions, is_aim, is_origin
 from bot.engine.recent import recall
 from bot.engine.regions import REGION, name_country
 from bot.engine.text import stem, tokenize
@@ -200,6 +202,34 @@ class MentionFinder:
                 value = self._find_value(ROLE, profession.name)
                 role = Mention(ROLE, profession.plural, value, words)
                 yield profession.start, profession.end, role
+
+    def find_aims(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
+        """The professions that somebody told of in `tokens` wants to learn.
+
+        None where a known one, or a part of its name ("machine learning"), is spoken of as well.
+        """
+        if ROLE not in self.qualifiers:
+            return ()
+        professions = find_professions(tokens)
+        aims = [p for p in professions if is_aim(tokens, p)]
+        origins = [p for p in professions if is_origin(tokens, p, professions)]
+        named = {n for p in (*aims, *origins) for n in range(p.start, p.end)}
+        left = [stem(token) for n, token in enumerate(tokens) if n not in named]
+        if not aims or not self._parts_of_roles.isdisjoint(pairwise(left)):
+            return ()
+        names = {value.id: value.name for value in self.qualifiers[ROLE].values}
+        found = []
+        for aim in aims:
+            value = self._find_value(ROLE, aim.name)
+            words = " ".join(tokens[aim.start : aim.end])
+            found.append(Mention(ROLE, names.get(value or "", aim.plural), value, words))
+        return tuple(m for m in found if m.value) or tuple(found)
+
+    @cached_property
+    def _parts_of_roles(self) -> frozenset[tuple[str, str]]:
+        """Every two words that stand side by side in a role's name."""
+        names = (key for key, named in self._values.phrases.items() if named[0] == ROLE)
+        return frozenset(pair for key in names for pair in pairwise(key))
 
     def _find_companies(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
         for company in find_companies(tokens):

@@ -40,7 +40,12 @@ _WORK_AFTER: Final = _PAY | frozenset(
     "earn earns earning make makes career careers vs versus".split()
 )
 _WORK_BEFORE: Final = frozenset("become becoming as be being vs versus than".split())
-_FIELD_AFTER: Final = _PAY | frozenset("career careers job jobs vs versus background".split())
+_FIELD_AFTER: Final = _PAY | frozenset(
+    """
+    career careers job jobs vs versus background bootcamp bootcamps certificate certificates
+    certification certifications diploma school
+    """.split()
+)
 _FIELD_NOUNS: Final = _PAY | frozenset(
     """
     career careers job jobs work working role roles background degree experience switch switching
@@ -66,6 +71,26 @@ _AIMS: Final = frozenset(
     "become becoming into switch switching transition pivot break learn change enter".split()
 )
 """An aim named before "as a nurse" makes the nurse the one who has it."""
+
+_NEAR_AIM: Final = 5
+"""Words before a profession among which a wish for it stands."""
+
+_WISHES: Final = frozenset(
+    """
+    want wants wanting wanna like hope hopes hoping going plan plans planning dream dreams dreaming
+    love wish wishes aim aims aiming aspire aspires decided
+    """.split()
+)
+_ONCE: Final = frozenset("wanted used meant supposed was were been hoped dreamt dreamed".split())
+"""What tells of a wish that is over."""
+
+_TRAINING: Final = frozenset(
+    "retrain retraining train training requalify requalifying qualify qualifying restart".split()
+)
+_SCHOOLED: Final = frozenset(
+    "programme program course school training apprenticeship traineeship".split()
+)
+"""What follows a profession that somebody is about to learn ("a spot in a paramedic course")."""
 
 _HELD_AS: Final = frozenset(
     """
@@ -180,6 +205,30 @@ def is_origin(
     if _leads_to_origin(lead, tail) or _asks_whether_required(lead):
         return True
     return _follows_from_origin(tokens, mention, lead, tail)
+
+
+def is_aim(tokens: Sequence[str], mention: ProfessionMention) -> bool:
+    """Whether `mention` is what somebody wants to become ("my son wants to be an electrician").
+
+    Not what they once wanted, nor what they are.
+    """
+    lead, _ = _split_lead(tokens[: mention.start])
+    near = lead[-_NEAR_AIM:]
+    if tokens[mention.end : mention.end + 1] and tokens[mention.end] in _SCHOOLED:
+        return True
+    if not _ONCE.isdisjoint(near):
+        return False
+    match lead[-2:]:
+        case [*_, "become" | "becoming" | "considering" | "aspiring" | "prospective"]:
+            return True
+        case [*_, "be"]:
+            return not _WISHES.isdisjoint(near)
+        case [_, "as"]:
+            return lead[-2] in _TRAINING
+        case [_, "into"]:
+            return not _MOVES.isdisjoint(near)
+        case _:
+            return False
 
 
 @lru_cache(maxsize=1)

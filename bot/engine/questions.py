@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from bot.engine.asking import asks, asks_plainly, opens_asking, wants_to_know
+from bot.engine.asking import asks, asks_plainly, only_calls, opens_asking, wants_to_know
 from bot.engine.text import keep_ends, tokenize
 from bot.engine.words import content_words
 
@@ -174,6 +174,7 @@ def split_questions(text: str) -> list[str]:
     """
     sentences = split_sentences(text)
     asking = [s.text for s in sentences if s.asks and content_words(tokenize(s.text))]
+    asking = [sentence for sentence in asking if not only_calls(sentence)] or asking
     if len(asking) == 2 and len(sentences) <= 3:
         return asking
     halves = _SECOND_QUESTION.split(text, maxsplit=1)

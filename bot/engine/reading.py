@@ -279,10 +279,14 @@ class Reader:
         return [word for word in query.tokens if word in topic]
 
     def find_setting(self, text: str) -> tuple[Mention, ...]:
-        """Where the asker stands, by what is said around a question: regions, not professions."""
+        """Where the asker stands, by what is said around a question, and what they want to become.
+
+        Regions, and no profession that they have already.
+        """
         tokens = self.prepare(text).tokens if text else ()
         home = _keep_home(self._finder.find(tokens), tokens)
-        return tuple(dict.fromkeys(replace(m.widen(), background=True) for m in home))
+        setting = (replace(m.widen(), background=True) for m in home)
+        return tuple(dict.fromkeys((*setting, *self._finder.find_aims(tokens))))
 
     def set_back(self, reading: Reading, *, told: str, asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
@@ -306,6 +310,8 @@ class Reader:
             or not (m.qualifier == REGION or (m.qualifier in (ROLE, COMPANY) and m.value is None))
         ]
         named = {m.qualifier for m in mentions if not m.background}
+        if ROLE not in named:
+            mentions += self._finder.find_aims(story)
         kept = [m for m in mentions if not m.background or m.qualifier not in named]
         return replace(reading, mentions=tuple(kept))
 

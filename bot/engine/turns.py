@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.engine.asking import asks
+from bot.engine.asking import asks, only_calls
 from bot.engine.context import ContextReader
 from bot.engine.conversation import (
     Conversation,
@@ -21,6 +21,7 @@ from bot.engine.conversation import (
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
 from bot.engine.listing import find_listed, list_names
+from bot.engine.mentions import ROLE
 from bot.engine.questions import (
     Sentence,
     is_long,
@@ -165,6 +166,8 @@ class TurnDecider:
             joined = self._decide(f"{told}. {text}", before, ambient=ambient)
             if all(d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined):
                 return joined
+            if any(mention.qualifier == ROLE for mention in self._reader.find_setting(told)):
+                return joined
         return self._decide(text, conversation, ambient=ambient)
 
     def _is_near(self, text: str, number: int) -> bool:
@@ -293,8 +296,12 @@ def _find_others(conversation: Conversation) -> tuple[str, ...]:
 
 
 def _find_asking(clauses: Sequence[Sentence]) -> list[int]:
-    """The clauses that ask, by number; of many the first and the last ones."""
+    """The clauses that ask, by number; of many the first and the last ones.
+
+    What only asks to be heard counts where nothing else asks.
+    """
     asking = [number for number, clause in enumerate(clauses) if clause.asks]
+    asking = [number for number in asking if not only_calls(clauses[number].text)] or asking
     if len(asking) > MAX_ASKING:
         return [asking[0], *asking[1 - MAX_ASKING :]]
     return asking
