@@ -56,6 +56,9 @@ SURE_REPAIR_LENGTH = 6
 EXACT_BONUS = 0.5
 """What a phrasing of the keeper's, repeated word for word, adds to its entry's score."""
 
+EXACT_BONUS_OF_STORY = 0.1
+"""The same where more is told than what is asked: an entry for who tells it may fit better."""
+
 EXACT_CONFIDENCE = 0.95
 
 KEYWORDS = 3
@@ -174,7 +177,8 @@ class Reader:
             best = int(mixed.values.argmax()) if len(mixed.values) else 0
             confidence = max(mixed.confidence, confidence_in(scores, best))
             scores = Scores(mixed.values, confidence)
-        scores = _favour(scores, self._index.find_repeated(prepared))
+        exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
+        scores = _favour(scores, self._index.find_repeated(prepared), exact_bonus)
         if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
             scores = self._trust_keyword(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
@@ -380,14 +384,14 @@ def lift(confidence: float, share: float) -> float:
     return confidence + (1 - confidence) * share
 
 
-def _favour(scores: Scores, repetition: Repetition) -> Scores:
+def _favour(scores: Scores, repetition: Repetition, exact_bonus: float) -> Scores:
     """Lift the documents whose phrasing a query repeats."""
     if not repetition.exact and not repetition.subject:
         return scores
     values = scores.values.copy()
     confidence = scores.confidence
     if repetition.exact:
-        values[list(repetition.exact)] += EXACT_BONUS / len(repetition.exact)
+        values[list(repetition.exact)] += exact_bonus / len(repetition.exact)
         confidence = max(confidence, EXACT_CONFIDENCE)
     elif repetition.subject:
         share = 1 / len(repetition.subject)
