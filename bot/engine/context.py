@@ -12,6 +12,7 @@ from bot.engine.conversation import (
     Conversation,
     Turn,
     adds_condition,
+    asks_barely,
     asks_for_origin,
     asks_for_reason,
     find_correction,
@@ -62,6 +63,9 @@ SUBJECT_SHARE: Final = 0.5
 
 POINTING_SHARE: Final = 0.65
 """The same for a question that would do alone but points back ("which do they need?")."""
+
+BARE_SHARE: Final = 0.6
+"""What that weight is worth for a turn that only asks how long, when or in which language."""
 
 TOLD_GAP_DAMPING: Final = 0.8
 """What gaps and small talk are worth when the turn before came to one of them already."""
@@ -161,7 +165,8 @@ class ContextReader:
             return alone
         fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
-        if lean == "may" and not tied and fragment.confidence >= threshold:
+        whole = not (tied or asks_barely(text))
+        if lean == "may" and whole and fragment.confidence >= threshold:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
             return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
@@ -219,6 +224,8 @@ class ContextReader:
             damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
             scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
+        if asks_barely(fragment.query):
+            subject_share *= BARE_SHARE
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if (named := self._name_pointed(fragment, earlier)) is not None:
             scores = self._join(named, scores, NAMED_SHARE)
@@ -245,7 +252,9 @@ class ContextReader:
         """
         tokens = list(fragment.prepared.tokens)
         places = [n for n, word in enumerate(tokens) if word in _POINTED]
-        if len(places) != 1 or tokens[0] not in AUXILIARIES or tells_of_speaker(earlier.query):
+        if len(places) != 1 or tokens[0] not in AUXILIARIES:
+            return None
+        if tells_of_speaker(earlier.query) or self._fits_extra(earlier):
             return None
         words = self._reader.find_topic(earlier.prepared)
         if not words or len(content_words(tokens)) > MOST_SAID:

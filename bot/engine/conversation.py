@@ -92,7 +92,8 @@ _CHOICE: Final = re.compile(
     rf"(?:{PICKING}(?:(?:option|number|nr|no|question|answer|choice|the|that|your)\s+)++)?"
     rf"(?P<which>[1-5]|{'|'.join([*ORDINALS, *COUNTED])})"
     r"(?:\s+(?:one|option|choice|question|suggestion|topic|please|thanks|pls|then|though|tho|again|"
-    r"(?:that |which )?(?:you|u) (?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
+    r"(?:that |which )?(?:you|u) "
+    r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
     r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"
 )
 _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|no|question|choice)\b")
@@ -120,8 +121,8 @@ _REASON: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|(?:can|could) (?:you|u) (?:please |pls )?"
     r"(?:explain|tell me|say)|explain|tell me) )*"
     r"(?:why(?: then| so)?|why not|why (?:is|are|was|do|does) "
-    r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|how come|how so|what for|for what|what is the reason|"
-    r"whats the reason|because of what|really|seriously|are you sure)$"
+    r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|"
+    r"how come|how so|what for|for what|what is the reason|whats the reason|because of what|really|seriously|are you sure)$"
 )
 
 _ORIGIN: Final = re.compile(
@@ -157,6 +158,7 @@ _NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
 SHORTEST_MENDED: Final = 3
 """Shorter words may be many things."""
 
+LONGEST_BARE: Final = 4
 LONGEST_CONDITION: Final = 7
 _CONDITIONS: Final = frozenset(
     "with without after by for in at as from before during since until till on within".split()
@@ -248,7 +250,7 @@ def asks_for_reason(text: str) -> bool:
 
 
 def plain_reason(text: str) -> str | None:
-    """"Why", for a `text` that asks for a reason in more words ("can you explain why")."""
+    """ "Why", for a `text` that asks for a reason in more words ("can you explain why")."""
     return "why" if asks_for_reason(text) and content_words(tokenize(text)) else None
 
 
@@ -306,6 +308,16 @@ def is_tied(text: str) -> bool:
     return adds_condition(text) or (
         len(tokens) <= SHORT_TIED and " ".join(tokens).endswith(_TYING_ENDINGS)
     )
+
+
+def asks_barely(text: str) -> bool:
+    """Whether `text` asks for something of what was spoken of, and names next to nothing itself.
+
+    "How long?" and "in which language?" may well be asked of anything.
+    """
+    tokens = tokenize(text)
+    short = len(tokens) <= LONGEST_BARE and len(content_words(tokens)) <= 1
+    return short and not INTERROGATIVES.isdisjoint(tokens[:2])
 
 
 def adds_condition(text: str) -> bool:

@@ -90,9 +90,11 @@ _OPENINGS: Final = tuple(
     )
 )
 _ENDINGS: Final = re.compile(
-    r"\s+(?:(?:(?:does|do|would) )?(?:any|some)(?:one|body)(?: (?:here|else))? (?:know|knows|help)|"
+    r"\s+(?:(?:(?:does|do|would) )?(?:any|some)(?:one|body)(?: (?:here|else))? "
+    r"(?:know|knows|help)|"
     r"(?<!\bget )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\bfrom )(?<!\bby )(?<!\bof )(?<!\bask )"
-    r"(?<!\btell )(?<!\bhelp )(?<!\bfind )(?<!\bis )(?<!\bsee )(?<!\bthan )any(?:one|body)(?: here)?|"
+    r"(?<!\btell )(?<!\bhelp )(?<!\bfind )(?<!\bis )(?<!\bsee )(?<!\bthan )"
+    r"any(?:one|body)(?: here)?|"
     r"any (?:idea|ideas|clue|clues|thoughts|advice|tips|help|info|pointers)"
     r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
     r"thanks(?: (?:in advance|a lot|so much|all|guys))?|"

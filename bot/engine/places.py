@@ -70,8 +70,10 @@ _BEFORE_US: Final = frozenset("for with like".split())
 """Before an "us" that stands for people."""
 
 _ASKED_OF_COUNTRY: Final = _WORK_NOUNS | frozenset(
-    "demand visa visas cost costs figures numbers data about same what but ok okay so no mean meant "
-    "compared compare living one".split()
+    """
+    demand visa visas cost costs figures numbers data about same what but ok okay so no mean meant
+    compared compare living one
+    """.split()
 )
 """Before "for us" these may well ask about the country ("which visa for us")."""
 

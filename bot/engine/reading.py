@@ -27,6 +27,9 @@ BEFORE_WEIGHT = 0.4
 NAMELESS_WEIGHT = 0.5
 """Weight of a sentence that asks but names next to nothing ("is that a problem?")."""
 
+WORDLESS_WEIGHT = 0.25
+"""Weight of one that names nothing at all ("what can I do?")."""
+
 POINTED_WEIGHT = 0.5
 """Weight of what "it" stands for in a sentence that asks without naming its subject."""
 

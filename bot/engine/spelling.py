@@ -177,6 +177,17 @@ def encode_pairs(left: Integers, right: Integers, words: int) -> Integers:
     return (left + 1) * (words + 1) + right + 1
 
 
+_SHORT: Final = 5
+_ELSEWHERE: Final = 0.1
+"""What a word that the knowledge lacks is worth in place of an unlisted one of so few letters.
+
+That may well be a name: "prusa" is no slip of "pause" where printers are talked of.
+"""
+
+_AS_THEY_STAND: Final = frozenset(("a", "i", "hw"))
+"""Short words that are what they are; "hw" is homework where it does not mean "how"."""
+
+
 class Speller:
     """Repairs queries towards the words of one knowledge base and of English."""
 
@@ -247,7 +258,7 @@ class Speller:
             or word in self._protected
             or not word.isalpha()
             or not word.isascii()
-            or word in ("a", "i")
+            or word in _AS_THEY_STAND
             or word in CHAT_FILLERS
             or self._english.share(word) >= _USUAL
             or self._is_form(word)
@@ -298,6 +309,8 @@ class Speller:
             likelihoods = slips * self._estimate(words, left, right)
             if word in self._english:  # a rare word is bent to what the knowledge says at most
                 likelihoods *= np.asarray([near in self._numbers for near in words])
+            elif len(word) <= _SHORT:
+                likelihoods *= np.asarray([1 if w in self._numbers else _ELSEWHERE for w in words])
             winner = int(likelihoods.argmax())
             if likelihoods[winner] > best_likelihood:
                 best, best_likelihood = words[winner], float(likelihoods[winner])

@@ -181,9 +181,13 @@ _COUNTED: Final = frozenset(
 )
 """What a digit before it counts, whoever writes it."""
 
+_HOW: Final = "hw"
+_ARE: Final = "r"
 _BEFORE_HOW: Final = frozenset(
-    "do does did long lng much mch many mny to can could should would will is are r u come hard old "
-    "fast often good big far".split()
+    """
+    do does did long lng much mch many mny to can could should would will is are r u come hard old
+    fast often good big far
+    """.split()
 )
 """What follows an "hw" that means "how"; any other is homework or hardware."""
 
@@ -237,15 +241,15 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
 
 
 def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -> bool:
-    """Whether a token that may be text-speak is: by the words beside it, for some."""
-    token = tokens[position]
-    if token in known and token not in _LETTERS:
+    """Whether what may be text-speak is: by the words beside it, for some."""
+    word = tokens[position]
+    if word in known and word not in _LETTERS:
         return False
     after = tokens[position + 1] if position + 1 < len(tokens) else ""
-    if token == "hw":
+    if word == _HOW:
         return after in _BEFORE_HOW
-    if token not in _LETTERS:
+    if word not in _LETTERS:
         return True
     before = tokens[position - 1] if position else ""
-    alone = len(tokens) == 1 or (token == "r" and not after)
+    alone = len(tokens) == 1 or (word == _ARE and not after)
     return not alone and before not in _BEFORE_LETTER and after not in _AFTER_LETTER

@@ -37,6 +37,7 @@ from bot.engine.reading import (
     NAMELESS_WEIGHT,
     POINTED_WEIGHT,
     REST_WEIGHT,
+    WORDLESS_WEIGHT,
     Reader,
     Reading,
 )
@@ -265,6 +266,8 @@ class TurnDecider:
             elif before:
                 background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
             weight = NAMELESS_WEIGHT if before and names_nothing(text) else 1.0
+            if before and not content_words(tokenize(text)):
+                weight = WORDLESS_WEIGHT
             reading = self._reader.read(text, weight=weight, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
