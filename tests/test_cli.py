@@ -87,6 +87,14 @@ def test_why_shows_what_counted(ask) -> None:
     assert re.search(r"Best entries:\n +\d\.\d\d +opening-hours: ", done.stdout)
 
 
+def test_why_tells_what_was_left_out_written_out_and_missed(ask) -> None:
+    done = ask("--why", "hey guys does anyone know wat time the zeppelin will open")
+
+    assert "Left out: hey guys does anyone know" in done.stdout
+    assert "Written out: wat → what" in done.stdout
+    assert re.search(r"Missed by opening-hours: .*zeppelin 0\.\d\d", done.stdout)
+
+
 def test_why_names_the_gap_that_was_nearest(career_bot, library: Path) -> None:
     (library / "gaps.yaml").write_text(
         "- {id: parking, utterances: [where can i park, parking], missing: I know no car park.}\n",

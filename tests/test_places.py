@@ -232,6 +232,12 @@ def test_place_words_hold_every_word_of_a_spelling() -> None:
         ("which visa for us", "which visa for us"),
         ("us salary", "us salary"),
         ("in the us", "in the us"),
+        ("worth it for us beginners", "worth it for beginners"),
+        ("is it over for us", "is it over for"),
+        ("best for us to start", "best for to start"),
+        ("jobs for us girls", "jobs for girls"),
+        ("pay for us and india", "pay for us and india"),
+        ("and for us", "and for us"),
     ],
 )
 def test_us_that_is_nobodys_country_is_dropped(text: str, words: str) -> None:

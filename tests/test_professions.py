@@ -3,6 +3,7 @@ import pytest
 from bot.engine.professions import (
     ProfessionMention,
     find_professions,
+    is_aim,
     is_origin,
     profession_words,
 )
@@ -285,3 +286,29 @@ def test_mentions_carry_the_span_of_their_tokens() -> None:
 
 def test_profession_words_hold_every_word_of_a_title() -> None:
     assert {"nurse", "nurses", "devops", "swe", "devs"} <= profession_words()
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("i want to become a dentist", ["dentist"]),
+        ("my son wants to be an electrician", ["electrician"]),
+        ("i am a cook and want to retrain as a plumber", ["plumber"]),
+        ("thinking of going into cybersecurity", ["cybersecurity"]),
+        ("i was offered a spot in a paramedic course", ["paramedic"]),
+        ("i wanted to be a pilot once", []),
+        ("i am a nurse", []),
+        ("i used to be a teacher", []),
+        ("my boss was a nurse", []),
+    ],
+)
+def test_an_aim_is_what_somebody_wants_to_become(text: str, aims: list[str]) -> None:
+    tokens = text.split()
+    assert [p.name for p in find_professions(tokens) if is_aim(tokens, p)] == aims
+
+
+def test_a_field_may_be_that_of_a_bootcamp() -> None:
+    assert [p.name for p in find_professions("is a nursing certificate worth it".split())] == [
+        "nursing"
+    ]
+    assert not find_professions("who does the nursing at night".split())

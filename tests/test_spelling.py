@@ -56,7 +56,7 @@ def test_words_without_their_vowels_are_filled(speller: Speller, typed: str, mea
     assert read(speller, typed) == meant
 
 
-@pytest.mark.parametrize("name", ["dnd", "sqm", "catan", "zfs"])
+@pytest.mark.parametrize("name", ["dnd", "sqm", "catan", "zfs", "prusa", "hw"])
 def test_short_names_that_nobody_lists_are_not_bent_to_usual_words(
     speller: Speller, name: str
 ) -> None:

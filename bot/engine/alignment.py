@@ -40,6 +40,9 @@ _GRAMMAR_SHARE: Final = 0.7
 _BYTE: Final = 127
 """What stands for 1 in a direction whose components are kept in a byte each."""
 
+_LOST: Final = 0.02
+"""The share of a query from which on a missed word is worth telling of."""
+
 _CACHED_WORDS: Final = 5_000
 
 _GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
@@ -187,6 +190,22 @@ class Alignment:
         missed = (query.grammar_weights - said).max(axis=1, initial=0.0)
         lost = (query.weights - found).max(axis=1, initial=0.0)
         return met, np.maximum(missed, lost)
+
+    def list_missed(self, tokens: Sequence[str], entry: int) -> list[tuple[str, float]]:
+        """The words of a query that an entry misses, each with the share that is missed of it.
+
+        The most missed first; those that are missed by next to nothing are left out.
+        """
+        distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
+        words = [word for word in distinct if word not in _GRAMMAR]
+        query = self.read(tokens)
+        lost = (
+            query.weights - self._find_counterparts(query, np.asarray([entry]))[0] * query.weights
+        )
+        missed = [
+            (w, share) for w, share in zip(words, lost.tolist(), strict=True) if share > _LOST
+        ]
+        return sorted(missed, key=lambda item: -item[1])
 
     def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
         """How near (0..1) each word of a query comes to its counterpart: (entries, words)."""

@@ -122,7 +122,8 @@ _REASON: Final = re.compile(
     r"(?:explain|tell me|say)|explain|tell me) )*"
     r"(?:why(?: then| so)?|why not|why (?:is|are|was|do|does) "
     r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|"
-    r"how come|how so|what for|for what|what is the reason|whats the reason|because of what|really|seriously|are you sure)$"
+    r"how come|how so|what for|for what|what is the reason|whats the reason|"
+    r"because of what|really|seriously|are you sure)$"
 )
 
 _ORIGIN: Final = re.compile(

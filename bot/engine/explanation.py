@@ -1,10 +1,17 @@
 """Why the engine chose a reply, for the keepers who look after the knowledge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Final
 
 from bot.engine.decision import Decision, Thresholds
 from bot.engine.index import Index
+from bot.engine.reading import Reading
 from bot.engine.replies import Explanation
+from bot.engine.text import tokenize
+
+MOST_MISSED: Final = 3
+"""Words that an entry misses which are worth a look."""
 
 
 def explain_decision(
@@ -26,6 +33,7 @@ def explain_decision(
     for decision in decisions:
         reading = decision.reading
         details.append(("read as", " ".join(reading.prepared.tokens)))
+        details += _list_changes(reading)
         if reading.used_context:
             details.append(("completed by the conversation", reading.query))
         for best, _ in reading.scores.top(1):
@@ -44,5 +52,19 @@ def explain_decision(
     for number, entry_id in matches:
         found = index.explain(decisions[0].reading.prepared, number)
         details.append((f"nearest phrasing of {entry_id}", found.utterance))
+        if missed := found.missed[:MOST_MISSED]:
+            counted = ", ".join(f"{word} {share:.2f}" for word, share in missed)
+            details.append((f"missed by {entry_id}", counted))
         words.append((entry_id, tuple(found.words)))
     return Explanation(reason=reason, details=tuple(details), words=tuple(words))
+
+
+def _list_changes(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What of a question was left out before it was compared, and what was written out."""
+    typed, read = tokenize(reading.prepared.text), list(reading.prepared.tokens)
+    for kind, start, end, first, last in SequenceMatcher(None, typed, read, False).get_opcodes():
+        before, after = " ".join(typed[start:end]), " ".join(read[first:last])
+        if kind == "delete":
+            yield "left out", before
+        elif kind != "equal" and (before, after) not in reading.repairs:
+            yield "written out", f"{before} → {after}" if before else after

@@ -114,6 +114,8 @@ class Explanation:
     """The phrasing of the entry that is nearest to the query."""
     words: tuple[tuple[str, float], ...]
     """The query's words that spoke for the entry, with how much each did, most first."""
+    missed: tuple[tuple[str, float], ...] = ()
+    """The query's words that it has no counterpart for, with the share of the query each is."""
 
 
 class Index:
@@ -297,7 +299,8 @@ class Index:
             if share > 0:
                 words.append((token, share))
         words.sort(key=lambda item: -item[1])
-        return Explanation(self._find_nearest(query, entry), tuple(words))
+        missed = self._model.alignment.list_missed(query.tokens, entry)
+        return Explanation(self._find_nearest(query, entry), tuple(words), tuple(missed))
 
     def _find_nearest(self, query: PreparedQuery, entry: int) -> str:
         wanted = query.signature

@@ -191,6 +191,8 @@ _BEFORE_HOW: Final = frozenset(
 )
 """What follows an "hw" that means "how"; any other is homework or hardware."""
 
+_BEFORE_HOMEWORK: Final = OWNING | frozenset("what which any some no this that our more".split())
+
 _LETTERS: Final = frozenset("runy")
 _BEFORE_LETTER: Final = frozenset(
     """
@@ -245,11 +247,11 @@ def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -
     word = tokens[position]
     if word in known and word not in _LETTERS:
         return False
+    before = tokens[position - 1] if position else ""
     after = tokens[position + 1] if position + 1 < len(tokens) else ""
     if word == _HOW:
-        return after in _BEFORE_HOW
+        return after in _BEFORE_HOW and before not in _BEFORE_HOMEWORK
     if word not in _LETTERS:
         return True
-    before = tokens[position - 1] if position else ""
     alone = len(tokens) == 1 or (word == _ARE and not after)
     return not alone and before not in _BEFORE_LETTER and after not in _AFTER_LETTER

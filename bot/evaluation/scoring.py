@@ -40,6 +40,8 @@ class Result:
     verdict: Verdict
     suggested: tuple[str, ...] = ()
     """The entries that were suggested beside or instead of an answer."""
+    understood: str = ""
+    """The question as the engine understood it."""
 
     @property
     def right(self) -> bool:
@@ -84,6 +86,7 @@ def run_question(engine: Engine, question: Question) -> Result:
         milliseconds=replayed.milliseconds,
         verdict=judge(question, reply),
         suggested=tuple(entry.id for entry in reply.suggestions),
+        understood=reply.understanding.query,
     )
 
 

@@ -26,6 +26,8 @@ def _render_failure(result: Result) -> Iterator[str]:
     yield f"  at:      {question.place}{mode}"
     yield f"  expects: {', '.join(question.expects) or 'no answer'}"
     yield f"  got:     {_word_outcome(result.outcome, result.entries)} ({result.verdict.value})"
+    if result.understood != question.turns[-1]:
+        yield f"  read as: {result.understood}"
     best = ", ".join(f"{entry_id} {score:.2f}" for entry_id, score in result.matches[:3])
     yield f"  best:    {best or 'nothing'}; score {result.score:.2f}"
     if question.expects and result.verdict is Verdict.DECLINED:

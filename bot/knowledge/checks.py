@@ -164,8 +164,9 @@ def find_shared_phrasings(contents: Mapping[str, BaseModel]) -> Iterator[Problem
         if first == f"{entry.id} {path}":
             continue
         other = first.partition(" ")[0]
-        where = "this entry already" if other == entry.id else f"{other} too"
-        what = f"{text!r} stands in {where}; keep it where it fits best"
+        what = f"{text!r} stands in {other} too; keep it where it fits best"
+        if other == entry.id:
+            what = f"{text!r} stands in this entry already; once is enough"
         yield Problem(file=name, path=path, item=entry.id, what=what)
 
 

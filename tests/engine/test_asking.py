@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.asking import asks, asks_plainly
+from bot.engine.asking import asks, asks_plainly, only_calls
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,18 @@ def test_stories_may_leave_out_who_they_are_about(text: str) -> None:
 def test_what_is_asked_of_a_thing_tells_a_question_from_an_aside() -> None:
     assert asks_plainly("is a degree in botany required")
     assert not asks_plainly("am a gardener in leeds")
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("guys i need an opinion", True),
+        ("looking for some honest advice please", True),
+        ("please help me out", True),
+        ("i need a spade", False),
+        ("any advice on roses?", False),
+        ("i need advice on roses", False),
+    ],
+)
+def test_some_sentences_only_ask_to_be_heard(text: str, calls: bool) -> None:
+    assert only_calls(text) is calls

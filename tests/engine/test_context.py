@@ -437,3 +437,109 @@ def test_nothing_is_added_to_a_turn_without_words(garden: Engine) -> None:
 
     assert isinstance(reply, Fallback)
     assert not reply.understanding.used_context
+
+
+NEEDED = (
+    *(
+        Entry(name, f"Do I need a {name}?", "Perhaps.", (f"{name} needed", f"what is a {name} for"))
+        for name in ("spade", "rake", "wheelbarrow")
+    ),
+    Entry("gloves", "Are gloves required?", "Yes.", ("is it mandatory to wear gloves",)),
+    Entry("bloom", "How long do roses bloom?", "For weeks.", ("how long roses bloom",)),
+    Entry("wilt", "Why do roses wilt?", "Thirst.", ("roses wilting", "wilting roses reason")),
+    Entry(
+        "rose-care",
+        "When do roses wilt?",
+        "In July.",
+        ("time when roses wilt",),
+        follow_ups=("wilt",),
+    ),
+    Entry("sources", "Who says so?", "A book.", ("where did you get that", "says who")),
+)
+
+
+@pytest.fixture(scope="module")
+def needed() -> Engine:
+    return Engine(NEEDED, **THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("what is a rake for", "is it required though?"), "rake"),
+        (("do i need a wheelbarrow", "is that mandatory"), "wheelbarrow"),
+        (("when do roses wilt", "can you explain why"), "wilt"),
+        (("what is a rake for", "says who?"), "sources"),
+        (("do i need a spade", "where did you get that from"), "sources"),
+    ],
+)
+def test_a_turn_is_read_with_what_it_stands_for(
+    needed: Engine, turns: tuple[str, ...], entry_id: str
+) -> None:
+    assert answered(ask(needed, *turns)) == [entry_id]
+
+
+def test_a_bare_question_is_asked_of_what_was_spoken_of(needed: Engine) -> None:
+    assert answered(ask(needed, "how long?")) == ["bloom"]
+    assert answered(ask(needed, "do i need a wheelbarrow", "for how long?")) != ["bloom"]
+    assert answered(ask(needed, "do i need a wheelbarrow", "how long?")) != ["bloom"]
+
+
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [
+        ("I want to become a dentist", True),
+        ("My son wants to be an electrician", True),
+        ("I am a dentist", False),
+        ("I wanted to be a pilot once", False),
+        ("I am a nurse and want to become a gardener", False),
+    ],
+)
+def test_what_somebody_wants_to_become_narrows_what_they_ask(
+    garden: Engine, told: str, missing: bool
+) -> None:
+    for turns in ([f"{told}. Which tools do I need?"], [told, "which tools do I need?"]):
+        reply = ask(garden, *turns)
+
+        assert bool(reply.missing if isinstance(reply, Fallback) else "") is missing
+        assert answered(reply) == ([] if missing else ["tools"])
+
+
+def test_two_values_of_a_kind_are_best_answered_by_what_is_about_both() -> None:
+    both = Entry(
+        "pay-both",
+        "How does pay in India and the US compare?",
+        "One is more.",
+        ("gardener wage in india and america", "what do gardeners earn in india vs the us"),
+    )
+    engine = Engine((*GARDEN, both), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "gardener salary in india and in the us")) == ["pay-both"]
+    assert answered(ask(engine, "gardener salary in india")) == ["pay-india"]
+
+
+def test_a_question_to_be_heard_is_none_of_its_own() -> None:
+    opinions = Entry("opinions", "Who has opinions?", "All do.", ("i need an opinion", "opinions"))
+    engine = Engine((*GARDEN, opinions), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "guys i need an opinion. when should roses be pruned?")) == [
+        "roses"
+    ]
+    assert answered(ask(engine, "i need an opinion")) == ["opinions"]
+
+
+def test_a_story_may_fit_an_entry_better_than_its_question_word_for_word() -> None:
+    nurse = Entry(
+        "nurses",
+        "How do nurses become gardeners?",
+        "By night.",
+        (
+            "i am a nurse and want to become a gardener",
+            "nurse to gardener",
+            "from nursing to gardens",
+        ),
+    )
+    engine = Engine((*GARDEN, nurse), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "I am a nurse. How do I become a gardener?")) == ["nurses"]
+    assert answered(ask(engine, "How do I become a gardener?")) == ["start"]

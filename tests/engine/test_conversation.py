@@ -5,6 +5,10 @@ import pytest
 from bot.engine.conversation import (
     Conversation,
     Turn,
+    adds_condition,
+    asks_barely,
+    asks_for_more,
+    asks_for_origin,
     asks_for_other,
     asks_for_reason,
     find_choice,
@@ -14,6 +18,7 @@ from bot.engine.conversation import (
     find_new_topic,
     is_tied,
     merge,
+    plain_reason,
     strip_lead,
     tells_of_speaker,
 )
@@ -219,3 +224,97 @@ def test_what_should_have_been_said_corrects(text: str, rest: str | None) -> Non
 )
 def test_names_that_look_like_leads_stay(text: str) -> None:
     assert strip_lead(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("number two please", "pay-us"),
+        ("question 2", "pay-us"),
+        ("ok the first question you listed", "pay-india"),
+        ("the third one from your list", "pay-entry"),
+        ("two", None),
+        ("number of jobs", None),
+    ],
+)
+def test_a_choice_may_say_what_it_chooses(text: str, chosen: str | None) -> None:
+    assert find_choice(text, OFFERED) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("can you explain more", True),
+        ("please explain", True),
+        ("i dont get it", True),
+        ("could you go into more detail", True),
+        ("explain how roses grow", False),
+        ("again", False),
+        ("and", False),
+        ("better", False),
+    ],
+)
+def test_an_explanation_is_more_of_the_same(text: str, more: bool) -> None:
+    assert asks_for_more(text) is more
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("says who?", True),
+        ("where did you get that from", True),
+        ("and how do you know that", True),
+        ("whats your source for that", True),
+        ("where do they get the seeds from", False),
+        ("where are you from", False),
+        ("how do you know when roses are ripe", False),
+        ("who says gardeners need a degree", False),
+    ],
+)
+def test_who_says_so_is_asked_of_the_answer(text: str, origin: bool) -> None:
+    assert asks_for_origin(text) is origin
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("with a degree?", True),
+        ("after 5 years", True),
+        ("for how long?", True),
+        ("by experience", True),
+        ("with which tools do they work", False),
+        ("in india what do they earn", False),
+        ("degree?", False),
+    ],
+)
+def test_a_condition_is_tied_to_what_was_asked(text: str, condition: bool) -> None:
+    assert adds_condition(text) is condition
+    assert not condition or is_tied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "barely"),
+    [
+        ("how long?", True),
+        ("in which language?", True),
+        ("when is it?", True),
+        ("how long are roses in bloom", False),
+        ("roses?", False),
+    ],
+)
+def test_a_bare_question_may_be_asked_of_anything(text: str, barely: bool) -> None:
+    assert asks_barely(text) is barely
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("no, for beginners i mean", "beginners"), ("india i meant", "india")],
+)
+def test_a_correction_may_end_with_its_words(text: str, meant: str) -> None:
+    assert find_correction(text) == meant
+
+
+def test_why_may_be_asked_in_more_words() -> None:
+    assert plain_reason("can you explain why") == "why"
+    assert plain_reason("why?") is None
+    assert plain_reason("explain why roses bloom") is None

@@ -43,6 +43,8 @@ def test_what_only_asks_falls_away(text: str, left: str) -> None:
         "anyone",
         "tell me more",
         "thank you cards for guests",
+        "can i get someone else",
+        "swap my partner for anyone",
         "wait is how long",
         "one more guest for dinner",
         "",

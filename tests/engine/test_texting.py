@@ -47,3 +47,31 @@ def test_a_filler_that_is_a_short_form_of_the_keeper_s_stays() -> None:
         "af",
         "spade",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("do i need r", "do i need r"),
+        ("is r of use", "is r of use"),
+        ("r or python", "r or python"),
+        ("how to roll my r", "how to roll my r"),
+        ("r the jobs good", "are the jobs good"),
+        ("y is that", "why is that"),
+        ("is it y or ll", "is it y or ll"),
+        ("can u help", "can you help"),
+        ("the letter u", "the letter u"),
+        ("hw long is it", "how long is it"),
+        ("do my hw", "do my hw"),
+        ("what hw do i need", "what hw do i need"),
+    ],
+)
+def test_single_letters_are_words_by_what_stands_beside_them(text: str, words: str) -> None:
+    known = {"r", "hw"} if "hw" not in text else ()
+    assert expand_chat_spellings(tokenize(text), known) == words.split()
+
+
+def test_somebody_s_fam_is_no_filler() -> None:
+    assert (
+        drop_fillers("can my bro bring the fam fam".split()) == "can my bro bring the fam".split()
+    )
