@@ -60,15 +60,20 @@ _REQUEST: Final = re.compile(
     r"please advise)\b"
 )
 
+_ADVICE: Final = (
+    "(?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions?|pointers|"
+    "recommendations?|clarity|tips|perspectives?|feedback|ideas?|advise|guide|suggest|enlighten)"
+)
 _CALL: Final = re.compile(
+    rf"(?=.*\b{_ADVICE}\b)"
     rf"(?:(?:{HELLO}|{ADDRESS}|{CROWD}|ok|okay|so|well|please|pls|kindly|sorry|just|really) )*"
-    r"(?:(?:i|im|am|we|just|really|kinda|also|would|d|id|could|do|desperately|urgently) )*"
-    r"(?:need|needs|seek|seeking|looking for|want|wanted|hoping for|use|like|love|appreciate|after|"
-    r"asking for|here for|any|give me|help|advise|guide|suggest|enlighten)"
+    r"(?:(?:i|im|am|we|just|really|kinda|also|would|d|id|could|do|desperately|urgently|can|some|"
+    r"any|one|body|someone|anyone|somebody|anybody|hoping) )*"
+    rf"(?:needs?|seek|seeking|looking for|want|wanted|hoping for|use|love|like|appreciate|after|"
+    rf"asking for|here for|any|give me|{_ADVICE})"
     r"(?: (?:me|us|out|some|any|your|yall|a|an|the|bit|of|honest|good|serious|quick|career|real|"
     r"little|small|second|on|this|that|it|with|from|you|guys|people|folks|here|all|please|pls|"
-    r"advice|help|opinions?|guidance|input|thoughts|insights?|suggestions?|pointers|"
-    r"recommendations?|clarity|tips|perspectives?|feedback|reality|check|favou?r|hand|ideas?))*"
+    rf"reality|check|{_ADVICE}))*"
 )
 """Asks to be heard, and says nothing of what it is about."""
 

@@ -18,6 +18,7 @@ from bot.engine.conversation import (
     find_correction,
     find_lean,
     find_new_topic,
+    find_swap,
     is_tied,
     merge,
     plain_reason,
@@ -37,7 +38,7 @@ from bot.engine.reading import (
     confidence_in,
     lift,
 )
-from bot.engine.text import tokenize
+from bot.engine.text import stem, tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, PEOPLE, PRONOUNS, content_words
 
 ANSWERED_DAMPING: Final = 0.6
@@ -159,7 +160,7 @@ class ContextReader:
             return alone if self._fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)) or asks_for_origin(text):
             return alone
-        correction = find_correction(text)
+        correction = self._find_swapped(text, last) or find_correction(text)
         lean = "must" if correction else find_lean(text)
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
             return alone
@@ -171,6 +172,13 @@ class ContextReader:
                 return replace(fragment, query=text)
             return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
         return self._complete(fragment, last, tied=tied, subject_share=SUBJECT_SHARE)
+
+    @staticmethod
+    def _find_swapped(text: str, last: Turn) -> str | None:
+        """What "dog, not cat" puts in the place of something that the turn before named."""
+        swap = find_swap(text)
+        named = {stem(word) for word in tokenize(last.query)}
+        return swap[0] if swap and named.issuperset(map(stem, tokenize(swap[1]))) else None
 
     def _distrust_pointing(self, alone: Reading) -> Reading:
         """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""

@@ -79,25 +79,33 @@ _NEW_TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(
-    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|actually|for)\b[\s,.!]*)*+"
-    r"(?P<rest>\S+(?: \S+){0,4}?)[\s,]+i (?:meant|mean)$",
+    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|well|ok|actually|for)\b[\s,.!]*)*+"
+    r"(?!(?:what|thats?|you know|do|did)\b)(?P<rest>[^\s,]+(?: [^\s,]+){0,4}?)(?<!what)(?<!that)"
+    r"[\s,]+i (?:meant|mean)$",
     re.IGNORECASE,
 )
-"""The same with its words the other way round ("no, for beginners I mean")."""
+"""A correction with its words the other way round ("no, for beginners I mean")."""
+
+_SWAP: Final = re.compile(
+    r"^(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
+    r"[\s,.!]*)*+(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
+    r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|sry|oops|my bad))?$",
+    re.IGNORECASE,
+)
 
 _CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
 _CHOICE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|no|let us take|"
     r"lets take|take|please|ok|yes)\s+)*+"
-    rf"(?:{PICKING}(?:(?:option|number|nr|no|question|answer|choice|the|that|your)\s+)++)?"
+    rf"(?:{PICKING}(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)++)?"
     rf"(?P<which>[1-5]|{'|'.join([*ORDINALS, *COUNTED])})"
     r"(?:\s+(?:one|option|choice|question|suggestion|topic|please|thanks|pls|then|though|tho|again|"
     r"(?:that |which )?(?:you|u) "
     r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
     r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"
 )
-_POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|no|question|choice)\b")
-"""Stands beside a number in words that picks something ("number two")."""
+_POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|suggestion) $")
+"""Stands before a number in words that picks something ("number two")."""
 
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
@@ -118,9 +126,9 @@ _SPEAKERS: Final = frozenset("i im ive we weve my our".split())
 """Opens what people tell of themselves."""
 
 _REASON: Final = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|(?:can|could) (?:you|u) (?:please |pls )?"
-    r"(?:explain|tell me|say)|explain|tell me) )*"
-    r"(?:why(?: then| so)?|why not|why (?:is|are|was|do|does) "
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|please|pls|(?:can|could) (?:you|u)|"
+    r"explain|tell me) )*"
+    r"(?:why(?: then| so| though| tho| exactly| that is)?|why not|why (?:is|are|was|do|does) "
     r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|"
     r"how come|how so|what for|for what|what is the reason|whats the reason|"
     r"because of what|really|seriously|are you sure)$"
@@ -128,9 +136,10 @@ _REASON: Final = re.compile(
 
 _ORIGIN: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow) )*"
-    r"(?:where (?:do|did|have|had|d) (?:you|u)\b(?: \w+){1,5} from|"
+    r"(?:where (?:do|did|have|had|d) (?:you|u) (?:get|got|have|take|took|pull|know|hear|heard) "
+    r"(?:all )?(?:the|that|this|it|these|those|your)(?: \w+){0,2} from|"
     r"where (?:does|did|is|was|are|were) (?:all )?(?:that|this|it|these|those)(?: \w+){0,3} from|"
-    r"where (?:did|do|d|have) (?:you|u) (?:get|got|read|find|found|hear|learn|learned) "
+    r"where (?:did|do|d|have) (?:you|u) (?:get|got|read|see|find|found|hear|learn|learned) "
     r"(?:all )?(?:that|this|it|these|those)|"
     r"how (?:do|would|did|can) (?:you|u) (?:even )?know(?: (?:all )?(?:that|this|so|it))?|"
     r"who (?:says?|said|told (?:you|u)|claims?)(?: (?:so|that|this|it|all that))?|says who|"
@@ -142,17 +151,18 @@ _ORIGIN: Final = re.compile(
 
 _MORE: Final = re.compile(
     r"^(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|"
-    r"pls|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
-    r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|"
-    r"(?:explain|elaborate)(?: (?:to me|for me))?(?: (?:that|this|it))?|"
-    r"go into (?:more )?details?|expand(?: on (?:that|this|it))?)|"
+    r"pls|sorry|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
+    r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|say more|"
+    r"(?:explain|elaborate)(?: (?:that|this|it))?(?: (?:(?:to|for) )?me)?(?: (?:that|this|it))?|"
+    r"(?:tell me |go )in(?:to)? (?:more )?details?|expand(?: on (?:that|this|it))?)|"
     r"(?:about|on) (?:it|that|this)|(?:a )?(?:bit|little) (?:more|better|further)|"
     r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
-    r"(?:i )?(?:dont|do not|didnt|did not|still dont) (?:understand|get (?:it|that|this))|"
-    r"what else|anything else|and|so|but|hm+|interesting)(?:\s+|$))++$"
+    r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
+    r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
+    r"what else|anything else|and|hm+|interesting)(?:\s+|$))++$"
 )
-_NO_MORE: Final = frozenset("and so but better further again bit little".split())
-"""Words of the above that by themselves ask for nothing."""
+_NO_MORE: Final = frozenset("and better further again bit little sorry".split())
+"""Words of the above that ask for nothing where no other is beside them."""
 
 _MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
 _NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
@@ -160,11 +170,31 @@ SHORTEST_MENDED: Final = 3
 """Shorter words may be many things."""
 
 LONGEST_BARE: Final = 4
+"""Words up to which a question may name nothing of its own ("how long is it?")."""
+
+_MEASURES: Final = frozenset("long often soon far big late early quickly".split())
+"""What is asked of anything behind a "how"."""
+
 LONGEST_CONDITION: Final = 7
+"""Words up to which a turn may be nothing but a condition."""
+
 _CONDITIONS: Final = frozenset(
-    "with without after by for in at as from before during since until till on within".split()
+    "with without after by for in at from before during since until till on within per".split()
 )
 """Words that open a condition of what was asked before."""
+
+_NO_CONDITION: Final = re.compile(
+    r"(?:by (?:the way|hand)|for (?:sure|example|instance|real|now|fun|once|starters)|after work|"
+    r"in (?:other words|progress|general|fact|theory|short|the end)|at (?:least|all|first|last)|"
+    r"on (?:it|point|my way|the other hand|top of that)|without (?:doubt|question)|from now on)\b"
+)
+"""Fixed phrases that open like one and are none."""
+
+_HERE: Final = re.compile(
+    r"\bthis (?:server|bot|discord|channel|community|group|place|chat|forum|thread)\b",
+    re.IGNORECASE,
+)
+"""Points at where people are, not at what was said."""
 
 LeanKind = Literal["none", "may", "must"]
 
@@ -214,7 +244,7 @@ def find_choice(text: str, offered: Sequence[str]) -> str | None:
         return None
     which = found["which"]
     place = int(which) - 1 if which.isdigit() else (ORDINALS | COUNTED)[which]
-    if which in COUNTED and not _POINTED_OUT.search(found.group()):
+    if which in COUNTED and not _POINTED_OUT.search(found.string[: found.start("which")]):
         return None
     return offered[place] if place < len(offered) else None
 
@@ -279,13 +309,17 @@ def tells_of_speaker(text: str) -> bool:
 def find_correction(text: str) -> str | None:
     """What a correction puts in place of the last question ("no, I meant X" gives X)."""
     plain = text.strip().rstrip("?!. ")
-    if found := _MEANT.match(plain):
-        return found["rest"].strip()
-    for pattern in (_CORRECTION, _CONTRAST, _WRONG_WORD):
+    for pattern in (_MEANT, _CORRECTION, _CONTRAST, _WRONG_WORD):
         found = pattern.match(plain)
-        if found:
+        if found and (pattern is not _MEANT or content_words(tokenize(found["rest"]))):
             return found["rest"].strip()
     return None
+
+
+def find_swap(text: str) -> tuple[str, str] | None:
+    """What a correction puts in and what it takes out ("sorry, dog not cat"); None for no such."""
+    found = _SWAP.match(text.strip().rstrip("?!. "))
+    return (found["rest"].strip(" ,"), found["old"].strip()) if found else None
 
 
 def find_new_topic(text: str) -> str | None:
@@ -312,13 +346,14 @@ def is_tied(text: str) -> bool:
 
 
 def asks_barely(text: str) -> bool:
-    """Whether `text` asks for something of what was spoken of, and names next to nothing itself.
+    """Whether `text` asks for a measure or a way of what was spoken of, and names nothing itself.
 
     "How long?" and "in which language?" may well be asked of anything.
     """
     tokens = tokenize(text)
-    short = len(tokens) <= LONGEST_BARE and len(content_words(tokens)) <= 1
-    return short and not INTERROGATIVES.isdisjoint(tokens[:2])
+    if len(tokens) > LONGEST_BARE or INTERROGATIVES.isdisjoint(tokens[:2]):
+        return False
+    return tokens[0] in _CONDITIONS or _MEASURES.issuperset(content_words(tokens))
 
 
 def adds_condition(text: str) -> bool:
@@ -329,13 +364,15 @@ def adds_condition(text: str) -> bool:
     tokens = tokenize(text)
     if not tokens or tokens[0] not in _CONDITIONS or len(tokens) > LONGEST_CONDITION:
         return False
+    if _NO_CONDITION.match(" ".join(tokens)):
+        return False
     rest = tokens[2:] if tokens[1:2] and tokens[1] in INTERROGATIVES else tokens[1:]
     return (INTERROGATIVES | AUXILIARIES).isdisjoint(rest)
 
 
 def points_back(text: str) -> bool:
     """Whether `text` holds a word that stands for something said before ("they", "the one")."""
-    return any(token in PRONOUNS for token in tokenize(text))
+    return any(token in PRONOUNS for token in tokenize(_HERE.sub(" ", text)))
 
 
 def find_lean(text: str) -> LeanKind:

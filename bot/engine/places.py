@@ -71,14 +71,19 @@ _BEFORE_US: Final = frozenset("for with like".split())
 
 _ASKED_OF_COUNTRY: Final = _WORK_NOUNS | frozenset(
     """
-    demand visa visas cost costs figures numbers data about same what but ok okay so no mean meant
-    compared compare living one
+    demand visa visas cost costs rate rates figures numbers data about same what but ok okay so no
+    mean meant compared compare living one
     """.split()
 )
 """Before "for us" these may well ask about the country ("which visa for us")."""
 
-_AFTER_COUNTRY: Final = frozenset("please pls then too instead and or vs versus is are".split())
-"""What may follow a country there; another word says who "us" are ("jobs for us girls")."""
+_OF_US: Final = frozenset(
+    """
+    all girls boys women men beginners folks guys people students newbies freshers juniors noobs
+    normal regular ordinary older young self who to without poor
+    """.split()
+)
+"""What may follow an "us" that stands for people ("jobs for us girls")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +137,15 @@ def drop_us(tokens: Sequence[str]) -> list[str]:
 
 def _means_people(tokens: Sequence[str], place: int) -> bool:
     """Whether the "us" at `place` stands for whoever asks ("worth it for us beginners")."""
-    if not place or tokens[place - 1] not in _BEFORE_US:
-        return False
+    before = tokens[place - 1] if place else ""
     after = tokens[place + 1] if place + 1 < len(tokens) else ""
-    if after in _WORK_NOUNS or _is_joined_to_next(tokens, place + 1):
+    if before not in _BEFORE_US or after in _WORK_NOUNS or _is_joined_to_next(tokens, place + 1):
         return False
+    if before != "for":  # "compare India with us"
+        return not after and not find_places(tokens[: place - 1])
     asked = tokens[place - 2] if place > 1 else ""
     may_be_country = asked in _ASKED_OF_COUNTRY or not asked or asked in _JOINING
-    return not may_be_country or (after != "" and after not in _AFTER_COUNTRY)
+    return after in _OF_US or not may_be_country
 
 
 @lru_cache(maxsize=1)

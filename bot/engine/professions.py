@@ -72,25 +72,39 @@ _AIMS: Final = frozenset(
 )
 """An aim named before "as a nurse" makes the nurse the one who has it."""
 
-_NEAR_AIM: Final = 5
+_NEAR_AIM: Final = 6
 """Words before a profession among which a wish for it stands."""
 
 _WISHES: Final = frozenset(
     """
     want wants wanting wanna like hope hopes hoping going plan plans planning dream dreams dreaming
-    love wish wishes aim aims aiming aspire aspires decided
+    love wish wishes aim aims aiming aspire aspires decided thinking considering studying training
+    learning trying
     """.split()
 )
-_ONCE: Final = frozenset("wanted used meant supposed was were been hoped dreamt dreamed".split())
-"""What tells of a wish that is over."""
+_NO_AIM: Final = frozenset(
+    """
+    wanted used meant supposed was were been hoped dreamt dreamed not dont doesnt didnt never
+    instead against regret regrets regretted failed rather after studied took stopped quit me
+    """.split()
+)
+"""What tells of a wish that is over, of none, or of somebody else's ("they want me to become")."""
 
 _TRAINING: Final = frozenset(
-    "retrain retraining train training requalify requalifying qualify qualifying restart".split()
+    "retrain retraining training requalify requalifying qualify qualifying restart".split()
 )
 _SCHOOLED: Final = frozenset(
     "programme program course school training apprenticeship traineeship".split()
 )
-"""What follows a profession that somebody is about to learn ("a spot in a paramedic course")."""
+"""What follows a profession that may be learnt there ("a spot in a paramedic course")."""
+
+_ENTERED: Final = frozenset(
+    """
+    spot place start starting starts apply applying offered join joining enrol enroll enrolling
+    enter entering considering
+    """.split()
+)
+"""Before it those tell that somebody is about to."""
 
 _HELD_AS: Final = frozenset(
     """
@@ -210,23 +224,23 @@ def is_origin(
 def is_aim(tokens: Sequence[str], mention: ProfessionMention) -> bool:
     """Whether `mention` is what somebody wants to become ("my son wants to be an electrician").
 
-    Not what they once wanted, nor what they are.
+    Not what they once wanted or do not want, nor what they are.
     """
     lead, _ = _split_lead(tokens[: mention.start])
-    near = lead[-_NEAR_AIM:]
+    near = frozenset(lead[-_NEAR_AIM:])
     if tokens[mention.end : mention.end + 1] and tokens[mention.end] in _SCHOOLED:
-        return True
-    if not _ONCE.isdisjoint(near):
+        return not _ENTERED.isdisjoint(near)
+    if not _NO_AIM.isdisjoint(near):
         return False
     match lead[-2:]:
-        case [*_, "become" | "becoming" | "considering" | "aspiring" | "prospective"]:
+        case [*_, "considering" | "aspiring" | "prospective"]:
             return True
-        case [*_, "be"]:
+        case [*_, "be" | "become" | "becoming" | "being"]:
             return not _WISHES.isdisjoint(near)
         case [_, "as"]:
             return lead[-2] in _TRAINING
         case [_, "into"]:
-            return not _MOVES.isdisjoint(near)
+            return not _MOVES.isdisjoint(near) and "from" not in near
         case _:
             return False
 

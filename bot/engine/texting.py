@@ -186,21 +186,27 @@ _ARE: Final = "r"
 _BEFORE_HOW: Final = frozenset(
     """
     do does did long lng much mch many mny to can could should would will is are r u come hard old
-    fast often good big far
+    fast often good big far about abt tough important soon late well likely diff different
     """.split()
 )
 """What follows an "hw" that means "how"; any other is homework or hardware."""
 
-_BEFORE_HOMEWORK: Final = OWNING | frozenset("what which any some no this that our more".split())
+_BEFORE_HOMEWORK: Final = OWNING | frozenset("what which any some no this that more".split())
 
 _LETTERS: Final = frozenset("runy")
 _BEFORE_LETTER: Final = frozenset(
     """
-    the my your his her our their a an this letter letters is in with of or vs versus use using
-    learn learning know knowing need like than about say spell pronounce write called
+    the my your his her our their a an this letter letters of or vs versus spell pronounce write
+    called plan gen generation and
     """.split()
 )
-_AFTER_LETTER: Final = frozenset("or vs versus programming language axis".split())
+_BEFORE_R: Final = frozenset(
+    """
+    is are in with use using learn learning know knowing need like than about say does do did will
+    would can could should must python
+    """.split()
+)
+_AFTER_LETTER: Final = frozenset("or vs versus programming language axis studio".split())
 """Words before or after a single letter that is one, not text-speak ("learn R", "my r")."""
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
@@ -253,5 +259,6 @@ def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -
         return after in _BEFORE_HOW and before not in _BEFORE_HOMEWORK
     if word not in _LETTERS:
         return True
-    alone = len(tokens) == 1 or (word == _ARE and not after)
-    return not alone and before not in _BEFORE_LETTER and after not in _AFTER_LETTER
+    if len(tokens) == 1 or before in _BEFORE_LETTER or after in _AFTER_LETTER:
+        return False
+    return word != _ARE or (bool(after) and before not in _BEFORE_R)

@@ -51,6 +51,9 @@ MAX_ASKING: Final = 3
 NEAR: Final = 4
 """Clauses before one that says "it" in which to look for what that stands for."""
 
+LONGEST_NAMED: Final = 3
+"""Words of a turn that may be nothing but the name of what was offered ("the android")."""
+
 TOLD_SHARE: Final = 0.25
 """What an entry must score of the best one for a question, to answer it for who asks.
 
@@ -91,6 +94,8 @@ class TurnDecider:
         chosen = find_choice(text, last.offered)
         if chosen is None and (description := find_description(text)):
             chosen = self._find_described(description, last.offered)
+        if chosen is None and not last.answered:
+            chosen = self._find_named(text, last.offered)
         if chosen is None and asks_for_other(text):
             rest = [i for i in last.offered if i not in last.answered]
             chosen = rest[0] if len(last.offered) == 2 or len(rest) == 1 else None
@@ -121,6 +126,19 @@ class TurnDecider:
         scored = [(float(values[self._numbers[i]]), i) for i in offered if i in self._numbers]
         best, entry_id = max(scored, default=(0.0, None), key=lambda item: item[0])
         return entry_id if best > 0 else None
+
+    def _find_named(self, text: str, offered: Sequence[str]) -> str | None:
+        """The one of what was offered whose question alone says the word or two of a turn."""
+        wanted = {stem(word) for word in content_words(tokenize(text))}
+        if not wanted or len(tokenize(text)) > LONGEST_NAMED:
+            return None
+        naming = [
+            i
+            for i in offered
+            if i in self._numbers
+            and wanted.issubset(map(stem, tokenize(self._entries[self._numbers[i]].question)))
+        ]
+        return naming[0] if len(naming) == 1 else None
 
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
         """What was offered, for a turn that asks for nothing but more of it or only reacts."""
