@@ -77,6 +77,12 @@ UNKNOWN_DAMPING: Final = 0.5
 NAMED_SHARE: Final = 0.5
 """Weight of a turn with what "it" stands for put in ("is Hadoop required?"), beside the rest."""
 
+DETAIL_BONUS: Final = 0.1
+"""What it adds to the score of an entry just answered that it says all that a turn names."""
+
+DETAIL_MISSED: Final = 0.1
+"""Share of a turn up to which an entry misses nothing of it."""
+
 REASON_SHARE: Final = 0.5
 """Share of the best score from which an offered "why ..." is the reason that was asked for."""
 
@@ -240,6 +246,8 @@ class ContextReader:
         if not adds_condition(fragment.query):  # else the same question may well be meant
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
             scores = self._damp(scores, last.answered, damping)
+        if not tied:
+            scores = self._favour_detail(scores, fragment, last.answered)
         scores = self._leave_gap(scores, earlier, fragment, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
@@ -269,6 +277,19 @@ class ContextReader:
             return None
         tokens[places[0] : places[0] + 1] = words
         return self._reader.read(" ".join(tokens)).scores
+
+    def _favour_detail(
+        self, scores: Scores, fragment: Reading, answered: tuple[str, ...]
+    ) -> Scores:
+        """`scores` where what was just answered counts more if it says all that a turn names."""
+        values = scores.values.copy()
+        for entry_id in answered:
+            number = self._entry_number(entry_id)
+            if number is None or not content_words(fragment.prepared.tokens):
+                continue
+            if self._reader.share_missed(fragment.prepared, number) <= DETAIL_MISSED:
+                values[number] = min(values[number] + DETAIL_BONUS, 1.0)
+        return replace(scores, values=values)
 
     def _has_reason(self, last: Turn, merged: Reading) -> bool:
         """Whether what was offered with the last answer tells why, and fits nearly as well."""

@@ -220,6 +220,13 @@ class Index:
         met, missed = self._model.alignment.compare(query.signature.words, [entry])
         return float(met[0]), float(missed[0])
 
+    def share_missed(self, query: PreparedQuery, entry: int) -> float:
+        """The share (0..1) of what `query` says that nothing in an entry is a counterpart of.
+
+        Words that carry grammar do not count.
+        """
+        return sum(share for _, share in self._model.alignment.list_missed(query.tokens, entry))
+
     def find_subjects(self, query: PreparedQuery, *, least: float = _TELLING) -> list[str]:
         """The words of `query` that make up `least` of an entry, the most telling first."""
         found = {}

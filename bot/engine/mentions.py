@@ -13,7 +13,7 @@ from bot.engine.companies import find_companies
 from bot.engine.entries import Qualifier, Vocabulary
 from bot.engine.phrases import PhraseTable
 from bot.engine.places import find_places
-from bot.engine.professions import find_professions, is_aim, is_origin
+from bot.engine.professions import asks_about_teller, find_professions, is_aim, is_origin
 from bot.engine.recent import recall
 from bot.engine.regions import REGION, name_country
 from bot.engine.text import stem, tokenize
@@ -203,15 +203,20 @@ class MentionFinder:
                 role = Mention(ROLE, profession.plural, value, words)
                 yield profession.start, profession.end, role
 
-    def find_aims(self, tokens: Sequence[str]) -> tuple[Mention, ...]:
+    def find_aims(
+        self, tokens: Sequence[str], *, question: Sequence[str] = ()
+    ) -> tuple[Mention, ...]:
         """The professions that somebody told of in `tokens` wants to learn.
 
-        None where a known one, or a part of its name ("machine learning"), is spoken of as well.
+        Or has, where that is what the `question` after it is about ("what do I earn?"). None where
+        a known one, or a part of its name ("machine learning"), is spoken of as well.
         """
         if ROLE not in self.qualifiers:
             return ()
         professions = find_professions(tokens)
         aims = [p for p in professions if is_aim(tokens, p)]
+        if not aims and asks_about_teller(question):
+            aims = professions
         origins = [p for p in professions if is_origin(tokens, p, professions)]
         named = {n for p in (*aims, *origins) for n in range(p.start, p.end)}
         left = [stem(token) for n, token in enumerate(tokens) if n not in named]

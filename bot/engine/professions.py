@@ -3,6 +3,7 @@
 Names come from `data/professions.txt`. Nothing here knows a knowledge base.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,6 +73,14 @@ _AIMS: Final = frozenset(
 )
 """An aim named before "as a nurse" makes the nurse the one who has it."""
 
+_OF_TELLER: Final = re.compile(
+    r" (?:(?:become|be|becoming|being|as) one(?! of)|are we|"
+    r"(?:do|should) (?:i|we) (?:earn|make|be (?:paid|earning|making)|get paid)|"
+    r"(?:am|are) (?:i|we) paid|"
+    r"(?:is|are) my (?:pay|salary|wages?)|"
+    r"for (?:that|this) (?:job|trade|work|profession)) "
+)
+
 _NEAR_AIM: Final = 6
 """Words before a profession among which a wish for it stands."""
 
@@ -93,6 +102,7 @@ _NO_AIM: Final = frozenset(
 _TRAINING: Final = frozenset(
     "retrain retraining training requalify requalifying qualify qualifying restart".split()
 )
+_APPLYING: Final = frozenset("apply applying applied interview interviewing".split())
 _SCHOOLED: Final = frozenset(
     "programme program course school training apprenticeship traineeship".split()
 )
@@ -221,6 +231,14 @@ def is_origin(
     return _follows_from_origin(tokens, mention, lead, tail)
 
 
+def asks_about_teller(question: Sequence[str]) -> bool:
+    """Whether a question is about the work of whoever was spoken of before it.
+
+    "What do I earn?", "how do I become one?", "are we in demand?"
+    """
+    return _OF_TELLER.search(f" {' '.join(question)} ") is not None
+
+
 def is_aim(tokens: Sequence[str], mention: ProfessionMention) -> bool:
     """Whether `mention` is what somebody wants to become ("my son wants to be an electrician").
 
@@ -239,6 +257,8 @@ def is_aim(tokens: Sequence[str], mention: ProfessionMention) -> bool:
             return not _WISHES.isdisjoint(near)
         case [_, "as"]:
             return lead[-2] in _TRAINING
+        case [_, "for"]:
+            return not _APPLYING.isdisjoint(near)
         case [_, "into"]:
             return not _MOVES.isdisjoint(near) and "from" not in near
         case _:

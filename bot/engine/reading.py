@@ -274,6 +274,10 @@ class Reader:
                 return told, self.prepare(" ".join(words[:MOST_SUBJECTS]))
         return last, last
 
+    def share_missed(self, query: PreparedQuery, number: int) -> float:
+        """The share (0..1) of a query that an entry's phrasings and answer say nothing of."""
+        return self._index.share_missed(query, number)
+
     def find_told(self, query: PreparedQuery) -> list[str]:
         """The words of a question that tell entries apart at all."""
         telling = set(self._index.find_subjects(query, least=TELLING_AT_ALL))
@@ -285,15 +289,16 @@ class Reader:
         topic = [word for word in telling if word not in ASSESSING][:MOST_SUBJECTS]
         return [word for word in query.tokens if word in topic]
 
-    def find_setting(self, text: str) -> tuple[Mention, ...]:
+    def find_setting(self, text: str, *, question: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question, and what they want to become.
 
-        Regions, and no profession that they have already.
+        Regions, and no profession that they have already unless the question is about that.
         """
         tokens = self.prepare(text).tokens if text else ()
         home = _keep_home(self._finder.find(tokens), tokens)
         setting = (replace(m.widen(), background=True) for m in home)
-        return tuple(dict.fromkeys((*setting, *self._finder.find_aims(tokens))))
+        aims = self._finder.find_aims(tokens, question=tokenize(question))
+        return tuple(dict.fromkeys((*setting, *aims)))
 
     def set_back(self, reading: Reading, *, told: str, asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
@@ -302,9 +307,10 @@ class Reader:
         or "there" stands for narrows it all the same, and so does where the speaker is at home.
         """
         question = "; ".join(asked)
-        if not reading.mentions or not POINTING_TO_TOLD.isdisjoint(tokenize(question)):
-            return reading
         story = self.prepare(told).tokens
+        aims = self._finder.find_aims(story, question=tokenize(question))
+        if not reading.mentions or not POINTING_TO_TOLD.isdisjoint(tokenize(question)):
+            return reading if reading.mentions else replace(reading, mentions=aims)
         found = self._finder.find(story)
         home = {m.words for m in _keep_home(found, story)}
         aside = {m.words for m in found}
@@ -317,8 +323,7 @@ class Reader:
             or not (m.qualifier == REGION or (m.qualifier in (ROLE, COMPANY) and m.value is None))
         ]
         named = {m.qualifier for m in mentions if not m.background}
-        if ROLE not in named:
-            mentions += self._finder.find_aims(story)
+        mentions += aims if ROLE not in named else ()
         kept = [m for m in mentions if not m.background or m.qualifier not in named]
         return replace(reading, mentions=tuple(kept))
 

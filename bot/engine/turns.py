@@ -185,7 +185,8 @@ class TurnDecider:
             joined = self._decide(f"{told}. {text}", before, ambient=ambient)
             if all(d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined):
                 return joined
-            if any(mention.qualifier == ROLE for mention in self._reader.find_setting(told)):
+            setting = self._reader.find_setting(told, question=text)
+            if any(mention.qualifier == ROLE for mention in setting):
                 return joined
         return self._decide(text, conversation, ambient=ambient)
 
@@ -272,7 +273,8 @@ class TurnDecider:
             return (whole,)
         if len(asking) == 1 and (both := self._decide_both(clauses[asking[0]].text, ambient)):
             return both
-        setting = self._reader.find_setting(_tell(clauses))
+        question = "; ".join(clauses[n].text for n in asking)
+        setting = self._reader.find_setting(_tell(clauses), question=question)
         decisions = []
         for n in asking:
             text = clauses[n].text
