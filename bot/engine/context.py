@@ -110,6 +110,11 @@ def _names_role(mentions: tuple[Mention, ...]) -> bool:
     return any(mention.qualifier == ROLE for mention in mentions)
 
 
+def _tells_something_new(text: str) -> bool:
+    """Whether a turn only tells of the speaker and leans on nothing ("my cat is sick")."""
+    return tells_of_speaker(text) and not (is_tied(text) or points_back(text))
+
+
 def _means_people(text: str, earlier: Reading) -> bool:
     """Whether the first "they" of a turn can only stand for the role asked about before it.
 
@@ -169,6 +174,8 @@ class ContextReader:
         correction = self._find_swapped(text, last) or find_correction(text)
         lean = "must" if correction else find_lean(text)
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
+            return alone
+        if last.answered and not (correction or alone.mentions) and _tells_something_new(text):
             return alone
         fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)

@@ -188,7 +188,24 @@ class TurnDecider:
             setting = self._reader.find_setting(told, question=text)
             if any(mention.qualifier == ROLE for mention in setting):
                 return joined
+        if (after := self._decide_told_after(text, conversation)) is not None:
+            return after
         return self._decide(text, conversation, ambient=ambient)
+
+    def _decide_told_after(
+        self, text: str, conversation: Conversation
+    ) -> tuple[Decision, ...] | None:
+        """The last question decided anew for what its asker tells of themselves after it.
+
+        None where that leads to nothing new, or to nothing that they told of.
+        """
+        last = conversation.turns[-1] if conversation.turns else None
+        if last is None or not last.answered or not tells_of_speaker(text) or is_tied(text):
+            return None
+        again = self._decide(f"{text.rstrip(' .!')}. {last.query}", Conversation(), ambient=False)
+        found = {self._entries[n].id for decision in again for n in decision.entries}
+        new = found.isdisjoint(last.answered) and all(d.outcome == "answer" for d in again)
+        return again if new and all(self._is_near(text, d.entries[0]) for d in again) else None
 
     def _is_near(self, text: str, number: int) -> bool:
         values = self._reader.read(text).scores.values
