@@ -184,7 +184,10 @@ class ContextReader:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
             return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
-        return self._complete(fragment, last, tied=tied, subject_share=SUBJECT_SHARE)
+        narrows = adds_condition(text)
+        return self._complete(
+            fragment, last, tied=tied, narrows=narrows, subject_share=SUBJECT_SHARE
+        )
 
     @staticmethod
     def _find_swapped(text: str, last: Turn) -> str | None:
@@ -223,9 +226,18 @@ class ContextReader:
         )
 
     def _complete(
-        self, fragment: Reading, last: Turn, *, tied: bool, subject_share: float
+        self,
+        fragment: Reading,
+        last: Turn,
+        *,
+        tied: bool,
+        subject_share: float,
+        narrows: bool = False,
     ) -> Reading:
-        """The last question with the fragment in it; a new value takes the old one's place."""
+        """The last question with the fragment in it; a new value takes the old one's place.
+
+        A fragment that only `narrows` it may well ask the same once more.
+        """
         kinds = {m.qualifier for m in fragment.mentions if not m.denied}
         denied = {(m.qualifier, m.name) for m in fragment.mentions if m.denied}
         earlier = self._reader.read(last.query)
@@ -250,11 +262,11 @@ class ContextReader:
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if (named := self._name_pointed(fragment, earlier)) is not None:
             scores = self._join(named, scores, NAMED_SHARE)
-        if not adds_condition(fragment.query):  # else the same question may well be meant
+        if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
             scores = self._damp(scores, last.answered, damping)
         if not tied:
-            scores = self._favour_detail(scores, fragment, last.answered)
+            scores = self._favour_detail(scores, fragment, last)
         scores = self._leave_gap(scores, earlier, fragment, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
@@ -285,18 +297,27 @@ class ContextReader:
         tokens[places[0] : places[0] + 1] = words
         return self._reader.read(" ".join(tokens)).scores
 
-    def _favour_detail(
-        self, scores: Scores, fragment: Reading, answered: tuple[str, ...]
-    ) -> Scores:
-        """`scores` where what was just answered counts more if it says all that a turn names."""
+    def _favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
+        """`scores` where what was just answered counts more if it says all that a turn names.
+
+        Unless something that was offered beside it says that as well.
+        """
+        if not content_words(fragment.prepared.tokens):
+            return scores
+        answered, offered = (
+            [
+                number
+                for entry_id in ids
+                if (number := self._entry_number(entry_id)) is not None
+                and self._reader.share_missed(fragment.prepared, number) <= DETAIL_MISSED
+            ]
+            for ids in (last.answered, last.offered)
+        )
+        if not answered or offered:
+            return scores
         values = scores.values.copy()
-        for entry_id in answered:
-            number = self._entry_number(entry_id)
-            if number is None or not content_words(fragment.prepared.tokens):
-                continue
-            if self._reader.share_missed(fragment.prepared, number) <= DETAIL_MISSED:
-                values[number] = min(values[number] + DETAIL_BONUS, 1.0)
-        return replace(scores, values=values)
+        values[answered] += DETAIL_BONUS
+        return replace(scores, values=np.minimum(values, 1.0))
 
     def _has_reason(self, last: Turn, merged: Reading) -> bool:
         """Whether what was offered with the last answer tells why, and fits nearly as well."""
