@@ -2,6 +2,7 @@ import pytest
 
 from bot.engine.professions import (
     ProfessionMention,
+    asks_about_teller,
     find_professions,
     is_aim,
     is_origin,
@@ -296,7 +297,12 @@ def test_profession_words_hold_every_word_of_a_title() -> None:
         ("i am a cook and want to retrain as a plumber", ["plumber"]),
         ("thinking of going into cybersecurity", ["cybersecurity"]),
         ("i was offered a spot in a paramedic course", ["paramedic"]),
+        ("i am applying for a plumber job", ["plumber"]),
         ("i wanted to be a pilot once", []),
+        ("i do not want to become a nurse", []),
+        ("my parents want me to become a lawyer", []),
+        ("i finished a paramedic course", []),
+        ("i failed to become a pilot", []),
         ("i am a nurse", []),
         ("i used to be a teacher", []),
         ("my boss was a nurse", []),
@@ -312,3 +318,18 @@ def test_a_field_may_be_that_of_a_bootcamp() -> None:
         "nursing"
     ]
     assert not find_professions("who does the nursing at night".split())
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("what do i earn", True),
+        ("how long does it take to become one", True),
+        ("are we in demand", True),
+        ("what would i earn in gardens", False),
+        ("how do i become one of them", False),
+        ("how long does it take", False),
+    ],
+)
+def test_a_question_may_be_about_the_work_that_was_told_of(question: str, about: bool) -> None:
+    assert asks_about_teller(question.split()) is about

@@ -63,8 +63,16 @@ def _list_changes(reading: Reading) -> Iterator[tuple[str, str]]:
     """What of a question was left out before it was compared, and what was written out."""
     typed, read = tokenize(reading.prepared.text), list(reading.prepared.tokens)
     for kind, start, end, first, last in SequenceMatcher(None, typed, read, False).get_opcodes():
-        before, after = " ".join(typed[start:end]), " ".join(read[first:last])
-        if kind == "delete":
-            yield "left out", before
-        elif kind != "equal" and (before, after) not in reading.repairs:
-            yield "written out", f"{before} → {after}" if before else after
+        if kind == "equal":
+            continue
+        before, after = typed[start:end], read[first:last]
+        surplus = max(len(before) - len(after), 0)
+        if surplus and after and before[0][0] == after[0][0]:  # "cert tho" is "certification"
+            before, dropped = before[:-surplus], before[-surplus:]
+        else:
+            dropped, before = before[:surplus], before[surplus:]
+        if dropped:
+            yield "left out", " ".join(dropped)
+        written = (" ".join(before), " ".join(after))
+        if after and written not in reading.repairs:
+            yield "written out", " → ".join(filter(None, written))

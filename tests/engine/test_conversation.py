@@ -16,9 +16,11 @@ from bot.engine.conversation import (
     find_description,
     find_lean,
     find_new_topic,
+    find_swap,
     is_tied,
     merge,
     plain_reason,
+    points_back,
     strip_lead,
     tells_of_speaker,
 )
@@ -233,7 +235,10 @@ def test_names_that_look_like_leads_stay(text: str) -> None:
         ("question 2", "pay-us"),
         ("ok the first question you listed", "pay-india"),
         ("the third one from your list", "pay-entry"),
+        ("suggestion one", "pay-india"),
         ("two", None),
+        ("no one", None),
+        ("one question", None),
         ("number of jobs", None),
     ],
 )
@@ -248,7 +253,9 @@ def test_a_choice_may_say_what_it_chooses(text: str, chosen: str | None) -> None
         ("please explain", True),
         ("i dont get it", True),
         ("could you go into more detail", True),
+        ("explain that to me", True),
         ("explain how roses grow", False),
+        ("so cool", False),
         ("again", False),
         ("and", False),
         ("better", False),
@@ -285,6 +292,8 @@ def test_who_says_so_is_asked_of_the_answer(text: str, origin: bool) -> None:
         ("with which tools do they work", False),
         ("in india what do they earn", False),
         ("degree?", False),
+        ("by the way", False),
+        ("for sure", False),
     ],
 )
 def test_a_condition_is_tied_to_what_was_asked(text: str, condition: bool) -> None:
@@ -300,6 +309,9 @@ def test_a_condition_is_tied_to_what_was_asked(text: str, condition: bool) -> No
         ("when is it?", True),
         ("how long are roses in bloom", False),
         ("roses?", False),
+        ("what skills", False),
+        ("where to study", False),
+        ("how hard", False),
     ],
 )
 def test_a_bare_question_may_be_asked_of_anything(text: str, barely: bool) -> None:
@@ -308,13 +320,38 @@ def test_a_bare_question_may_be_asked_of_anything(text: str, barely: bool) -> No
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("no, for beginners i mean", "beginners"), ("india i meant", "india")],
+    [
+        ("no, for beginners i mean", "beginners"),
+        ("india i meant", "india"),
+        ("thats what i meant", None),
+        ("you know what i mean", None),
+        ("ok i mean", None),
+    ],
 )
-def test_a_correction_may_end_with_its_words(text: str, meant: str) -> None:
+def test_a_correction_may_end_with_its_words(text: str, meant: str | None) -> None:
     assert find_correction(text) == meant
 
 
 def test_why_may_be_asked_in_more_words() -> None:
     assert plain_reason("can you explain why") == "why"
+    assert plain_reason("please explain why though") == "why"
     assert plain_reason("why?") is None
     assert plain_reason("explain why roses bloom") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "swap"),
+    [
+        ("sorry, dog not cat", ("dog", "cat")),
+        ("a spade, not a rake", ("spade", "rake")),
+        ("not cats", None),
+        ("dogs", None),
+    ],
+)
+def test_a_word_may_take_the_place_of_another(text: str, swap: tuple[str, str] | None) -> None:
+    assert find_swap(text) == swap
+
+
+def test_this_server_is_where_people_are() -> None:
+    assert points_back("who made this?")
+    assert not points_back("who made this server?")
