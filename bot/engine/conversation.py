@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from rapidfuzz.distance import OSA
 
+from bot.engine.framing import drop_frame
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
 from bot.engine.words import (
@@ -90,6 +91,14 @@ _SWAP: Final = re.compile(
     r"^(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
     r"[\s,.!]*)*+(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
     r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|sry|oops|my bad))?$",
+    re.IGNORECASE,
+)
+
+_WITHDRAWN: Final = re.compile(
+    r"^(?P<asked>\S+(?: \S+){1,15}?)[,.?!-]*\s+"
+    r"(?:(?:no,? wait|wait,? no|oh wait|scratch that|(?:no|sorry|oops|wait),? i (?:mean|meant))\b"
+    r"[\s,.-]*)+(?:i (?:mean|meant) )?(?:just |rather |make that )?"
+    r"(?P<rest>[^\s,.?!]+(?: [^\s,.?!]+){0,3})$",
     re.IGNORECASE,
 )
 
@@ -302,7 +311,7 @@ def asks_for_other(text: str) -> bool:
 
 def tells_of_speaker(text: str) -> bool:
     """Whether `text` asks nothing and says something of whoever wrote it ("I am a nurse")."""
-    opens = not _SPEAKERS.isdisjoint(tokenize(text)[:1])
+    opens = not _SPEAKERS.isdisjoint(drop_frame(tokenize(text))[:1])
     return opens and not any(sentence.asks for sentence in split_sentences(text))
 
 
@@ -314,6 +323,17 @@ def find_correction(text: str) -> str | None:
         if found and (pattern is not _MEANT or content_words(tokenize(found["rest"]))):
             return found["rest"].strip()
     return None
+
+
+def find_withdrawn(text: str) -> tuple[str, str] | None:
+    """A message that corrects itself, as what it asked and what it means instead.
+
+    "Pay in Germany, no wait, India" gives the question and "India"; None for any other.
+    """
+    found = _WITHDRAWN.match(text.strip().rstrip("?!. "))
+    if not found or not content_words(tokenize(found["rest"])):
+        return None
+    return found["asked"].strip(" ,.-"), found["rest"].strip()
 
 
 def find_swap(text: str) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from bot.engine.conversation import (
     asks_for_others,
     find_choice,
     find_description,
+    find_withdrawn,
     is_tied,
     points_back,
     tells_of_speaker,
@@ -179,6 +180,9 @@ class TurnDecider:
         What the turn before told of the speaker counts as told in the same message, where that
         leads to an answer which the question by itself is not far from.
         """
+        if (withdrawn := find_withdrawn(text)) is not None and not ambient:
+            asked, meant = withdrawn
+            return self.decide(f"I meant {meant}", conversation.add(Turn(query=asked)))
         told = _find_told(text, conversation)
         if told is not None:
             before = Conversation(conversation.turns[:-1])
