@@ -81,8 +81,8 @@ _NEW_TOPIC: Final = re.compile(
 )
 _MEANT: Final = re.compile(
     r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|well|ok|actually|for)\b[\s,.!]*)*+"
-    r"(?!(?:what|thats?|you know|do|did)\b)(?P<rest>[^\s,]+(?: [^\s,]+){0,4}?)(?<!what)(?<!that)"
-    r"[\s,]+i (?:meant|mean)$",
+    r"(?!(?:what|thats?|you know|do|did)\b|.*\bwhat i (?:meant|mean)$)"
+    r"(?P<rest>[^\s,]+(?: [^\s,]+){0,4}?)(?<!what)(?<!that)[\s,]+i (?:meant|mean)$",
     re.IGNORECASE,
 )
 """A correction with its words the other way round ("no, for beginners I mean")."""
@@ -101,6 +101,11 @@ _WITHDRAWN: Final = re.compile(
     r"(?P<rest>[^\s,.?!]+(?: [^\s,.?!]+){0,3})$",
     re.IGNORECASE,
 )
+
+_NO_SWAP: Final = (
+    INTERROGATIVES | AUXILIARIES | frozenset("i im ive it its or thats maybe course great".split())
+)
+"""With one of these it is no thing that takes another's place."""
 
 _CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
 _CHOICE: Final = re.compile(
@@ -160,7 +165,7 @@ _ORIGIN: Final = re.compile(
 
 _MORE: Final = re.compile(
     r"^(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|"
-    r"pls|sorry|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
+    r"pls|so|but|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
     r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|say more|"
     r"(?:explain|elaborate)(?: (?:that|this|it))?(?: (?:(?:to|for) )?me)?(?: (?:that|this|it))?|"
     r"(?:tell me |go )in(?:to)? (?:more )?details?|expand(?: on (?:that|this|it))?)|"
@@ -170,8 +175,10 @@ _MORE: Final = re.compile(
     r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
     r"what else|anything else|and|hm+|interesting)(?:\s+|$))++$"
 )
-_NO_MORE: Final = frozenset("and better further again bit little sorry".split())
-"""Words of the above that ask for nothing where no other is beside them."""
+_NO_MORE: Final = frozenset("and so but better further again bit little".split())
+"""Words of the above that ask for nothing where no other is beside them, or at the end."""
+
+_REACTING: Final = frozenset("cool interesting sure ok okay".split())
 
 _MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
 _NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
@@ -181,7 +188,10 @@ SHORTEST_MENDED: Final = 3
 LONGEST_BARE: Final = 4
 """Words up to which a question may name nothing of its own ("how long is it?")."""
 
-_MEASURES: Final = frozenset("long often soon far big late early quickly".split())
+_MEASURES: Final = frozenset(
+    "long often soon far big late early quickly hard difficult weeks hours days months years "
+    "minutes times".split()
+)
 """What is asked of anything behind a "how"."""
 
 LONGEST_CONDITION: Final = 7
@@ -193,9 +203,10 @@ _CONDITIONS: Final = frozenset(
 """Words that open a condition of what was asked before."""
 
 _NO_CONDITION: Final = re.compile(
-    r"(?:by (?:the way|hand)|for (?:sure|example|instance|real|now|fun|once|starters)|after work|"
-    r"in (?:other words|progress|general|fact|theory|short|the end)|at (?:least|all|first|last)|"
-    r"on (?:it|point|my way|the other hand|top of that)|without (?:doubt|question)|from now on)\b"
+    r"(?:by the way|for (?:example|instance)|in other words|on the other hand)\b.*|"
+    r"by hand|for (?:sure|real|now|fun|once|starters)|after work|"
+    r"in (?:progress|general|fact|theory|short|the end)|at (?:least|all|first|last)|"
+    r"on (?:it|point|my way|top of that)|without (?:doubt|question)|from now on"
 )
 """Fixed phrases that open like one and are none."""
 
@@ -281,7 +292,11 @@ _ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
 def asks_for_more(text: str) -> bool:
     """Whether `text` only says that the conversation should go on ("tell me more", "yes")."""
     tokens = tokenize(text)
-    return bool(_MORE.match(" ".join(tokens))) and not _NO_MORE.issuperset(tokens)
+    if not tokens or _NO_MORE.issuperset(tokens) or tokens[-1] in ("so", "but"):
+        return False
+    if tokens[0] == "so" and len(tokens) == 2 and tokens[1] in _REACTING:
+        return False
+    return bool(_MORE.match(" ".join(tokens)))
 
 
 def asks_for_reason(text: str) -> bool:
@@ -339,7 +354,11 @@ def find_withdrawn(text: str) -> tuple[str, str] | None:
 def find_swap(text: str) -> tuple[str, str] | None:
     """What a correction puts in and what it takes out ("sorry, dog not cat"); None for no such."""
     found = _SWAP.match(text.strip().rstrip("?!. "))
-    return (found["rest"].strip(" ,"), found["old"].strip()) if found else None
+    words = tokenize(found["rest"]) if found else []
+    named = [word for word in content_words(words) if not word.endswith("ly")]
+    if found is None or not named or not _NO_SWAP.isdisjoint(words):
+        return None
+    return found["rest"].strip(" ,"), found["old"].strip()
 
 
 def find_new_topic(text: str) -> str | None:
@@ -384,7 +403,7 @@ def adds_condition(text: str) -> bool:
     tokens = tokenize(text)
     if not tokens or tokens[0] not in _CONDITIONS or len(tokens) > LONGEST_CONDITION:
         return False
-    if _NO_CONDITION.match(" ".join(tokens)):
+    if _NO_CONDITION.fullmatch(" ".join(tokens)):
         return False
     rest = tokens[2:] if tokens[1:2] and tokens[1] in INTERROGATIVES else tokens[1:]
     return (INTERROGATIVES | AUXILIARIES).isdisjoint(rest)

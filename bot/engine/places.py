@@ -77,9 +77,13 @@ _ASKED_OF_COUNTRY: Final = _WORK_NOUNS | frozenset(
 )
 """Before "for us" these may well ask about the country ("which visa for us")."""
 
+_COMPARING: Final = frozenset("compare compares compared comparison versus vs paid".split())
+"""With one of these "us" is a country ("compare India with us")."""
+
 _OF_US: Final = frozenset(
     """
-    all girls boys women men beginners folks guys people students newbies freshers juniors noobs
+    moms mums dads parents changers newcomers all
+    girls boys women men beginners folks guys people students newbies freshers juniors noobs
     normal regular ordinary older young self who to without poor
     """.split()
 )
@@ -141,9 +145,10 @@ def _means_people(tokens: Sequence[str], place: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else ""
     if before not in _BEFORE_US or after in _WORK_NOUNS or _is_joined_to_next(tokens, place + 1):
         return False
-    if before != "for":  # "compare India with us"
-        return not after and not find_places(tokens[: place - 1])
     asked = tokens[place - 2] if place > 1 else ""
+    if before != "for":
+        compared = not _COMPARING.isdisjoint(tokens)
+        return not after and not compared and (asked in _OF_US or not find_places(tokens[:place]))
     may_be_country = asked in _ASKED_OF_COUNTRY or not asked or asked in _JOINING
     return after in _OF_US or not may_be_country
 

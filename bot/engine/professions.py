@@ -74,12 +74,12 @@ _AIMS: Final = frozenset(
 """An aim named before "as a nurse" makes the nurse the one who has it."""
 
 _OF_TELLER: Final = re.compile(
-    r" (?:(?:become|be|becoming|being|as) one(?! of)|are we|"
-    r"(?:do|should) (?:i|we) (?:earn|make|be (?:paid|earning|making)|get paid)|"
-    r"(?:am|are) (?:i|we) paid|"
-    r"(?:is|are) my (?:pay|salary|wages?)|"
-    r"for (?:that|this) (?:job|trade|work|profession)) "
+    r"\b(?:become|be|becoming|being|as) one$|\bare we (?:in demand|needed|paid well)$|"
+    r"\b(?:(?:do|should) (?:i|we) (?:earn|make|be (?:paid|earning|making)|get paid)|"
+    r"(?:am|are) (?:i|we) paid)(?: (?:(?:a|per|each|every) (?:year|month|hour)|here|now))?$|"
+    r"\b(?:is|are) my (?:pay|salary|wages?)\b"
 )
+"""Ends a question about the work of whoever asks it."""
 
 _NEAR_AIM: Final = 6
 """Words before a profession among which a wish for it stands."""
@@ -88,16 +88,13 @@ _WISHES: Final = frozenset(
     """
     want wants wanting wanna like hope hopes hoping going plan plans planning dream dreams dreaming
     love wish wishes aim aims aiming aspire aspires decided thinking considering studying training
-    learning trying
+    learning trying goal ambition interested will
     """.split()
 )
 _NO_AIM: Final = frozenset(
-    """
-    wanted used meant supposed was were been hoped dreamt dreamed not dont doesnt didnt never
-    instead against regret regrets regretted failed rather after studied took stopped quit me
-    """.split()
+    "not dont doesnt didnt never instead against rather me us her him them".split()
 )
-"""What tells of a wish that is over, of none, or of somebody else's ("they want me to become")."""
+"""Beside a wish those tell of none, or of somebody else's ("they want me to become")."""
 
 _TRAINING: Final = frozenset(
     "retrain retraining training requalify requalifying qualify qualifying restart".split()
@@ -236,7 +233,7 @@ def asks_about_teller(question: Sequence[str]) -> bool:
 
     "What do I earn?", "how do I become one?", "are we in demand?"
     """
-    return _OF_TELLER.search(f" {' '.join(question)} ") is not None
+    return _OF_TELLER.search(" ".join(question)) is not None
 
 
 def is_aim(tokens: Sequence[str], mention: ProfessionMention) -> bool:
@@ -248,21 +245,25 @@ def is_aim(tokens: Sequence[str], mention: ProfessionMention) -> bool:
     near = frozenset(lead[-_NEAR_AIM:])
     if tokens[mention.end : mention.end + 1] and tokens[mention.end] in _SCHOOLED:
         return not _ENTERED.isdisjoint(near)
-    if not _NO_AIM.isdisjoint(near):
-        return False
     match lead[-2:]:
         case [*_, "considering" | "aspiring" | "prospective"]:
             return True
         case [*_, "be" | "become" | "becoming" | "being"]:
-            return not _WISHES.isdisjoint(near)
+            return _wishes(lead[-_NEAR_AIM:])
         case [_, "as"]:
             return lead[-2] in _TRAINING
         case [_, "for"]:
             return not _APPLYING.isdisjoint(near)
         case [_, "into"]:
-            return not _MOVES.isdisjoint(near) and "from" not in near
+            return not _MOVES.isdisjoint(near) and near.isdisjoint(_NO_AIM | {"from"})
         case _:
             return False
+
+
+def _wishes(lead: Sequence[str]) -> bool:
+    """Whether the words before "become" tell of a wish that somebody has."""
+    place = next((n for n in reversed(range(len(lead))) if lead[n] in _WISHES), None)
+    return place is not None and _NO_AIM.isdisjoint(lead[max(0, place - 1) :])
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,8 @@ _VERY: Final = (
 _PHRASE: Final = (
     r"(?:(?:ok\s+)?i see|(?:it |that )?makes (?:a lot of |total |perfect )?sense|"
     r"good (?:to know|stuff|point|call|one|answer|idea|news)|(?:i )?(?:did not|didn'?t) know that|"
-    r"never knew(?: that)?|(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
+    r"never knew(?: that)?|we(?: wi|'?)ll see|"
+    r"(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
     r"(?:that |it |this )?sounds "
     rf"{_VERY}(?:good|great|nice|fair|fun|tough|hard|awesome|perfect|interesting)|"
     r"(?:that |this |it )?(?:really |actually )?helps(?: a lot| loads)?|no way|not bad|too bad|"

@@ -12,6 +12,7 @@ from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
+from bot.engine.professions import find_professions
 from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
@@ -288,6 +289,12 @@ class Reader:
         telling = self._index.find_subjects(query, least=TOPIC_SHARE)
         topic = [word for word in telling if word not in ASSESSING][:MOST_SUBJECTS]
         return [word for word in query.tokens if word in topic]
+
+    def tells_fact(self, text: str) -> bool:
+        """Whether `text` names a place, a level, a profession or an amount."""
+        tokens = self.prepare(text).tokens
+        named = self._finder.find(tokens) or find_professions(tokens)
+        return bool(named) or any(token.isdecimal() for token in tokens)
 
     def find_setting(self, text: str, *, question: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question, and what they want to become.

@@ -202,10 +202,11 @@ _BEFORE_LETTER: Final = frozenset(
 )
 _BEFORE_R: Final = frozenset(
     """
-    is are in with use using learn learning know knowing need like than about say does do did will
-    would can could should must python
+    is are in with use using learn learning know knowing need like than about does do did will would
+    can could should must
     """.split()
 )
+_AFTER_ARE: Final = frozenset("u you they there we these those the many not all".split())
 _AFTER_LETTER: Final = frozenset("or vs versus programming language axis studio".split())
 """Words before or after a single letter that is one, not text-speak ("learn R", "my r")."""
 
@@ -258,6 +259,8 @@ def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -
     if word == _HOW:
         return after in _BEFORE_HOW and before not in _BEFORE_HOMEWORK
     if word not in _LETTERS:
+        return True
+    if word == _ARE and after in _AFTER_ARE:
         return True
     if len(tokens) == 1 or before in _BEFORE_LETTER or after in _AFTER_LETTER:
         return False

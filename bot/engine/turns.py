@@ -23,6 +23,7 @@ from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thres
 from bot.engine.entries import Entry
 from bot.engine.listing import find_listed, list_names
 from bot.engine.mentions import ROLE
+from bot.engine.pleasantries import is_pleasantry
 from bot.engine.questions import (
     Sentence,
     is_long,
@@ -43,7 +44,7 @@ from bot.engine.reading import (
     Reading,
 )
 from bot.engine.text import stem, tokenize
-from bot.engine.words import content_words
+from bot.engine.words import ASSESSING, content_words
 
 MAX_ASKING: Final = 3
 """Asking clauses of a post that are tried, the first and the last ones; bounds the work."""
@@ -54,6 +55,9 @@ NEAR: Final = 4
 
 LONGEST_NAMED: Final = 3
 """Words of a turn that may be nothing but the name of what was offered ("the android")."""
+
+_REFUSING: Final = frozenset("no not nope nah without neither why how".split())
+"""With one of these a turn names something to turn it down, or asks about it."""
 
 TOLD_SHARE: Final = 0.25
 """What an entry must score of the best one for a question, to answer it for who asks.
@@ -130,8 +134,11 @@ class TurnDecider:
 
     def _find_named(self, text: str, offered: Sequence[str]) -> str | None:
         """The one of what was offered whose question alone says the word or two of a turn."""
-        wanted = {stem(word) for word in content_words(tokenize(text))}
-        if not wanted or len(tokenize(text)) > LONGEST_NAMED:
+        words = tokenize(text)
+        wanted = {stem(w) for w in content_words(words) if w not in ASSESSING}
+        if not wanted or len(words) > LONGEST_NAMED or not _REFUSING.isdisjoint(words):
+            return None
+        if is_reaction(text) or is_pleasantry(words):
             return None
         naming = [
             i
@@ -205,6 +212,8 @@ class TurnDecider:
         """
         last = conversation.turns[-1] if conversation.turns else None
         if last is None or not last.answered or not tells_of_speaker(text) or is_tied(text):
+            return None
+        if not self._reader.tells_fact(text):
             return None
         again = self._decide(f"{text.rstrip(' .!')}. {last.query}", Conversation(), ambient=False)
         found = {self._entries[n].id for decision in again for n in decision.entries}
