@@ -13,6 +13,7 @@ from bot.engine.conversation import (
     asks_for_other,
     asks_for_others,
     find_choice,
+    find_correction,
     find_description,
     find_withdrawn,
     is_tied,
@@ -211,9 +212,9 @@ class TurnDecider:
         None where that leads to nothing new, or to nothing that they told of.
         """
         last = conversation.turns[-1] if conversation.turns else None
-        if last is None or not last.answered or not tells_of_speaker(text) or is_tied(text):
+        if last is None or not last.answered or not self._reader.tells_fact(text):
             return None
-        if not self._reader.tells_fact(text):
+        if not tells_of_speaker(text) or is_tied(text) or find_correction(text):
             return None
         again = self._decide(f"{text.rstrip(' .!')}. {last.query}", Conversation(), ambient=False)
         found = {self._entries[n].id for decision in again for n in decision.entries}
