@@ -349,7 +349,7 @@ class ContextReader:
         asking = not _ASKING.isdisjoint(fragment.prepared.tokens)
         if len(words) != 1 or asking or adds_condition(fragment.query):
             return []
-        others = [w for w in self._reader.find_told(earlier.prepared) if w != words[0]]
+        others = [w for w in self._reader.find_telling(earlier.prepared) if w != words[0]]
         found = self._reader.find_counterpart(words[0], others)
         return [found] if found else []
 

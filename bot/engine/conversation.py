@@ -101,6 +101,9 @@ _WITHDRAWN: Final = re.compile(
     r"(?P<rest>[^\s,.?!]+(?: [^\s,.?!]+){0,3})$",
     re.IGNORECASE,
 )
+"""A question and, in the same breath, what it should have said ("in Germany, no wait, India")."""
+
+"""Names a thing and the one whose place it takes ("sorry, dog not cat")."""
 
 _NO_SWAP: Final = (
     INTERROGATIVES | AUXILIARIES | frozenset("i im ive it its or thats maybe course great".split())

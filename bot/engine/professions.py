@@ -91,6 +91,8 @@ _WISHES: Final = frozenset(
     learning trying goal ambition interested will
     """.split()
 )
+"""Before "become" those tell of an aim."""
+
 _NO_AIM: Final = frozenset(
     "not dont doesnt didnt never instead against rather me us her him them".split()
 )
@@ -99,7 +101,11 @@ _NO_AIM: Final = frozenset(
 _TRAINING: Final = frozenset(
     "retrain retraining training requalify requalifying qualify qualifying restart".split()
 )
+"""Before "as" those do, of what somebody is not yet."""
+
 _APPLYING: Final = frozenset("apply applying applied interview interviewing".split())
+"""And those before "for"."""
+
 _SCHOOLED: Final = frozenset(
     "programme program course school training apprenticeship traineeship".split()
 )

@@ -38,6 +38,8 @@ MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
 
 TELLING_AT_ALL = 0.01
+"""A word that makes up less of every entry tells none from another."""
+
 TOPIC_SHARE = 0.12
 """How much of an entry a word must make up to be what a question is about."""
 
@@ -279,7 +281,7 @@ class Reader:
         """The share (0..1) of a query that an entry's phrasings and answer say nothing of."""
         return self._index.share_missed(query, number)
 
-    def find_told(self, query: PreparedQuery) -> list[str]:
+    def find_telling(self, query: PreparedQuery) -> list[str]:
         """The words of a question that tell entries apart at all."""
         telling = set(self._index.find_subjects(query, least=TELLING_AT_ALL))
         return [word for word in query.tokens if word in telling]

@@ -206,6 +206,8 @@ _BEFORE_R: Final = frozenset(
     can could should must
     """.split()
 )
+"""Words before an R that is one, whatever they are before other letters."""
+
 _AFTER_ARE: Final = frozenset("u you they there we these those the many not all".split())
 _AFTER_LETTER: Final = frozenset("or vs versus programming language axis studio".split())
 """Words before or after a single letter that is one, not text-speak ("learn R", "my r")."""
