@@ -137,10 +137,8 @@ class Alignment:
 
     def read(self, tokens: Sequence[str]) -> QueryWords:
         """The words of a tokenised query, each weighed by how much it says and how rare it is."""
-        distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
-        words = [word for word in distinct if word not in _GRAMMAR]
-        particles = [word for word in distinct if word in _GRAMMAR]
-        self._learn(distinct)
+        words, particles = _part_grammar(tokens)
+        self._learn([*words, *particles])
         known = [self._known[word] for word in (*words, *particles)]
         weights = np.asarray([weight for _, weight in known], dtype=np.float32)
         if not weights.any():  # all of them so common in the knowledge that none tells anything
@@ -191,21 +189,18 @@ class Alignment:
         lost = (query.weights - found).max(axis=1, initial=0.0)
         return met, np.maximum(missed, lost)
 
-    def list_missed(self, tokens: Sequence[str], entry: int) -> list[tuple[str, float]]:
-        """The words of a query that an entry misses, each with the share that is missed of it.
+    def list_missed(
+        self, tokens: Sequence[str], query: QueryWords, entry: int
+    ) -> list[tuple[str, float]]:
+        """The words of `tokens` that an entry misses, each with the share of all that it misses.
 
-        The most missed first; those that are missed by next to nothing are left out.
+        `query` is what `read` makes of them. The most missed first; those that are missed by next
+        to nothing are left out, and so are those that carry grammar.
         """
-        distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
-        words = [word for word in distinct if word not in _GRAMMAR]
-        query = self.read(tokens)
-        lost = (
-            query.weights - self._find_counterparts(query, np.asarray([entry]))[0] * query.weights
-        )
-        missed = [
-            (w, share) for w, share in zip(words, lost.tolist(), strict=True) if share > _LOST
-        ]
-        return sorted(missed, key=lambda item: -item[1])
+        words, _ = _part_grammar(tokens)
+        found = self._find_counterparts(query, np.asarray([entry]))[0] * query.weights
+        shares = zip(words, (query.weights - found).tolist(), strict=True)
+        return sorted((item for item in shares if item[1] > _LOST), key=lambda item: -item[1])
 
     def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
         """How near (0..1) each word of a query comes to its counterpart: (entries, words)."""
@@ -231,6 +226,13 @@ class Alignment:
             told_of = likeness[asked:].max(axis=0, initial=_UNRELATED) - _UNRELATED
             row[others] = np.maximum(nearest, _TOLD_SHARE * told_of) / (1 - _UNRELATED)
         return np.minimum(best, 1, out=best)
+
+
+def _part_grammar(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The distinct words of a text, those that say something apart from those of grammar."""
+    distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
+    words = [word for word in distinct if word not in _GRAMMAR]
+    return words, [word for word in distinct if word in _GRAMMAR]
 
 
 def _name(word: str, synonyms: Synonyms) -> str:

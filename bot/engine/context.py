@@ -1,6 +1,6 @@
 """Reading a turn together with the turn before it, where it leans on that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -147,8 +147,12 @@ class ContextReader:
             return reading
         return replace(reading, scores=self._favour_offered(reading.scores, last.offered))
 
+    def _find_numbers(self, ids: Sequence[str]) -> list[int]:
+        """The numbers of those entries that the knowledge still holds."""
+        return [n for i in ids if (n := self._entry_number(i)) is not None]
+
     def _favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
-        numbers = [n for i in offered if (n := self._entry_number(i)) is not None]
+        numbers = self._find_numbers(offered)
         if not numbers:
             return scores
         values = scores.values.copy()
@@ -304,16 +308,14 @@ class ContextReader:
         """
         if not content_words(fragment.prepared.tokens):
             return scores
-        answered, offered = (
-            [
-                number
-                for entry_id in ids
-                if (number := self._entry_number(entry_id)) is not None
-                and self._reader.share_missed(fragment.prepared, number) <= DETAIL_MISSED
-            ]
-            for ids in (last.answered, last.offered)
-        )
-        if not answered or offered:
+
+        def say_all(ids: Sequence[str]) -> list[int]:
+            missed = self._reader.share_missed
+            numbers = self._find_numbers(ids)
+            return [n for n in numbers if missed(fragment.prepared, n) <= DETAIL_MISSED]
+
+        answered = say_all(last.answered)
+        if not answered or say_all(last.offered):
             return scores
         values = scores.values.copy()
         values[answered] += DETAIL_BONUS
@@ -322,10 +324,10 @@ class ContextReader:
     def _has_reason(self, last: Turn, merged: Reading) -> bool:
         """Whether what was offered with the last answer tells why, and fits nearly as well."""
         values = merged.scores.values
-        numbers = [n for i in last.offered if (n := self._entry_number(i)) is not None]
-        return any(
-            values[n] >= REASON_SHARE * values.max() and self._reader.tells_why(n) for n in numbers
-        )
+        near = [
+            n for n in self._find_numbers(last.offered) if values[n] >= REASON_SHARE * values.max()
+        ]
+        return any(map(self._reader.tells_why, near))
 
     @staticmethod
     def _carry(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:
@@ -390,7 +392,7 @@ class ContextReader:
     def _damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
         """`scores` where the entries `answered` before are worth a share of themselves."""
         values = scores.values.copy()
-        numbers = [n for i in answered if (n := self._entry_number(i)) is not None]
+        numbers = self._find_numbers(answered)
         if len(values) and int(values.argmax()) in numbers:
             # What nobody can answer does not become likelier by an answer given before.
             values[self._reader.extras] *= share

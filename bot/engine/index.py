@@ -225,7 +225,10 @@ class Index:
 
         Words that carry grammar do not count.
         """
-        return sum(share for _, share in self._model.alignment.list_missed(query.tokens, entry))
+        return sum(share for _, share in self._list_missed(query, entry))
+
+    def _list_missed(self, query: PreparedQuery, entry: int) -> list[tuple[str, float]]:
+        return self._model.alignment.list_missed(query.tokens, query.signature.words, entry)
 
     def find_subjects(self, query: PreparedQuery, *, least: float = _TELLING) -> list[str]:
         """The words of `query` that make up `least` of an entry, the most telling first."""
@@ -306,8 +309,8 @@ class Index:
             if share > 0:
                 words.append((token, share))
         words.sort(key=lambda item: -item[1])
-        missed = self._model.alignment.list_missed(query.tokens, entry)
-        return Explanation(self._find_nearest(query, entry), tuple(words), tuple(missed))
+        missed = tuple(self._list_missed(query, entry))
+        return Explanation(self._find_nearest(query, entry), tuple(words), missed)
 
     def _find_nearest(self, query: PreparedQuery, entry: int) -> str:
         wanted = query.signature

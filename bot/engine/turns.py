@@ -316,9 +316,7 @@ class TurnDecider:
                 background += [(told, BEFORE_WEIGHT), (subject, POINTED_WEIGHT)]
             elif before:
                 background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
-            weight = NAMELESS_WEIGHT if before and names_nothing(text) else 1.0
-            if before and not content_words(tokenize(text)):
-                weight = WORDLESS_WEIGHT
+            weight = _weigh_asking(text) if before else 1.0
             reading = self._reader.read(text, weight=weight, background=background, setting=setting)
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
@@ -331,6 +329,13 @@ class TurnDecider:
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)
+
+
+def _weigh_asking(text: str) -> float:
+    """The weight of a clause that asks, beside what was said before it."""
+    if not content_words(tokenize(text)):
+        return WORDLESS_WEIGHT
+    return NAMELESS_WEIGHT if names_nothing(text) else 1.0
 
 
 def _find_told(text: str, conversation: Conversation) -> str | None:
