@@ -13,8 +13,9 @@ from bot.engine.corpus import Corpus
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
 from bot.engine.recent import recall
-from bot.engine.training import MEANING_WEIGHT, EntryVectors, Weighed, train, weigh_features
+from bot.engine.training import MEANING_WEIGHT, EntryVectors, train, weigh_features
 from bot.engine.vectors import DIMENSIONS, english_words
+from bot.engine.weighed import Weighed
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]

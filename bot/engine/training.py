@@ -6,7 +6,7 @@ moves from the rival to it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -14,9 +14,8 @@ import numpy.typing as npt
 
 from bot.engine.corpus import Corpus
 from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
+from bot.engine.weighed import Claims, Floats, Integers, Weighed, spread
+from bot.engine.weight_tables import WeightPostings, WeightTable, fit_number
 
 MEANING_WEIGHT: Final = 0.7
 """How much the meaning counts beside the letters, which count 1."""
@@ -42,31 +41,12 @@ _FEWEST_HOLDERS: Final = 100
 It would cost most of the time of a query and of training.
 """
 
+LARGEST_TABLE: Final = 30_000_000
+"""Pairs of a feature and an entry of which training keeps one table, of four bytes each."""
+
 _CHUNK: Final = 64
 _SHARED: Final = 1.5
 """A feature is not an utterance's own when its entry holds this many times its weight."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Texts as rows of weighed features, one after the other."""
-
-    starts: Integers
-    numbers: Integers
-    weights: Floats
-
-    @classmethod
-    def stack(cls, rows: Sequence[tuple[Integers, Floats]]) -> "Weighed":
-        """Put rows of (numbers, weights) one after the other."""
-        starts = np.zeros(len(rows) + 1, dtype=np.int64)
-        starts[1:] = np.cumsum([len(numbers) for numbers, _ in rows])
-        if not rows:
-            return cls(starts, np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32))
-        return cls(
-            starts,
-            np.concatenate([numbers for numbers, _ in rows]),
-            np.concatenate([weights for _, weights in rows]),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +92,6 @@ class EntryVectors:
         return letters + MEANING_WEIGHT * float(self.meanings[entry] @ meaning)
 
 
-def spread(starts: Integers, numbers: Integers) -> tuple[Integers, Integers]:
-    """The places of all postings of the features `numbers`, and how many each has."""
-    firsts = starts[numbers]
-    repeats = starts[numbers + 1] - firsts
-    ends = np.cumsum(repeats)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(firsts - ends + repeats, repeats), repeats
-
-
 def weigh_features(
     texts: Sequence[Integers], owners: Integers, *, features: int, entries: int
 ) -> Floats:
@@ -139,48 +110,68 @@ def weigh_features(
     return np.asarray(np.sqrt(rarity), dtype=np.float32)
 
 
-def train(letters: Weighed, meanings: Floats, corpus: Corpus, blocks: Integers) -> EntryVectors:
+def train(
+    letters: Weighed,
+    meanings: Floats,
+    corpus: Corpus,
+    blocks: Integers,
+    *,
+    largest_table: int = LARGEST_TABLE,
+) -> EntryVectors:
     """Train one vector for each entry of `corpus`.
 
     `letters` and `meanings` hold a row for each text, `blocks` the block of each feature.
+    What comes out is the same with a table of all features and entries and, where that would have
+    more cells than `largest_table`, without.
     """
-    trainer = _Trainer(letters, meanings, corpus, blocks)
+    tabled = len(blocks) * corpus.entries <= largest_table
+    trainer = _Trainer(letters, meanings, corpus, blocks, WeightTable if tabled else WeightPostings)
     trainer.refine()
-    return replace(trainer.vectors, weights=trainer.vectors.weights.astype(np.float16))
+    return trainer.finish()
 
 
 class _Trainer:
     def __init__(
-        self, letters: Weighed, meanings: Floats, corpus: Corpus, blocks: Integers
+        self,
+        letters: Weighed,
+        meanings: Floats,
+        corpus: Corpus,
+        blocks: Integers,
+        form: type[WeightTable | WeightPostings],
     ) -> None:
         owners, shares, entries = corpus.owners, corpus.shares, corpus.entries
         self._letters = letters
         self._meanings = meanings
         self._owners = owners
         self._entries = entries
+        self._features = len(blocks)
         self._utterances = np.nonzero(corpus.asked)[0]
         sizes = np.diff(letters.starts)
         self._keys, places = np.unique(
-            _encode(letters.numbers, np.repeat(owners, sizes), len(blocks), entries),
-            return_inverse=True,
+            self._encode(letters.numbers, np.repeat(owners, sizes)), return_inverse=True
         )
-        self._own_places = places.astype(np.int32)
+        own_places = places.astype(np.int32)
         del places  # as long as all the features of all the texts, like each array here
         weights = letters.weights * np.repeat(shares, sizes)
-        sums = np.bincount(self._own_places, weights=weights, minlength=len(self._keys))
-        self._shared = sums[self._own_places] > letters.weights * _SHARED
-        starts = np.searchsorted(self._keys, np.arange(len(blocks) + 1) * entries)
-        holder = self._keys % entries
-        damped = _damp(sums, blocks[self._keys // entries], holder, entries)
+        sums = np.bincount(own_places, weights=weights, minlength=len(self._keys))
+        self._shared = sums[own_places] > letters.weights * _SHARED
+        self._holders = self._keys % entries
+        damped = _damp(sums, blocks[self._keys // entries], self._holders, entries)
+        self._held = form(self._keys, damped, self._features, entries)
         totals = np.zeros((entries, meanings.shape[1]), dtype=np.float32)
         np.add.at(totals, owners, meanings * shares[:, None])
         self._lengths = np.maximum(np.linalg.norm(totals, axis=1), 1e-6)
         self._sizes = np.bincount(owners, weights=shares, minlength=entries)
-        self.vectors = EntryVectors(
+        self._totals: Floats = totals / self._lengths[:, None]
+
+    def finish(self) -> EntryVectors:
+        """The entries' vectors as they are now."""
+        starts = np.searchsorted(self._keys, np.arange(self._features + 1) * self._entries)
+        return EntryVectors(
             starts.astype(np.int32),
-            holder.astype(_fit(entries)),
-            damped,
-            totals / self._lengths[:, None],
+            self._holders.astype(fit_number(self._entries)),
+            self._held.weigh(self._keys).astype(np.float16),
+            self._totals,
         )
 
     def refine(self) -> None:
@@ -200,55 +191,45 @@ class _Trainer:
     def _refine_chunk(self, utterances: Integers) -> Floats:
         """Move weight for the utterances that lead by too little; return all the leads."""
         features, sizes = spread(self._letters.starts, utterances)
-        rows = np.repeat(np.arange(len(utterances)), sizes)
-        scores = self._score(utterances, features, rows)
+        texts = Weighed.cut(sizes, self._letters.numbers[features], self._letters.weights[features])
+        meanings = self._meanings[utterances]
         owners = self._owners[utterances]
+        scores = meanings @ self._totals.T
+        scores *= np.float32(MEANING_WEIGHT)
+        scores += self._held.score(texts)
         scores[np.arange(len(utterances)), owners] = -np.inf
         rivals = scores.argmax(axis=1)
-        leads = self._score_own(utterances, features, rows)
+        leads = self._score_own(texts, self._shared[features], meanings, owners)
         leads -= scores.max(axis=1)
         close = leads < _MARGIN
-        self._move(utterances[close], rivals[close])
+        self._move(texts.take(close), meanings[close], owners[close], rivals[close])
         return leads
 
-    def _score(self, utterances: Integers, features: Integers, rows: Integers) -> Floats:
-        """Every entry's score for each of `utterances`; their `features` lie one after the other.
+    def _score_own(
+        self, texts: Weighed, shared: Claims, meanings: Floats, owners: Integers
+    ) -> Floats:
+        """The texts' scores for their own entries, had those not held the text.
 
-        `rows` says which of the utterances each feature belongs to.
+        `shared` says which features the entry would hold all the same.
         """
-        scores = self._meanings[utterances] @ self.vectors.meanings.T
-        scores *= np.float32(MEANING_WEIGHT)
-        places, repeats = spread(self.vectors.starts, self._letters.numbers[features])
-        cells = np.repeat(rows * self._entries, repeats) + self.vectors.entries[places]
-        shares = np.repeat(self._letters.weights[features], repeats) * self.vectors.weights[places]
-        letters = np.bincount(cells, weights=shares, minlength=scores.size)
-        return np.asarray(scores + letters.reshape(scores.shape), dtype=np.float32)
-
-    def _score_own(self, utterances: Integers, features: Integers, rows: Integers) -> Floats:
-        """The utterances' scores for their own entries, had those not held the utterance."""
-        held = self.vectors.weights[self._own_places[features]]
-        shares = self._letters.weights[features] * np.where(self._shared[features], held, 0)
-        letters = np.bincount(rows, weights=shares, minlength=len(utterances))
-        owners = self._owners[utterances]
-        meanings = self._meanings[utterances]
-        rest = self.vectors.meanings[owners] - meanings / self._lengths[owners, None]
+        held = self._held.weigh(self._encode(texts.numbers, texts.repeat(owners)))
+        shares = texts.weights * np.where(shared, held, 0)
+        letters = np.bincount(texts.number_rows(), weights=shares, minlength=len(owners))
+        rest = self._totals[owners] - meanings / self._lengths[owners, None]
         likeness = np.einsum("ij,ij->i", meanings, rest) * (self._sizes[owners] > 1)
         return np.asarray(letters + MEANING_WEIGHT * likeness, dtype=np.float32)
 
-    def _move(self, utterances: Integers, rivals: Integers) -> None:
-        """Move a little of each utterance's weight from its rival to its own entry."""
-        vectors = self.vectors
-        features, sizes = spread(self._letters.starts, utterances)
-        moved = self._letters.weights[features] * np.float32(_STEP)
-        np.add.at(vectors.weights, self._own_places[features], moved)
-        keys = self._letters.numbers[features].astype(np.int64) * self._entries
-        keys += np.repeat(rivals, sizes)
-        places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        held = self._keys[places] == keys
-        np.subtract.at(vectors.weights, places[held], moved[held])
-        meanings = self._meanings[utterances] * np.float32(_STEP * MEANING_WEIGHT)
-        np.add.at(vectors.meanings, self._owners[utterances], meanings)
-        np.subtract.at(vectors.meanings, rivals, meanings)
+    def _move(self, texts: Weighed, meanings: Floats, owners: Integers, rivals: Integers) -> None:
+        """Move a little of each text's weight from its rival to its own entry."""
+        moved = texts.weights * np.float32(_STEP)
+        self._held.add(self._encode(texts.numbers, texts.repeat(owners)), moved)
+        self._held.add(self._encode(texts.numbers, texts.repeat(rivals)), -moved)
+        meanings = meanings * np.float32(_STEP * MEANING_WEIGHT)
+        np.add.at(self._totals, owners, meanings)
+        np.subtract.at(self._totals, rivals, meanings)
+
+    def _encode(self, numbers: Integers, holders: Integers) -> Integers:
+        return _encode(numbers, holders, self._features, self._entries)
 
 
 def _encode(numbers: Integers, holders: Integers, features: int, entries: int) -> Integers:
@@ -256,11 +237,6 @@ def _encode(numbers: Integers, holders: Integers, features: int, entries: int) -
     if features * entries < 2**31:
         return numbers.astype(np.int32) * np.int32(entries) + holders.astype(np.int32)
     return numbers.astype(np.int64) * entries + holders
-
-
-def _fit(entries: int) -> type[np.int16 | np.int32]:
-    """The smallest kind of number for so many entries, as there are many postings."""
-    return np.int16 if entries <= np.iinfo(np.int16).max else np.int32
 
 
 def _damp(sums: npt.NDArray[Any], blocks: Integers, holders: Integers, entries: int) -> Floats:
