@@ -51,7 +51,8 @@ class WeightTable:
         scores = np.empty((len(texts.starts) - 1, self._rows.shape[1]), dtype=np.float32)
         for row, (start, end) in enumerate(pairwise(texts.starts.tolist())):
             held = self._rows.take(texts.numbers[start:end], axis=0)
-            np.matmul(texts.weights[start:end], held, out=scores[row])
+            # Not `matmul`, which would hand work as small as this to several threads.
+            np.einsum("i,ij->j", texts.weights[start:end], held, out=scores[row])
         return scores
 
     def weigh(self, keys: Integers) -> Floats:
