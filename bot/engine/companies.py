@@ -12,6 +12,9 @@ from bot.engine.text import tokenize
 _PLACED: Final = frozenset("at for from with in into join joining inside".split())
 """Words before a name that is an ordinary word as well ("at apple", not "an apple")."""
 
+_LIKENESS: Final = frozenset("style like type esque".split())
+"""Words behind a name that is no more than an example ("spotify style playlists")."""
+
 
 @dataclass(frozen=True, slots=True)
 class CompanyMention:
@@ -37,11 +40,14 @@ def _names() -> PhraseTable[tuple[str, bool]]:
 def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
     """The companies named in normalised tokens, in order, the longest name at each place.
 
-    A name that is an ordinary word counts only after a preposition.
+    A name that is an ordinary word counts only after a preposition. What is seen on a site, or like
+    something there, is no question about the company.
     """
 
-    def counts(start: int, _: int, named: tuple[str, bool]) -> bool:
-        return not named[1] or (start > 0 and tokens[start - 1] in _PLACED)
+    def counts(start: int, end: int, named: tuple[str, bool]) -> bool:
+        before = tokens[start - 1] if start else ""
+        example = before == "on" or not _LIKENESS.isdisjoint(tokens[end : end + 1])
+        return not example and (not named[1] or before in _PLACED)
 
     found = _names().find_longest(tokens, counts)
     return [CompanyMention(start, end, name) for start, end, (name, _) in found]

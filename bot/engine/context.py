@@ -15,9 +15,11 @@ from bot.engine.conversation import (
     asks_barely,
     asks_for_origin,
     asks_for_reason,
+    asks_for_reverse,
     find_correction,
     find_lean,
     find_new_topic,
+    find_sides,
     find_swap,
     is_tied,
     merge,
@@ -38,8 +40,16 @@ from bot.engine.reading import (
     confidence_in,
     lift,
 )
+from bot.engine.remarks import is_done, is_remark
 from bot.engine.text import stem, tokenize
-from bot.engine.words import AUXILIARIES, INTERROGATIVES, PEOPLE, PRONOUNS, content_words
+from bot.engine.words import (
+    AUXILIARIES,
+    INTERROGATIVES,
+    PEOPLE,
+    PRONOUNS,
+    STOP_WORDS,
+    content_words,
+)
 
 ANSWERED_DAMPING: Final = 0.6
 """What an entry's score is worth when the turn before was answered with it already.
@@ -169,11 +179,15 @@ class ContextReader:
         last = conversation.last
         if last is None:
             return self._distrust_pointing(alone)
+        if asks_for_reverse(text) and (turned := self._turn_round(last)) is not None:
+            return replace(turned, asked=text)
         if not tokenize(text):  # a link or code, of which nothing is left
             return alone
         if tells_outcome(text):
             return alone if self._fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)) or asks_for_origin(text):
+            return alone
+        if is_remark(text) or is_done(text):
             return alone
         correction = self._find_swapped(text, last) or find_correction(text)
         lean = "must" if correction else find_lean(text)
@@ -182,6 +196,7 @@ class ContextReader:
         if last.answered and not (correction or alone.mentions) and _tells_something_new(text):
             return alone
         fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
+        fragment = self._name_sibling(fragment, last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))
         if lean == "may" and whole and fragment.confidence >= threshold:
@@ -192,6 +207,29 @@ class ContextReader:
         return self._complete(
             fragment, last, tied=tied, narrows=narrows, subject_share=SUBJECT_SHARE
         )
+
+    def _turn_round(self, last: Turn) -> Reading | None:
+        """The last question with its two sides in each other's place; None where it has not two."""
+        earlier = self._reader.read(last.query)
+        sides = find_sides(earlier.prepared.tokens, [m.words for m in earlier.mentions if m.value])
+        if sides is None:
+            return None
+        turned = self._reader.read(" ".join(sides))
+        scores = self._damp(turned.scores, last.answered, ANSWERED_DAMPING)
+        return replace(turned, scores=scores, used_context=True)
+
+    def _name_sibling(self, fragment: Reading, last: Turn) -> Reading:
+        """`fragment`, or what it is short for where the turn before narrowed its question.
+
+        After "what is a core ML engineer?" one may say "and the applied one?".
+        """
+        words = [word for word in fragment.prepared.tokens if word not in STOP_WORDS]
+        if not words or len(words) > MOST_SAID or any(m.value for m in fragment.mentions):
+            return fragment
+        for mention in self._reader.read(last.query).mentions:
+            if name := self._reader.find_sibling(words, mention):
+                return self._reader.read(name)
+        return fragment
 
     @staticmethod
     def _find_swapped(text: str, last: Turn) -> str | None:
@@ -208,10 +246,15 @@ class ContextReader:
         return alone.doubt()
 
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
-        """Whether a turn is small talk by itself."""
+        """Whether a turn is small talk by itself, and not only by how it opens ("sorry, dogs")."""
         best = alone.scores.top(1)
         if not best or not self._reader.is_small_talk(best[0][0]) or alone.mentions:
             return False
+        rest = strip_lead(alone.query)
+        if rest != alone.query and content_words(tokenize(rest)):
+            named = self._reader.read(rest)
+            if named.confidence >= threshold and not self._fits_extra(named):
+                return False
         leaning = is_tied(alone.query) or points_back(alone.query)
         return alone.confidence >= (max(threshold, SURE_ASIDE) if leaning else threshold)
 
@@ -245,7 +288,10 @@ class ContextReader:
         kinds = {m.qualifier for m in fragment.mentions if not m.denied}
         denied = {(m.qualifier, m.name) for m in fragment.mentions if m.denied}
         earlier = self._reader.read(last.query)
-        elliptic = len(content_words(fragment.prepared.tokens)) <= SHORT_FRAGMENT
+        words = content_words(fragment.prepared.tokens)
+        values = {word for mention in fragment.mentions for word in mention.words.split()}
+        further = [word for word in words if word not in values] if tied else words
+        elliptic = len(further) <= SHORT_FRAGMENT
         drop = [
             m.words
             for m in earlier.mentions

@@ -130,8 +130,19 @@ _THE_ONE: Final = re.compile(
     r"(?:\s+(?:please|pls))?$"
 )
 _OTHER_ONE: Final = re.compile(
-    r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| way| side)?$"
+    r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| side)?$"
 )
+_REVERSED: Final = re.compile(
+    r"(?:(?:and|but|or|ok|okay|so|no|nope|i mean|i meant|what about|how about|sorry|is it|"
+    r"does it work|also) )*+"
+    r"(?:(?:the )?(?:other|opposite|reverse) (?:way|direction)(?: (?:a?round|too|then))?|"
+    r"vice versa|(?:in |the )?reverse(?:d)?(?: (?:order|direction))?|(?:in )?the opposite)"
+    r"(?: (?:too|then|instead|please|pls|though|tho))*"
+)
+"""Asks the last question again with its two sides in each other's place."""
+
+_BETWEEN_SIDES: Final = frozenset("to into or vs versus than".split())
+
 _OTHERS: Final = re.compile(
     r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
     r"what are)\s+)*+(?:all )?(?:the )?"
@@ -315,6 +326,32 @@ def plain_reason(text: str) -> str | None:
 def asks_for_origin(text: str) -> bool:
     """Whether `text` asks who says what was just said ("where did you get that from?")."""
     return bool(_ORIGIN.match(" ".join(tokenize(text))))
+
+
+def asks_for_reverse(text: str) -> bool:
+    """Whether `text` asks the last question the other way round ("and vice versa?")."""
+    return bool(_REVERSED.fullmatch(" ".join(tokenize(text))))
+
+
+def find_sides(tokens: Sequence[str], named: Sequence[str]) -> list[str] | None:
+    """`tokens` with the two sides of a question in each other's place; None where it has not two.
+
+    These are two phrases of `named`, which narrow the question, or stand around a "to" or "or".
+    """
+    text = f" {' '.join(tokens)} "
+    if len(named) == 2 and named[0] != named[1] and all(f" {words} " in text for words in named):
+        first, second = sorted(named, key=lambda words: text.index(f" {words} "))
+        before, _, rest = text.partition(f" {first} ")
+        between, found, behind = rest.rpartition(f" {second} ")
+        if found:
+            return f"{before} {second} {between} {first} {behind}".split()
+    place = next((n for n, word in enumerate(tokens) if word in _BETWEEN_SIDES and n), 0)
+    if not place or place + 1 >= len(tokens):
+        return None
+    left, right = tokens[place - 1], tokens[place + 1]
+    if len(content_words((left, right))) < 2:
+        return None
+    return [*tokens[: place - 1], right, tokens[place], left, *tokens[place + 2 :]]
 
 
 def asks_for_others(text: str) -> bool:

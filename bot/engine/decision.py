@@ -154,6 +154,10 @@ class Judge:
         decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
 
+    def is_pervasive(self, mention: Mention) -> bool:
+        """Whether a mention narrows nothing because the whole knowledge is about it."""
+        return self._guard.is_pervasive(mention)
+
     def _decline_for_extra(
         self,
         reading: Reading,

@@ -1,6 +1,6 @@
 """Values of qualifiers that a text names: those that the knowledge knows, and foreign ones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +24,9 @@ COMPANY: Final = "company"
 
 ROLE: Final = "role"
 """The qualifier whose foreign values are the world's professions."""
+
+_SAME_ROOT: Final = 5
+"""Letters that two words have in common at their start when they are of one root."""
 
 RECENT: Final = 64
 """Texts that are remembered as read: one message looks at the same ones from several sides."""
@@ -138,6 +141,14 @@ class MentionFinder:
                 own_role and mention.qualifier == ROLE and not _is_compared(tokens, start, end)
             )
         ]
+        spans = {n for start, end, _ in found for n in range(start, end)}
+        found = [
+            (start, end, mention)
+            for start, end, mention in found
+            if mention.value
+            or mention.qualifier != ROLE
+            or not _is_listed_with_things(tokens, start, end, spans)
+        ]
         found.sort(key=lambda item: item[0])
         return _deny(tokens, found)
 
@@ -242,9 +253,86 @@ class MentionFinder:
             value = self._find_value(COMPANY, words)
             yield company.start, company.end, Mention(COMPANY, company.name, value, words)
 
+    def find_sibling(self, words: Sequence[str], mention: Mention) -> str | None:
+        """The name of the other value of a mention's kind that `words` are a part of.
+
+        After "core ML engineer" an "applied" one is the applied ML engineer. Of several the one
+        whose name has most in common with the mention's; None where that leaves no single one.
+        """
+        qualifier = self.qualifiers.get(mention.qualifier)
+        if qualifier is None or not words or mention.value is None:
+            return None
+        named = self._name_stems(mention.name)
+        found: list[tuple[int, str]] = []
+        for value in qualifier.values:
+            stems = self._name_stems(value.name)
+            if value.id != mention.value and all(_is_part(word, stems - named) for word in words):
+                found.append((len(stems & named), value.name))
+        most = max((shared for shared, _ in found), default=0)
+        best = [name for shared, name in found if shared == most]
+        return best[0] if len(best) == 1 else None
+
+    def _name_stems(self, name: str) -> frozenset[str]:
+        return frozenset(map(stem, self.spell_out(tokenize(name))))
+
     def _find_value(self, qualifier_id: str, name: str) -> str | None:
         found = self._values.phrases.get(tuple(map(stem, self.spell_out(tokenize(name)))))
         return found[1] if found and found[0] == qualifier_id else None
+
+
+def are_listed(tokens: Sequence[str], mentions: Sequence[Mention]) -> bool:
+    """Whether a text lists values ("in the US and in Canada") and holds none against another."""
+    if not (_COMPARING | _HELD_TOGETHER).isdisjoint(set(tokens) - _JOINING):
+        return False
+    text = f" {' '.join(tokens)} "
+    places = sorted((text.index(f" {m.words} "), m.words) for m in mentions)
+    spaces = (
+        text[start + len(words) + 1 : end].split() for (start, words), (end, _) in pairwise(places)
+    )
+    return all(
+        _JOINING.intersection(between) and set(between) <= _JOINING | _BESIDE_DENIED
+        for between in spaces
+    )
+
+
+def drop_listed(tokens: Sequence[str], mention: Mention) -> list[str]:
+    """`tokens` without a value and the word that joins it to the others of a list."""
+    before, _, behind = f" {' '.join(tokens)} ".partition(f" {mention.words} ")
+    kept, rest = before.split(), behind.split()
+    if rest and rest[0] in _JOINING:
+        rest = rest[1:]
+    else:
+        while kept and kept[-1] in _JOINING | _BESIDE_DENIED:
+            kept.pop()
+    return [*kept, *rest]
+
+
+def _is_part(word: str, stems: Iterable[str]) -> bool:
+    """Whether a word is one of `stems`, or of the same root ("analysis", "analyst")."""
+    root = stem(word)
+    return any(
+        root == other or (len(root) > _SAME_ROOT and other.startswith(root[:_SAME_ROOT]))
+        for other in stems
+    )
+
+
+def _is_listed_with_things(
+    tokens: Sequence[str], start: int, end: int, named: Container[int]
+) -> bool:
+    """Whether a role only goes on a list of others whom it is about ("banks and traders").
+
+    `named` holds the places of all that narrows the text.
+    """
+
+    def is_thing(place: int) -> bool:
+        if not 0 <= place < len(tokens) or place in named:
+            return False
+        word = tokens[place]
+        return word.endswith("s") and not word.endswith("ss") and word not in STOP_WORDS
+
+    before = start > 0 and tokens[start - 1] in _JOINING and is_thing(start - 2)
+    behind = end < len(tokens) and tokens[end] in _JOINING and is_thing(end + 1)
+    return tokens[end - 1].endswith("s") and (before or behind)
 
 
 def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 A question about Germany must not get the answer about India, nor a nurse the pay of an engineer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final, Literal
@@ -191,7 +191,8 @@ class QualifierGuard:
         others = {value for value in claims.asked if value[0] == qualifier_id} - self._pervasive
         if others:
             return "conflict"
-        return "unmet" if self._is_strict(qualifier_id) else "met"
+        strict = self._is_strict(qualifier_id)
+        return "unmet" if strict and not all(map(self._is_kind_of_pervasive, values)) else "met"
 
     def _is_narrowed(self, qualifier_id: str, number: int) -> bool:
         """Whether entry `number` names any value of a qualifier, other than what all is about."""
@@ -222,6 +223,20 @@ class QualifierGuard:
             >= DOMINANCE
             * max((c for k, c in counts.items() if k[0] == key[0] and k != key), default=0)
         )
+
+    def _is_kind_of_pervasive(self, value: Value) -> bool:
+        """Whether a value's name holds that of what all is about ("applied ML engineer")."""
+        words = self._words.get(value, frozenset())
+        return any(self._words[other] < words for other in self._pervasive if other[0] == value[0])
+
+    @cached_property
+    def _words(self) -> Mapping[Value, frozenset[str]]:
+        """The words of every known value's name, abbreviations spelt out."""
+        return {
+            (qualifier.id, value.id): frozenset(self.finder.spell_out(tokenize(value.name)))
+            for qualifier in self._qualifiers.values()
+            for value in qualifier.values
+        }
 
     def _recall_phrasings(self, number: int) -> tuple[str, ...]:
         return recall(self._phrasings, number, self._read_phrasings)

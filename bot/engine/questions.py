@@ -74,7 +74,7 @@ _HELD_APART: Final = frozenset("between compare compared comparing combine".spli
 
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
-    r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when)(?:s|'s)?|"
+    r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when|whether)(?:s|'s)?|"
     r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there|ml|"
     r"machine)\b|(?:does|can|could|should|would|will)\s+\w+\s+\w+|"
     r"(?:is|are)\s+(?!(?:worth|good|able|not|still|also|very|too|more|less|going|now|being|it'?s)\b)"

@@ -34,7 +34,7 @@ _PHRASE: Final = (
     r"(?:i )?(?:dunno|idk|don'?t know|am not sure|'?m not sure|not sure)"
     r"(?: about (?:that|this|it))?|"
     rf"(?:that'?s?|this|it'?s?)(?: is| was)?\s+{_VERY}(?:sick|dope|lit|fire|neat|depressing|"
-    r"disappointing|scary|harsh|steep|weird|odd|strange|funny|surprising|impressive|massive|huge|"
+    r"disappointing|scary|harsh|steep|long|short|weird|odd|strange|funny|surprising|impressive|massive|huge|"
     r"helpful|useful|great|cool|nice|good|"
     r"interesting|a lot|loads|plenty|wild|crazy|fair|awesome|amazing|sad|a shame|tough|rough|"
     r"brutal|insane|reassuring|encouraging|fine|perfect|clear|clearer|funny|it|not bad|much|"

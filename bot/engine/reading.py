@@ -16,6 +16,7 @@ from bot.engine.professions import find_professions
 from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
+from bot.engine.remarks import is_done, is_remark
 from bot.engine.text import tokenize
 from bot.engine.words import ASSESSING, PEOPLE, content_words
 
@@ -189,6 +190,8 @@ class Reader:
             scores = self._trust_keyword(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
             scores = self._distrust_pleasantry(scores, prepared)
+        elif is_remark(text) or is_done(text):
+            scores = self._distrust_remark(scores)
         doubtful = {
             repair.repaired
             for repair in prepared.repairs
@@ -234,6 +237,12 @@ class Reader:
         ):
             return scores
         return replace(scores, confidence=0.0)
+
+    def _distrust_remark(self, scores: Scores) -> Scores:
+        """Nobody who says that they hate maths asks for it; small talk may still fit."""
+        best = scores.top(1)
+        small_talk = bool(best) and self.is_small_talk(best[0][0])
+        return scores if small_talk else replace(scores, confidence=0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
@@ -352,6 +361,10 @@ class Reader:
     def is_small_talk(self, number: int) -> bool:
         """Whether a document of the index is small talk."""
         return number >= self._small_talk_start
+
+    def find_sibling(self, words: Sequence[str], mention: Mention) -> str | None:
+        """The other value of a mention's kind that `words` are a part of; None for several."""
+        return self._finder.find_sibling(words, mention)
 
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for; None where none is like enough."""

@@ -157,6 +157,9 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "ure": ("you", "are"),
     "ull": ("you", "will"),
     "mins": ("minutes",),
+    "1st": ("first",),
+    "2nd": ("second",),
+    "3rd": ("third",),
 }
 """How people write in chats, as the words they mean."""
 

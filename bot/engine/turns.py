@@ -23,7 +23,7 @@ from bot.engine.conversation import (
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
 from bot.engine.listing import find_listed, list_names
-from bot.engine.mentions import ROLE
+from bot.engine.mentions import ROLE, are_listed, drop_listed
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.questions import (
     Sentence,
@@ -44,6 +44,7 @@ from bot.engine.reading import (
     Reader,
     Reading,
 )
+from bot.engine.remarks import is_remark
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
 
@@ -102,10 +103,7 @@ class TurnDecider:
             chosen = self._find_described(description, last.offered)
         if chosen is None and not last.answered:
             chosen = self._find_named(text, last.offered)
-        if chosen is None and asks_for_other(text):
-            rest = [i for i in last.offered if i not in last.answered]
-            chosen = rest[0] if len(last.offered) == 2 or len(rest) == 1 else None
-        if chosen is None and asks_for_others(text):
+        if chosen is None and (asks_for_other(text) or asks_for_others(text)):
             others = _find_others(conversation)
             chosen = others[0] if len(others) == 1 else None
         return chosen if chosen in self._numbers else None
@@ -176,7 +174,7 @@ class TurnDecider:
 
     def _reacts(self, text: str) -> bool:
         """Whether a turn only reacts, and the knowledge has nothing to say to that."""
-        if not is_reaction(text) or judges(text):
+        if not (is_reaction(text) or is_remark(text)) or judges(text):
             return False
         return self._reader.read(text).confidence < self._thresholds.threshold
 
@@ -272,6 +270,8 @@ class TurnDecider:
                     return (replace(one, left_open=None) if ambient else one,)
             if both := _choose_both(first, second, whole):
                 return both
+        if not ambient and (known := self._answer_known(whole)) is not None:
+            return (known,)
         if whole.outcome != "fallback" and (sides := split_conjuncts(text)):
             halves = [self._judge_reading(self._reader.read(side), ambient) for side in sides]
             tops = {d.entries[0] for d in halves if d.outcome == "answer"}
@@ -281,6 +281,25 @@ class TurnDecider:
             if len(tops) == 2 and tops <= set(best):
                 return tuple(halves)
         return None
+
+    def _answer_known(self, whole: Decision) -> Decision | None:
+        """The answer for the known ones of several values; what the others lack is left open.
+
+        Of "pay in the US and in Canada" the first half. None where the two are held together.
+        """
+        foreign = [m for m in whole.unmet if m.value is None]
+        kinds = {m.qualifier for m in foreign}
+        known = [m for m in whole.reading.mentions if m.value and m.qualifier in kinds]
+        tokens = whole.reading.prepared.tokens
+        if len(foreign) != 1 or not known or not are_listed(tokens, [*known, *foreign]):
+            return None
+        if any(m.background or m.denied or self._judge.is_pervasive(m) for m in known):
+            return None
+        left = drop_listed(tokens, foreign[0])
+        answered = self._judge_reading(self._reader.read(" ".join(left)), ambient=False)
+        if answered.outcome != "answer":
+            return None
+        return replace(answered, left_open=whole)
 
     def _is_titled(self, decision: Decision) -> bool:
         """Whether the own question of the entry that is answered names all that is asked for."""

@@ -11,11 +11,13 @@ from bot.engine.conversation import (
     asks_for_origin,
     asks_for_other,
     asks_for_reason,
+    asks_for_reverse,
     find_choice,
     find_correction,
     find_description,
     find_lean,
     find_new_topic,
+    find_sides,
     find_swap,
     is_tied,
     merge,
@@ -102,6 +104,41 @@ def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:
 )
 def test_an_announced_new_topic_leaves_the_old_one(text: str, rest: str | None) -> None:
     assert find_new_topic(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "reverse"),
+    [
+        ("and the other way round?", True),
+        ("no, the other way around", True),
+        ("vice versa?", True),
+        ("is it the opposite then", True),
+        ("and the other way to the station?", False),
+        ("the other one", False),
+    ],
+)
+def test_the_reverse_is_asked_for_in_words(text: str, *, reverse: bool) -> None:
+    assert asks_for_reverse(text) is reverse
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "turned"),
+    [
+        (
+            "can a cook work as a waiter",
+            ["cook", "waiter"],
+            "can a waiter work as a cook",
+        ),
+        ("how do i go from oslo to rome", [], "how do i go from rome to oslo"),
+        ("a cook and a cook", ["cook", "cook"], None),
+        ("what does it cost", [], None),
+        ("i want to", [], None),
+        ("how to cook rice", [], None),
+    ],
+)
+def test_a_question_is_turned_round(question: str, named: list[str], turned: str | None) -> None:
+    found = find_sides(question.split(), named)
+    assert (found and " ".join(found)) == turned
 
 
 def test_the_other_one_is_asked_for_in_words() -> None:

@@ -565,3 +565,36 @@ def test_an_overheard_second_question_leans_on_the_first(engine: Engine) -> None
     )
 
     assert isinstance(reply, Silence)
+
+
+def test_what_is_known_of_one_of_two_countries_is_told(engine: Engine) -> None:
+    reply = ask(engine, "what does a gardener earn in India and in Germany?")
+
+    assert answered(reply) == ["pay-india"]
+    assert isinstance(reply, Answer)
+    assert "Germany" in reply.missing
+
+
+def test_a_country_held_against_a_foreign_one_is_not_answered_alone(engine: Engine) -> None:
+    reply = ask(engine, "does a gardener earn more in India or in Germany?")
+
+    assert isinstance(reply, Fallback)
+    assert "Germany" in reply.missing
+
+
+def test_a_remark_gets_no_entry(engine: Engine) -> None:
+    assert isinstance(ask(engine, "i hate pruning roses"), Fallback)
+    assert answered(ask(engine, "i hate pruning roses, when do i have to")) == ["roses"]
+
+
+def test_who_apologises_and_names_something_asks_about_it(engine: Engine) -> None:
+    _, conversation = engine.reply("which soil do tomatoes like?")
+    reply, _ = engine.reply("sorry, pruning roses", conversation=conversation)
+
+    assert answered(reply) == ["roses"]
+
+
+def test_a_lesson_is_not_what_an_entry_about_the_thing_gives() -> None:
+    index = make_engine().index
+    assert "teach" in index.prepare("can you teach me gardening").tokens
+    assert "teach" not in index.prepare("can you teach me how to prune roses").tokens

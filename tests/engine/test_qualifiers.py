@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.engine.entries import Entry
+from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
+from bot.engine.mentions import are_listed, drop_listed
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.text import tokenize
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
@@ -169,3 +170,91 @@ def test_towns_that_are_words_as_well_widen_too(guard: QualifierGuard, town: str
     (mention,) = guard.finder.find(tokenize(f"i live in {town}"))
 
     assert mention.widen().value == "us"
+
+
+KINDS = Vocabulary(
+    qualifiers=(
+        Qualifier(
+            "role",
+            "role",
+            (
+                QualifierValue("gardener", "gardener", ("gardener", "gardeners")),
+                QualifierValue("rose-gardener", "rose gardener", ("rose gardener",)),
+                QualifierValue("tree-gardener", "tree gardener", ("tree gardener",)),
+                QualifierValue("florist", "florist", ("florist",)),
+            ),
+            strict=True,
+        ),
+    )
+)
+
+
+def test_a_kind_of_what_all_is_about_is_met_by_what_holds_for_all() -> None:
+    guard = QualifierGuard(KINDS, ENTRIES)
+    tools = NUMBERS["tools"]
+    assert guard.judge(guard.finder.find(tokenize("does a rose gardener dig")), tools) == "met"
+    assert guard.judge(guard.finder.find(tokenize("does a florist dig")), tools) == "unmet"
+
+
+@pytest.mark.parametrize(
+    ("words", "sibling"),
+    [
+        (["tree"], "tree gardener"),
+        (["trees"], "tree gardener"),
+        (["florists"], "florist"),
+        (["rose"], None),
+        (["gardener"], None),
+        (["tree", "pruning"], None),
+        ([], None),
+    ],
+)
+def test_a_part_of_a_name_stands_for_another_value(words: list[str], sibling: str | None) -> None:
+    finder = QualifierGuard(KINDS, ENTRIES).finder
+    (mention,) = finder.find(["rose", "gardener"])
+    assert finder.find_sibling(words, mention) == sibling
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("pay in india and in germany", True),
+        ("pay in india or germany", True),
+        ("pay in india, compared to germany", False),
+        ("do i earn more in india or germany", False),
+        ("pay in india, moving to germany", False),
+    ],
+)
+def test_values_are_listed_or_held_against_each_other(
+    guard: QualifierGuard, text: str, *, listed: bool
+) -> None:
+    tokens = tokenize(text)
+    assert are_listed(tokens, guard.finder.find(tokens)) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("pay in india and in germany", "pay in india"),
+        ("pay in germany and in india", "pay in in india"),
+        ("pay in germany", "pay"),
+    ],
+)
+def test_a_value_is_left_out_of_a_list(guard: QualifierGuard, text: str, left: str) -> None:
+    tokens = tokenize(text)
+    germany = next(m for m in guard.finder.find(tokens) if m.name == "Germany")
+    assert " ".join(drop_listed(tokens, germany)) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "narrowing"),
+    [
+        ("do shops and bakers use roses", []),
+        ("do bakers and shops use roses", []),
+        ("what do bakers use", ["bakers"]),
+        ("do bakers and dentists use roses", ["bakers", "dentists"]),
+    ],
+)
+def test_a_role_that_goes_on_a_list_of_things_narrows_nothing(
+    guard: QualifierGuard, text: str, narrowing: list[str]
+) -> None:
+    assert [m.words for m in guard.finder.find(tokenize(text))] == narrowing
