@@ -8,6 +8,7 @@ from bot.engine.denial import asks_for_the_opposite
 from bot.engine.mentions import COMPANY, Mention
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import Reading, lift
+from bot.engine.words import content_words
 
 Outcome = Literal["answer", "clarification", "fallback"]
 
@@ -42,6 +43,9 @@ They are offered below its answer, so that asking back would gain nobody much.
 
 NOISE_CONFIDENCE: Final = 0.05
 """Below this nothing is near: the nearest entries would be picked by chance."""
+
+SURE_GAP: Final = 0.9
+"""Confidence from which a gap is meant even by a question that names nothing by itself."""
 
 NEAR_SHARE: Final = 0.6
 """Share of the threshold from which a narrowed question is near enough to say what is missing."""
@@ -169,11 +173,15 @@ class Judge:
         """A gap or small talk fits best: the entries are as sure as they are near to it."""
         share = entries[0][1] / best[1] if entries and best[1] else 0.0
         confidence = min(reading.confidence, threshold) * 0.6 * share
-        sure = reading.confidence >= threshold
+        # Of what names nothing ("can I do it?") no gap can be known to be meant.
+        named = bool(content_words(reading.prepared.tokens)) or reading.confidence >= SURE_GAP
+        sure = reading.confidence >= threshold and (named or self._is_small_talk(best[0]))
         reason = "the question is nearest to something the knowledge says it does not answer"
         if self._is_small_talk(best[0]):
             reason = "the message is nearest to small talk"
-        if not sure:
+        if not named:
+            reason += ", but names nothing"
+        elif not sure:
             reason += f", but not sure enough to say so ({_compare(reading.confidence, threshold)})"
         return Decision(
             "fallback",

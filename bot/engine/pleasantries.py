@@ -7,10 +7,12 @@ from typing import Final
 from bot.engine.words import ADDRESS, CROWD, HELLO
 
 _YOU: Final = r"(?:you|u|ya|yall)(?: (?:all|guys))?"
+_LEAVE: Final = (
+    r"(?:gn|goodnight|good night|bye(?: bye)?|goodbye|cya|ciao|"
+    rf"see {_YOU}(?: (?:later|soon|tomorrow|around))?)"
+)
 _GREETING: Final = (
-    rf"(?:{HELLO}|gm|gn|goodnight|welcome(?: back)?|morning|afternoon|evening|good night|"
-    r"bye(?: bye)?|goodbye|cya|ciao|"
-    rf"cheers|congrats|see {_YOU}(?: (?:later|soon|tomorrow|around))?)"
+    rf"(?:{HELLO}|gm|welcome(?: back)?|morning|afternoon|evening|cheers|congrats|{_LEAVE})"
 )
 _THANKS: Final = (
     r"(?:(?:many |so many |big )?(?:thanks|thank (?:you|u|ya)|thx|thnx|tysm|ty)"
@@ -41,6 +43,9 @@ _ASIDE: Final = (
 )
 _PLEASANTRY: Final = re.compile(rf"(?:{_ASIDE} )*+{_POLITE}(?: (?:{_POLITE}|{_ASIDE}))*+")
 _OPENING: Final = re.compile(rf"(?:{_THANKS}|{_GREETING})\b")
+_LEAVING: Final = re.compile(rf"\b{_LEAVE}\b")
+_THANKING: Final = re.compile(rf"\b{_THANKS}\b")
+_ASKING_WHO: Final = re.compile(rf"\b{_WHO_ARE_YOU}\b")
 _POLITE_LENGTH: Final = 5
 """Words up to which a text that opens politely may be nothing but polite."""
 
@@ -48,6 +53,21 @@ _POLITE_LENGTH: Final = 5
 def is_pleasantry(tokens: Sequence[str]) -> bool:
     """Tell whether a message only greets, thanks, takes leave, or asks who or how one is."""
     return _PLEASANTRY.fullmatch(" ".join(tokens)) is not None
+
+
+def holds_thanks(tokens: Sequence[str]) -> bool:
+    """Tell whether a text thanks for something."""
+    return _THANKING.search(" ".join(tokens)) is not None
+
+
+def takes_leave(tokens: Sequence[str]) -> bool:
+    """Tell whether a text says goodbye."""
+    return _LEAVING.search(" ".join(tokens)) is not None
+
+
+def asks_who(tokens: Sequence[str]) -> bool:
+    """Tell whether a text asks who or what it is put to ("are you a bot")."""
+    return _ASKING_WHO.search(" ".join(tokens)) is not None
 
 
 def opens_politely(tokens: Sequence[str]) -> bool:

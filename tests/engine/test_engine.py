@@ -8,7 +8,7 @@ import pytest
 
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry, SmallTalk
+from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
 from bot.errors import UnknownEntryError
 from bot.render import render_reply
@@ -598,3 +598,13 @@ def test_a_lesson_is_not_what_an_entry_about_the_thing_gives() -> None:
     index = make_engine().index
     assert "teach" in index.prepare("can you teach me gardening").tokens
     assert "teach" not in index.prepare("can you teach me how to prune roses").tokens
+
+
+def test_a_gap_is_not_told_of_to_who_names_nothing() -> None:
+    gap = Gap("lessons", ("can i do it from home", "lessons from home"), "There are no lessons.")
+    engine = Engine(ENTRIES, vocabulary=VOCABULARY, gaps=(gap,), threshold=0.05)
+
+    for message, missing in [("can i do it", ""), ("can i do it from home", gap.missing)]:
+        reply = ask(engine, message)
+        assert isinstance(reply, Fallback)
+        assert reply.missing == missing

@@ -1,0 +1,32 @@
+"""Kind lines for messages that ask nothing, where the knowledge has no line of its own for them."""
+
+from typing import Final
+
+from bot.engine.pleasantries import asks_who, holds_thanks, is_pleasantry, takes_leave
+from bot.engine.reactions import is_reaction, judges
+from bot.engine.remarks import is_done, is_remark
+from bot.engine.text import tokenize
+
+WELCOME: Final = "You're welcome! Ask me whenever something else comes to mind."
+BOT: Final = "I'm a bot: I look answers up in a collection that people here keep."
+LEAVE: Final = "See you!"
+GREETING: Final = "Hello! Ask me something in your own words."
+NOTED: Final = "Fair enough. If you have a question about it, just ask."
+NO_MATTER: Final = "All right. Ask me whenever you like."
+MISTAKEN: Final = "Sorry about that! Asking in other words sometimes helps."
+
+
+def reply_kindly(text: str) -> str:
+    """What to say to a message that asks nothing; empty for any other."""
+    tokens = tokenize(text)
+    if is_pleasantry(tokens):
+        if holds_thanks(tokens):
+            return WELCOME
+        if takes_leave(tokens):
+            return LEAVE
+        return BOT if asks_who(tokens) else GREETING
+    if judges(text):
+        return WELCOME if "good" in tokens else MISTAKEN
+    if is_done(text) or (tokens and is_reaction(text)):
+        return NO_MATTER
+    return NOTED if is_remark(text) else ""

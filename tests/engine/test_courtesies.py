@@ -1,0 +1,48 @@
+"""Kind lines where the knowledge has none of its own."""
+
+import pytest
+
+from bot.engine.courtesies import (
+    BOT,
+    GREETING,
+    LEAVE,
+    MISTAKEN,
+    NO_MATTER,
+    NOTED,
+    WELCOME,
+    reply_kindly,
+)
+from bot.engine.engine import Engine
+from bot.engine.replies import Fallback
+from tests.engine.small_knowledge import ENTRIES, VOCABULARY
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("hello everyone", GREETING),
+        ("thanks a lot, bye", WELCOME),
+        ("good night", LEAVE),
+        ("are you a bot?", BOT),
+        ("good bot", WELCOME),
+        ("that's wrong", MISTAKEN),
+        ("cool cool", NO_MATTER),
+        ("never mind", NO_MATTER),
+        ("i hate weeds", NOTED),
+        ("when do i cut roses", ""),
+        ("thanks, when do i cut roses", ""),
+        ("?", ""),
+        ("", ""),
+    ],
+)
+def test_what_asks_nothing_gets_a_kind_line(text: str, line: str) -> None:
+    assert reply_kindly(text) == line
+
+
+def test_knowledge_without_small_talk_is_polite_all_the_same() -> None:
+    engine = Engine(ENTRIES, vocabulary=VOCABULARY)
+    reply, conversation = engine.reply("thank you!")
+
+    assert isinstance(reply, Fallback)
+    assert reply.small_talk == WELCOME
+    assert not conversation.turns[-1].understood
