@@ -6,6 +6,8 @@ from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.vectors import english_words
 
 PHRASINGS = (
+    "do i work in a team",
+    "do i work with them",
     "what is my account balance",
     "how do i block my card",
     "my card was stolen",
@@ -54,6 +56,10 @@ def test_slips_are_repaired(speller: Speller, typed: str, meant: str) -> None:
 )
 def test_words_without_their_vowels_are_filled(speller: Speller, typed: str, meant: str) -> None:
     assert read(speller, typed) == meant
+
+
+def test_a_vowel_written_by_ear_is_likelier_than_a_far_key(speller: Speller) -> None:
+    assert read(speller, "is there teem work") == "is there team work"
 
 
 @pytest.mark.parametrize("name", ["dnd", "sqm", "catan", "zfs", "prusa", "hw"])

@@ -49,6 +49,9 @@ _NEAR_KEY: Final = 0.12
 _NEAR_EXTRA_KEY: Final = 0.1
 """How likely a slip hits one certain key, as a share of the likelihood of a dropped letter."""
 
+_OTHER_VOWEL: Final = 0.15
+"""The same for a vowel in another's place, which people write by ear ("teem" for "team")."""
+
 _OFTEN: Final = 0.05
 """A word that this share of all phrasings holds is what the knowledge is about."""
 
@@ -487,6 +490,8 @@ def _weigh_slips(typed: str, meant: str, slips: int) -> float:
         swapped = typed[place + 1 :] != meant[place + 1 :]
         if swapped:
             return SLIP
+        if typed[place] in _VOWELS and meant[place] in _VOWELS:
+            return SLIP * _OTHER_VOWEL
         near = (typed[place], meant[place]) in _NEIGHBOURS
         first = _OTHER_FIRST_KEY if place == 0 and not near else 1
         return SLIP * (_NEAR_KEY if near else _FAR_KEY) * first
