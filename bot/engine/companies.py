@@ -12,8 +12,9 @@ from bot.engine.text import tokenize
 _PLACED: Final = frozenset("at for from with in into join joining inside".split())
 """Words before a name that is an ordinary word as well ("at apple", not "an apple")."""
 
+_EXAMPLES: Final = frozenset(("on", "like"))
 _LIKENESS: Final = frozenset("style like type esque".split())
-"""Words behind a name that is no more than an example ("spotify style playlists")."""
+"""Words before and behind a name that is no more than an example ("spotify style playlists")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
 
     def counts(start: int, end: int, named: tuple[str, bool]) -> bool:
         before = tokens[start - 1] if start else ""
-        example = before == "on" or not _LIKENESS.isdisjoint(tokens[end : end + 1])
+        example = before in _EXAMPLES or not _LIKENESS.isdisjoint(tokens[end : end + 1])
         return not example and (not named[1] or before in _PLACED)
 
     found = _names().find_longest(tokens, counts)

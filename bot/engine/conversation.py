@@ -74,7 +74,7 @@ _NEW_TOPIC: Final = re.compile(
     r"(?:totally|completely) different|something)"
     r"(?: (?:topic|question|thing|subject|note|matter|else|different|unrelated|entirely)){0,2}|"
     r"(?:changing|change of|new|off) (?:the )?(?:topic|subject)|"
-    r"forget (?:that|it|about \w+|the \w+|\w+)|never ?mind(?: that)?|moving on|"
+    r"(?:forget|never ?mind|nvm|scrap) (?:that|it|about \w+|the \w+|\w+)|moving on|"
     r"on (?:another|a different) (?:note|topic|subject))(?: then| now| though)?\s*[:;,.!-]+\s*"
     r"(?P<rest>.{8,})$",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.engine.pleasantries import asks_who, holds_thanks, is_pleasantry, takes_leave
 from bot.engine.reactions import is_reaction, judges
-from bot.engine.remarks import is_done, is_remark
+from bot.engine.remarks import is_done, is_remark, praises
 from bot.engine.text import tokenize
 
 WELCOME: Final = "You're welcome! Ask me whenever something else comes to mind."
@@ -29,4 +29,6 @@ def reply_kindly(text: str) -> str:
         return WELCOME if "good" in tokens else MISTAKEN
     if is_done(text) or (tokens and is_reaction(text)):
         return NO_MATTER
-    return NOTED if is_remark(text) else ""
+    if is_remark(text):
+        return WELCOME if holds_thanks(tokens) or praises(text) else NOTED
+    return ""

@@ -127,7 +127,9 @@ class Judge:
             return Decision("fallback", reading, reason="no entry shares a word with the question")
         fitting = self._find_fitting(reading, entries)
         unmet = self._find_unmet(reading, entries[0][0], fitting)
-        fits_extra = ranked[0][0] >= self._entry_count
+        fits_extra = ranked[0][0] >= self._entry_count and not (
+            self._is_small_talk(ranked[0][0]) and self._is_narrowed(reading.mentions)
+        )
         # What is not known of anybody is not known of a company either; of another trade or country
         # it is better to say that nothing is known.
         sure = reading.confidence >= threshold
@@ -158,9 +160,12 @@ class Judge:
         decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
 
-    def is_pervasive(self, mention: Mention) -> bool:
-        """Whether a mention narrows nothing because the whole knowledge is about it."""
-        return self._guard.is_pervasive(mention)
+    def _is_narrowed(self, mentions: tuple[Mention, ...]) -> bool:
+        """Whether a query names a value that the knowledge knows, and not just what all is about.
+
+        Nobody chats about pay in the US.
+        """
+        return any(m.value and not self._guard.is_pervasive(m) for m in mentions)
 
     def _decline_for_extra(
         self,

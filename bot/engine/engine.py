@@ -18,6 +18,7 @@ from bot.engine.index import Document, Index
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader, lift
+from bot.engine.remarks import drop_taken_back
 from bot.engine.replies import Answer, Explanation, Fallback, Mode, Reply, Silence, Understanding
 from bot.engine.turns import TurnDecider
 from bot.errors import UnknownEntryError
@@ -152,7 +153,7 @@ class Engine:
         text = clean_message(query)
         if mode is Mode.AMBIENT:
             return self._overhear(text, explain), conversation
-        text = drop_reaction(text)
+        text = drop_taken_back(drop_reaction(text))
         chosen = self._decider.find_chosen(text, conversation)
         if chosen is not None:
             return self.open(chosen, conversation=conversation)

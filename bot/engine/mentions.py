@@ -61,6 +61,15 @@ _BESIDE_DENIED: Final = frozenset("the a an in for about any those of".split())
 """What may stand between a denying word and the value that it denies."""
 
 _JOINING: Final = frozenset("or nor and".split())
+_BESIDE_LISTED: Final = _BESIDE_DENIED | {"and", "also"}
+_CHOOSING: Final = (
+    _COMPARING | _HELD_TOGETHER | frozenset("most best better where which".split())
+) - {
+    "and",
+    "also",
+    "too",
+}
+"""With one of these a question that lists values holds them against each other."""
 _TURNING: Final = frozenset(("but", "and"))
 """Words before a denial that go with it ("but not in India")."""
 
@@ -266,6 +275,8 @@ class MentionFinder:
         found: list[tuple[int, str]] = []
         for value in qualifier.values:
             stems = self._name_stems(value.name)
+            if named < stems:  # what all kinds have in common stands for none of them
+                continue
             if value.id != mention.value and all(_is_part(word, stems - named) for word in words):
                 found.append((len(stems & named), value.name))
         most = max((shared for shared, _ in found), default=0)
@@ -282,17 +293,15 @@ class MentionFinder:
 
 def are_listed(tokens: Sequence[str], mentions: Sequence[Mention]) -> bool:
     """Whether a text lists values ("in the US and in Canada") and holds none against another."""
-    if not (_COMPARING | _HELD_TOGETHER).isdisjoint(set(tokens) - _JOINING):
+    if not _CHOOSING.isdisjoint(tokens):
         return False
     text = f" {' '.join(tokens)} "
     places = sorted((text.index(f" {m.words} "), m.words) for m in mentions)
     spaces = (
         text[start + len(words) + 1 : end].split() for (start, words), (end, _) in pairwise(places)
     )
-    return all(
-        _JOINING.intersection(between) and set(between) <= _JOINING | _BESIDE_DENIED
-        for between in spaces
-    )
+    gaps = [set(between) for between in spaces]
+    return "and" in gaps[-1] and all(gap <= _BESIDE_LISTED for gap in gaps)
 
 
 def drop_listed(tokens: Sequence[str], mention: Mention) -> list[str]:
@@ -330,9 +339,8 @@ def _is_listed_with_things(
         word = tokens[place]
         return word.endswith("s") and not word.endswith("ss") and word not in STOP_WORDS
 
-    before = start > 0 and tokens[start - 1] in _JOINING and is_thing(start - 2)
-    behind = end < len(tokens) and tokens[end] in _JOINING and is_thing(end + 1)
-    return tokens[end - 1].endswith("s") and (before or behind)
+    goes_on = start > 1 and tokens[start - 1] in _JOINING and is_thing(start - 2)
+    return goes_on and tokens[end - 1].endswith("s")
 
 
 def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:

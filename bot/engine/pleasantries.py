@@ -9,7 +9,8 @@ from bot.engine.words import ADDRESS, CROWD, HELLO
 _YOU: Final = r"(?:you|u|ya|yall)(?: (?:all|guys))?"
 _LEAVE: Final = (
     r"(?:gn|goodnight|good night|bye(?: bye)?|goodbye|cya|ciao|"
-    rf"see {_YOU}(?: (?:later|soon|tomorrow|around))?)"
+    rf"see {_YOU}(?: (?:later|soon|tomorrow|around))?|"
+    r"have (?:a|an) (?:good|nice|great|lovely|awesome) (?:day|night|evening|weekend|week|one))"
 )
 _GREETING: Final = (
     rf"(?:{HELLO}|gm|welcome(?: back)?|morning|afternoon|evening|cheers|congrats|{_LEAVE})"
@@ -24,10 +25,7 @@ _HOW_ARE_YOU: Final = (
     r"how is (?:everyone|everybody|life|it going)(?: doing)?|hows (?:it going|life|things|everyone|"
     r"everybody)(?: doing)?|whats up|wassup|how do you do)"
 )
-_WISH: Final = (
-    r"(?:(?:nice|great|lovely|good) to (?:meet|see) (?:you|u|yall|everyone)(?: all)?|"
-    r"have (?:a|an) (?:good|nice|great|lovely|awesome) (?:day|night|evening|weekend|week|one))"
-)
+_WISH: Final = r"(?:(?:nice|great|lovely|good) to (?:meet|see) (?:you|u|yall|everyone)(?: all)?)"
 _WHO_ARE_YOU: Final = (
     r"(?:(?:who|what) (?:are|r) (?:you|u)(?: even| exactly| actually)?|"
     r"who (?:made|built|created|wrote|coded|programmed|runs|owns) (?:you|u|this bot)|"
@@ -44,7 +42,7 @@ _ASIDE: Final = (
 _PLEASANTRY: Final = re.compile(rf"(?:{_ASIDE} )*+{_POLITE}(?: (?:{_POLITE}|{_ASIDE}))*+")
 _OPENING: Final = re.compile(rf"(?:{_THANKS}|{_GREETING})\b")
 _LEAVING: Final = re.compile(rf"\b{_LEAVE}\b")
-_THANKING: Final = re.compile(rf"\b{_THANKS}\b")
+_THANKING: Final = re.compile(rf"\b(?:{_THANKS}|cheers)\b")
 _ASKING_WHO: Final = re.compile(rf"\b{_WHO_ARE_YOU}\b")
 _POLITE_LENGTH: Final = 5
 """Words up to which a text that opens politely may be nothing but polite."""

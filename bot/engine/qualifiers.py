@@ -188,11 +188,12 @@ class QualifierGuard:
         claims = self._claims[number]
         if not values.isdisjoint(claims.anywhere):
             return "met"
-        others = {value for value in claims.asked if value[0] == qualifier_id} - self._pervasive
-        if others:
+        # What holds for all holds for a kind of it, if the entry is not about another one.
+        kinds = all(map(self._is_kind_of_pervasive, values))
+        named = claims.question if kinds else claims.asked
+        if {value for value in named if value[0] == qualifier_id} - self._pervasive:
             return "conflict"
-        strict = self._is_strict(qualifier_id)
-        return "unmet" if strict and not all(map(self._is_kind_of_pervasive, values)) else "met"
+        return "unmet" if self._is_strict(qualifier_id) and not kinds else "met"
 
     def _is_narrowed(self, qualifier_id: str, number: int) -> bool:
         """Whether entry `number` names any value of a qualifier, other than what all is about."""

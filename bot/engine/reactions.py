@@ -36,7 +36,8 @@ _PHRASE: Final = (
     rf"(?:that'?s?|this|it'?s?)(?: is| was)?\s+{_VERY}(?:sick|dope|lit|fire|neat|depressing|"
     r"disappointing|scary|harsh|steep|long|short|weird|odd|strange|funny|surprising|impressive|massive|huge|"
     r"helpful|useful|great|cool|nice|good|"
-    r"interesting|a lot|loads|plenty|wild|crazy|fair|awesome|amazing|sad|a shame|tough|rough|"
+    r"interesting|a lot(?: of (?:money|time|work))?|a long time|loads|plenty|wild|crazy|fair|"
+    r"awesome|amazing|sad|a shame|tough|rough|"
     r"brutal|insane|reassuring|encouraging|fine|perfect|clear|clearer|funny|it|not bad|much|"
     r"(?:more|less|lower|higher|better|worse) than (?:i|we) (?:thought|expected|hoped)))"
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
-from bot.engine.words import ADDRESS, AUXILIARIES, INTERROGATIVES
+from bot.engine.words import ADDRESS, AUXILIARIES, INTERROGATIVES, content_words
 
 _OPENING: Final = (
     rf"(?:(?:ugh|oh|ah|omg|lol|lmao|haha+|bruh|dude|damn|dang|yeah|yes|yep|honestly|seriously|tbh|"
@@ -18,7 +18,7 @@ _OPENING: Final = (
 )
 _ENDING: Final = (
     r"(?:\s+(?:lol|lmao|haha+|ngl|tbh|fr|man|bro|dude|bruh|so much|a lot|too|now|again|today|"
-    r"anyway|though|tho|please|pls|thanks|xd|sadly|actually|already))*+"
+    r"anyway|though|tho|please|pls|thanks|xd|sadly|actually|already|these days))*+"
 )
 _VERY: Final = (
     r"(?:(?:so|really|just|very|super|quite|pretty|absolutely|totally|kinda|kind of|honestly|"
@@ -31,18 +31,30 @@ _NO_THING: Final = (
 _THING: Final = rf"(?:{_NO_THING}\S+)(?: {_NO_THING}\S+){{0,3}}?"
 _WORTH: Final = (
     r"(?:useless|worthless|boring|stupid|dumb|trash|garbage|rubbish|awful|terrible|horrible|great|"
-    r"awesome|amazing|cool|fun|lame|overrated|underrated|annoying|nice|lovely|fire|lit|ugly|hell|"
-    r"the (?:best|worst|goat)|my (?:favou?rite|life|passion|nightmare|enemy|jam)|"
+    r"awesome|amazing|cool|fun|lame|cute|adorable|evil|crazy|wild|insane|expensive|brutal|"
+    r"life|love|pain|king|queen|overrated|underrated|annoying|nice|lovely|fire|lit|ugly|hell|"
+    r"the (?:best|worst|goat)(?: \w+(?: i ever \w+)?)?|"
+    r"my (?:favou?rite(?: \w+)?|life|passion|nightmare|enemy|jam)|"
     r"killing me|"
     r"a (?:scam|joke|waste|nightmare|pain|blast|mess|dream|beast)(?: of (?:time|money))?)"
 )
 
+_PRAISE: Final = (
+    r"(?:you|u|ya|yall)(?: guys| all| people)? (?:rock|rule|(?:are |re |r )?"
+    rf"{_VERY}(?:great|awesome|amazing|cool|nice|lovely|kind|helpful|funny|cute|"
+    r"the (?:best|goat|coolest|nicest)))"
+)
+_PRAISING: Final = re.compile(rf"{_OPENING}(?:thanks |thank you )?{_PRAISE}{_ENDING}")
 _REMARKS: Final = tuple(
     re.compile(rf"{_OPENING}{pattern}{_ENDING}")
     for pattern in (
-        # "i love python", "we hated that bootcamp"
-        rf"(?:i|we) {_VERY}(?:love|loved|hate|hated|like|liked|enjoy|enjoyed|adore|despise|dislike|"
-        rf"miss|cant stand) {_THING}",
+        # "i love python", "we hated that bootcamp"; what one likes doing may tell what suits
+        rf"(?:(?:i|we) )?{_VERY}(?:love|loved|hate|hated|like|liked|enjoy|enjoyed|adore|despise|"
+        rf"dislike|miss|cant stand) (?!\w+ing\b){_THING}",
+        # "i passed my calculus exam", "you guys rock"
+        r"i (?:just |finally )?(?:passed|failed|finished|aced|survived) (?:my|the|our) "
+        r"(?:\w+ ){0,3}(?:exam|exams|test|class|course|module|midterm|final|finals)",
+        rf"{_PRAISE}",
         rf"(?:(?:i am|im|am) )?{_VERY}(?:sick|tired|bored) of {_THING}",
         # "tensorflow sucks", "calculus killed me"
         rf"{_THING} {_VERY}(?:sucks?|sucked|rocks|rules|slaps|stinks|"
@@ -55,22 +67,52 @@ _REMARKS: Final = tuple(
         r"(?:dont|stop) (?:tell|telling|talk|talking|sending|giving|showing)(?: (?:to )?me)?"
         rf"(?: (?:about|anything|more|any more))* {_THING}",
         rf"no more {_THING}",
-        # "thanks, that bootcamp tip helped"
-        r"(?:thanks|thank you|thx|ty|cheers)(?: \S+){1,5}? (?:(?:really|actually|totally) )?"
-        r"(?:helped|helps|worked|works|"
+        # "thanks, that bootcamp tip helped", "cheers, solved"
+        r"(?:thanks|thank you|thx|ty|cheers)(?: \S+){0,5}? (?:(?:really|actually|totally) )?"
+        r"(?:helped|helps|worked|works|solved|sorted|fixed|"
         rf"(?:is|was) {_VERY}(?:helpful|useful|great|perfect|good|nice|clear))",
     )
 )
-_DONE: Final = re.compile(
-    rf"{_OPENING}(?:nvm|nvmd|nm|never ?mind|forget (?:it|that)|scratch that|ignore (?:that|me)|"
-    r"(?:i )?(?:found|figured|got) (?:it|that)(?: out)?(?: myself)?)(?: \S+){0,6}"
+_TAKING_BACK: Final = (
+    r"(?:nvmd?|nevermind|never ?mind|forget (?:it|that)|scr(?:atch|ap) that|ignore (?:that|me))"
 )
+_SETTLED: Final = (
+    r"(?:(?:i|it|its|ive|all|just|already|finally|we|thanks|lol|haha|oh|wait|wrong \w+)\s+)*+"
+    r"(?:found|figured|got|solved|fixed|sorted|googled|see|saw|works|working|good|fine|done|"
+    r"thanks|lol|haha|wrong \w+)(?: \S+){0,5}"
+)
+_DONE: Final = re.compile(
+    rf"{_OPENING}(?:(?:no|wait)\s+)*{_TAKING_BACK}(?: {_SETTLED})?{_ENDING}|"
+    rf"{_OPENING}(?:i )?(?:found|figured|solved) (?:it|that)(?: \S+){{0,3}}"
+)
+_TAKEN_BACK: Final = re.compile(
+    rf"^\W*(?:(?:oh|ah|ok|okay|no|nah|actually|wait)\b\W*)*{_TAKING_BACK}\b\W*"
+    r"(?:(?:but|and)\b\s*)?(?!the\b|\S+,)(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def drop_taken_back(text: str) -> str:
+    """`text` without words that only take back what was asked before ("nvm, what about India?").
+
+    As it is where these are all, or where they name what is taken back ("nvm the pay, ...").
+    """
+    found = _TAKEN_BACK.match(text)
+    if found is None or is_done(text) or not content_words(tokenize(found["rest"])):
+        return text
+    return found["rest"]
 
 
 def is_remark(text: str) -> bool:
     """Whether `text` says how somebody feels about something, or what they want no more of."""
     plain = _read(text)
     return plain is not None and any(pattern.fullmatch(plain) for pattern in _REMARKS)
+
+
+def praises(text: str) -> bool:
+    """Whether `text` praises those whom it is put to ("you guys rock")."""
+    plain = _read(text)
+    return plain is not None and bool(_PRAISING.fullmatch(plain))
 
 
 def is_done(text: str) -> bool:
@@ -81,10 +123,13 @@ def is_done(text: str) -> bool:
 
 def _read(text: str) -> str | None:
     """`text` in plain words; None where it asks anything, or opens as if it did."""
-    tokens = tokenize(text)
-    opens = tokens[0] if tokens else ""
-    if "?" in text or opens in INTERROGATIVES or (opens in AUXILIARIES and opens != "dont"):
+    if "?" in text or any(map(_opens_asking, text.split(","))):
         return None
     if any(sentence.asks for sentence in split_sentences(text)):
         return None
-    return " ".join(tokens)
+    return " ".join(tokenize(text))
+
+
+def _opens_asking(text: str) -> bool:
+    first = next(iter(tokenize(text)), "")
+    return first in INTERROGATIVES or (first in AUXILIARIES and first != "dont")

@@ -236,6 +236,8 @@ class TurnDecider:
         whole = self._judge_reading(reading, ambient)
         if is_long(text):
             return self._decide_post(clauses, whole, ambient)
+        if not ambient and (known := self._answer_known(whole)) is not None:
+            return (known,)
         if around and not whole.reading.used_context:
             return _choose_plainer(self._decide_post(clauses, whole, ambient), whole)
         return self._decide_parts(text, whole, conversation, ambient) or (whole,)
@@ -270,8 +272,6 @@ class TurnDecider:
                     return (replace(one, left_open=None) if ambient else one,)
             if both := _choose_both(first, second, whole):
                 return both
-        if not ambient and (known := self._answer_known(whole)) is not None:
-            return (known,)
         if whole.outcome != "fallback" and (sides := split_conjuncts(text)):
             halves = [self._judge_reading(self._reader.read(side), ambient) for side in sides]
             tops = {d.entries[0] for d in halves if d.outcome == "answer"}
@@ -291,11 +291,13 @@ class TurnDecider:
         kinds = {m.qualifier for m in foreign}
         known = [m for m in whole.reading.mentions if m.value and m.qualifier in kinds]
         tokens = whole.reading.prepared.tokens
-        if len(foreign) != 1 or not known or not are_listed(tokens, [*known, *foreign]):
+        if not foreign or not known or any(m.background or m.denied for m in known):
             return None
-        if any(m.background or m.denied or self._judge.is_pervasive(m) for m in known):
+        if not are_listed(tokens, [*known, *foreign]):
             return None
-        left = drop_listed(tokens, foreign[0])
+        left: Sequence[str] = tokens
+        for mention in foreign:
+            left = drop_listed(left, mention)
         answered = self._judge_reading(self._reader.read(" ".join(left)), ambient=False)
         if answered.outcome != "answer":
             return None

@@ -583,7 +583,7 @@ def test_a_country_held_against_a_foreign_one_is_not_answered_alone(engine: Engi
 
 
 def test_a_remark_gets_no_entry(engine: Engine) -> None:
-    assert isinstance(ask(engine, "i hate pruning roses"), Fallback)
+    assert isinstance(ask(engine, "i hate my roses"), Fallback)
     assert answered(ask(engine, "i hate pruning roses, when do i have to")) == ["roses"]
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.engine.remarks import is_done, is_remark
+from bot.engine.remarks import drop_taken_back, is_done, is_remark, praises
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "i love roses",
-        "ugh i hate digging",
+        "ugh i hate weeds",
         "we really enjoyed that course",
         "sick of weeds",
         "shears suck",
@@ -21,6 +21,10 @@ from bot.engine.remarks import is_done, is_remark
         "dont tell me about tools",
         "no more roses please",
         "thanks, that rose tip helped",
+        "cheers, solved",
+        "roses are my favourite flower",
+        "i finally passed my gardening exam",
+        "you guys rock",
     ],
 )
 def test_a_feeling_or_a_refusal_is_a_remark(text: str) -> None:
@@ -31,6 +35,9 @@ def test_a_feeling_or_a_refusal_is_a_remark(text: str) -> None:
     "text",
     [
         "i love roses, when do i cut them",
+        "i like roses, is that enough",
+        "i hate digging",
+        "i enjoy working with my hands",
         "i hate digging can i still be a gardener",
         "roses",
         "i only know roses",
@@ -54,10 +61,37 @@ def test_what_asks_or_tells_where_somebody_stands_is_none(text: str) -> None:
         ("never mind, found it", True),
         ("nah forget it", True),
         ("found it myself, thanks", True),
+        ("nvm found the rose thing", True),
+        ("forget it, works now", True),
         ("nvm, what about roses?", False),
+        ("nvm what about roses", False),
+        ("nvm i have no spade", False),
         ("forget me nots", False),
         ("forget it, how do i cut roses", False),
     ],
 )
 def test_who_takes_a_question_back_is_done(text: str, *, done: bool) -> None:
     assert is_done(text) is done
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("nvm, what about roses?", "what about roses?"),
+        ("oh never mind but do i need a spade", "do i need a spade"),
+        ("nvm i have no spade", "i have no spade"),
+        ("nvm", "nvm"),
+        ("nvm found the spade", "nvm found the spade"),
+        ("nvm the spade, what about roses", "nvm the spade, what about roses"),
+        ("forget it!", "forget it!"),
+    ],
+)
+def test_what_only_takes_back_falls_away_before_a_question(text: str, rest: str) -> None:
+    assert drop_taken_back(text) == rest
+
+
+def test_praise_is_told_from_other_remarks() -> None:
+    assert praises("you guys are the best")
+    assert praises("thanks you rock!")
+    assert not praises("roses are the best")
+    assert not praises("are you the best?")
