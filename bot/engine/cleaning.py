@@ -23,6 +23,7 @@ _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
+_AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
     r"(?<=\s\s)[\w+#](?: [\w+#])+(?=\s\s|[^\w+#]*$)|^[\w+#](?: [\w+#])+(?=\s\s)"
@@ -43,8 +44,9 @@ def clean_message(text: str) -> str:
     """`text` without what nobody asks with, and with playful spellings made plain.
 
     Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
-    "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name
-    and a waving hand a greeting. What lies beyond `MAX_CHARACTERS` is not read.
+    "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name,
+    a waving hand a greeting and an "&" between words an "and". What lies beyond `MAX_CHARACTERS`
+    is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
@@ -53,6 +55,7 @@ def clean_message(text: str) -> str:
     text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+    text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
     text = _GAP.sub(lambda found: "\n" * min(found.group().count("\n"), 2) or " ", text)

@@ -179,8 +179,9 @@ class ContextReader:
         last = conversation.last
         if last is None:
             return self._distrust_pointing(alone)
-        if asks_for_reverse(text) and (turned := self._turn_round(last)) is not None:
-            return replace(turned, asked=text)
+        if asks_for_reverse(text):
+            turned = self._turn_round(last)
+            return replace(turned, asked=text) if turned else alone
         if not tokenize(text):  # a link or code, of which nothing is left
             return alone
         if tells_outcome(text):

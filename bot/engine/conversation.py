@@ -134,8 +134,8 @@ _OTHER_ONE: Final = re.compile(
 )
 _REVERSED: Final = re.compile(
     r"(?:(?:and|but|or|ok|okay|so|no|nope|i mean|i meant|what about|how about|sorry|is it|"
-    r"does it work|also) )*+"
-    r"(?:(?:the )?(?:other|opposite|reverse) (?:way|direction)(?: (?:a?round|too|then))?|"
+    r"does it work|would it work|also) )*+"
+    r"(?:(?:in )?(?:the )?(?:other|opposite|reverse) (?:way|direction)(?: (?:a?round|too|then))?|"
     r"vice versa|(?:in |the )?reverse(?:d)?(?: (?:order|direction))?|(?:in )?the opposite)"
     r"(?: (?:too|then|instead|please|pls|though|tho))*"
 )

@@ -87,7 +87,7 @@ _DONE: Final = re.compile(
 )
 _TAKEN_BACK: Final = re.compile(
     rf"^\W*(?:(?:oh|ah|ok|okay|no|nah|actually|wait)\b\W*)*{_TAKING_BACK}\b\W*"
-    r"(?:(?:but|and)\b\s*)?(?!the\b|\S+,)(?P<rest>\S.*)$",
+    r"(?:(?:but|and)\b\s*)?(?!(?:the|my)\b|\S+,)(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -11,6 +11,8 @@ from bot.engine.cleaning import clean_message
         ("is n.l.p. needed", "is nlp needed"),
         ("pay in the U.S. now", "pay in the USA now"),
         ("m a t h s needed", "maths needed"),
+        ("pay in india & the us", "pay in india and the us"),
+        ("r&d & co", "r&d and co"),
         ("salary \U0001f1ee\U0001f1f3", "salary India"),
         ("```python\nimport os\n``` what now", "what now"),
         ("> quoted\nwhat now", "what now"),

@@ -113,6 +113,7 @@ def test_an_announced_new_topic_leaves_the_old_one(text: str, rest: str | None) 
         ("no, the other way around", True),
         ("vice versa?", True),
         ("is it the opposite then", True),
+        ("does it work in the other direction too?", True),
         ("and the other way to the station?", False),
         ("the other one", False),
     ],

@@ -608,3 +608,7 @@ def test_a_gap_is_not_told_of_to_who_names_nothing() -> None:
         reply = ask(engine, message)
         assert isinstance(reply, Fallback)
         assert reply.missing == missing
+
+
+def test_what_has_not_two_sides_cannot_be_turned_round(engine: Engine) -> None:
+    assert isinstance(ask(engine, "when should roses be pruned?", "and vice versa?"), Fallback)
