@@ -27,8 +27,10 @@ def reply_kindly(text: str) -> str:
         return BOT if asks_who(tokens) else GREETING
     if judges(text):
         return WELCOME if "good" in tokens else MISTAKEN
-    if is_done(text) or (tokens and is_reaction(text)):
+    done = is_done(text) or bool(tokens and is_reaction(text))
+    remark = is_remark(text)
+    if (done or remark) and (holds_thanks(tokens) or praises(text)):
+        return WELCOME
+    if done:
         return NO_MATTER
-    if is_remark(text):
-        return WELCOME if holds_thanks(tokens) or praises(text) else NOTED
-    return ""
+    return NOTED if remark else ""

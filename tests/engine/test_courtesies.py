@@ -26,6 +26,7 @@ from tests.engine.small_knowledge import ENTRIES, VOCABULARY
         ("are you a bot?", BOT),
         ("good bot", WELCOME),
         ("cheers", WELCOME),
+        ("wow, thanks!", WELCOME),
         ("you guys rock", WELCOME),
         ("thanks, solved", WELCOME),
         ("have a nice day", LEAVE),
