@@ -146,7 +146,7 @@ def render_body(reply: Reply) -> str:
             choices = "\n".join(f"{n}. {e.question}" for n, e in enumerate(reply.choices, 1))
             return f"{GO_ON if reply.goes_on else WHICH_ONE}\n{choices}"
         case Fallback():
-            return reply.small_talk or reply.missing or NO_ANSWER
+            return reply.small_talk or reply.missing or reply.courtesy or NO_ANSWER
         case Silence():
             return ""
 

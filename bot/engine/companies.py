@@ -12,9 +12,16 @@ from bot.engine.text import tokenize
 _PLACED: Final = frozenset("at for from with in into join joining inside".split())
 """Words before a name that is an ordinary word as well ("at apple", not "an apple")."""
 
-_EXAMPLES: Final = frozenset(("on", "like"))
-_LIKENESS: Final = frozenset("style like type esque".split())
-"""Words before and behind a name that is no more than an example ("spotify style playlists")."""
+_LIKENESS: Final = frozenset("style type esque".split())
+"""Words behind a name that is no more than an example ("spotify style playlists")."""
+
+_SEEN: Final = frozenset(
+    """
+    post posts posted posting see sees seen saw watch watched read found heard listed ad ads video
+    videos thing things
+    """.split()
+)
+"""Words before an "on" behind which a name says where, and is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +48,16 @@ def _names() -> PhraseTable[tuple[str, bool]]:
 def find_companies(tokens: Sequence[str]) -> list[CompanyMention]:
     """The companies named in normalised tokens, in order, the longest name at each place.
 
-    A name that is an ordinary word counts only after a preposition. What is seen on a site, or like
-    something there, is no question about the company.
+    A name that is an ordinary word counts only after a preposition. What is seen on a site, or is
+    in the style of one, is no question about the company.
     """
 
     def counts(start: int, end: int, named: tuple[str, bool]) -> bool:
         before = tokens[start - 1] if start else ""
-        example = before in _EXAMPLES or not _LIKENESS.isdisjoint(tokens[end : end + 1])
-        return not example and (not named[1] or before in _PLACED)
+        seen = before == "on" and not _SEEN.isdisjoint(tokens[max(0, start - 2) : start - 1])
+        if seen or not _LIKENESS.isdisjoint(tokens[end : end + 1]):
+            return False
+        return not named[1] or before in _PLACED
 
     found = _names().find_longest(tokens, counts)
     return [CompanyMention(start, end, name) for start, end, (name, _) in found]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.completion import Completer
-from bot.engine.courtesies import reply_kindly
+from bot.engine.courtesies import OPENING_LINES, reply_kindly
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
@@ -151,8 +151,9 @@ class ReplyBuilder:
         suggestions = fallback.suggestions
         if extra is not None:
             suggestions = self._resolve(extra.nearest) or suggestions
-        elif not decision.unmet:
-            fallback = replace(fallback, small_talk=reply_kindly(decision.reading.query))
+        elif not decision.unmet and (line := reply_kindly(decision.reading.query)):
+            examples = self.list_examples() if line in OPENING_LINES else ()
+            return replace(fallback, courtesy=line, suggestions=(), examples=examples)
         return replace(
             fallback,
             missing=self._word_missing(decision),

@@ -40,7 +40,7 @@ from bot.engine.reading import (
     confidence_in,
     lift,
 )
-from bot.engine.remarks import is_done, is_remark
+from bot.engine.remarks import asks_nothing
 from bot.engine.text import stem, tokenize
 from bot.engine.words import (
     AUXILIARIES,
@@ -188,7 +188,7 @@ class ContextReader:
             return alone if self._fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)) or asks_for_origin(text):
             return alone
-        if is_remark(text) or is_done(text):
+        if asks_nothing(text):
             return alone
         correction = self._find_swapped(text, last) or find_correction(text)
         lean = "must" if correction else find_lean(text)
@@ -212,7 +212,8 @@ class ContextReader:
     def _turn_round(self, last: Turn) -> Reading | None:
         """The last question with its two sides in each other's place; None where it has not two."""
         earlier = self._reader.read(last.query)
-        sides = find_sides(earlier.prepared.tokens, [m.words for m in earlier.mentions if m.value])
+        named = [mention.words for mention in earlier.mentions if mention.value]
+        sides = find_sides(earlier.prepared.tokens, named)
         if sides is None:
             return None
         turned = self._reader.read(" ".join(sides))

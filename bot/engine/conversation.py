@@ -93,6 +93,7 @@ _SWAP: Final = re.compile(
     r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|sry|oops|my bad))?$",
     re.IGNORECASE,
 )
+"""Names a thing and the one whose place it takes ("sorry, dog not cat")."""
 
 _WITHDRAWN: Final = re.compile(
     r"^(?P<asked>\S+(?: \S+){1,15}?)[,.?!-]*\s+"
@@ -102,8 +103,6 @@ _WITHDRAWN: Final = re.compile(
     re.IGNORECASE,
 )
 """A question and, in the same breath, what it should have said ("in Germany, no wait, India")."""
-
-"""Names a thing and the one whose place it takes ("sorry, dog not cat")."""
 
 _NO_SWAP: Final = (
     INTERROGATIVES | AUXILIARIES | frozenset("i im ive it its or thats maybe course great".split())
@@ -141,7 +140,8 @@ _REVERSED: Final = re.compile(
 )
 """Asks the last question again with its two sides in each other's place."""
 
-_BETWEEN_SIDES: Final = frozenset("to into or vs versus than".split())
+_SIDES: Final = re.compile(r" from (?P<one>\S+) (?:in)?to (?P<other>\S+) ")
+"""The two sides of a way from one thing to another."""
 
 _OTHERS: Final = re.compile(
     r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
@@ -291,6 +291,10 @@ def _mend_ordinal(word: str) -> str:
     return near[0] if near else word
 
 
+_ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
+"""What a choice in words ends with."""
+
+
 def find_description(text: str) -> str | None:
     """What a choice in words describes ("the india one" gives "india"); None when it is none."""
     plain = " ".join(tokenize(text))
@@ -298,9 +302,6 @@ def find_description(text: str) -> str | None:
     if found is None or len(tokenize(found["what"])) > 5 or not plain.endswith(_ENDINGS):
         return None
     return found["what"]
-
-
-_ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
 
 
 def asks_for_more(text: str) -> bool:
@@ -336,7 +337,7 @@ def asks_for_reverse(text: str) -> bool:
 def find_sides(tokens: Sequence[str], named: Sequence[str]) -> list[str] | None:
     """`tokens` with the two sides of a question in each other's place; None where it has not two.
 
-    These are two phrases of `named`, which narrow the question, or stand around a "to" or "or".
+    These are two phrases of `named`, which narrow the question, or what it goes "from" and "to".
     """
     text = f" {' '.join(tokens)} "
     if len(named) == 2 and named[0] != named[1] and all(f" {words} " in text for words in named):
@@ -345,13 +346,14 @@ def find_sides(tokens: Sequence[str], named: Sequence[str]) -> list[str] | None:
         between, found, behind = rest.rpartition(f" {second} ")
         if found:
             return f"{before} {second} {between} {first} {behind}".split()
-    place = next((n for n, word in enumerate(tokens) if word in _BETWEEN_SIDES and n), 0)
-    if not place or place + 1 >= len(tokens):
+    if named:
         return None
-    left, right = tokens[place - 1], tokens[place + 1]
-    if len(content_words((left, right))) < 2:
+    way = _SIDES.search(text)
+    if way is None or len(content_words(way.groups())) < len(way.groups()):
         return None
-    return [*tokens[: place - 1], right, tokens[place], left, *tokens[place + 2 :]]
+    before, behind = text[: way.start("one")], text[way.end("other") :]
+    between = text[way.end("one") : way.start("other")]
+    return f"{before}{way['other']}{between}{way['one']}{behind}".split()
 
 
 def asks_for_others(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.engine.pleasantries import asks_who, holds_thanks, is_pleasantry, takes_leave
+from bot.engine.pleasantries import asks_how, asks_who, holds_thanks, is_pleasantry, takes_leave
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.remarks import is_done, is_remark, praises
 from bot.engine.text import tokenize
@@ -13,6 +13,10 @@ LEAVE: Final = "See you!"
 GREETING: Final = "Hello! Ask me something in your own words."
 NOTED: Final = "Fair enough. If you have a question about it, just ask."
 NO_MATTER: Final = "All right. Ask me whenever you like."
+WELL: Final = "I'm fine, thanks for asking! What would you like to know?"
+OPENING_LINES: Final = frozenset((GREETING, BOT, WELL))
+"""What is said to who may ask something next, and may like to see examples."""
+
 MISTAKEN: Final = "Sorry about that! Asking in other words sometimes helps."
 
 
@@ -24,6 +28,8 @@ def reply_kindly(text: str) -> str:
             return WELCOME
         if takes_leave(tokens):
             return LEAVE
+        if asks_how(tokens):
+            return WELL
         return BOT if asks_who(tokens) else GREETING
     if judges(text):
         return WELCOME if "good" in tokens else MISTAKEN

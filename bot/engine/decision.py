@@ -127,9 +127,7 @@ class Judge:
             return Decision("fallback", reading, reason="no entry shares a word with the question")
         fitting = self._find_fitting(reading, entries)
         unmet = self._find_unmet(reading, entries[0][0], fitting)
-        fits_extra = ranked[0][0] >= self._entry_count and not (
-            self._is_small_talk(ranked[0][0]) and self._is_narrowed(reading.mentions)
-        )
+        fits_extra = ranked[0][0] >= self._entry_count
         # What is not known of anybody is not known of a company either; of another trade or country
         # it is better to say that nothing is known.
         sure = reading.confidence >= threshold
@@ -160,13 +158,6 @@ class Judge:
         decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
 
-    def _is_narrowed(self, mentions: tuple[Mention, ...]) -> bool:
-        """Whether a query names a value that the knowledge knows, and not just what all is about.
-
-        Nobody chats about pay in the US.
-        """
-        return any(m.value and not self._guard.is_pervasive(m) for m in mentions)
-
     def _decline_for_extra(
         self,
         reading: Reading,
@@ -178,11 +169,13 @@ class Judge:
         """A gap or small talk fits best: the entries are as sure as they are near to it."""
         share = entries[0][1] / best[1] if entries and best[1] else 0.0
         confidence = min(reading.confidence, threshold) * 0.6 * share
+        small_talk = self._is_small_talk(best[0])
         # Of what names nothing ("can I do it?") no gap can be known to be meant.
-        named = bool(content_words(reading.prepared.tokens)) or reading.confidence >= SURE_GAP
-        sure = reading.confidence >= threshold and (named or self._is_small_talk(best[0]))
+        named = small_talk or reading.confidence >= SURE_GAP
+        named = named or bool(content_words(reading.prepared.tokens))
+        sure = reading.confidence >= threshold and named
         reason = "the question is nearest to something the knowledge says it does not answer"
-        if self._is_small_talk(best[0]):
+        if small_talk:
             reason = "the message is nearest to small talk"
         if not named:
             reason += ", but names nothing"

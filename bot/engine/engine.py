@@ -252,6 +252,7 @@ def _remember(
     answered = tuple(e.id for e in reply.answers) if isinstance(reply, Answer) else ()
     understood = True
     if isinstance(reply, Fallback):
-        understood = bool(reply.missing) or (known and not reply.small_talk)
+        polite = reply.small_talk or reply.courtesy
+        understood = bool(reply.missing) or (known and not polite)
     offered = tuple(e.id for e in (*reply.entries, *reply.offers) if e.id not in answered)
     return conversation.add(Turn(query, answered, offered, understood, picked))

@@ -27,8 +27,8 @@ _CLAUSE: Final = (
     r"about)\b)"
 )
 _TELL: Final = (
-    r"(?:tell|inform|remind|enlighten)(?: (?:me|us))|"
-    r"teach (?:me|us)(?= (?:what|how|why|when|about)\b)|explain(?: (?:to )?(?:me|us))?|"
+    r"(?:tell|inform|remind|enlighten) (?:me|us)|"
+    rf"teach (?:me|us){_CLAUSE}|explain(?: (?:to )?(?:me|us))?|"
     r"let (?:me|us) know|help (?:me|us) (?:understand|(?:to )?figure out|(?:to )?find out)|"
     r"clarify|confirm|say|shed (?:some )?light on"
 )

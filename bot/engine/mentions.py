@@ -28,6 +28,9 @@ ROLE: Final = "role"
 _SAME_ROOT: Final = 5
 """Letters that two words have in common at their start when they are of one root."""
 
+_ENDINGS_OF_TRADES: Final = frozenset(("", "i", "t", "er", "or", "ist", "ician", "y"))
+"""What may follow these in the stems of a trade and of who has it ("analysis", "analyst")."""
+
 RECENT: Final = 64
 """Texts that are remembered as read: one message looks at the same ones from several sides."""
 
@@ -61,9 +64,12 @@ _BESIDE_DENIED: Final = frozenset("the a an in for about any those of".split())
 """What may stand between a denying word and the value that it denies."""
 
 _JOINING: Final = frozenset("or nor and".split())
+_USING: Final = frozenset("use using rely benefit profit apply adopt work".split())
 _BESIDE_LISTED: Final = _BESIDE_DENIED | {"and", "also"}
 _CHOOSING: Final = (
-    _COMPARING | _HELD_TOGETHER | frozenset("most best better where which".split())
+    _COMPARING
+    | _HELD_TOGETHER
+    | frozenset("most best better highest lowest where which gap pays total should".split())
 ) - {
     "and",
     "also",
@@ -296,6 +302,8 @@ def are_listed(tokens: Sequence[str], mentions: Sequence[Mention]) -> bool:
     if not _CHOOSING.isdisjoint(tokens):
         return False
     text = f" {' '.join(tokens)} "
+    if not all(f" {m.words} " in text for m in mentions):  # left out as denied, or merged away
+        return False
     places = sorted((text.index(f" {m.words} "), m.words) for m in mentions)
     spaces = (
         text[start + len(words) + 1 : end].split() for (start, words), (end, _) in pairwise(places)
@@ -319,16 +327,19 @@ def drop_listed(tokens: Sequence[str], mention: Mention) -> list[str]:
 def _is_part(word: str, stems: Iterable[str]) -> bool:
     """Whether a word is one of `stems`, or of the same root ("analysis", "analyst")."""
     root = stem(word)
-    return any(
-        root == other or (len(root) > _SAME_ROOT and other.startswith(root[:_SAME_ROOT]))
-        for other in stems
-    )
+    return any(root == other or _share_root(root, other) for other in stems)
+
+
+def _share_root(one: str, other: str) -> bool:
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    shared = min(len(one), len(other)) if shared is None else shared
+    return shared >= _SAME_ROOT and {one[shared:], other[shared:]} <= _ENDINGS_OF_TRADES
 
 
 def _is_listed_with_things(
     tokens: Sequence[str], start: int, end: int, named: Container[int]
 ) -> bool:
-    """Whether a role only goes on a list of others whom it is about ("banks and traders").
+    """Whether a role only goes on a list of who uses something ("do banks and traders use it").
 
     `named` holds the places of all that narrows the text.
     """
@@ -340,7 +351,8 @@ def _is_listed_with_things(
         return word.endswith("s") and not word.endswith("ss") and word not in STOP_WORDS
 
     goes_on = start > 1 and tokens[start - 1] in _JOINING and is_thing(start - 2)
-    return goes_on and tokens[end - 1].endswith("s")
+    using = not _USING.isdisjoint(tokens[end : end + 1])
+    return goes_on and using and tokens[end - 1].endswith("s")
 
 
 def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:

@@ -42,7 +42,8 @@ _ASIDE: Final = (
 _PLEASANTRY: Final = re.compile(rf"(?:{_ASIDE} )*+{_POLITE}(?: (?:{_POLITE}|{_ASIDE}))*+")
 _OPENING: Final = re.compile(rf"(?:{_THANKS}|{_GREETING})\b")
 _LEAVING: Final = re.compile(rf"\b{_LEAVE}\b")
-_THANKING: Final = re.compile(rf"\b(?:{_THANKS}|cheers)\b")
+_THANKING: Final = re.compile(rf"\b(?:{_THANKS}|cheers|congrats)\b")
+_ASKING_HOW: Final = re.compile(rf"\b{_HOW_ARE_YOU}\b")
 _ASKING_WHO: Final = re.compile(rf"\b{_WHO_ARE_YOU}\b")
 _POLITE_LENGTH: Final = 5
 """Words up to which a text that opens politely may be nothing but polite."""
@@ -61,6 +62,11 @@ def holds_thanks(tokens: Sequence[str]) -> bool:
 def takes_leave(tokens: Sequence[str]) -> bool:
     """Tell whether a text says goodbye."""
     return _LEAVING.search(" ".join(tokens)) is not None
+
+
+def asks_how(tokens: Sequence[str]) -> bool:
+    """Tell whether a text asks how somebody is."""
+    return _ASKING_HOW.search(" ".join(tokens)) is not None
 
 
 def asks_who(tokens: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from bot.engine.professions import find_professions
 from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
-from bot.engine.remarks import is_done, is_remark
+from bot.engine.remarks import asks_nothing
 from bot.engine.text import tokenize
 from bot.engine.words import ASSESSING, PEOPLE, content_words
 
@@ -190,7 +190,7 @@ class Reader:
             scores = self._trust_keyword(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
             scores = self._distrust_pleasantry(scores, prepared)
-        elif is_remark(text) or is_done(text):
+        elif asks_nothing(text):
             scores = self._distrust_remark(scores)
         doubtful = {
             repair.repaired
@@ -239,10 +239,10 @@ class Reader:
         return replace(scores, confidence=0.0)
 
     def _distrust_remark(self, scores: Scores) -> Scores:
-        """Nobody who says that they hate maths asks for it; small talk may still fit."""
+        """Nobody who says that they hate maths asks for it; a gap or small talk may still fit."""
         best = scores.top(1)
-        small_talk = bool(best) and self.is_small_talk(best[0][0])
-        return scores if small_talk else replace(scores, confidence=0.0)
+        fits_extra = bool(best) and self.is_extra(best[0][0])
+        return scores if fits_extra else replace(scores, confidence=0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]

@@ -110,6 +110,8 @@ class Fallback(BaseReply):
     """What the knowledge lacks, in a sentence; empty when nothing special is known to lack."""
     small_talk: str = ""
     """A kind line from the knowledge when the message was small talk."""
+    courtesy: str = ""
+    """One that the knowledge does not hold, when the message asks nothing."""
     examples: tuple[Entry, ...] = ()
     """A few questions that can be answered, where nothing is near enough to suggest."""
 

@@ -57,6 +57,8 @@ async def test_others_in_the_thread_are_answered_when_the_bot_is_sure(
     await thread.next_message()
     await moss.says("nice, see you at lunch", thread)
     await thread.no_message()
+    await moss.says("this game sucks", thread)
+    await thread.no_message()
     await moss.says(INDIA, thread)
 
     assert "lakh" in (await thread.next_message()).text

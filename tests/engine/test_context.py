@@ -591,3 +591,57 @@ def test_the_word_of_what_was_offered_picks_it() -> None:
     assert answered(ask(engine, "renting a mower or ladder", "delivery")) != ["rent-mower"]
     rentals = {entry.id for entry in asked.choices if entry.id.startswith("rent")}
     assert {"rent-mower", "rent-ladder"} <= rentals
+
+
+ROUTES = (
+    Entry(
+        "cook-to-waiter",
+        "Can a cook become a waiter?",
+        "Yes.",
+        ("from cook to waiter", "i am a cook, how do i become a waiter"),
+    ),
+    Entry(
+        "waiter-to-cook",
+        "Can a waiter become a cook?",
+        "With training.",
+        ("from waiter to cook", "i am a waiter, how do i become a cook"),
+    ),
+    Entry("pastry", "What does a pastry chef do?", "Cakes.", ("pastry chef work",)),
+    Entry("head", "What does a head chef do?", "Leads.", ("head chef work",)),
+)
+KITCHEN = replace(
+    VOCABULARY,
+    qualifiers=(
+        Qualifier(
+            "role",
+            "role",
+            (
+                QualifierValue("cook", "cook", ("cook",)),
+                QualifierValue("waiter", "waiter", ("waiter",)),
+                QualifierValue("pastry-chef", "pastry chef", ("pastry chef",)),
+                QualifierValue("head-chef", "head chef", ("head chef",)),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("can a cook become a waiter?", "and the other way round?"), "waiter-to-cook"),
+        (("can a waiter become a cook?", "and vice versa?"), "cook-to-waiter"),
+        (("what does a pastry chef do?", "and the head one?"), "head"),
+        (("what does a head chef do?", "what about the pastry one"), "pastry"),
+    ],
+)
+def test_a_turn_turns_a_question_round_or_names_a_sibling(
+    turns: tuple[str, ...], entry_id: str
+) -> None:
+    reply = ask(Engine(ROUTES, vocabulary=KITCHEN, threshold=0.1), *turns)
+    assert [entry.id for entry in reply.entries] == [entry_id]
+
+
+def test_a_remark_after_an_answer_is_not_bent_to_it(garden: Engine) -> None:
+    reply = ask(garden, "which tools does a gardener need?", "i hate roses")
+    assert not isinstance(reply, Answer)

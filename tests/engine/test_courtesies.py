@@ -10,6 +10,7 @@ from bot.engine.courtesies import (
     NO_MATTER,
     NOTED,
     WELCOME,
+    WELL,
     reply_kindly,
 )
 from bot.engine.engine import Engine
@@ -23,6 +24,8 @@ from tests.engine.small_knowledge import ENTRIES, VOCABULARY
         ("hello everyone", GREETING),
         ("thanks a lot, bye", WELCOME),
         ("good night", LEAVE),
+        ("how are you", WELL),
+        ("congrats", WELCOME),
         ("are you a bot?", BOT),
         ("good bot", WELCOME),
         ("cheers", WELCOME),
@@ -49,5 +52,14 @@ def test_knowledge_without_small_talk_is_polite_all_the_same() -> None:
     reply, conversation = engine.reply("thank you!")
 
     assert isinstance(reply, Fallback)
-    assert reply.small_talk == WELCOME
+    assert reply.courtesy == WELCOME
+    assert not reply.offers, "who thanks has no question"
     assert not conversation.turns[-1].understood
+
+
+def test_who_says_hello_sees_what_may_be_asked() -> None:
+    reply, _ = Engine(ENTRIES, vocabulary=VOCABULARY).reply("hello")
+
+    assert isinstance(reply, Fallback)
+    assert reply.courtesy == GREETING
+    assert reply.offers

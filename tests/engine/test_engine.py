@@ -587,11 +587,30 @@ def test_a_remark_gets_no_entry(engine: Engine) -> None:
     assert answered(ask(engine, "i hate pruning roses, when do i have to")) == ["roses"]
 
 
-def test_who_apologises_and_names_something_asks_about_it(engine: Engine) -> None:
-    _, conversation = engine.reply("which soil do tomatoes like?")
-    reply, _ = engine.reply("sorry, pruning roses", conversation=conversation)
+def test_who_apologises_and_names_something_asks_about_it() -> None:
+    sorry = SmallTalk("sorry", ("sorry", "sorry sorry roses", "oh sorry"), "No problem!")
+    engine = Engine(ENTRIES, vocabulary=VOCABULARY, small_talk=(sorry,))
 
-    assert answered(reply) == ["roses"]
+    assert answered(ask(engine, "which soil do tomatoes like?", "sorry, roses")) == ["roses"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what does a gardener earn in canada, not india?",
+        "not india, what does a gardener earn in canada?",
+        "what does a gardener earn in germany except india and the us?",
+    ],
+)
+def test_values_that_are_denied_are_in_no_list(engine: Engine, message: str) -> None:
+    assert isinstance(ask(engine, message), Fallback)
+
+
+@pytest.mark.parametrize(
+    "message", ["gardener pay in india and in germany", "gardener salary in germany & india"]
+)
+def test_half_of_a_short_question_is_answered_too(engine: Engine, message: str) -> None:
+    assert answered(ask(engine, message)) == ["pay-india"]
 
 
 def test_a_lesson_is_not_what_an_entry_about_the_thing_gives() -> None:

@@ -253,6 +253,7 @@ def test_a_value_is_left_out_of_a_list(guard: QualifierGuard, text: str, left: s
         ("do shops and bakers use roses", []),
         ("do bakers and shops use roses", ["bakers"]),
         ("what do bakers use", ["bakers"]),
+        ("what do shops and bakers earn", ["bakers"]),
         ("do bakers and dentists use roses", ["bakers", "dentists"]),
     ],
 )
