@@ -7,10 +7,10 @@ from typing import Final
 import numpy as np
 
 from bot.engine.asking import asks_plainly
-from bot.engine.conversation import (
+from bot.engine.conversation import Conversation, Turn
+from bot.engine.index import Scores
+from bot.engine.leaning import (
     SHORT_FRAGMENT,
-    Conversation,
-    Turn,
     adds_condition,
     asks_barely,
     asks_for_origin,
@@ -28,7 +28,6 @@ from bot.engine.conversation import (
     strip_lead,
     tells_of_speaker,
 )
-from bot.engine.index import Scores
 from bot.engine.mentions import ROLE, Mention
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, tells_outcome

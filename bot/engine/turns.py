@@ -6,9 +6,10 @@ from typing import Final
 
 from bot.engine.asking import asks, only_calls
 from bot.engine.context import ContextReader
-from bot.engine.conversation import (
-    Conversation,
-    Turn,
+from bot.engine.conversation import Conversation, Turn
+from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
+from bot.engine.entries import Entry
+from bot.engine.leaning import (
     asks_for_more,
     asks_for_other,
     asks_for_others,
@@ -20,8 +21,6 @@ from bot.engine.conversation import (
     points_back,
     tells_of_speaker,
 )
-from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
-from bot.engine.entries import Entry
 from bot.engine.listing import find_listed, list_names
 from bot.engine.mentions import ROLE, are_listed, drop_listed
 from bot.engine.pleasantries import is_pleasantry

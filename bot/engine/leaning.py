@@ -1,0 +1,439 @@
+"""How a turn leans on the turns before it: what its wording picks, corrects, or goes on about.
+
+Only wording is judged here; whether a completed question fits better is for the engine.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from rapidfuzz.distance import OSA
+
+from bot.engine.framing import drop_frame
+from bot.engine.questions import split_sentences
+from bot.engine.text import tokenize
+from bot.engine.words import (
+    AUXILIARIES,
+    COUNTED,
+    INTERROGATIVES,
+    ORDINALS,
+    PICKING,
+    PRONOUNS,
+    STOP_WORDS,
+    content_words,
+)
+
+SHORT_TIED: Final = 6
+"""Words up to which a "too" at the end ties a turn to the turn before."""
+
+SHORT_FRAGMENT: Final = 3
+"""Content words up to which a turn may be a fragment that leans on the turn before."""
+
+_LEAD: Final = re.compile(
+    r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
+    r"great|got it|alright|wait|oops|whoops|ops|soz|my bad|typo|actually|yes|yeah|yep|interesting|"
+    r"i see|makes sense|right|fine|damn|wow|fair enough|good to know|perfect|awesome|understood|"
+    r"by the way|btw)\b[\s,.!]*|"
+    r"(?:k|kk|hang on|hold on)\s+(?=(?:what|how) (?:about|abt|bout)\b|and\b)|"
+    r"(?:k|kk|hang on|hold on|thank you(?: sir| mate| so much| very much)?|"
+    r"(?:one|a) (?:more|last|final) (?:thing|one|question)|last (?:one|thing|question)"
+    r"(?: i (?:promise|swear))?)\s*[,.!:]+\s*)*"
+    r"(?:(?:what|how|wat|wbt|hbt) (?:about|abt|bout)\b|same (?:for|with|question for)\b|"
+    r"(?:now )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
+    re.IGNORECASE,
+)
+_TYING: Final = re.compile(
+    r"\b(?:and|but|also|or|plus|about|abt|bout|same|for|in)\b", re.IGNORECASE
+)
+_TYING_ENDINGS: Final = (" too", " also", " as well", " instead", " then", " either", " likewise")
+_CORRECTION: Final = re.compile(
+    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|actually)\b[\s,.!]*)*+(?:but )?"
+    r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
+    r"i m asking about|meant)\s+(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_WRONG_WORD: Final = re.compile(
+    r"^(?:(?:oh|ah|oops|whoops|ops|hm+|wait|no+|nope|sorry|soz|my bad|my mistake|lol|haha|damn|"
+    r"argh|pardon|typo)\b[\s,.!:;-]*)+(?:actually\b\s*|i (?:actually )?)?"
+    r"(?:wrong \w+|was (?:thinking|talking|asking) (?:of|about)|scratch that|make (?:that|it)|"
+    r"should(?: have|ve|'ve) (?:said|asked|mentioned)|wanted to (?:say|ask)(?: about)?|rather)\b"
+    r"(?:[\s,.!:;-]*\b(?:lol|haha|sorry|oops|i meant|i mean|it is|its|is|about|abt|only|just|"
+    r"i(?: a|')?m (?:only |just )?asking)\b)*[\s,.!:;-]+"
+    r"(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""An apology, and what should have stood in place of a word ("sorry, wrong country, India")."""
+
+_NEW_TOPIC: Final = re.compile(
+    r"^(?:(?:ok|okay|so|right|well|hm+|anyways?|now|and|thanks|cool|great|alright)\b[\s,.!]*)*"
+    r"(?:(?:a |an |one |quick )?(?:different|diff|another|new|separate|unrelated|other|next|side|"
+    r"(?:totally|completely) different|something)"
+    r"(?: (?:topic|question|thing|subject|note|matter|else|different|unrelated|entirely)){0,2}|"
+    r"(?:changing|change of|new|off) (?:the )?(?:topic|subject)|"
+    r"(?:forget|never ?mind|nvm|scrap) (?:that|it|about \w+|the \w+|\w+)|moving on|"
+    r"on (?:another|a different) (?:note|topic|subject))(?: then| now| though)?\s*[:;,.!-]+\s*"
+    r"(?P<rest>.{8,})$",
+    re.IGNORECASE,
+)
+_MEANT: Final = re.compile(
+    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|well|ok|actually|for)\b[\s,.!]*)*+"
+    r"(?!(?:what|thats?|you know|do|did)\b|.*\bwhat i (?:meant|mean)$)"
+    r"(?P<rest>[^\s,]+(?: [^\s,]+){0,4}?)(?<!what)(?<!that)[\s,]+i (?:meant|mean)$",
+    re.IGNORECASE,
+)
+"""A correction with its words the other way round ("no, for beginners I mean")."""
+
+_SWAP: Final = re.compile(
+    r"^(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
+    r"[\s,.!]*)*+(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
+    r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|sry|oops|my bad))?$",
+    re.IGNORECASE,
+)
+"""Names a thing and the one whose place it takes ("sorry, dog not cat")."""
+
+_WITHDRAWN: Final = re.compile(
+    r"^(?P<asked>\S+(?: \S+){1,15}?)[,.?!-]*\s+"
+    r"(?:(?:no,? wait|wait,? no|oh wait|scratch that|(?:no|sorry|oops|wait),? i (?:mean|meant))\b"
+    r"[\s,.-]*)+(?:i (?:mean|meant) )?(?:just |rather |make that )?"
+    r"(?P<rest>[^\s,.?!]+(?: [^\s,.?!]+){0,3})$",
+    re.IGNORECASE,
+)
+"""A question and, in the same breath, what it should have said ("in Germany, no wait, India")."""
+
+_NO_SWAP: Final = (
+    INTERROGATIVES | AUXILIARIES | frozenset("i im ive it its or thats maybe course great".split())
+)
+"""With one of these it is no thing that takes another's place."""
+
+_CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
+_CHOICE: Final = re.compile(
+    r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|no|let us take|"
+    r"lets take|take|please|ok|yes)\s+)*+"
+    rf"(?:{PICKING}(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)++)?"
+    rf"(?P<which>[1-5]|{'|'.join([*ORDINALS, *COUNTED])})"
+    r"(?:\s+(?:one|option|choice|question|suggestion|topic|please|thanks|pls|then|though|tho|again|"
+    r"(?:that |which )?(?:you|u) "
+    r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
+    r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"
+)
+_POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|suggestion) $")
+"""Stands before a number in words that picks something ("number two")."""
+
+_THE_ONE: Final = re.compile(
+    r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
+    r"(?:the|that)\s+(?:one\s+(?:about|for|on|in|with)\s+)?(?P<what>.+?)(?:\s+(?:one|option))?"
+    r"(?:\s+(?:please|pls))?$"
+)
+_OTHER_ONE: Final = re.compile(
+    r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| side)?$"
+)
+_REVERSED: Final = re.compile(
+    r"(?:(?:and|but|or|ok|okay|so|no|nope|i mean|i meant|what about|how about|sorry|is it|"
+    r"does it work|would it work|also) )*+"
+    r"(?:(?:in )?(?:the )?(?:other|opposite|reverse) (?:way|direction)(?: (?:a?round|too|then))?|"
+    r"vice versa|(?:in |the )?reverse(?:d)?(?: (?:order|direction))?|(?:in )?the opposite)"
+    r"(?: (?:too|then|instead|please|pls|though|tho))*"
+)
+"""Asks the last question again with its two sides in each other's place."""
+
+_SIDES: Final = re.compile(r" from (?P<one>\S+) (?:in)?to (?P<other>\S+) ")
+"""The two sides of a way from one thing to another."""
+
+_OTHERS: Final = re.compile(
+    r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
+    r"what are)\s+)*+(?:all )?(?:the )?"
+    r"(?:others?|other (?:two|three|four|ones|options|choices)|rest|"
+    r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
+)
+
+_SPEAKERS: Final = frozenset("i im ive we weve my our".split())
+"""Opens what people tell of themselves."""
+
+_REASON: Final = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|please|pls|(?:can|could) (?:you|u)|"
+    r"explain|tell me) )*"
+    r"(?:why(?: then| so| though| tho| exactly| that is)?|why not|why (?:is|are|was|do|does) "
+    r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|"
+    r"how come|how so|what for|for what|what is the reason|whats the reason|"
+    r"because of what|really|seriously|are you sure)$"
+)
+
+_ORIGIN: Final = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow) )*"
+    r"(?:where (?:do|did|have|had|d) (?:you|u) (?:get|got|have|take|took|pull|know|hear|heard) "
+    r"(?:all )?(?:the|that|this|it|these|those|your)(?: \w+){0,2} from|"
+    r"where (?:does|did|is|was|are|were) (?:all )?(?:that|this|it|these|those)(?: \w+){0,3} from|"
+    r"where (?:did|do|d|have) (?:you|u) (?:get|got|read|see|find|found|hear|learn|learned) "
+    r"(?:all )?(?:that|this|it|these|those)|"
+    r"how (?:do|would|did|can) (?:you|u) (?:even )?know(?: (?:all )?(?:that|this|so|it))?|"
+    r"who (?:says?|said|told (?:you|u)|claims?)(?: (?:so|that|this|it|all that))?|says who|"
+    r"according to who(?:m)?|"
+    r"(?:whats|what is|what are|name|show me|got|any|do you have) (?:(?:your|the|a|any) )?sources?"
+    r"(?: (?:for|of|on|behind) (?:that|this|it|these|those))?)"
+    r"(?: (?:again|anyway|though|tho|then|exactly|please|pls|bro|man|mate))*$"
+)
+
+_MORE: Final = re.compile(
+    r"^(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|"
+    r"pls|so|but|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
+    r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|say more|"
+    r"(?:explain|elaborate)(?: (?:that|this|it))?(?: (?:(?:to|for) )?me)?(?: (?:that|this|it))?|"
+    r"(?:tell me |go )in(?:to)? (?:more )?details?|expand(?: on (?:that|this|it))?)|"
+    r"(?:about|on) (?:it|that|this)|(?:a )?(?:bit|little) (?:more|better|further)|"
+    r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
+    r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
+    r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
+    r"what else|anything else|and|hm+|interesting)(?:\s+|$))++$"
+)
+_NO_MORE: Final = frozenset("and so but better further again bit little".split())
+"""Words of the above that ask for nothing where no other is beside them, or at the end."""
+
+_REACTING: Final = frozenset("cool interesting sure ok okay".split())
+
+_MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
+_NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
+SHORTEST_MENDED: Final = 3
+"""Shorter words may be many things."""
+
+LONGEST_BARE: Final = 4
+"""Words up to which a question may name nothing of its own ("how long is it?")."""
+
+_MEASURES: Final = frozenset(
+    "long often soon far big late early quickly hard difficult weeks hours days months years "
+    "minutes times".split()
+)
+"""What is asked of anything behind a "how"."""
+
+LONGEST_CONDITION: Final = 7
+"""Words up to which a turn may be nothing but a condition."""
+
+_CONDITIONS: Final = frozenset(
+    "with without after by for in at from before during since until till on within per".split()
+)
+"""Words that open a condition of what was asked before."""
+
+_NO_CONDITION: Final = re.compile(
+    r"(?:by the way|for (?:example|instance)|in other words|on the other hand)\b.*|"
+    r"by hand|for (?:sure|real|now|fun|once|starters)|after work|"
+    r"in (?:progress|general|fact|theory|short|the end)|at (?:least|all|first|last)|"
+    r"on (?:it|point|my way|top of that)|without (?:doubt|question)|from now on"
+)
+"""Fixed phrases that open like one and are none."""
+
+_HERE: Final = re.compile(
+    r"\bthis (?:server|bot|discord|channel|community|group|place|chat|forum|thread)\b",
+    re.IGNORECASE,
+)
+"""Points at where people are, not at what was said."""
+
+LeanKind = Literal["none", "may", "must"]
+
+
+def find_choice(text: str, offered: Sequence[str]) -> str | None:
+    """The entry id that `text` picks from what was offered, by its place in the list."""
+    found = _CHOICE.match(" ".join(map(_mend_ordinal, tokenize(text))))
+    if not found or not offered:
+        return None
+    which = found["which"]
+    place = int(which) - 1 if which.isdigit() else (ORDINALS | COUNTED)[which]
+    if which in COUNTED and not _POINTED_OUT.search(found.string[: found.start("which")]):
+        return None
+    return offered[place] if place < len(offered) else None
+
+
+def _mend_ordinal(word: str) -> str:
+    """An ordinal or an article with one slip in it as it should be ("frst", "teh")."""
+    if word in ORDINALS or word in _NO_ORDINALS or len(word) < SHORTEST_MENDED:
+        return word
+    near = [known for known in _MENDED if OSA.distance(word, known, score_cutoff=1) <= 1]
+    return near[0] if near else word
+
+
+_ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
+"""What a choice in words ends with."""
+
+
+def find_description(text: str) -> str | None:
+    """What a choice in words describes ("the india one" gives "india"); None when it is none."""
+    plain = " ".join(tokenize(text))
+    found = _THE_ONE.match(plain)
+    if found is None or len(tokenize(found["what"])) > 5 or not plain.endswith(_ENDINGS):
+        return None
+    return found["what"]
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether `text` only says that the conversation should go on ("tell me more", "yes")."""
+    tokens = tokenize(text)
+    if not tokens or _NO_MORE.issuperset(tokens) or tokens[-1] in ("so", "but"):
+        return False
+    if tokens[0] == "so" and len(tokens) == 2 and tokens[1] in _REACTING:
+        return False
+    return bool(_MORE.match(" ".join(tokens)))
+
+
+def asks_for_reason(text: str) -> bool:
+    """Whether `text` asks for nothing but the reason of what was said ("why?", "how come")."""
+    return bool(_REASON.match(" ".join(tokenize(text))))
+
+
+def plain_reason(text: str) -> str | None:
+    """ "Why", for a `text` that asks for a reason in more words ("can you explain why")."""
+    return "why" if asks_for_reason(text) and content_words(tokenize(text)) else None
+
+
+def asks_for_origin(text: str) -> bool:
+    """Whether `text` asks who says what was just said ("where did you get that from?")."""
+    return bool(_ORIGIN.match(" ".join(tokenize(text))))
+
+
+def asks_for_reverse(text: str) -> bool:
+    """Whether `text` asks the last question the other way round ("and vice versa?")."""
+    return bool(_REVERSED.fullmatch(" ".join(tokenize(text))))
+
+
+def find_sides(tokens: Sequence[str], named: Sequence[str]) -> list[str] | None:
+    """`tokens` with the two sides of a question in each other's place; None where it has not two.
+
+    These are two phrases of `named`, which narrow the question, or what it goes "from" and "to".
+    """
+    text = f" {' '.join(tokens)} "
+    if len(named) == 2 and named[0] != named[1] and all(f" {words} " in text for words in named):
+        first, second = sorted(named, key=lambda words: text.index(f" {words} "))
+        before, _, rest = text.partition(f" {first} ")
+        between, found, behind = rest.rpartition(f" {second} ")
+        if found:
+            return f"{before} {second} {between} {first} {behind}".split()
+    if named:
+        return None
+    way = _SIDES.search(text)
+    if way is None or len(content_words(way.groups())) < len(way.groups()):
+        return None
+    before, behind = text[: way.start("one")], text[way.end("other") :]
+    between = text[way.end("one") : way.start("other")]
+    return f"{before}{way['other']}{between}{way['one']}{behind}".split()
+
+
+def asks_for_others(text: str) -> bool:
+    """Whether `text` asks for whatever else was listed ("and the others?", "the other two")."""
+    return bool(_OTHERS.fullmatch(" ".join(tokenize(text))))
+
+
+def asks_for_other(text: str) -> bool:
+    """Whether `text` asks for the other of two ("and the other one?")."""
+    return bool(_OTHER_ONE.match(" ".join(tokenize(text))))
+
+
+def tells_of_speaker(text: str) -> bool:
+    """Whether `text` asks nothing and says something of whoever wrote it ("I am a nurse")."""
+    opens = not _SPEAKERS.isdisjoint(drop_frame(tokenize(text))[:1])
+    return opens and not any(sentence.asks for sentence in split_sentences(text))
+
+
+def find_correction(text: str) -> str | None:
+    """What a correction puts in place of the last question ("no, I meant X" gives X)."""
+    plain = text.strip().rstrip("?!. ")
+    for pattern in (_MEANT, _CORRECTION, _CONTRAST, _WRONG_WORD):
+        found = pattern.match(plain)
+        if found and (pattern is not _MEANT or content_words(tokenize(found["rest"]))):
+            return found["rest"].strip()
+    return None
+
+
+def find_withdrawn(text: str) -> tuple[str, str] | None:
+    """A message that corrects itself, as what it asked and what it means instead.
+
+    "Pay in Germany, no wait, India" gives the question and "India"; None for any other.
+    """
+    found = _WITHDRAWN.match(text.strip().rstrip("?!. "))
+    if not found or not content_words(tokenize(found["rest"])):
+        return None
+    return found["asked"].strip(" ,.-"), found["rest"].strip()
+
+
+def find_swap(text: str) -> tuple[str, str] | None:
+    """What a correction puts in and what it takes out ("sorry, dog not cat"); None for no such."""
+    found = _SWAP.match(text.strip().rstrip("?!. "))
+    words = tokenize(found["rest"]) if found else []
+    named = [word for word in content_words(words) if not word.endswith("ly")]
+    if found is None or not named or not _NO_SWAP.isdisjoint(words):
+        return None
+    return found["rest"].strip(" ,"), found["old"].strip()
+
+
+def find_new_topic(text: str) -> str | None:
+    """What follows an announced change of subject ("different topic: X" gives X)."""
+    found = _NEW_TOPIC.match(text.strip())
+    return found["rest"].strip() if found else None
+
+
+def strip_lead(text: str) -> str:
+    """`text` without the words that only tie it to the turn before ("and", "what about")."""
+    stripped = _LEAD.sub("", text.strip(), count=1).strip()
+    return stripped or text.strip()
+
+
+def is_tied(text: str) -> bool:
+    """Whether `text` ties itself to the turn before ("and ...", "what about ...", "... too?")."""
+    lead = _LEAD.match(text.strip())
+    if lead and _TYING.search(lead.group()):
+        return True
+    tokens = tokenize(text)
+    return adds_condition(text) or (
+        len(tokens) <= SHORT_TIED and " ".join(tokens).endswith(_TYING_ENDINGS)
+    )
+
+
+def asks_barely(text: str) -> bool:
+    """Whether `text` asks for a measure or a way of what was spoken of, and names nothing itself.
+
+    "How long?" and "in which language?" may well be asked of anything.
+    """
+    tokens = tokenize(text)
+    if len(tokens) > LONGEST_BARE or INTERROGATIVES.isdisjoint(tokens[:2]):
+        return False
+    return tokens[0] in _CONDITIONS or _MEASURES.issuperset(content_words(tokens))
+
+
+def adds_condition(text: str) -> bool:
+    """Whether `text` is nothing but a condition of what was asked ("with a degree?").
+
+    Or asks for one ("for how long?").
+    """
+    tokens = tokenize(text)
+    if not tokens or tokens[0] not in _CONDITIONS or len(tokens) > LONGEST_CONDITION:
+        return False
+    if _NO_CONDITION.fullmatch(" ".join(tokens)):
+        return False
+    rest = tokens[2:] if tokens[1:2] and tokens[1] in INTERROGATIVES else tokens[1:]
+    return (INTERROGATIVES | AUXILIARIES).isdisjoint(rest)
+
+
+def points_back(text: str) -> bool:
+    """Whether `text` holds a word that stands for something said before ("they", "the one")."""
+    return any(token in PRONOUNS for token in tokenize(_HERE.sub(" ", text)))
+
+
+def find_lean(text: str) -> LeanKind:
+    """How much `text` leans on the turn before: not at all, perhaps, or entirely."""
+    tokens = tokenize(text)
+    subject = content_words(tokens)
+    tied = is_tied(text)
+    points = points_back(text)
+    if tokens and (not subject or asks_for_reason(text)):
+        return "must"
+    if len(subject) <= 1 and tied:
+        return "must"
+    if tied or (points and len(subject) <= SHORT_FRAGMENT) or len(subject) <= 2:
+        return "may"
+    return "none"
+
+
+def merge(earlier: str, fragment: str, *, drop: Sequence[str] = ()) -> str:
+    """The earlier question completed by a fragment, without the earlier words in `drop`."""
+    words = f" {' '.join(tokenize(earlier))} "
+    for phrase in drop:
+        words = words.replace(f" {phrase} ", " ")
+    kept = [w for w in words.split() if w not in {"and", "also"}]
+    extra = [t for t in tokenize(strip_lead(fragment)) if t not in PRONOUNS or t in STOP_WORDS]
+    return " ".join([*kept, *(word for word in extra if word not in kept or word in STOP_WORDS)])

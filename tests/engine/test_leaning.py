@@ -1,0 +1,381 @@
+"""Turns that lean on the ones before: what their wording picks, corrects or goes on about."""
+
+import pytest
+
+from bot.engine.leaning import (
+    adds_condition,
+    asks_barely,
+    asks_for_more,
+    asks_for_origin,
+    asks_for_other,
+    asks_for_reason,
+    asks_for_reverse,
+    find_choice,
+    find_correction,
+    find_description,
+    find_lean,
+    find_new_topic,
+    find_sides,
+    find_swap,
+    is_tied,
+    merge,
+    plain_reason,
+    points_back,
+    strip_lead,
+    tells_of_speaker,
+)
+
+OFFERED = ("pay-india", "pay-us", "pay-entry")
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("2", "pay-us"),
+        ("the second one", "pay-us"),
+        ("first", "pay-india"),
+        ("the last one please", "pay-entry"),
+        ("option 3", "pay-entry"),
+        ("5", None),
+        ("what is the second thing to learn", None),
+        ("2 years", None),
+        ("what about the second one", "pay-us"),
+        ("and the last?", "pay-entry"),
+        ("ok tell me more about the 2nd one then", "pay-us"),
+        ("what is first", None),
+        ("and the sixth", None),
+    ],
+)
+def test_a_choice_is_found_by_its_place(text: str, chosen: str | None) -> None:
+    assert find_choice(text, OFFERED) == chosen
+
+
+def test_nothing_is_chosen_when_nothing_was_offered() -> None:
+    assert find_choice("2", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("the india one", "india"),
+        ("I meant the one about bootcamps one", "bootcamps"),
+        ("that degree option", "degree"),
+        ("the salary in india", None),
+        ("is india the one", None),
+    ],
+)
+def test_a_choice_is_found_by_its_description(text: str, description: str | None) -> None:
+    assert find_description(text) == description
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("no, I meant data scientists", "data scientists"),
+        ("i mean in india", "in india"),
+        ("not python, java", "java"),
+        ("sorry wrong country lol, the states", "the states"),
+        ("oh sorry, I was thinking of Java.", "Java"),
+        ("no wait, make that india", "india"),
+        ("No, sorry, I meant Keras.", "Keras"),
+        ("I was thinking about a bootcamp", None),
+        ("wrong answer", None),
+        ("no idea how that works", None),
+        ("what does it mean", None),
+    ],
+)
+def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:
+    assert find_correction(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("different topic: how much do they earn", "how much do they earn"),
+        ("ok forget tools. are there jobs?", "are there jobs?"),
+        ("something else entirely: what is soil?", "what is soil?"),
+        ("another question, do I need maths", "do I need maths"),
+        ("other skills?", None),
+        ("next step after the course?", None),
+        ("anyway, what about pay?", None),
+    ],
+)
+def test_an_announced_new_topic_leaves_the_old_one(text: str, rest: str | None) -> None:
+    assert find_new_topic(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "reverse"),
+    [
+        ("and the other way round?", True),
+        ("no, the other way around", True),
+        ("vice versa?", True),
+        ("is it the opposite then", True),
+        ("does it work in the other direction too?", True),
+        ("and the other way to the station?", False),
+        ("the other one", False),
+    ],
+)
+def test_the_reverse_is_asked_for_in_words(text: str, *, reverse: bool) -> None:
+    assert asks_for_reverse(text) is reverse
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "turned"),
+    [
+        (
+            "can a cook work as a waiter",
+            ["cook", "waiter"],
+            "can a waiter work as a cook",
+        ),
+        ("how do i go from oslo to rome", [], "how do i go from rome to oslo"),
+        ("a cook and a cook", ["cook", "cook"], None),
+        ("from tree surgeon to florist", ["florist"], None),
+        ("how long does it take to become one", [], None),
+        ("what does it cost", [], None),
+        ("i want to", [], None),
+        ("how to cook rice", [], None),
+    ],
+)
+def test_a_question_is_turned_round(question: str, named: list[str], turned: str | None) -> None:
+    found = find_sides(question.split(), named)
+    assert (found and " ".join(found)) == turned
+
+
+def test_the_other_one_is_asked_for_in_words() -> None:
+    assert asks_for_other("and the other one?")
+    assert not asks_for_other("other jobs?")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("why?", True),
+        ("ok but why is that?", True),
+        ("How come?!", True),
+        ("really?", True),
+        ("says who", False),
+        ("what for?", True),
+        ("why roses?", False),
+        ("why is it so expensive", False),
+        ("how come roses bloom", False),
+        ("", False),
+    ],
+)
+def test_only_the_reason_is_asked_for(text: str, asks: bool) -> None:
+    assert asks_for_reason(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("roses too?", True),
+        ("the tomatoes as well", True),
+        ("roses instead?", True),
+        ("interesting, and roses?", True),
+        ("is it too late for roses", False),
+        ("do I have to water the roses in summer too?", False),
+        ("interesting roses", False),
+    ],
+)
+def test_a_short_turn_is_tied_by_its_ending_as_by_its_opening(text: str, tied: bool) -> None:
+    assert is_tied(text) is tied
+
+
+@pytest.mark.parametrize(
+    ("text", "lean"),
+    [
+        ("why?", "must"),
+        ("how come?", "must"),
+        ("and in india?", "must"),
+        ("what about beginners", "must"),
+        ("how do they do it well every day", "may"),
+        ("python?", "may"),
+        ("roses too?", "must"),
+        ("pruning roses too?", "may"),
+        ("which universities teach machine learning in depth", "none"),
+    ],
+)
+def test_short_and_pointing_turns_lean(text: str, lean: str) -> None:
+    assert find_lean(text) == lean
+
+
+def test_words_that_only_tie_are_stripped() -> None:
+    assert strip_lead("ok and what about india?") == "india?"
+    assert is_tied("and india?")
+    assert not is_tied("india?")
+
+
+def test_a_fragment_completes_the_question_and_takes_a_value_s_place() -> None:
+    assert merge("how much do they earn in germany", "and india?", drop=["germany"]) == (
+        "how much do they earn in india"
+    )
+
+
+@pytest.mark.parametrize("text", ["the frst one", "teh second", "thrid", "the list", "fast"])
+def test_an_ordinal_may_hold_a_slip(text: str) -> None:
+    chosen = {"the frst one": 0, "teh second": 1, "thrid": 2}.get(text)
+
+    assert find_choice(text, OFFERED) == (None if chosen is None else OFFERED[chosen])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I am a nurse.", True),
+        ("my shop is in Leeds", True),
+        ("I am a nurse. how do i start", False),
+        ("am i too old", False),
+        ("roses are red", False),
+    ],
+)
+def test_people_tell_of_themselves(text: str, told: bool) -> None:
+    assert tells_of_speaker(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("sorry should've said, only in india", "in india"),
+        ("oops should have asked about soil", "soil"),
+        ("sorry, I'm only asking about soil", None),
+    ],
+)
+def test_what_should_have_been_said_corrects(text: str, rest: str | None) -> None:
+    assert find_correction(text) == rest
+
+
+@pytest.mark.parametrize(
+    "text", ["k-means, or dbscan?", "K Street", "thank you notes?", "last one?"]
+)
+def test_names_that_look_like_leads_stay(text: str) -> None:
+    assert strip_lead(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("number two please", "pay-us"),
+        ("question 2", "pay-us"),
+        ("ok the first question you listed", "pay-india"),
+        ("the third one from your list", "pay-entry"),
+        ("suggestion one", "pay-india"),
+        ("two", None),
+        ("no one", None),
+        ("one question", None),
+        ("number of jobs", None),
+    ],
+)
+def test_a_choice_may_say_what_it_chooses(text: str, chosen: str | None) -> None:
+    assert find_choice(text, OFFERED) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("can you explain more", True),
+        ("please explain", True),
+        ("i dont get it", True),
+        ("could you go into more detail", True),
+        ("explain that to me", True),
+        ("explain how roses grow", False),
+        ("so cool", False),
+        ("again", False),
+        ("and", False),
+        ("better", False),
+    ],
+)
+def test_an_explanation_is_more_of_the_same(text: str, more: bool) -> None:
+    assert asks_for_more(text) is more
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("says who?", True),
+        ("where did you get that from", True),
+        ("and how do you know that", True),
+        ("whats your source for that", True),
+        ("where do they get the seeds from", False),
+        ("where are you from", False),
+        ("how do you know when roses are ripe", False),
+        ("who says gardeners need a degree", False),
+    ],
+)
+def test_who_says_so_is_asked_of_the_answer(text: str, origin: bool) -> None:
+    assert asks_for_origin(text) is origin
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("with a degree?", True),
+        ("after 5 years", True),
+        ("for how long?", True),
+        ("by experience", True),
+        ("with which tools do they work", False),
+        ("in india what do they earn", False),
+        ("degree?", False),
+        ("by the way", False),
+        ("for sure", False),
+    ],
+)
+def test_a_condition_is_tied_to_what_was_asked(text: str, condition: bool) -> None:
+    assert adds_condition(text) is condition
+    assert not condition or is_tied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "barely"),
+    [
+        ("how long?", True),
+        ("in which language?", True),
+        ("when is it?", True),
+        ("how long are roses in bloom", False),
+        ("roses?", False),
+        ("what skills", False),
+        ("where to study", False),
+        ("how hard", True),
+    ],
+)
+def test_a_bare_question_may_be_asked_of_anything(text: str, barely: bool) -> None:
+    assert asks_barely(text) is barely
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("no, for beginners i mean", "beginners"),
+        ("india i meant", "india"),
+        ("thats what i meant", None),
+        ("you know what i mean", None),
+        ("ok i mean", None),
+    ],
+)
+def test_a_correction_may_end_with_its_words(text: str, meant: str | None) -> None:
+    assert find_correction(text) == meant
+
+
+def test_why_may_be_asked_in_more_words() -> None:
+    assert plain_reason("can you explain why") == "why"
+    assert plain_reason("please explain why though") == "why"
+    assert plain_reason("why?") is None
+    assert plain_reason("explain why roses bloom") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "swap"),
+    [
+        ("sorry, dog not cat", ("dog", "cat")),
+        ("a spade, not a rake", ("spade", "rake")),
+        ("not cats", None),
+        ("dogs", None),
+    ],
+)
+def test_a_word_may_take_the_place_of_another(text: str, swap: tuple[str, str] | None) -> None:
+    assert find_swap(text) == swap
+
+
+def test_this_server_is_where_people_are() -> None:
+    assert points_back("who made this?")
+    assert not points_back("who made this server?")
