@@ -316,9 +316,9 @@ def drop_listed(tokens: Sequence[str], mention: Mention) -> list[str]:
     """`tokens` without a value and the word that joins it to the others of a list."""
     before, _, behind = f" {' '.join(tokens)} ".partition(f" {mention.words} ")
     kept, rest = before.split(), behind.split()
-    if rest and rest[0] in _JOINING:
-        rest = rest[1:]
-    else:
+    leading = bool(rest) and rest[0] in _JOINING
+    rest = rest[leading:]
+    if not leading or (rest and rest[0] in _BESIDE_DENIED):  # the next value has one of its own
         while kept and kept[-1] in _JOINING | _BESIDE_DENIED:
             kept.pop()
     return [*kept, *rest]

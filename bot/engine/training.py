@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from bot.engine.corpus import Corpus
 from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
-from bot.engine.weighed import Claims, Floats, Integers, Weighed, spread
+from bot.engine.weighed import Flags, Floats, Integers, Weighed, spread
 from bot.engine.weight_tables import WeightPostings, WeightTable, fit_number
 
 MEANING_WEIGHT: Final = 0.7
@@ -121,8 +121,8 @@ def train(
     """Train one vector for each entry of `corpus`.
 
     `letters` and `meanings` hold a row for each text, `blocks` the block of each feature.
-    What comes out is the same with a table of all features and entries and, where that would have
-    more cells than `largest_table`, without.
+    What comes out is the same but for rounding with a table of all features and entries and, where
+    that would have more cells than `largest_table`, without.
     """
     tabled = len(blocks) * corpus.entries <= largest_table
     trainer = _Trainer(letters, meanings, corpus, blocks, WeightTable if tabled else WeightPostings)
@@ -202,11 +202,11 @@ class _Trainer:
         leads = self._score_own(texts, self._shared[features], meanings, owners)
         leads -= scores.max(axis=1)
         close = leads < _MARGIN
-        self._move(texts.take(close), meanings[close], owners[close], rivals[close])
+        self._move(texts.keep(close), meanings[close], owners[close], rivals[close])
         return leads
 
     def _score_own(
-        self, texts: Weighed, shared: Claims, meanings: Floats, owners: Integers
+        self, texts: Weighed, shared: Flags, meanings: Floats, owners: Integers
     ) -> Floats:
         """The texts' scores for their own entries, had those not held the text.
 

@@ -1,4 +1,4 @@
-"""Texts as rows of weighed features, one after the other."""
+"""Texts as rows of weighed features, and where the postings of features lie."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.integer[Any]]
-Claims = npt.NDArray[np.bool_]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Weighed:
         np.cumsum(sizes, out=starts[1:])
         return cls(starts, numbers, weights)
 
-    def take(self, chosen: Claims) -> "Weighed":
-        """The texts that `chosen` says."""
+    def keep(self, chosen: Flags) -> "Weighed":
+        """Only the texts for which `chosen` holds true."""
         kept = self.repeat(chosen)
         return Weighed.cut(np.diff(self.starts)[chosen], self.numbers[kept], self.weights[kept])
 
@@ -50,7 +50,8 @@ class Weighed:
 
     def number_rows(self) -> Integers:
         """Which text each feature belongs to."""
-        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        rows: Integers = self.repeat(np.arange(len(self.starts) - 1))
+        return rows
 
 
 def spread(starts: Integers, numbers: Integers) -> tuple[Integers, Integers]:

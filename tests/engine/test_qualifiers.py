@@ -237,7 +237,8 @@ def test_values_are_listed_or_held_against_each_other(
     ("text", "left"),
     [
         ("pay in india and in germany", "pay in india"),
-        ("pay in germany and in india", "pay in in india"),
+        ("pay in germany and in india", "pay in india"),
+        ("pay in germany and india", "pay in india"),
         ("pay in germany", "pay"),
     ],
 )

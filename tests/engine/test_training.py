@@ -49,5 +49,5 @@ def test_texts_are_cut_chosen_and_numbered() -> None:
     )
     assert texts.starts.tolist() == [0, 2, 2, 3]
     assert texts.number_rows().tolist() == [0, 0, 2]
-    last = texts.take(np.asarray([False, True, True]))
+    last = texts.keep(np.asarray([False, True, True]))
     assert (last.starts.tolist(), last.numbers.tolist()) == ([0, 0, 1], [5])
