@@ -25,6 +25,7 @@ from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.places import drop_us
 from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
+from bot.engine.remarks import asks_nothing
 from bot.engine.slang import replace_slang
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import stem, tokenize, tokenize_whole
@@ -266,9 +267,15 @@ class Index:
         """The own question of an entry."""
         return self._phrasings[entry][0]
 
-    def exchanges_pleasantries(self, entry: int) -> bool:
-        """Whether a phrasing of `entry` is a pleasantry, or a short text that opens with one."""
-        return any(opens_politely(tokenize(phrasing)) for phrasing in self._phrasings[entry])
+    def asks_nothing(self, entry: int) -> bool:
+        """Whether a phrasing of `entry` is a pleasantry, a short text that may be one, or a remark.
+
+        Who says hello, or how much they like something, may want that entry.
+        """
+        return any(
+            opens_politely(tokenize(phrasing)) or asks_nothing(phrasing)
+            for phrasing in self._phrasings[entry]
+        )
 
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for: of like meaning, in like company.

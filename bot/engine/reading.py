@@ -232,17 +232,21 @@ class Reader:
         best = scores.top(1)
         if best and (
             self.is_small_talk(best[0][0])
-            or self._index.exchanges_pleasantries(best[0][0])
+            or self._index.asks_nothing(best[0][0])
             or self._index.is_keyword_of(query, best[0][0])
         ):
             return scores
         return replace(scores, confidence=0.0)
 
     def _distrust_remark(self, scores: Scores) -> Scores:
-        """Nobody who says that they hate maths asks for it; a gap or small talk may still fit."""
+        """Nobody who says that they hate maths asks for it, unless an entry is about remarks.
+
+        A gap or small talk may fit all the same.
+        """
         best = scores.top(1)
-        fits_extra = bool(best) and self.is_extra(best[0][0])
-        return scores if fits_extra else replace(scores, confidence=0.0)
+        if best and (self.is_extra(best[0][0]) or self._index.asks_nothing(best[0][0])):
+            return scores
+        return replace(scores, confidence=0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]

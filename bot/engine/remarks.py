@@ -26,9 +26,13 @@ _VERY: Final = (
 )
 _NO_THING: Final = (
     r"(?!(?:to|want|wants|need|needs|but|if|when|because|can|could|should|would|will|how|what|"
-    r"which|more|than|or|for|help|asking|your|you|it)\b|(?:that|this)(?! \S))"
+    r"which|more|than|or|for|help|asking|your|you|it|"
+    r"tell|ask|say|give|show|call|text|send|let|make|set|play|turn|remind|put|add)\b|"
+    r"(?:that|this)(?! \S))"
 )
 _THING: Final = rf"(?:{_NO_THING}\S+)(?: {_NO_THING}\S+){{0,3}}?"
+"""What a remark is about: up to four words, none of which asks for anything."""
+
 _WORTH: Final = (
     r"(?:useless|worthless|boring|stupid|dumb|trash|garbage|rubbish|awful|terrible|horrible|great|"
     r"awesome|amazing|cool|fun|lame|cute|adorable|evil|crazy|wild|insane|expensive|brutal|"
@@ -51,10 +55,10 @@ _REMARKS: Final = tuple(
         # "i love python", "we hated that bootcamp"; what one likes doing may tell what suits
         rf"(?:(?:i|we) )?{_VERY}(?:love|loved|hate|hated|like|liked|enjoy|enjoyed|adore|despise|"
         rf"dislike|cant stand) (?!\w+ing\b){_THING}",
-        # "i passed my calculus exam", "you guys rock"
+        # "i passed my calculus exam"
         r"i (?:just |finally )?(?:passed|failed|finished|aced|survived) (?:my|the|our) "
         r"(?:\w+ ){0,3}(?:exam|exams|test|class|course|module|midterm|final|finals)",
-        rf"{_PRAISE}",
+        _PRAISE,
         # "tensorflow sucks", "calculus killed me"
         rf"{_THING} {_VERY}(?:sucks?|sucked|slaps|stinks|"
         r"(?:killed|broke|ruined|destroyed|bored|humbled) me)",
@@ -63,7 +67,8 @@ _REMARKS: Final = tuple(
         # "i dont want to know about salaries", "dont tell me about maths", "no more python"
         r"(?:i )?(?:dont|do not) (?:want to|wanna|care to) (?:know|hear|read|talk)"
         rf"(?: (?:anything|more|it|any more))*(?: about)? {_THING}",
-        r"(?:dont|stop) (?:tell|telling|talk|talking|sending|giving|showing)(?: (?:to )?me)?"
+        r"(?:dont|stop) (?:(?:tell|telling|sending|giving|showing) me|"
+        r"(?:talk|talking)(?: to me)? about)"
         rf"(?: (?:about|anything|more|any more))* {_THING}",
         rf"no more {_THING}",
         # "thanks, that bootcamp tip helped", "cheers, solved"

@@ -49,6 +49,8 @@ def test_a_feeling_or_a_refusal_is_a_remark(text: str) -> None:
         "no more roses, pay in india",
         "thanks so roses are good",
         "garden rules",
+        "tell the gardener that he sucks",
+        "dont talk so slow",
         "",
     ],
 )
