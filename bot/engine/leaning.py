@@ -379,7 +379,7 @@ def is_tied(text: str) -> bool:
     if lead and _TYING.search(lead.group()):
         return True
     tokens = tokenize(text)
-    return adds_condition(text) or (
+    return adds_condition(strip_lead(text)) or (
         len(tokens) <= SHORT_TIED and " ".join(tokens).endswith(_TYING_ENDINGS)
     )
 

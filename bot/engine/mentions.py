@@ -297,10 +297,13 @@ class MentionFinder:
         return found[1] if found and found[0] == qualifier_id else None
 
 
+def holds_together(tokens: Sequence[str]) -> bool:
+    """Whether a text holds the values that it names against each other."""
+    return not _CHOOSING.isdisjoint(tokens)
+
+
 def are_listed(tokens: Sequence[str], mentions: Sequence[Mention]) -> bool:
-    """Whether a text lists values ("in the US and in Canada") and holds none against another."""
-    if not _CHOOSING.isdisjoint(tokens):
-        return False
+    """Whether nothing but an "and" stands between values ("in the US and in Canada")."""
     text = f" {' '.join(tokens)} "
     if not all(f" {m.words} " in text for m in mentions):  # left out as denied, or merged away
         return False

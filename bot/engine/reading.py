@@ -50,7 +50,7 @@ SUBJECT_SHARE = 0.2
 Else it shares nothing with the question but the country: a degree in India is no pay in India.
 """
 
-LEAST_SUBJECT_SHARE = 0.1
+LEAST_SUBJECT_SHARE = 0.12
 SUBJECT_ALIGNMENT = 0.65
 """Or that share, where so much of the question without those words has a counterpart in it."""
 

@@ -96,7 +96,7 @@ _DONE: Final = re.compile(
 )
 _TAKEN_BACK: Final = re.compile(
     rf"^\W*(?:(?:oh|ah|ok|okay|no|nah|actually|wait)\b\W*)*{_TAKING_BACK}\b\W*"
-    r"(?:(?:but|and)\b\s*)?(?!(?:the|my)\b|\S+,)(?P<rest>\S.*)$",
+    r"(?:(?:but|and)\b\s*)?(?!my\b|the\b[^,]*,|\S+,)(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -107,9 +107,10 @@ def drop_taken_back(text: str) -> str:
     As it is where these are all, or where they name what is taken back ("nvm the pay, ...").
     """
     found = _TAKEN_BACK.match(text)
-    if found is None or is_done(text) or not content_words(tokenize(found["rest"])):
+    if found is None or is_done(text):
         return text
-    return found["rest"]
+    tokens = tokenize(found["rest"])
+    return found["rest"] if content_words(tokens) or "us" in tokens else text
 
 
 def is_remark(text: str) -> bool:

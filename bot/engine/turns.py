@@ -22,7 +22,7 @@ from bot.engine.leaning import (
     tells_of_speaker,
 )
 from bot.engine.listing import find_listed, list_names
-from bot.engine.mentions import ROLE, are_listed, drop_listed
+from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.questions import (
     Sentence,
@@ -284,7 +284,8 @@ class TurnDecider:
     def _answer_known(self, whole: Decision) -> Decision | None:
         """The answer for the known ones of several values; what the others lack is left open.
 
-        Of "pay in the US and in Canada" the first half. None where the two are held together.
+        Of "pay in the US and in Canada" the first half, of "pay in Bangalore, India" that for the
+        country. None where the values are held against each other.
         """
         foreign = [m for m in whole.unmet if m.value is None]
         kinds = {m.qualifier for m in foreign}
@@ -292,7 +293,11 @@ class TurnDecider:
         tokens = whole.reading.prepared.tokens
         if not foreign or not known or any(m.background or m.denied for m in known):
             return None
-        if not are_listed(tokens, [*known, *foreign]):
+        if holds_together(tokens):
+            return None
+        asked_whole = not whole.reading.used_context  # else the place narrows the turn before
+        within = asked_whole and {m.within for m in foreign} <= {m.value for m in known}
+        if not within and not are_listed(tokens, [*known, *foreign]):
             return None
         left: Sequence[str] = tokens
         for mention in foreign:

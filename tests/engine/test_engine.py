@@ -631,3 +631,13 @@ def test_a_gap_is_not_told_of_to_who_names_nothing() -> None:
 
 def test_what_has_not_two_sides_cannot_be_turned_round(engine: Engine) -> None:
     assert isinstance(ask(engine, "when should roses be pruned?", "and vice versa?"), Fallback)
+
+
+def test_a_place_beside_its_country_is_answered_with_the_country(engine: Engine) -> None:
+    reply = ask(engine, "gardener pay in Bangalore, India")
+
+    assert answered(reply) == ["pay-india"]
+    assert isinstance(reply, Answer)
+    assert "Bangalore" in reply.missing
+    assert isinstance(ask(engine, "does Bangalore pay more than India"), Fallback)
+    assert isinstance(ask(engine, "gardener pay in India", "in Bangalore only"), Fallback)
