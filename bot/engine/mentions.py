@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from cachetools import LRUCache
+from rapidfuzz.distance import Prefix
 
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.companies import find_companies
@@ -334,8 +335,7 @@ def _is_part(word: str, stems: Iterable[str]) -> bool:
 
 
 def _share_root(one: str, other: str) -> bool:
-    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    shared = min(len(one), len(other)) if shared is None else shared
+    shared = Prefix.similarity(one, other)
     return shared >= _SAME_ROOT and {one[shared:], other[shared:]} <= _ENDINGS_OF_TRADES
 
 
@@ -346,16 +346,12 @@ def _is_listed_with_things(
 
     `named` holds the places of all that narrows the text.
     """
-
-    def is_thing(place: int) -> bool:
-        if not 0 <= place < len(tokens) or place in named:
-            return False
-        word = tokens[place]
-        return word.endswith("s") and not word.endswith("ss") and word not in STOP_WORDS
-
-    goes_on = start > 1 and tokens[start - 1] in _JOINING and is_thing(start - 2)
+    if start < 2 or tokens[start - 1] not in _JOINING or start - 2 in named:
+        return False
+    thing = tokens[start - 2]
+    things = thing.endswith("s") and not thing.endswith("ss") and thing not in STOP_WORDS
     using = not _USING.isdisjoint(tokens[end : end + 1])
-    return goes_on and using and tokens[end - 1].endswith("s")
+    return things and using and tokens[end - 1].endswith("s")
 
 
 def _is_compared(tokens: Sequence[str], start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ nothing. What somebody tells of where they stand is no remark: "I only know Java
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.engine.questions import split_sentences
@@ -136,6 +137,7 @@ def is_done(text: str) -> bool:
     return plain is not None and bool(_DONE.fullmatch(plain))
 
 
+@lru_cache(maxsize=256)  # one message is looked at from several sides
 def _read(text: str) -> str | None:
     """`text` in plain words; None where it asks anything, or opens as if it did."""
     parts = text.split(",")

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from bot.engine.corpus import Corpus
 from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
 from bot.engine.weighed import Flags, Floats, Integers, Weighed, spread
-from bot.engine.weight_tables import WeightPostings, WeightTable, fit_number
+from bot.engine.weight_tables import WeightPostings, WeightTable, lay_out
 
 MEANING_WEIGHT: Final = 0.7
 """How much the meaning counts beside the letters, which count 1."""
@@ -155,8 +155,7 @@ class _Trainer:
         weights = letters.weights * np.repeat(shares, sizes)
         sums = np.bincount(own_places, weights=weights, minlength=len(self._keys))
         self._shared = sums[own_places] > letters.weights * _SHARED
-        self._holders = self._keys % entries
-        damped = _damp(sums, blocks[self._keys // entries], self._holders, entries)
+        damped = _damp(sums, blocks[self._keys // entries], self._keys % entries, entries)
         self._held = form(self._keys, damped, self._features, entries)
         totals = np.zeros((entries, meanings.shape[1]), dtype=np.float32)
         np.add.at(totals, owners, meanings * shares[:, None])
@@ -166,12 +165,9 @@ class _Trainer:
 
     def finish(self) -> EntryVectors:
         """The entries' vectors as they are now."""
-        starts = np.searchsorted(self._keys, np.arange(self._features + 1) * self._entries)
+        starts, holders = lay_out(self._keys, self._features, self._entries)
         return EntryVectors(
-            starts.astype(np.int32),
-            self._holders.astype(fit_number(self._entries)),
-            self._held.weigh(self._keys).astype(np.float16),
-            self._totals,
+            starts, holders, self._held.weigh(self._keys).astype(np.float16), self._totals
         )
 
     def refine(self) -> None:

@@ -14,8 +14,7 @@ class WeightPostings:
         self._keys = keys
         self._weights = weights
         self._entries = entries
-        self._starts = np.searchsorted(keys, np.arange(features + 1) * entries)
-        self._holders: Integers = (keys % entries).astype(fit_number(entries))
+        self._starts, self._holders = lay_out(keys, features, entries)
 
     def score(self, texts: Weighed) -> Floats:
         """What every entry holds of each of `texts`: (texts, entries)."""
@@ -64,6 +63,12 @@ class WeightTable:
         np.add.at(self._cells, keys, amounts * (self._cells.take(keys) != 0))
 
 
-def fit_number(entries: int) -> type[np.int16 | np.int32]:
-    """The smallest kind of number for so many entries, as there are many postings."""
-    return np.int16 if entries <= np.iinfo(np.int16).max else np.int32
+def lay_out(keys: Integers, features: int, entries: int) -> tuple[Integers, Integers]:
+    """Where each feature's postings start, with the end of the last ones, and who holds each.
+
+    `keys` are the sorted pairs of a feature and an entry. Holders take the smallest kind of number
+    that fits so many entries, as there are many postings.
+    """
+    smallest = np.int16 if entries <= np.iinfo(np.int16).max else np.int32
+    starts = np.searchsorted(keys, np.arange(features + 1) * entries)
+    return starts.astype(np.int32), (keys % entries).astype(smallest)
