@@ -238,6 +238,11 @@ def test_place_words_hold_every_word_of_a_spelling() -> None:
         ("jobs for us girls", "jobs for girls"),
         ("pay for us and india", "pay for us and india"),
         ("and for us", "and for us"),
+        ("who does that the guys or us", "who does that the guys or"),
+        ("do they leave it to us", "do they leave it to"),
+        ("move to us", "move to us"),
+        ("india or us", "india or us"),
+        ("compare pay there and us", "compare pay there and us"),
     ],
 )
 def test_us_that_is_nobodys_country_is_dropped(text: str, words: str) -> None:

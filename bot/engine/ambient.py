@@ -7,6 +7,8 @@ import re
 from typing import Final
 
 from bot.engine.asking import asks
+from bot.engine.cleaning import clean_message
+from bot.engine.framing import APOLOGY
 from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -46,20 +48,24 @@ _GENERIC_YOU: Final = re.compile(
 _OF_ADDRESSEE: Final = re.compile(
     r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
     r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
-    r"\b(?:your|ur|yours|yourself)\b|\bdid (?:\w+ ){1,2}you\b|"
+    r"\b(?:your|ur|yours)\b|\bdid (?:\w+ ){1,2}you\b|"
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
+_ASTONISHED: Final = re.compile(r"(?:(?:so|wait|oh|but) )*(?:youre|ure|you are) ")
+"""Puts to a person what is so with them ("you're learning Scala? why")."""
+
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _LOCAL: Final = re.compile(
     r"\b(?:he|she|him|her|his|hers|here|tonight|today|tomorrow|yesterday|"
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b"
 )
 _SET_PHRASES: Final = re.compile(
-    r"\b(?:these days|this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|"
-    r"industry|area|trade|world|"
-    r"day (?:and|n) age)|(?:(?:im|i am|am|kinda|still|very|totally) )*(?:new|newbie|noob|newcomer|"
-    r"beginner) (?:here|around here|to (?:this|all this)))\b"
+    rf"{APOLOGY}|\b(?:these days|"
+    r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"
+    r"trade|world|day (?:and|n) age)|"
+    r"(?:(?:im|i am|am|kinda|still|very|totally) )*(?:new|newbie|noob|newcomer|beginner) "
+    r"(?:here|around here|to (?:this|all this)))\b"
 )
 """Point at nothing in the channel, though their words could."""
 
@@ -69,7 +75,17 @@ _SEEKING: Final = re.compile(
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
-_ANSWER: Final = re.compile(r"(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|no)\b")
+_ANSWER: Final = re.compile(
+    r"(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|no|nothing|nobody|everything|"
+    r"never|always|depends|(?:definitely |certainly |probably )?not (?:me|you|him|her|us|them|i)|"
+    r"(?:you|u) (?!(?:guys|all|people|folks|know)\b)|if (?:its|it))\b"
+)
+_LAUGHTER: Final = re.compile(
+    r"\b(?:lol|lmf?ao|rofl|a?haha\w*|hehe\w*|jk)\b|[\U0001f602\U0001f923\U0001f480]"
+)
+"""What shows, behind a question, that its writer made a joke of it."""
+
+_PRONOUNS: Final = frozenset("it they them that this these those he she him her".split())
 _EVENT: Final = re.compile(
     r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
 )
@@ -90,6 +106,9 @@ _FOR_COMPANY: Final = re.compile(
     r"^(?:is |are )?(?:any(?:one|body)|who|whos|who is)(?: (?:else|here|still|also))* "
     r"(?:(?:up|down) for|selling|buying|watching|streaming|driving|joining|coming|going|free|fancy|"
     r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening)\b|"
+    r"^(?:(?:so|is|are|and) )*(?:any(?:one|body)|who) else (?:here |also |still |just )*"
+    r"(?!(?:know|knows|think|thinks)\b)(?:\w+(?:ing|ed)\b|a|an|in|at|on|from|with)\b"
+    r"(?!.*\b(?:knows?|what|how|which|why|when|where|should|can|do i)\b)|"
     r"\bdo(?:es)? (?:you|u|any(?:one|body)|people)(?: (?:all|guys|else|here|actually|even|really|"
     r"still|ever|also))* (?:like|love|enjoy|hate|miss|regret|dread|fancy)\b|"
     r"\bdo(?:es)? any(?:one|body)(?: (?:else|here))* (?:want (?:my|our|a|an|some|this|these)|"
@@ -123,15 +142,19 @@ _CLEFT: Final = re.compile(
 """States something, though it opens like a question ("what helped me was ...")."""
 
 
-def find_reason_for_silence(text: str) -> str:
-    """Why an overheard message gets no reply; empty when its wording asks everyone something."""
+def find_reason_for_silence(message: str) -> str:
+    """Why an overheard message gets no reply; empty when its wording asks everyone something.
+
+    `message` is as it was written: whom it calls would be lost when it is cleaned.
+    """
+    text = clean_message(message)
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
     if not content_words(tokens):
         return "the message names no subject"
     if len(tokens) > LONGEST_POST:
         return "the message is a long post that addresses no bot"
-    if _ADDRESSED.search(text):
+    if _ADDRESSED.search(message):
         return "the message is addressed to somebody"
     if (quoted := _QUOTED.match(text)) and not asks(text[quoted.end() - 1 :]):
         return "the message quotes a question"
@@ -139,8 +162,11 @@ def find_reason_for_silence(text: str) -> str:
     asking = [sentence for sentence in sentences if sentence.asks]
     if not asking:
         return "the message does not ask anything"
-    if _ANSWER.match(" ".join(tokenize(_text_after(asking[-1], sentences)))):
+    after = _text_after(asking[-1], sentences)
+    if _ANSWER.match(" ".join(tokenize(after))) or _LAUGHTER.search(after.casefold()):
         return "the message answers its own question"
+    if len(content_words(tokens)) < LEAST_NAMED and not _PRONOUNS.isdisjoint(tokens):
+        return "the question points at something in the channel"
     telling = _choose_telling(asking)
     question = " ".join(tokenize(telling.text))
     if _names_addressee(text):
@@ -153,6 +179,8 @@ def find_reason_for_silence(text: str) -> str:
         return "the question asks for company or things, not for an answer"
     if _EVENT.search(question):
         return "the question is about something that others were told"
+    if any(_ASTONISHED.match(" ".join(tokenize(sentence.text))) for sentence in asking):
+        return "the question is about the person spoken to"
     if not _TO_ANYONE.search(plain):
         generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
         if _SECOND_PERSON.search(question) and not generic:

@@ -23,6 +23,7 @@ _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
+_LIKENESS: Final = re.compile(r"(?<=\w)-like\b", re.IGNORECASE)
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -45,8 +46,8 @@ def clean_message(text: str) -> str:
 
     Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
     "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name,
-    a waving hand a greeting and an "&" between words an "and". What lies beyond `MAX_CHARACTERS`
-    is not read.
+    a waving hand a greeting, an "&" between words an "and" and "game-like" "game style".
+    What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
@@ -55,6 +56,7 @@ def clean_message(text: str) -> str:
     text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+    text = _LIKENESS.sub(" style", text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)

@@ -21,12 +21,14 @@ from bot.engine.leaning import (
     find_new_topic,
     find_sides,
     find_swap,
+    find_which,
     is_tied,
     merge,
     plain_reason,
     points_back,
     strip_lead,
     tells_of_speaker,
+    weighs_told,
 )
 from bot.engine.mentions import ROLE, Mention
 from bot.engine.pleasantries import is_pleasantry
@@ -189,6 +191,10 @@ class ContextReader:
             return alone
         if asks_nothing(text):
             return alone
+        if weighs_told(text):
+            return self._distrust_pointing(alone)
+        if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
+            return which
         correction = self._find_swapped(text, last) or find_correction(text)
         lean = "must" if correction else find_lean(text)
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
@@ -219,6 +225,27 @@ class ContextReader:
         scores = self._damp(turned.scores, last.answered, ANSWERED_DAMPING)
         return replace(turned, scores=scores, used_context=True)
 
+    def _read_which(self, text: str, rest: str, last: Turn) -> Reading | None:
+        """ "Which one is easiest", read as "which frameworks ..."; None where none are named.
+
+        Nothing is sure where the answer just given fits best, and says nothing of what is asked.
+        """
+        topic = self._reader.find_topic(self._reader.read(last.query).prepared)
+        if not topic:
+            return None
+        named = self._reader.read(f"which {' '.join(topic)} {rest}")
+        fragment = replace(named, query=text)
+        fragment = replace(
+            fragment, scores=self._join(named.scores, self._reader.read(text).scores, NAMED_SHARE)
+        )
+        reading = self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
+        best = reading.scores.top(1)
+        again = bool(best) and best[0][0] in self._find_numbers(last.answered)
+        asked = self._reader.prepare(rest)
+        if again and self._reader.share_missed(asked, best[0][0]) > DETAIL_MISSED:
+            return reading.doubt()
+        return reading
+
     def _name_sibling(self, fragment: Reading, last: Turn) -> Reading:
         """`fragment`, or what it is short for where the turn before narrowed its question.
 
@@ -241,7 +268,7 @@ class ContextReader:
 
     def _distrust_pointing(self, alone: Reading) -> Reading:
         """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""
-        goes_on = _GOING_ON.issuperset(tokenize(alone.query))
+        goes_on = _GOING_ON.issuperset(tokenize(alone.query)) or weighs_told(alone.query)
         if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._fits_extra(alone):
             return alone
         return alone.doubt()

@@ -152,7 +152,7 @@ class Engine:
         conversation = conversation or Conversation()
         text = clean_message(query)
         if mode is Mode.AMBIENT:
-            return self._overhear(text, explain), conversation
+            return self._overhear(query, text, explain), conversation
         text = drop_taken_back(drop_reaction(text))
         chosen = self._decider.find_chosen(text, conversation)
         if chosen is not None:
@@ -165,8 +165,8 @@ class Engine:
         known = reply.score >= HEARD_SHARE * self.thresholds.threshold
         return reply, _remember(conversation, reply.understanding.query, reply, known=known)
 
-    def _overhear(self, text: str, explain: bool) -> Reply:
-        reason = find_reason_for_silence(text)
+    def _overhear(self, query: str, text: str, explain: bool) -> Reply:
+        reason = find_reason_for_silence(query)
         if reason:
             reading = self._reader.read(text)
             score = reading.confidence * UNHEARD_SHARE

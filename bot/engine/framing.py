@@ -43,16 +43,35 @@ _ADJECTIVES: Final = (
     "quick|silly|dumb|stupid|noob|newbie|newb|beginner|random|genuine|serious|honest|short|simple|"
     "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second"
 )
+APOLOGY: Final = (
+    r"\b(?:(?:sorry|apologies|forgive me|excuse me|(?:(?:im |i am )?not|never) (?:\w+ )?sure|"
+    r"(?:i )?(?:dont|do not) know|idk|no idea|no clue)(?: in advance)? (?:if|whether) "
+    r"(?:this|it|that|any(?:one|body)|some(?:one|body)|i should)(?:s| is| was| has| sounds| seems)?"
+    r"(?: \w+){1,7}?|"
+    r"(?:(?:i know|i guess|sorry) )?(?:this|it|that)"
+    r"(?:s| is| (?:may|might|could|will) (?:be|sound)| sounds| is probably)"
+    rf"(?: (?:probably|maybe|kinda|really|very|such|a|an|the|bit))* (?:{_ADJECTIVES})"
+    r"(?: (?:question|one|q|thing))?|"
+    r"(?:probably|maybe|prob|perhaps|likely|might be|may be|could be) (?:a |an )?(?:very |really )?"
+    rf"(?:{_ADJECTIVES})(?: (?:question|one|q|thing))?|"
+    r"(?:(?:a |bit |little |slightly |kinda |totally |completely |somewhat )*off ?topic)|"
+    rf"(?:{_ADJECTIVES}) (?:thought|question|one|q)|no offen[cs]e|"
+    r"not trying to be rude|not trolling) (?:but|though|tho)\b"
+)
+"""A pattern for what says that a question may be one too many, or out of place."""
+
 _OPENINGS: Final = tuple(
     re.compile(rf"^(?:{pattern})(?:\s+|$)")
     for pattern in (
+        APOLOGY,  # "sorry if this has been asked before but"
         # "hey all", "good morning everyone"
         rf"{HELLO}"
         rf"(?: (?:{ADDRESS}|(?:you|u) (?:guys|all|people|folks)|{CROWD}(?=$|{_GOING_ON})))*+",
         # "ok", "btw", before what asks
-        r"(?:ok|okay|well|um+|uh+|hm+|erm|right|alright|btw|also|anyway|oh|ah|sorry|please|pls|"
-        r"guys|folks|everyone|everybody|and|but)(?= (?:any|some|does|do|has|have|can|could|is|i|"
-        r"im|just|quick|what|which|how|why|where|when|who|tell|explain|my|another|one|was|would)"
+        r"(?:ok|okay|well|um+|uh+|hm+|erm|right|alright|btw|also|anyway|oh|ah|like|please|pls|"
+        r"sorry(?! if)|guys|folks|everyone|everybody|and|but)"
+        r"(?= (?:any|some|does|do|has|have|can|could|is|i|im|just|quick|what|which|how|why|where|"
+        r"when|who|tell|explain|my|another|one|was|would)"
         r"\w*\b)",
         # "hang on", "thank you sir", "one more thing", "last one i promise"
         rf"(?:hang on|hold on)(?: (?:a|one))?(?: (?:sec|second|minute|moment))?{_GOING_ON}",
@@ -60,6 +79,8 @@ _OPENINGS: Final = tuple(
         rf"for that|for the (?:info|answer|help)))*{_GOING_ON}",
         r"(?:(?:and|just|oh)\s)?(?:(?:one|a) (?:more|last|final)|last|final) (?:thing|one|question)"
         rf"(?: (?:i promise|i swear|please|pls|though|then|for now|sir))*{_GOING_ON}",
+        # "genuinely asking", "serious question"
+        rf"(?:genuinely|seriously|honestly|just|only) asking{_GOING_ON}",
         # "just a quick question about", "my question is whether", "quick one"
         r"(?:(?:just|sorry|and|a|an|my|another|one|this is a|this might be a|maybe a|probably a|"
         rf"here is a)\s)*(?:(?:{_ADJECTIVES})\s)*(?:question|q|questions)(?: (?:for (?:you|yall|"

@@ -226,6 +226,29 @@ _HERE: Final = re.compile(
 )
 """Points at where people are, not at what was said."""
 
+_WEIGHED: Final = re.compile(
+    r"(?:(?:and|so|but|ok|okay|well|like|then|or) )*(?:"
+    r"(?:is|will|would|could|isnt|wouldnt|might|may|can) (?:that|this|it)"
+    r"(?: (?:be|really|gonna|going|to|such|very|too|even|actually|still|necessarily))*"
+    r"(?: (?:a|an))?(?: (?:big|huge|real|major|serious|bad|good|total))*|"
+    r"(?:does|would|will|could|can|might) (?:that|this|it) (?:really |even |actually )?"
+    r"(?:make|pose|cause|count as|be seen as)(?: (?:a|an))?(?: (?:big|real))*) "
+    r"(?:problem|problems|issue|bad|ok|okay|fine|alright|deal|deal ?breaker|dealbreaker|obstacle|"
+    r"hindrance|disadvantage|advantage|plus|barrier|hurdle|handicap|drawback|red flag|"
+    r"showstopper|matter|hurt|hinder me|stop me|disqualify me|hold me back|thing)"
+    r"(?: (?:for (?:me|that|this|it)|then|though|tho|here|at all|or not|or nah|too|now|anyway))*"
+)
+"""Asks what something that was told comes to, and names nothing itself."""
+
+_WHICH_ONE: Final = re.compile(
+    r"(?:(?:and|but|so|ok|okay|then|also|well) )*(?:"
+    r"(?:which|what) (?:ones?|of (?:them|those|these)) (?P<rest>(?:\w+ )*?"
+    r"(?:first|best|better|worst|most|least|more|\w{2,}(?:est|ier))\b.*)|"
+    r"(?:(?:which|whats|what|whichs) )?(?:is |are )?(?:the )?"
+    r"(?P<most>\w{2,}est|best|worst|(?:most|least) \w+) (?:ones?|of (?:them|those|these)))"
+)
+"""Asks for some of what the last question was about ("which one is easiest", "the best one?")."""
+
 LeanKind = Literal["none", "may", "must"]
 
 
@@ -328,6 +351,22 @@ def tells_of_speaker(text: str) -> bool:
     """Whether `text` asks nothing and says something of whoever wrote it ("I am a nurse")."""
     opens = not _SPEAKERS.isdisjoint(drop_frame(tokenize(text))[:1])
     return opens and not any(sentence.asks for sentence in split_sentences(text))
+
+
+def find_which(text: str) -> str | None:
+    """What is asked of one of those just spoken of ("which one is easiest" gives "is easiest").
+
+    None for a text that does not ask for one of them.
+    """
+    found = _WHICH_ONE.fullmatch(" ".join(tokenize(text)))
+    if found is None:
+        return None
+    return found["rest"] or f"is the {found['most']}"
+
+
+def weighs_told(text: str) -> bool:
+    """Whether `text` only asks what something just told comes to ("is that a problem?")."""
+    return bool(_WEIGHED.fullmatch(" ".join(tokenize(text))))
 
 
 def find_correction(text: str) -> str | None:

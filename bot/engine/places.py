@@ -80,6 +80,13 @@ _ASKED_OF_COUNTRY: Final = _WORK_NOUNS | frozenset(
 _COMPARING: Final = frozenset("compare compares compared comparison versus vs paid".split())
 """With one of these "us" is a country ("compare India with us")."""
 
+_LEFT_TO: Final = frozenset(
+    """
+    leave leaves left it this that them give gives given hand hands back talk speak say over
+    """.split()
+)
+"""Before a "to us" that stands for people."""
+
 _OF_US: Final = frozenset(
     """
     moms mums dads parents changers newcomers all
@@ -143,6 +150,8 @@ def _means_people(tokens: Sequence[str], place: int) -> bool:
     """Whether the "us" at `place` stands for whoever asks ("worth it for us beginners")."""
     before = tokens[place - 1] if place else ""
     after = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if before in _JOINING or before == "to":
+        return not after and _is_put_to_people(tokens[:place])
     if before not in _BEFORE_US or after in _WORK_NOUNS or _is_joined_to_next(tokens, place + 1):
         return False
     asked = tokens[place - 2] if place > 1 else ""
@@ -151,6 +160,13 @@ def _means_people(tokens: Sequence[str], place: int) -> bool:
         return not after and not compared and (asked in _OF_US or not find_places(tokens[:place]))
     may_be_country = asked in _ASKED_OF_COUNTRY or not asked or asked in _JOINING
     return after in _OF_US or not may_be_country
+
+
+def _is_put_to_people(tokens: Sequence[str]) -> bool:
+    """Whether an "us" that ends a text stands for people: "..., them or us", "leave it to us"."""
+    if tokens[-1] == "to":
+        return not _LEFT_TO.isdisjoint(tokens[-3:-1])
+    return tokens[-2:-1] != [] and not find_places(tokens) and _COMPARING.isdisjoint(tokens)
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ _VERY: Final = (
     r"actually|literally|always|still|also|too|do|such|even)\s+)*+"
 )
 _NO_THING: Final = (
-    r"(?!(?:to|want|wants|need|needs|but|if|when|because|can|could|should|would|will|how|what|"
+    r"(?!(?:to|want|wants|need|needs|but|if|when|because|can|could|should|would|will|hows?|whats?|"
     r"which|more|than|or|for|help|asking|your|you|it|"
     r"tell|ask|say|give|show|call|text|send|let|make|set|play|turn|remind|put|add)\b|"
     r"(?:that|this)(?! \S))"

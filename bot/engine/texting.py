@@ -47,6 +47,7 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "idk": ("i", "do", "not", "know"),
     "tmrw": ("tomorrow",),
     "thru": ("through",),
+    "usd": ("used",),
     "msg": ("message",),
     "yrs": ("years",),
     "yr": ("year",),
@@ -196,6 +197,11 @@ _BEFORE_HOW: Final = frozenset(
 
 _BEFORE_HOMEWORK: Final = OWNING | frozenset("what which any some no this that more".split())
 
+_USED: Final = "usd"
+_BEFORE_USED: Final = frozenset("is are was were be been being get gets its".split())
+_AFTER_USED: Final = frozenset("for to by with at on in when".split())
+"""With words before and behind it an "usd" means "used", not dollars."""
+
 _LETTERS: Final = frozenset("runy")
 _BEFORE_LETTER: Final = frozenset(
     """
@@ -257,10 +263,12 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
 def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -> bool:
     """Whether what may be text-speak is: by the words beside it, for some."""
     word = tokens[position]
-    if word in known and word not in _LETTERS:
-        return False
     before = tokens[position - 1] if position else ""
     after = tokens[position + 1] if position + 1 < len(tokens) else ""
+    if word == _USED:
+        return after in _AFTER_USED and not _BEFORE_USED.isdisjoint(tokens[:position])
+    if word in known and word not in _LETTERS:
+        return False
     if word == _HOW:
         return after in _BEFORE_HOW and before not in _BEFORE_HOMEWORK
     if word not in _LETTERS:

@@ -20,6 +20,7 @@ from bot.engine.leaning import (
     is_tied,
     points_back,
     tells_of_speaker,
+    weighs_told,
 )
 from bot.engine.listing import find_listed, list_names
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
@@ -192,7 +193,9 @@ class TurnDecider:
         if told is not None:
             before = Conversation(conversation.turns[:-1])
             joined = self._decide(f"{told}. {text}", before, ambient=ambient)
-            if all(d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined):
+            if weighs_told(text) or all(
+                d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined
+            ):
                 return joined
             setting = self._reader.find_setting(told, question=text)
             if any(mention.qualifier == ROLE for mention in setting):
@@ -358,7 +361,7 @@ class TurnDecider:
 
 def _weigh_asking(text: str) -> float:
     """The weight of a clause that asks, beside what was said before it."""
-    if not content_words(tokenize(text)):
+    if not content_words(tokenize(text)) or weighs_told(text):
         return WORDLESS_WEIGHT
     return NAMELESS_WEIGHT if names_nothing(text) else 1.0
 
@@ -369,7 +372,7 @@ def _find_told(text: str, conversation: Conversation) -> str | None:
     if last is None or not tells_of_speaker(last.query):
         return None
     own = asks(text) and content_words(tokenize(text)) and not is_tied(text)
-    return last.query.rstrip(" .!") if own else None
+    return last.query.rstrip(" .!") if own or weighs_told(text) else None
 
 
 def _find_others(conversation: Conversation) -> tuple[str, ...]:

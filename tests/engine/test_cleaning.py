@@ -13,6 +13,7 @@ from bot.engine.cleaning import clean_message
         ("m a t h s needed", "maths needed"),
         ("pay in india & the us", "pay in india and the us"),
         ("r&d & co", "r&d and co"),
+        ("netflix-like lists", "netflix style lists"),
         ("salary \U0001f1ee\U0001f1f3", "salary India"),
         ("```python\nimport os\n``` what now", "what now"),
         ("> quoted\nwhat now", "what now"),

@@ -471,6 +471,8 @@ def needed() -> Engine:
         (("when do roses wilt", "can you explain why"), "wilt"),
         (("what is a rake for", "says who?"), "sources"),
         (("do i need a spade", "where did you get that from"), "sources"),
+        (("i dont have a rake", "is that a problem?"), "rake"),
+        (("i only own a spade", "would that be bad"), "spade"),
     ],
 )
 def test_a_turn_is_read_with_what_it_stands_for(
@@ -645,3 +647,43 @@ def test_a_turn_turns_a_question_round_or_names_a_sibling(
 def test_a_remark_after_an_answer_is_not_bent_to_it(garden: Engine) -> None:
     reply = ask(garden, "which tools does a gardener need?", "i hate roses")
     assert not isinstance(reply, Answer)
+
+
+WORKSHOP = (
+    Entry(
+        "saws",
+        "Which saws are there?",
+        "A hand saw and a jigsaw.",
+        ("what saws do you have", "list of saws"),
+    ),
+    Entry(
+        "first-drill",
+        "Which drill should I try first?",
+        "The small one.",
+        ("which one first", "first drill for beginners"),
+    ),
+    Entry(
+        "first-saw",
+        "Which saw should I try first?",
+        "The hand saw.",
+        ("which saw first", "first saw for beginners", "easiest saw"),
+    ),
+)
+
+
+@pytest.mark.parametrize("turn", ["which one first?", "the easiest one?"])
+def test_one_of_what_was_asked_about_is_looked_for(turn: str) -> None:
+    workshop = Engine(WORKSHOP, **THRESHOLDS)
+
+    assert answered(ask(workshop, "which saws are there?", turn)) == ["first-saw"]
+
+
+def test_an_answer_that_says_nothing_of_which_is_not_given_again() -> None:
+    workshop = Engine(WORKSHOP[:1], **THRESHOLDS)
+
+    assert answered(ask(workshop, "which saws are there?", "which one is loudest?")) == []
+
+
+def test_a_problem_that_nobody_told_of_is_no_question_about_problems(needed: Engine) -> None:
+    assert answered(ask(needed, "is that a problem?")) == []
+    assert answered(ask(needed, "do i need a rake", "is that a problem?")) == []

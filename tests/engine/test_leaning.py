@@ -17,12 +17,14 @@ from bot.engine.leaning import (
     find_new_topic,
     find_sides,
     find_swap,
+    find_which,
     is_tied,
     merge,
     plain_reason,
     points_back,
     strip_lead,
     tells_of_speaker,
+    weighs_told,
 )
 
 OFFERED = ("pay-india", "pay-us", "pay-entry")
@@ -379,3 +381,33 @@ def test_a_word_may_take_the_place_of_another(text: str, swap: tuple[str, str] |
 def test_this_server_is_where_people_are() -> None:
     assert points_back("who made this?")
     assert not points_back("who made this server?")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("which one is easiest", "is easiest"),
+        ("and which of those first?", "first"),
+        ("best one?", "is the best"),
+        ("the most useful of them", "is the most useful"),
+        ("which ones", None),
+        ("which ones do i need", None),
+        ("which spade is best", None),
+        ("the red one", None),
+        ("one of them", None),
+    ],
+)
+def test_one_of_what_was_spoken_of_is_asked_for(text: str, asked: str | None) -> None:
+    assert find_which(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text", ["is that a problem?", "so would that be an issue for me", "is that bad", "is this ok?"]
+)
+def test_what_was_told_is_weighed(text: str) -> None:
+    assert weighs_told(text)
+
+
+@pytest.mark.parametrize("text", ["what is the problem", "is that python", "is a degree a problem"])
+def test_what_names_something_weighs_nothing(text: str) -> None:
+    assert not weighs_told(text)

@@ -63,6 +63,9 @@ def test_a_filler_that_is_a_short_form_of_the_keeper_s_stays() -> None:
         ("the letter u", "the letter u"),
         ("hw long is it", "how long is it"),
         ("do my hw", "do my hw"),
+        ("is it usd in banks", "is it used in banks"),
+        ("pay in usd", "pay in usd"),
+        ("is the pay usd or inr", "is the pay usd or inr"),
         ("what hw do i need", "what hw do i need"),
     ],
 )
