@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bot.engine.denial import asks_for_the_opposite
+from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import Reading, lift
@@ -145,6 +146,15 @@ class Judge:
                 confidence=min(reading.confidence, threshold) * 0.5,
                 reason="the question is narrowed to something that the best entries do not cover",
             )
+        fitting = self._keep_way(reading, fitting)
+        if not fitting:
+            return Decision(
+                "fallback",
+                reading,
+                nearest=nearest,
+                confidence=min(reading.confidence, threshold) * 0.5,
+                reason="the question goes the other way than the best entry",
+            )
         if asks_for_the_opposite(reading.asked or reading.query) and not self._guard.denies(
             fitting[0][0]
         ):
@@ -157,6 +167,19 @@ class Judge:
             )
         decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
+
+    def _keep_way(
+        self, reading: Reading, fitting: list[tuple[int, float]]
+    ) -> list[tuple[int, float]]:
+        """The candidates that lead the way of a question, where one of the best leads back."""
+        direction = find_direction(reading.prepared.tokens)
+        if direction is None:
+            return fitting
+        least = CHOICE_SHARE * fitting[0][1]
+        ways = {n: self._guard.compare_direction(direction, n) for n, s in fitting if s >= least}
+        if -1 not in ways.values():
+            return fitting
+        return [f for f in fitting if ways.get(f[0]) == 1]
 
     def _decline_for_extra(
         self,

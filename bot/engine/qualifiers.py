@@ -12,6 +12,7 @@ from cachetools import LRUCache
 
 from bot.engine.claims import ClaimTable
 from bot.engine.denial import asks_for_the_opposite
+from bot.engine.directions import Direction, compare_all, find_direction
 from bot.engine.entries import Entry, Vocabulary
 from bot.engine.mentions import COMPANY, Mention, MentionFinder, Value
 from bot.engine.recent import recall
@@ -48,6 +49,7 @@ class QualifierGuard:
         self._entries = entries
         self._claims = claims.claims
         self._phrasings: LRUCache[int, tuple[str, ...]] = LRUCache(256)
+        self._directions: LRUCache[int, tuple[Direction | None, ...]] = LRUCache(256)
 
     def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:
         """Whether entry `number` meets what narrows the query.
@@ -100,6 +102,13 @@ class QualifierGuard:
     def denies(self, number: int) -> bool:
         """Whether entry `number` is asked for by what is not so."""
         return any(asks_for_the_opposite(text) for text in self._recall_phrasings(number))
+
+    def compare_direction(self, direction: Direction, number: int) -> int:
+        """Whether entry `number` leads the way of a question (1), the other way (-1) or neither."""
+        return compare_all(direction, recall(self._directions, number, self._read_directions))
+
+    def _read_directions(self, number: int) -> tuple[Direction | None, ...]:
+        return tuple(find_direction(text.split()) for text in self._recall_phrasings(number))
 
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of the mentioned values that entry `number` names itself.

@@ -1,0 +1,130 @@
+"""Which way a question goes: from what to what ("from analyst to engineer", "notes into slides").
+
+The same words the other way round ask for something else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.engine.text import stem
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, STOP_WORDS
+
+Stems = frozenset[str]
+
+_BECOMING: Final = frozenset("become becomes becoming became".split())
+"""Verbs that a goal follows at once."""
+
+_MOVING: Final = frozenset(
+    f"{verb}{ending}"
+    for verbs, endings in (
+        ("switch jump transition convert import export", ("", "es", "s", "ed", "ing")),
+        ("move change migrate upgrade downgrade translate", ("", "s", "d")),
+        ("mov chang migrat upgrad downgrad translat pivot turn", ("ing",)),
+        ("go turn pivot", ("", "s", "es", "ed")),
+        ("went going gone", ("",)),
+    )
+    for verb in verbs.split()
+    for ending in endings
+)
+"""Verbs behind which a "to" or "into" leads to a goal."""
+
+_LEADING: Final = frozenset(("to", "into"))
+_FROM: Final = "from"
+_HAVING_BEEN: Final = frozenset("as after being been".split())
+_BETWEEN: Final = frozenset("a an the my our your being back over again".split())
+"""What may stand before the words of a start or a goal."""
+
+_ENDING: Final = (STOP_WORDS | AUXILIARIES | INTERROGATIVES | _MOVING | _BECOMING).union(
+    ("after", "before", "while", "without", "because")
+) - {"it"}
+_LONGEST: Final = 4
+"""Words of a start or a goal."""
+
+_FAR: Final = 6
+"""Words between a verb that moves and the "to" that goes with it."""
+
+LEAST_TURNED: Final = 2
+"""Phrasings that must go the other way for an entry to do so, unless its own question does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What a text starts from and where it leads, by stems that only one of the two holds."""
+
+    start: Stems
+    goal: Stems
+
+    def compare(self, other: "Direction") -> int:
+        """Hold a whole direction, `other`, against this one, of which the start may be missing.
+
+        1 where they share a start or a goal, -1 where one's start is all of the other's goal and
+        they share nothing; 0 otherwise.
+        """
+        if not (self.start.isdisjoint(other.start) and self.goal.isdisjoint(other.goal)):
+            return 1
+        if not other.start:
+            return 0
+        turned = self.goal <= other.start or (bool(self.start) and self.start <= other.goal)
+        return -1 if turned else 0
+
+
+def find_direction(tokens: Sequence[str]) -> Direction | None:
+    """The direction of a tokenised text; None where it has none."""
+    goal: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    for place, token in enumerate(tokens):
+        if not goal and (token in _BECOMING or _leads(tokens, place)):
+            goal = _take(tokens, place + 1)
+            start = start or _take_before(tokens, place)
+        elif not start and (token == _FROM or token in _HAVING_BEEN):
+            start = _take(tokens, place + 1)
+    if not goal:
+        return None
+    starts, goals = frozenset(map(stem, start)), frozenset(map(stem, goal))
+    return Direction(starts - goals, goals - starts) if goals - starts else None
+
+
+def compare_all(direction: Direction, others: Sequence[Direction | None]) -> int:
+    """How an entry's phrasings, its own question first, lead: 1 the same way, -1 the other way.
+
+    0 where they lead nowhere, or too few of them do.
+    """
+    compared = [direction.compare(other) if other else 0 for other in others]
+    if 1 in compared:
+        return 1
+    turned = compared[:1] == [-1] or compared.count(-1) >= LEAST_TURNED
+    return -1 if turned else 0
+
+
+def _leads(tokens: Sequence[str], place: int) -> bool:
+    """Whether the word at `place` is the "to" of a way."""
+    before = tokens[max(0, place - _FAR) : place]
+    return tokens[place] in _LEADING and (_FROM in before or not _MOVING.isdisjoint(before))
+
+
+def _take(tokens: Sequence[str], place: int) -> tuple[str, ...]:
+    """The words of what is named from `place` on."""
+    while place < len(tokens) and tokens[place] in _BETWEEN:
+        place += 1
+    end = place
+    while end < min(len(tokens), place + _LONGEST) and tokens[end] not in _ENDING:
+        end += 1
+    return tuple(tokens[place:end])
+
+
+def _take_before(tokens: Sequence[str], place: int) -> tuple[str, ...]:
+    """The words of who or what moves, before the verb that goes with the goal at `place`."""
+    verb = place
+    if tokens[place] in _LEADING:
+        moving = [n for n in range(max(0, place - _FAR), place) if tokens[n] in _MOVING]
+        if not moving:
+            return ()
+        verb = moving[-1]
+        between = _take(tokens, verb + 1)  # "turn notes into slides"
+        if between and verb + 1 + len(between) <= place:
+            return between
+    start = verb
+    while start > max(0, verb - _LONGEST) and tokens[start - 1] not in _ENDING:
+        start -= 1
+    return tuple(tokens[start:verb])
