@@ -9,6 +9,7 @@ from typing import Final
 from bot.engine.asking import asks
 from bot.engine.cleaning import clean_message
 from bot.engine.framing import APOLOGY
+from bot.engine.leaning import asks_barely
 from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -41,6 +42,11 @@ _GENERIC_YOU: Final = re.compile(
     r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|do|feel|like|think|manage|know|"
     r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
     r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
+    r"\b(?:what|where|how|which(?: \w+){1,2}) (?:can|could) (?:you|u|one) "
+    r"(?!tell|say|give|show)\w+|"
+    r"^(?:hey |hi |so |and )*(?:can|could) (?:you|u|one) "
+    r"(?!please|help|tell|give|show|send|explain|check)"
+    r"(?:\w+ ){1,5}?(?:with|by|without|using|in the|from the|together)\b|"
     r"\b(?:can|could) (?:you|u|one) (?:skip|leave out|land|survive|avoid)\b|"
     r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
@@ -57,9 +63,17 @@ _ASTONISHED: Final = re.compile(r"(?:(?:so|wait|oh|but) )*(?:youre|ure|you are) 
 
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _LOCAL: Final = re.compile(
-    r"\b(?:he|she|him|her|his|hers|here|tonight|today|tomorrow|yesterday|"
-    r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b"
+    r"\b(?:he|she|him|her|his|hers|tonight|today|tomorrow|yesterday|"
+    r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b|"
+    r"\b(?:did|has) the (?:\w+ ){1,2}just\b|"
+    r"\bwho(?:s| is)?(?: \w+)? (?:online|around|awake|playing)\b|"
+    r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
+    r"(?:yet|already|again|now)\b"
 )
+_OWN_PERSON: Final = re.compile(r"\bmy \w+.* (?:he|she|him|her|his|hers)\b")
+_OF_PERSON: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
+"""Stand for whom the asker speaks of ("my friend was banned, how can he appeal")."""
+
 _SET_PHRASES: Final = re.compile(
     rf"{APOLOGY}|\b(?:these days|"
     r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"
@@ -72,11 +86,14 @@ _SET_PHRASES: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|do we|can we)\b|"
+    r"\b(?:can|may|could) we\b|\bare we allowed\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
 _ANSWER: Final = re.compile(
-    r"(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|no|nothing|nobody|everything|"
+    r"(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well) )*"
+    r"(?:edit|update|nvmd?|nevermind|never mind|oh wait|found|solved|fixed|figured|got it|works|"
+    r"they|its?|he|she|because|cause|cuz|answer|turns out|nope|yes|no|nothing|nobody|everything|"
     r"never|always|depends|(?:definitely |certainly |probably )?not (?:me|you|him|her|us|them|i)|"
     r"(?:you|u) (?!(?:guys|all|people|folks|know)\b)|if (?:its|it))\b"
 )
@@ -121,7 +138,8 @@ _FOR_COMPANY: Final = re.compile(
 
 _RHETORICAL: Final = re.compile(
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
-    r"amirite|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh|anyways?)$|"
+    r"amirite|seriously|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
+    r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:what|whats|who|why)\b(?! if\b).* anyways?$|"
     r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:who (?:actually )?cares about|why would any(?:one|body)|"
     r"when (?:will|am|would) i ever|what do you mean|why (?:tf|the (?:hell|heck|fuck)|on earth)|"
     r"why (?:is|are) (?:\w+ ){1,4}so (?:boring|hard|dull|annoying|painful|expensive|stupid|bad|"
@@ -150,7 +168,7 @@ def find_reason_for_silence(message: str) -> str:
     text = clean_message(message)
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
-    if not content_words(tokens):
+    if not content_words(tokens) or asks_barely(text):
         return "the message names no subject"
     if len(tokens) > LONGEST_POST:
         return "the message is a long post that addresses no bot"
@@ -186,6 +204,8 @@ def find_reason_for_silence(message: str) -> str:
         if _SECOND_PERSON.search(question) and not generic:
             return "the question is about the person spoken to"
         masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
+        if _OWN_PERSON.search(plain):
+            masked = _OF_PERSON.sub(lambda phrase: "x" * len(phrase.group()), masked)
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):

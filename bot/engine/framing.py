@@ -44,7 +44,8 @@ _ADJECTIVES: Final = (
     "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second"
 )
 APOLOGY: Final = (
-    r"\b(?:(?:sorry|apologies|forgive me|excuse me|(?:(?:im |i am )?not|never) (?:\w+ )?sure|"
+    r"\b(?:sorry if(?: an?)?(?: \w+){0,2}? (?:question|one|q)|"
+    r"(?:sorry|apologies|forgive me|excuse me|(?:(?:im |i am )?not|never) (?:\w+ )?sure|"
     r"(?:i )?(?:dont|do not) know|idk|no idea|no clue)(?: in advance)? (?:if|whether) "
     r"(?:this|it|that|any(?:one|body)|some(?:one|body)|i should)(?:s| is| was| has| sounds| seems)?"
     r"(?: \w+){1,7}?|"

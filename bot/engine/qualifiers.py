@@ -105,7 +105,8 @@ class QualifierGuard:
 
     def compare_direction(self, direction: Direction, number: int) -> int:
         """Whether entry `number` leads the way of a question (1), the other way (-1) or neither."""
-        return compare_all(direction, recall(self._directions, number, self._read_directions))
+        ways = recall(self._directions, number, self._read_directions)
+        return compare_all(direction, ways)
 
     def _read_directions(self, number: int) -> tuple[Direction | None, ...]:
         return tuple(find_direction(text.split()) for text in self._recall_phrasings(number))

@@ -24,6 +24,7 @@ from bot.engine.text import tokenize
         ("hello team work", "team work"),
         ("thank you sir. one more thing, is maths needed", "is maths needed"),
         ("sorry if this has been asked before but is maths needed?", "is maths needed"),
+        ("sorry if dumb question but is maths needed", "is maths needed"),
         ("hi, sorry if it sounds silly but is maths needed?", "is maths needed"),
         ("not sure if this is the right channel but is maths needed", "is maths needed"),
         ("this might be a stupid question but is maths needed", "is maths needed"),
