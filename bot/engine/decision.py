@@ -8,7 +8,8 @@ from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.reading import Reading, lift
+from bot.engine.reading import EXACT_CONFIDENCE, Reading, lift
+from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
 Outcome = Literal["answer", "clarification", "fallback"]
@@ -135,38 +136,41 @@ class Judge:
         foreign = [m for m in unmet if m.value is None and not (sure and m.qualifier == COMPANY)]
         if fits_extra and not foreign:
             return self._decline_for_extra(reading, ranked[0], entries, nearest, threshold)
+        declined = Decision(
+            "fallback",
+            reading,
+            nearest=nearest,
+            confidence=min(reading.confidence, threshold) * 0.5,
+        )
         if unmet or not fitting:
             rest = reading.subject_scores.confidence if reading.subject_scores else 0.0
             near_enough = max(reading.confidence, rest) >= NEAR_SHARE * threshold
-            return Decision(
-                "fallback",
-                reading,
-                nearest=nearest,
+            return replace(
+                declined,
                 unmet=unmet if near_enough else (),
-                confidence=min(reading.confidence, threshold) * 0.5,
                 reason="the question is narrowed to something that the best entries do not cover",
             )
-        fitting = self._keep_way(reading, fitting)
-        if not fitting:
-            return Decision(
-                "fallback",
-                reading,
-                nearest=nearest,
-                confidence=min(reading.confidence, threshold) * 0.5,
-                reason="the question goes the other way than the best entry",
-            )
-        if asks_for_the_opposite(reading.asked or reading.query) and not self._guard.denies(
-            fitting[0][0]
-        ):
-            return Decision(
-                "fallback",
-                reading,
-                nearest=nearest,
-                confidence=min(reading.confidence, threshold) * 0.5,
-                reason="the question asks what is not so, and the best entry says what is",
-            )
+        fitting, objection = self._object(reading, fitting)
+        if objection:
+            return replace(declined, reason=objection)
         decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
+
+    def _object(
+        self, reading: Reading, fitting: list[tuple[int, float]]
+    ) -> tuple[list[tuple[int, float]], str]:
+        """The candidates that are left, and why the best one is no answer; "" where it may be."""
+        asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
+        exact = reading.confidence >= EXACT_CONFIDENCE
+        if not exact and not self._guard.speaks_of_kind(asked, fitting[0][0]):
+            return fitting, "the question asks who, how old or when, and the best entry tells none"
+        left = self._keep_way(reading, fitting)
+        if not left:
+            return fitting, "the question goes the other way than the best entry"
+        denying = asks_for_the_opposite(reading.asked or reading.query)
+        if denying and not self._guard.denies(left[0][0]):
+            return left, "the question asks what is not so, and the best entry says what is"
+        return left, ""
 
     def _keep_way(
         self, reading: Reading, fitting: list[tuple[int, float]]

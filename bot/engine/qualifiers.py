@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from cachetools import LRUCache
 
+from bot.engine.answer_kinds import find_kind, speaks_of
 from bot.engine.claims import ClaimTable
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import Direction, compare_all, find_direction
@@ -102,6 +103,12 @@ class QualifierGuard:
     def denies(self, number: int) -> bool:
         """Whether entry `number` is asked for by what is not so."""
         return any(asks_for_the_opposite(text) for text in self._recall_phrasings(number))
+
+    def speaks_of_kind(self, tokens: Sequence[str], number: int) -> bool:
+        """Whether entry `number` speaks of the kind of thing asked for: people, ages, dates."""
+        kind = find_kind(tokens)
+        answer = self._entries[number].answer
+        return kind is None or speaks_of(kind, self._recall_phrasings(number), answer)
 
     def compare_direction(self, direction: Direction, number: int) -> int:
         """Whether entry `number` leads the way of a question (1), the other way (-1) or neither."""

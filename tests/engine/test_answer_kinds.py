@@ -1,0 +1,54 @@
+"""What kind of thing a question asks for."""
+
+import pytest
+
+from bot.engine.answer_kinds import find_kind, speaks_of
+
+PHRASINGS = tuple(f"{opening} roses" for opening in "do i need,why,how,what are,buy,cut".split(","))
+PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who was the gardener king",
+        "and who invented shears",
+        "how old is the spade",
+        "when were roses brought here",
+    ],
+)
+def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: str) -> None:
+    kind = find_kind(text.split())
+
+    assert kind is not None
+    assert not speaks_of(kind, PLAIN, "Roses like sun.")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrasing", "answer"),
+    [
+        ("who started the garden", "who planted the roses", "Ana did."),
+        ("how old is the spade", "roses", "It is nine years old."),
+        ("when do roses bloom", "roses", "In June for 3 weeks."),
+        ("when does it open", "opening hours of the garden", "All day."),
+    ],
+)
+def test_what_phrasings_or_the_answer_speak_of_is_answered(
+    text: str, phrasing: str, answer: str
+) -> None:
+    kind = find_kind(text.split())
+
+    assert kind is not None
+    assert speaks_of(kind, (*PLAIN, phrasing), answer)
+
+
+def test_few_phrasings_show_too_little() -> None:
+    kind = find_kind("who invented shears".split())
+
+    assert kind is not None
+    assert speaks_of(kind, PLAIN[:3], "Roses like sun.")
+
+
+@pytest.mark.parametrize("text", ["who can join", "how old are you", "how old do i have to be", ""])
+def test_other_questions_ask_for_no_kind(text: str) -> None:
+    assert find_kind(text.split()) is None
