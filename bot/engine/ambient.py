@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.engine.asking import asks
 from bot.engine.cleaning import clean_message
-from bot.engine.framing import APOLOGY
+from bot.engine.framing import APOLOGIES
 from bot.engine.leaning import asks_barely
 from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
@@ -75,7 +75,7 @@ _OF_PERSON: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 """Stand for whom the asker speaks of ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
-    rf"{APOLOGY}|\b(?:these days|"
+    r"\b(?:these days|"
     r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"
     r"trade|world|day (?:and|n) age)|"
     r"(?:(?:im|i am|am|kinda|still|very|totally) )*(?:new|newbie|noob|newcomer|beginner) "
@@ -186,7 +186,7 @@ def find_reason_for_silence(message: str) -> str:
     if len(content_words(tokens)) < LEAST_NAMED and not _PRONOUNS.isdisjoint(tokens):
         return "the question points at something in the channel"
     telling = _choose_telling(asking)
-    question = " ".join(tokenize(telling.text))
+    question = APOLOGIES.sub("", " ".join(tokenize(telling.text)))
     if _names_addressee(text):
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):

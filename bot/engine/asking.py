@@ -4,13 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.engine.framing import APOLOGY
+from bot.engine.framing import APOLOGIES
 from bot.engine.text import tokenize
 from bot.engine.texting import CHAT_SPELLINGS
 from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
-_APOLOGY: Final = re.compile(rf"^(?:(?:{HELLO}) )*{APOLOGY}\s*")
 _CALLING: Final = re.compile(
     r"^(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+"
     r"(?=(?:whats|hows|wheres|(?:what|which|where|when|why|how)(?: \w+){0,3}? "
@@ -80,7 +79,7 @@ _CALL: Final = re.compile(
 """Asks to be heard, and says nothing of what it is about."""
 
 _WISH_TO_KNOW: Final = re.compile(
-    r"(?<!all )\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish) to "
+    r"(?<!all )\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish)(?: to)? "
     r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b"
 )
 
@@ -213,7 +212,7 @@ def asks(text: str) -> bool:
         return True
     if _LATE_QUESTION.search(text):
         return True
-    opened = _APOLOGY.sub("", " ".join(tokenize(text)))
+    opened = APOLOGIES.sub("", " ".join(tokenize(text)))
     opened = _CALLING.sub("", _GREETING.sub("", opened))
     first, _, others = opened.partition(" ")
     plain = _CONJUNCTION.sub("", f"{_SHORTENED.get(first, first)} {others}".strip())

@@ -37,13 +37,23 @@ _IDEA: Final = (
 )
 _GOING_ON: Final = (
     r"(?= (?:what|which|whose|who|whom|how|why|where|when|whats|whos|hows|wheres|do|does|did|is|"
-    r"are|am|can|could|should|would|will|must|have|has|i|im|and|but|so|one|also|tell)\b)"
+    r"are|am|can|could|may|should|would|will|must|have|has|i|im|and|but|so|one|also|tell)\b)"
 )
 _ADJECTIVES: Final = (
     "quick|silly|dumb|stupid|noob|newbie|newb|beginner|random|genuine|serious|honest|short|simple|"
     "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second"
 )
-APOLOGY: Final = (
+_PARDON: Final = (
+    r"(?:excuse me|pardon me|(?:i )?beg your pardon|(?:my )?(?:sincere |deepest )?apologies|"
+    r"(?:(?:im|i am|so|very|terribly|really|awfully|deeply) )*sorry(?! if)|"
+    r"(?:please |pls )?(?:forgive|pardon|excuse) (?:me|my \w+|the (?:\w+ )?"
+    r"(?:question|interruption)))"
+    r"(?: (?:to|for) (?:(?:bother|disturb|ask|interrupt|intrude)(?:ing)?|the (?:bother|question|"
+    r"trouble|interruption))(?: (?:you|u|this|again|all|everyone))*)?"
+)
+"""Begs pardon for asking."""
+
+_APOLOGY: Final = (
     r"\b(?:sorry if(?: an?)?(?: \w+){0,2}? (?:question|one|q)|"
     r"(?:sorry|apologies|forgive me|excuse me|(?:(?:im |i am )?not|never) (?:\w+ )?sure|"
     r"(?:i )?(?:dont|do not) know|idk|no idea|no clue)(?: in advance)? (?:if|whether) "
@@ -61,10 +71,18 @@ APOLOGY: Final = (
 )
 """A pattern for what says that a question may be one too many, or out of place."""
 
+APOLOGIES: Final = re.compile(
+    rf"^(?:{HELLO} )*(?:{_APOLOGY}|{_PARDON}(?: {_PARDON})*+(?: but)?)(?:\s+|$)"
+)
+"""What a normalised message says at its start to be excused for asking."""
+
 _OPENINGS: Final = tuple(
     re.compile(rf"^(?:{pattern})(?:\s+|$)")
     for pattern in (
-        APOLOGY,  # "sorry if this has been asked before but"
+        _APOLOGY,  # "sorry if this has been asked before but"
+        # "excuse me, terribly sorry to bother you", "please forgive the question but"
+        rf"{_PARDON}(?: {_PARDON})*+(?: but)?{_GOING_ON}",
+        rf"(?:may|might|can|could) i (?:just |kindly |please )?ask(?: you| u| yall)?{_ABOUT}",
         # "hey all", "good morning everyone"
         rf"{HELLO}"
         rf"(?: (?:{ADDRESS}|(?:you|u) (?:guys|all|people|folks)|{CROWD}(?=$|{_GOING_ON})))*+",
@@ -102,7 +120,7 @@ _OPENINGS: Final = tuple(
         r"(?:(?:i have been|i|m|im|ive been|been|am|was|just|still|also|really|kinda|always|"
         rf"here)\s)*+(?:wondering|curious|wonder){_ABOUT}(?: to know)?{_ABOUT}",
         r"(?:(?:i|d|id|would|just|really|also|only)\s)++(?:like|love|want|wanted|need|wish|try|"
-        rf"trying) to (?:know|ask|understand|find out|hear){_ABOUT}",
+        rf"trying)(?: to)? (?:know|ask|understand|find out|hear){_ABOUT}",
         r"(?:(?:i|im|m|am|was|just|also|really)\s)++(?:asking|trying to (?:find out|figure out|"
         rf"understand)){_ABOUT}",
         # "any idea if", "no idea whether"
@@ -121,7 +139,11 @@ _ENDINGS: Final = re.compile(
     r"any (?:idea|ideas|clue|clues|thoughts|advice|tips|help|info|pointers)"
     r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
     r"thanks(?: (?:in advance|a lot|so much|all|guys))?|"
-    r"thank you(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|tia)$"
+    r"thank you(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|tia)$|"
+    r"(?<=\w)(?: to me)? like (?:im|i am|i was|were) (?:(?:a|an|so|really|very|kinda|totally) )*"
+    r"(?:\d+|five|six|ten|twelve|thick|dumb|stupid|slow|an? idiot|idiot|dummy|child|kid|baby|"
+    r"toddler|grandma|noob|newbie|beginner|potato|monkey|dog|golden retriever)"
+    r"(?: (?:years? old|yo))?$"
 )
 _MOST_STRIPPED: Final = 4
 """Openings that may follow each other ("hey all, quick question, does anyone know ...")."""

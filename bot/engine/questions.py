@@ -37,7 +37,9 @@ MAX_SENTENCES: Final = 20
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
 
 _JOINT: Final = re.compile(
-    r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+(?!that\b)"
+    r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+(?!that\b)|"
+    r"\s+(?:and|but)\s+(?=(?i:i (?:want|wanna|need|wish|would like|d like|wonder|was wondering|"
+    r"am (?:wondering|curious))|i['’]d like|i['’]?m (?:wondering|curious))\b)"
 )
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
 

@@ -10,6 +10,7 @@ from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
 from bot.engine.leaning import (
+    asks_barely,
     asks_for_more,
     asks_for_other,
     asks_for_others,
@@ -254,6 +255,8 @@ class TurnDecider:
         if len(parts) == 2:
             first = self._judge_reading(self._read_turn(parts[0], conversation), ambient)
             further, before = parts[1], conversation
+            if first.outcome == "fallback" and asks_barely(further):
+                return None  # "in which year?" is asked of what nothing is known about
             stands_alone = first.outcome == "fallback" and not points_back(further)
             # What was overheard is not answered in part, so that its second half always leans.
             if ambient or not stands_alone:
@@ -414,7 +417,7 @@ def _answer_one(answered: Decision, other: Decision, whole: Decision) -> Decisio
 
 def _is_complete(text: str) -> bool:
     """Whether a question names something, and points at nothing said before it."""
-    return bool(content_words(tokenize(text))) and not points_back(text)
+    return bool(content_words(tokenize(text))) and not (points_back(text) or asks_barely(text))
 
 
 def _is_brief(text: str) -> bool:

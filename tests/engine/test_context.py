@@ -687,3 +687,22 @@ def test_an_answer_that_says_nothing_of_which_is_not_given_again() -> None:
 def test_a_problem_that_nobody_told_of_is_no_question_about_problems(needed: Engine) -> None:
     assert answered(ask(needed, "is that a problem?")) == []
     assert answered(ask(needed, "do i need a rake", "is that a problem?")) == []
+
+
+@pytest.mark.parametrize("opening", ["i live in kenya and", "Hello, I am from Poland but"])
+def test_where_somebody_is_from_narrows_no_wish_behind_it(garden: Engine, opening: str) -> None:
+    assert answered(ask(garden, f"{opening} I want to know which tools a gardener needs")) == [
+        "tools"
+    ]
+
+
+def test_a_bare_second_question_is_about_what_the_first_is_about() -> None:
+    gaps = (Gap("breeders", ("who bred roses", "who invented roses"), "Nobody told me who."),)
+    dated = (
+        *GARDEN,
+        Entry("dates", "Which year is this from?", "2020.", ("what year are the prices of",)),
+    )
+    engine = Engine(dated, vocabulary=VOCABULARY, gaps=gaps, **THRESHOLDS)
+
+    assert answered(ask(engine, "which year is it from?")) == ["dates"]
+    assert answered(ask(engine, "who bred roses, and in which year?")) == []
