@@ -242,6 +242,7 @@ def test_place_words_hold_every_word_of_a_spelling() -> None:
         ("do they leave it to us", "do they leave it to"),
         ("move to us", "move to us"),
         ("india or us", "india or us"),
+        ("what does it pay here or us", "what does it pay here or us"),
         ("compare pay there and us", "compare pay there and us"),
     ],
 )

@@ -6,6 +6,7 @@ An unwanted reply costs most, so every doubt means silence.
 import re
 from typing import Final
 
+from bot.engine.afterthoughts import settles
 from bot.engine.asking import asks
 from bot.engine.cleaning import clean_message
 from bot.engine.framing import APOLOGIES
@@ -27,6 +28,12 @@ _ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
 _TO_ANYONE: Final = re.compile(
     r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all)\b"
 )
+_FAVOURS: Final = (
+    "please|pls|help|tell|say|give|show|send|share|explain|check|recommend|suggest|advise|offer|"
+    "lend|think|imagine|believe"
+)
+"""What only a person can be asked to do."""
+
 _GENERIC_YOU: Final = re.compile(
     r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
     r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
@@ -43,9 +50,9 @@ _GENERIC_YOU: Final = re.compile(
     r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
     r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
     r"\b(?:what|where|how|which(?: \w+){1,2}) (?:can|could) (?:you|u|one) "
-    r"(?!tell|say|give|show)\w+|"
+    rf"(?!(?:{_FAVOURS})\b)\w+|"
     r"^(?:hey |hi |so |and )*(?:can|could) (?:you|u|one) "
-    r"(?!please|help|tell|give|show|send|explain|check)"
+    rf"(?!(?:{_FAVOURS})\b)"
     r"(?:\w+ ){1,5}?(?:with|by|without|using|in the|from the|together)\b|"
     r"\b(?:can|could) (?:you|u|one) (?:skip|leave out|land|survive|avoid)\b|"
     r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
@@ -58,8 +65,11 @@ _OF_ADDRESSEE: Final = re.compile(
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
-_ASTONISHED: Final = re.compile(r"(?:(?:so|wait|oh|but) )*(?:youre|ure|you are) ")
-"""Puts to a person what is so with them ("you're learning Scala? why")."""
+_ASTONISHED: Final = re.compile(
+    r"(?:(?:so|wait|oh|but) )*(?:youre|ure|you are) "
+    r"(?!(?:required|supposed|expected|allowed|meant|saying|telling)\b)"
+)
+"""Tells a person what is so with them ("you're learning Scala? why")."""
 
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _LOCAL: Final = re.compile(
@@ -70,9 +80,14 @@ _LOCAL: Final = re.compile(
     r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
     r"(?:yet|already|again|now)\b"
 )
-_OWN_PERSON: Final = re.compile(r"\bmy \w+.* (?:he|she|him|her|his|hers)\b")
-_OF_PERSON: Final = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
-"""Stand for whom the asker speaks of ("my friend was banned, how can he appeal")."""
+_OF_PERSON: Final = r"\b(?:he|she|him|her|his|hers)\b"
+_OWN_PERSON: Final = re.compile(
+    r"\bmy (?:\w+ )?(?:friend|mate|buddy|brother|bro|sister|cousin|son|daughter|kid|mom|mum|mother|"
+    r"dad|father|uncle|aunt|wife|husband|girlfriend|boyfriend|partner|nephew|niece|roommate|"
+    r"flatmate|colleague|coworker|classmate|student|boss|manager|neighbou?r)\b"
+    rf".*{_OF_PERSON}"
+)
+"""Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
     r"\b(?:these days|"
@@ -90,19 +105,9 @@ _SEEKING: Final = re.compile(
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
-_ANSWER: Final = re.compile(
-    r"(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well) )*"
-    r"(?:edit|update|nvmd?|nevermind|never mind|oh wait|found|solved|fixed|figured|got it|works|"
-    r"they|its?|he|she|because|cause|cuz|answer|turns out|nope|yes|no|nothing|nobody|everything|"
-    r"never|always|depends|(?:definitely |certainly |probably )?not (?:me|you|him|her|us|them|i)|"
-    r"(?:you|u) (?!(?:guys|all|people|folks|know)\b)|if (?:its|it))\b"
-)
-_LAUGHTER: Final = re.compile(
-    r"\b(?:lol|lmf?ao|rofl|a?haha\w*|hehe\w*|jk)\b|[\U0001f602\U0001f923\U0001f480]"
-)
-"""What shows, behind a question, that its writer made a joke of it."""
-
 _PRONOUNS: Final = frozenset("it they them that this these those he she him her".split())
+"""With one of these a message that names next to nothing is about what others said."""
+
 _EVENT: Final = re.compile(
     r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
 )
@@ -180,8 +185,7 @@ def find_reason_for_silence(message: str) -> str:
     asking = [sentence for sentence in sentences if sentence.asks]
     if not asking:
         return "the message does not ask anything"
-    after = _text_after(asking[-1], sentences)
-    if _ANSWER.match(" ".join(tokenize(after))) or _LAUGHTER.search(after.casefold()):
+    if settles(_text_after(asking[-1], sentences)):
         return "the message answers its own question"
     if len(content_words(tokens)) < LEAST_NAMED and not _PRONOUNS.isdisjoint(tokens):
         return "the question points at something in the channel"
@@ -205,7 +209,7 @@ def find_reason_for_silence(message: str) -> str:
             return "the question is about the person spoken to"
         masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
         if _OWN_PERSON.search(plain):
-            masked = _OF_PERSON.sub(lambda phrase: "x" * len(phrase.group()), masked)
+            masked = re.sub(_OF_PERSON, lambda word: "x" * len(word.group()), masked)
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):

@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for: a person, an age, a date.
+"""What kind of thing a question asks for: a person, an age, a date, a number.
 
 An entry about a tool holds nearly every word of "who invented it"; whether it speaks of people at
 all shows in its phrasings and its answer.
@@ -16,6 +16,7 @@ _OPENING: Final = r"^(?:(?:and|so|but|hey|ok|exactly|since) )*"
 class AnswerKind:
     """One kind of thing, by how it is asked for and how it is told."""
 
+    name: str
     asked: re.Pattern[str]
     """What asks for it, in normalised words."""
     phrased: re.Pattern[str]
@@ -26,6 +27,7 @@ class AnswerKind:
 
 _KINDS: Final = (
     AnswerKind(
+        "a person",
         re.compile(
             rf"{_OPENING}who (?:was|were|invented|discovered|wrote|created|made|founded|came up|"
             r"started|developed|designed|built|owns|owned)\b"
@@ -34,12 +36,34 @@ _KINDS: Final = (
         None,
     ),
     AnswerKind(
+        "a number",
+        re.compile(
+            r"\bhow many (?!(?:more|of)\b)\w+|"
+            r"\bhow much (?:\w+ ){1,2}(?:do|does|did|will|would|can)\b"
+        ),
+        re.compile(
+            r"\b(?:how (?:many|much)|number|count|limit|maximum|minimum|max|min|most|least|costs?|"
+            r"prices?|fees?|pay|paid|charges?|charged|expensive|cheap|free|salary|earn|earnings|"
+            r"wages?|income|money|worth|long|enough|which|list)\b"
+        ),
+        re.compile(
+            r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|"
+            r"hundreds?|thousands?|several|few|unlimited|limit|free|no (?:cost|fee|charge))\b"
+        ),
+    ),
+    AnswerKind(
+        "an age",
         re.compile(r"\bhow old (?:is|are|was|were) (?!i\b|you\b|too\b)"),
         re.compile(r"\b(?:old|older|age|aged|ages|birthday|born|year)\b"),
         re.compile(r"\b(?:old|age|aged|ages|born)\b"),
     ),
     AnswerKind(
-        re.compile(rf"{_OPENING}when (?:is|was|are|were|did|does|do|will|has|have)\b"),
+        "a date",
+        re.compile(
+            rf"{_OPENING}when (?:was|were|did|will|"
+            r"(?:is|are|do|does|can)\b.*\b(?:opens?|opening|starts?|begins?|ends?|closes?|due|"
+            r"released?|published|over|next))\b"
+        ),
         re.compile(
             r"\b(?:when|time|dates?|days?|years?|months?|weeks?|hours?|soon|deadline|until|till)\b"
         ),

@@ -5,6 +5,7 @@ from typing import Final
 
 import pycountry
 
+from bot.engine.companies import find_companies
 from bot.engine.text import MAX_CHARACTERS
 from bot.engine.vectors import english_words
 
@@ -23,7 +24,8 @@ _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
-_LIKENESS: Final = re.compile(r"(?<=\w)-like\b", re.IGNORECASE)
+_LIKENESS: Final = re.compile(r"(\w+)-like\b", re.IGNORECASE)
+_SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy|sorr+y)\b", re.IGNORECASE)
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -46,7 +48,7 @@ def clean_message(text: str) -> str:
 
     Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
     "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name,
-    a waving hand a greeting, an "&" between words an "and" and "game-like" "game style".
+    a waving hand a greeting, an "&" between words an "and" and "Netflix-like" "Netflix style".
     What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
@@ -56,7 +58,8 @@ def clean_message(text: str) -> str:
     text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
-    text = _LIKENESS.sub(" style", text)
+    text = _LIKENESS.sub(_name_likeness, text)
+    text = _SORRY.sub("sorry", text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
@@ -75,6 +78,11 @@ def _shorten(word: str) -> str:
     if len(once) == 1 or (acronym and share(once.casefold()) < _VERY_USUAL):
         return word
     return max((twice, once), key=lambda plain: share(plain.casefold()))
+
+
+def _name_likeness(found: re.Match[str]) -> str:
+    company = find_companies([found[1].casefold()])
+    return f"{found[1]} style" if company else found.group()
 
 
 def _name_flag(found: re.Match[str]) -> str:

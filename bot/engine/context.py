@@ -28,7 +28,7 @@ from bot.engine.leaning import (
     points_back,
     strip_lead,
     tells_of_speaker,
-    weighs_told,
+    weighs_problem,
 )
 from bot.engine.mentions import ROLE, Mention
 from bot.engine.pleasantries import is_pleasantry
@@ -191,8 +191,8 @@ class ContextReader:
             return alone
         if asks_nothing(text):
             return alone
-        if weighs_told(text):
-            return self._distrust_pointing(alone)
+        if weighs_problem(text):
+            return alone.doubt()
         if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
             return which
         correction = self._find_swapped(text, last) or find_correction(text)
@@ -231,13 +231,12 @@ class ContextReader:
         Nothing is sure where the answer just given fits best, and says nothing of what is asked.
         """
         topic = self._reader.find_topic(self._reader.read(last.query).prepared)
-        if not topic:
+        alone = self._reader.read(text)
+        if not topic or self._fits_extra(alone):
             return None
         named = self._reader.read(f"which {' '.join(topic)} {rest}")
         fragment = replace(named, query=text)
-        fragment = replace(
-            fragment, scores=self._join(named.scores, self._reader.read(text).scores, NAMED_SHARE)
-        )
+        fragment = replace(fragment, scores=self._join(named.scores, alone.scores, NAMED_SHARE))
         reading = self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
         best = reading.scores.top(1)
         again = bool(best) and best[0][0] in self._find_numbers(last.answered)
@@ -268,7 +267,9 @@ class ContextReader:
 
     def _distrust_pointing(self, alone: Reading) -> Reading:
         """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""
-        goes_on = _GOING_ON.issuperset(tokenize(alone.query)) or weighs_told(alone.query)
+        if weighs_problem(alone.query):
+            return alone.doubt()
+        goes_on = _GOING_ON.issuperset(tokenize(alone.query))
         if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._fits_extra(alone):
             return alone
         return alone.doubt()

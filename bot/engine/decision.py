@@ -150,20 +150,20 @@ class Judge:
                 unmet=unmet if near_enough else (),
                 reason="the question is narrowed to something that the best entries do not cover",
             )
-        fitting, objection = self._object(reading, fitting)
+        fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
         decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
 
-    def _object(
+    def _judge_wording(
         self, reading: Reading, fitting: list[tuple[int, float]]
     ) -> tuple[list[tuple[int, float]], str]:
         """The candidates that are left, and why the best one is no answer; "" where it may be."""
         asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
         exact = reading.confidence >= EXACT_CONFIDENCE
-        if not exact and not self._guard.speaks_of_kind(asked, fitting[0][0]):
-            return fitting, "the question asks who, how old or when, and the best entry tells none"
+        if not exact and (kind := self._guard.find_missing_kind(asked, fitting[0][0])):
+            return fitting, f"the question asks for {kind}, and the best entry tells none"
         left = self._keep_way(reading, fitting)
         if not left:
             return fitting, "the question goes the other way than the best entry"
@@ -175,15 +175,18 @@ class Judge:
     def _keep_way(
         self, reading: Reading, fitting: list[tuple[int, float]]
     ) -> list[tuple[int, float]]:
-        """The candidates that lead the way of a question, where one of the best leads back."""
+        """The candidates but for those that lead back from where a question wants to go.
+
+        Where the best one does, only those are left that lead the question's way.
+        """
         direction = find_direction(reading.prepared.tokens)
         if direction is None:
             return fitting
         least = CHOICE_SHARE * fitting[0][1]
         ways = {n: self._guard.compare_direction(direction, n) for n, s in fitting if s >= least}
-        if -1 not in ways.values():
-            return fitting
-        return [f for f in fitting if ways.get(f[0]) == 1]
+        if ways[fitting[0][0]] == -1:
+            return [f for f in fitting if ways.get(f[0]) == 1]
+        return [f for f in fitting if ways.get(f[0]) != -1]
 
     def _decline_for_extra(
         self,

@@ -45,7 +45,11 @@ _FAR: Final = 6
 """Words between a verb that moves and the "to" that goes with it."""
 
 LEAST_TURNED: Final = 2
-"""Phrasings that must go the other way for an entry to do so, unless its own question does."""
+TURNED_SHARE: Final = 0.1
+"""So many phrasings, and such a share, must go the other way for an entry to do so.
+
+Or its own question.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ def compare_all(direction: Direction, others: Sequence[Direction | None]) -> int
     compared = [direction.compare(other) if other else 0 for other in others]
     if 1 in compared:
         return 1
-    turned = compared[:1] == [-1] or compared.count(-1) >= LEAST_TURNED
+    least = max(LEAST_TURNED, TURNED_SHARE * len(compared))
+    turned = compared[:1] == [-1] or compared.count(-1) >= least
     return -1 if turned else 0
 
 

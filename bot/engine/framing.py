@@ -51,9 +51,10 @@ _PARDON: Final = (
     r"(?: (?:to|for) (?:(?:bother|disturb|ask|interrupt|intrude)(?:ing)?|the (?:bother|question|"
     r"trouble|interruption))(?: (?:you|u|this|again|all|everyone))*)?"
 )
-"""Begs pardon for asking."""
+_PARDONS: Final = rf"{_PARDON}(?: {_PARDON})*+(?: but)?"
+"""Begs pardon for asking, once or more often."""
 
-_APOLOGY: Final = (
+_PREFACE: Final = (
     r"\b(?:sorry if(?: an?)?(?: \w+){0,2}? (?:question|one|q)|"
     r"(?:sorry|apologies|forgive me|excuse me|(?:(?:im |i am )?not|never) (?:\w+ )?sure|"
     r"(?:i )?(?:dont|do not) know|idk|no idea|no clue)(?: in advance)? (?:if|whether) "
@@ -69,19 +70,17 @@ _APOLOGY: Final = (
     rf"(?:{_ADJECTIVES}) (?:thought|question|one|q)|no offen[cs]e|"
     r"not trying to be rude|not trolling) (?:but|though|tho)\b"
 )
-"""A pattern for what says that a question may be one too many, or out of place."""
+"""Says that a question may be asked too often, be out of place or be a foolish one."""
 
-APOLOGIES: Final = re.compile(
-    rf"^(?:{HELLO} )*(?:{_APOLOGY}|{_PARDON}(?: {_PARDON})*+(?: but)?)(?:\s+|$)"
-)
+APOLOGIES: Final = re.compile(rf"^(?:{HELLO} )*(?:{_PREFACE}|{_PARDONS})(?:\s+|$)")
 """What a normalised message says at its start to be excused for asking."""
 
 _OPENINGS: Final = tuple(
     re.compile(rf"^(?:{pattern})(?:\s+|$)")
     for pattern in (
-        _APOLOGY,  # "sorry if this has been asked before but"
+        _PREFACE,  # "sorry if this has been asked before but"
         # "excuse me, terribly sorry to bother you", "please forgive the question but"
-        rf"{_PARDON}(?: {_PARDON})*+(?: but)?{_GOING_ON}",
+        rf"{_PARDONS}{_GOING_ON}",
         rf"(?:may|might|can|could) i (?:just |kindly |please )?ask(?: you| u| yall)?{_ABOUT}",
         # "hey all", "good morning everyone"
         rf"{HELLO}"
@@ -140,7 +139,7 @@ _ENDINGS: Final = re.compile(
     r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
     r"thanks(?: (?:in advance|a lot|so much|all|guys))?|"
     r"thank you(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|tia)$|"
-    r"(?<=\w)(?: to me)? like (?:im|i am|i was|were) (?:(?:a|an|so|really|very|kinda|totally) )*"
+    r"(?<=\w)(?: to me)? like (?:im|i am|i was) (?:(?:a|an|so|really|very|kinda|totally) )*"
     r"(?:\d+|five|six|ten|twelve|thick|dumb|stupid|slow|an? idiot|idiot|dummy|child|kid|baby|"
     r"toddler|grandma|noob|newbie|beginner|potato|monkey|dog|golden retriever)"
     r"(?: (?:years? old|yo))?$"

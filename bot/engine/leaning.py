@@ -105,7 +105,18 @@ _NO_SWAP: Final = (
 )
 """With one of these it is no thing that takes another's place."""
 
-_CONTRAST: Final = re.compile(r"^not (?P<old>.+?)[,;]\s*(?:but\s+)?(?P<rest>.+)$", re.IGNORECASE)
+_CONTRAST: Final = re.compile(
+    r"^(?:(?:hm+|no+|nope|nah|well|oh|ah|sorry|ok|okay|wait|actually)\b[\s,.!]*)*+"
+    r"not (?P<old>.+?)[,;]\s*(?:but\s+)?(?:(?:just|only|rather)\s+)?(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_TYPO: Final = re.compile(
+    r"^\W*(?P<rest>[^\s,*]+(?: [^\s,*]+){0,2}?)[\s,.*(-]+(?:was )?(?:an? )?"
+    r"(?:typo|autocorrect|misspelling|mistyped|misspelled)\W*$",
+    re.IGNORECASE,
+)
+"""What should have stood there, and that it was misspelt ("*R, typo")."""
+
 _CHOICE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|no|let us take|"
     r"lets take|take|please|ok|yes)\s+)*+"
@@ -240,6 +251,24 @@ _WEIGHED: Final = re.compile(
 )
 """Asks what something that was told comes to, and names nothing itself."""
 
+_PROBLEMS: Final = frozenset(
+    """
+    problem problems issue bad dealbreaker obstacle hindrance disadvantage barrier hurdle handicap
+    drawback showstopper hurt hinder stop disqualify
+    """.split()
+)
+
+_BRIEFLY: Final = re.compile(
+    r"(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*+"
+    r"(?:(?:just|only|simply|now) )*(?:(?:tell|give|answer|show|say) (?:me|it)\b ?)?"
+    r"(?:(?:just|only|simply|with|in|the|a|an|one|to|your) )*"
+    r"(?:numbers?|figures?|amount|(?:short|simple|quick|straight|clear|direct) answer|yes or no|"
+    r"yes/no|short(?:er)?(?: version)?|brief(?:ly)?|tl ?dr|word|sentence|point|keep it short|"
+    r"make it short(?:er)?)"
+    r"(?: (?:please|pls|bro|man|dude|then|only|thanks|thx|ffs|lol|version|answer))*"
+)
+"""Asks for the last answer once more, in fewer words ("just the number pls")."""
+
 _WHICH_ONE: Final = re.compile(
     r"(?:(?:and|but|so|ok|okay|then|also|well) )*(?:"
     r"(?:which|what) (?:ones?|of (?:them|those|these)) (?P<rest>(?:\w+ )*?"
@@ -364,15 +393,25 @@ def find_which(text: str) -> str | None:
     return found["rest"] or f"is the {found['most']}"
 
 
+def asks_briefly(text: str) -> bool:
+    """Whether `text` only asks for the last answer in fewer words ("just yes or no")."""
+    return bool(_BRIEFLY.fullmatch(" ".join(tokenize(text))))
+
+
 def weighs_told(text: str) -> bool:
     """Whether `text` only asks what something just told comes to ("is that a problem?")."""
     return bool(_WEIGHED.fullmatch(" ".join(tokenize(text))))
 
 
+def weighs_problem(text: str) -> bool:
+    """Whether `text` asks that of something bad, which no answer given before it was."""
+    return weighs_told(text) and not _PROBLEMS.isdisjoint(tokenize(text))
+
+
 def find_correction(text: str) -> str | None:
     """What a correction puts in place of the last question ("no, I meant X" gives X)."""
     plain = text.strip().rstrip("?!. ")
-    for pattern in (_MEANT, _CORRECTION, _CONTRAST, _WRONG_WORD):
+    for pattern in (_MEANT, _CORRECTION, _CONTRAST, _WRONG_WORD, _TYPO):
         found = pattern.match(plain)
         if found and (pattern is not _MEANT or content_words(tokenize(found["rest"]))):
             return found["rest"].strip()

@@ -80,6 +80,7 @@ _ASKED_OF_COUNTRY: Final = _WORK_NOUNS | frozenset(
 _COMPARING: Final = frozenset("compare compares compared comparison versus vs paid".split())
 """With one of these "us" is a country ("compare India with us")."""
 
+_SOMEWHERE: Final = frozenset("here there home abroad country countries".split())
 _LEFT_TO: Final = frozenset(
     """
     leave leaves left it this that them give gives given hand hands back talk speak say over
@@ -166,7 +167,8 @@ def _is_put_to_people(tokens: Sequence[str]) -> bool:
     """Whether an "us" that ends a text stands for people: "..., them or us", "leave it to us"."""
     if tokens[-1] == "to":
         return not _LEFT_TO.isdisjoint(tokens[-3:-1])
-    return tokens[-2:-1] != [] and not find_places(tokens) and _COMPARING.isdisjoint(tokens)
+    somewhere = not _SOMEWHERE.isdisjoint(tokens) or bool(find_places(tokens))
+    return len(tokens) > 1 and not somewhere and _COMPARING.isdisjoint(tokens)
 
 
 @lru_cache(maxsize=1)

@@ -104,11 +104,13 @@ class QualifierGuard:
         """Whether entry `number` is asked for by what is not so."""
         return any(asks_for_the_opposite(text) for text in self._recall_phrasings(number))
 
-    def speaks_of_kind(self, tokens: Sequence[str], number: int) -> bool:
-        """Whether entry `number` speaks of the kind of thing asked for: people, ages, dates."""
+    def find_missing_kind(self, tokens: Sequence[str], number: int) -> str | None:
+        """The kind of thing asked for, such as "a date", where entry `number` speaks of none."""
         kind = find_kind(tokens)
+        if kind is None:
+            return None
         answer = self._entries[number].answer
-        return kind is None or speaks_of(kind, self._recall_phrasings(number), answer)
+        return None if speaks_of(kind, self._recall_phrasings(number), answer) else kind.name
 
     def compare_direction(self, direction: Direction, number: int) -> int:
         """Whether entry `number` leads the way of a question (1), the other way (-1) or neither."""

@@ -37,9 +37,10 @@ MAX_SENTENCES: Final = 20
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
 
 _JOINT: Final = re.compile(
-    r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|\s+-+\s+|\s+so\s+(?!that\b)|"
-    r"\s+(?:and|but)\s+(?=(?i:i (?:want|wanna|need|wish|would like|d like|wonder|was wondering|"
-    r"am (?:wondering|curious))|i['’]d like|i['’]?m (?:wondering|curious))\b)"
+    r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|"
+    r"(?<!\s)\s+-+\s+|(?<!\s)\s+so\s+(?!that\b)|"
+    r"(?<!\s)\s+(?:and|but)\s+(?=(?i:i (?:want|wanna|need|wish|would like|d like|wonder|"
+    r"was wondering|am (?:wondering|curious))|i['’]d like|i['’]?m (?:wondering|curious))\b)"
 )
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
 
@@ -59,6 +60,9 @@ _SUBJECTLESS: Final = frozenset(
 """Words that open what a speaker says of themselves without an "I"."""
 
 _POINTING_BACK: Final = frozenset("it its that this those these they them there one ones".split())
+
+_THINGS: Final = frozenset("it its that this those these them".split())
+"""Words that stand for a thing spoken of before, rather than for people or a place."""
 
 _NARROWING: Final = frozenset(
     "in for as with without at from if when to after before on since given besides".split()
@@ -224,6 +228,12 @@ def says_enough(text: str) -> bool:
     return not names_nothing(text) or (
         len(tokens) > SHORTEST_QUESTION and bool(content_words(tokens))
     )
+
+
+def points_at_told(text: str) -> bool:
+    """Whether a question of few words holds an "it" or "that", which stands for what was told."""
+    tokens = tokenize(text)
+    return len(content_words(tokens)) <= MOST_LEANING and not _THINGS.isdisjoint(tokens)
 
 
 def leans_on_neighbour(text: str) -> bool:

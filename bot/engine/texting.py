@@ -199,6 +199,8 @@ _BEFORE_HOMEWORK: Final = OWNING | frozenset("what which any some no this that m
 
 _USED: Final = "usd"
 _BEFORE_USED: Final = frozenset("is are was were be been being get gets its".split())
+_BEFORE_DOLLARS: Final = frozenset("in to of per into from".split())
+_PAYING: Final = frozenset("pay pays paid salary salaries wage wages price prices cost".split())
 _AFTER_USED: Final = frozenset("for to by with at on in when".split())
 """With words before and behind it an "usd" means "used", not dollars."""
 
@@ -266,7 +268,9 @@ def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -
     before = tokens[position - 1] if position else ""
     after = tokens[position + 1] if position + 1 < len(tokens) else ""
     if word == _USED:
-        return after in _AFTER_USED and not _BEFORE_USED.isdisjoint(tokens[:position])
+        paid = before in _BEFORE_DOLLARS or before.isdecimal()
+        paid = paid or not _PAYING.isdisjoint(tokens[:position])
+        return after in _AFTER_USED and not paid and not _BEFORE_USED.isdisjoint(tokens[:position])
     if word in known and word not in _LETTERS:
         return False
     if word == _HOW:

@@ -11,6 +11,7 @@ from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thres
 from bot.engine.entries import Entry
 from bot.engine.leaning import (
     asks_barely,
+    asks_briefly,
     asks_for_more,
     asks_for_other,
     asks_for_others,
@@ -21,6 +22,7 @@ from bot.engine.leaning import (
     is_tied,
     points_back,
     tells_of_speaker,
+    weighs_problem,
     weighs_told,
 )
 from bot.engine.listing import find_listed, list_names
@@ -31,6 +33,7 @@ from bot.engine.questions import (
     is_long,
     leans_on_neighbour,
     names_nothing,
+    points_at_told,
     split_clauses,
     split_conjuncts,
     split_questions,
@@ -190,13 +193,22 @@ class TurnDecider:
         if (withdrawn := find_withdrawn(text)) is not None and not ambient:
             asked, meant = withdrawn
             return self.decide(f"I meant {meant}", conversation.add(Turn(query=asked)))
+        last = conversation.turns[-1] if conversation.turns else None
+        if last is not None and last.answered and asks_briefly(text):
+            before = Conversation(conversation.turns[:-1])
+            again = self._decide(last.query, before, ambient=ambient)
+            readings = [replace(d.reading, used_context=True, asked=text) for d in again]
+            return tuple(
+                replace(d, reading=reading) for d, reading in zip(again, readings, strict=True)
+            )
         told = _find_told(text, conversation)
         if told is not None:
             before = Conversation(conversation.turns[:-1])
             joined = self._decide(f"{told}. {text}", before, ambient=ambient)
-            if weighs_told(text) or all(
-                d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined
-            ):
+            told_of = [d.outcome != "fallback" or d.extra is not None for d in joined]
+            if weighs_problem(text) or (weighs_told(text) and all(told_of)):
+                return joined
+            if all(d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined):
                 return joined
             setting = self._reader.find_setting(told, question=text)
             if any(mention.qualifier == ROLE for mention in setting):
@@ -355,7 +367,8 @@ class TurnDecider:
         if len(distinct) == 2:
             return tuple(distinct)
         if distinct:
-            return (max(distinct, key=lambda d: d.confidence),)
+            best = max(distinct, key=lambda d: d.confidence)
+            return (_ask_which(best, whole) if _leaves_open(clauses, asking) else best,)
         return (max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence)),)
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
@@ -367,6 +380,29 @@ def _weigh_asking(text: str) -> float:
     if not content_words(tokenize(text)) or weighs_told(text):
         return WORDLESS_WEIGHT
     return NAMELESS_WEIGHT if names_nothing(text) else 1.0
+
+
+def _leaves_open(clauses: Sequence[Sentence], asking: Sequence[int]) -> bool:
+    """Whether the one question of a short message says nothing without what is told before it.
+
+    "I've got a kobo, can I get your books on it?" is about what it tells.
+    """
+    if len(asking) != 1 or asking[0] == 0 or is_long(" ".join(c.text for c in clauses)):
+        return False
+    text = clauses[asking[0]].text
+    return names_nothing(text) or points_at_told(text)
+
+
+def _ask_which(answer: Decision, whole: Decision) -> Decision:
+    """The answer to a question that leans on what is told, where all of it leads there as well.
+
+    Both ways to read the message are offered where they lead apart.
+    """
+    best = whole.nearest[:1]
+    if not best or best == answer.entries:
+        return answer
+    reason = "the question by itself and with what is told before it lead to different entries"
+    return replace(answer, outcome="clarification", entries=(*best, *answer.entries), reason=reason)
 
 
 def _find_told(text: str, conversation: Conversation) -> str | None:

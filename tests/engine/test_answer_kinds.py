@@ -15,6 +15,8 @@ PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
         "and who invented shears",
         "how old is the spade",
         "when were roses brought here",
+        "how many roses grow here",
+        "how much water does it take",
     ],
 )
 def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: str) -> None:
@@ -29,7 +31,9 @@ def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: s
     [
         ("who started the garden", "who planted the roses", "Ana did."),
         ("how old is the spade", "roses", "It is nine years old."),
-        ("when do roses bloom", "roses", "In June for 3 weeks."),
+        ("when do roses start to bloom", "roses", "In June for 3 weeks."),
+        ("how many roses grow here", "roses", "There are ninety, planted in 3 rows."),
+        ("how many roses grow here", "the number of roses", "Many."),
         ("when does it open", "opening hours of the garden", "All day."),
     ],
 )
@@ -49,6 +53,17 @@ def test_few_phrasings_show_too_little() -> None:
     assert speaks_of(kind, PLAIN[:3], "Roses like sun.")
 
 
-@pytest.mark.parametrize("text", ["who can join", "how old are you", "how old do i have to be", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who can join",
+        "how old are you",
+        "when do i need shears",
+        "when is pruning worth it",
+        "how old do i have to be",
+        "how much do i pay",
+        "",
+    ],
+)
 def test_other_questions_ask_for_no_kind(text: str) -> None:
     assert find_kind(text.split()) is None

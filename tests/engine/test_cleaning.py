@@ -14,6 +14,8 @@ from bot.engine.cleaning import clean_message
         ("pay in india & the us", "pay in india and the us"),
         ("r&d & co", "r&d and co"),
         ("netflix-like lists", "netflix style lists"),
+        ("chef-like roles", "chef-like roles"),
+        ("sry, i meant tea", "sorry, i meant tea"),
         ("salary \U0001f1ee\U0001f1f3", "salary India"),
         ("```python\nimport os\n``` what now", "what now"),
         ("> quoted\nwhat now", "what now"),

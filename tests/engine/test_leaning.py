@@ -5,6 +5,7 @@ import pytest
 from bot.engine.leaning import (
     adds_condition,
     asks_barely,
+    asks_briefly,
     asks_for_more,
     asks_for_origin,
     asks_for_other,
@@ -411,3 +412,36 @@ def test_what_was_told_is_weighed(text: str) -> None:
 @pytest.mark.parametrize("text", ["what is the problem", "is that python", "is a degree a problem"])
 def test_what_names_something_weighs_nothing(text: str) -> None:
     assert not weighs_told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("hm not a masters, just any degree", "any degree"),
+        ("no not roses, tulips", "tulips"),
+        ("*R, typo", "R"),
+        ("tulips (typo)", "tulips"),
+    ],
+)
+def test_a_correction_may_open_in_many_ways(text: str, meant: str) -> None:
+    assert find_correction(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "just the number pls",
+        "cmon just tell me the figure",
+        "answer me: yes or no",
+        "shorter please",
+    ],
+)
+def test_the_last_answer_is_asked_for_in_fewer_words(text: str) -> None:
+    assert asks_briefly(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["how many numbers", "give me the pay in india", "just python", ""]
+)
+def test_what_names_something_asks_for_that(text: str) -> None:
+    assert not asks_briefly(text)

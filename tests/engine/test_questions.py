@@ -6,6 +6,7 @@ from bot.engine.questions import (
     is_long,
     leans_on_neighbour,
     names_nothing,
+    points_at_told,
     split_clauses,
     split_conjuncts,
     split_questions,
@@ -269,3 +270,13 @@ def test_a_run_on_without_a_question_mark_is_cut_where_it_asks() -> None:
     )
 
     assert next(c.text for c in split_clauses(text) if c.asks).startswith("is that true")
+
+
+@pytest.mark.parametrize("text", ["can i read your books on it", "is that enough", "do those fit"])
+def test_it_and_that_point_at_what_was_told(text: str) -> None:
+    assert points_at_told(text)
+
+
+@pytest.mark.parametrize("text", ["what do they earn there", "can i read books", "are you open"])
+def test_people_and_places_are_no_things_told_of(text: str) -> None:
+    assert not points_at_told(text)

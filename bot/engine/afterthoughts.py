@@ -1,0 +1,44 @@
+"""What stands behind a question, where its writer answers it, has found the answer, or jokes."""
+
+import re
+from typing import Final
+
+from bot.engine.text import tokenize
+
+_OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update) )*"
+_ANSWER: Final = re.compile(
+    rf"{_OPENING}(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
+    r"its(?! (?:for|just|so|my|only|about|what|all)\b)|"
+    r"no(?! (?:idea|clue|degree|experience|background|luck|one)\b)|"
+    r"nothing(?! (?:on|in|i|helps?|helped|works|worked|found|online)\b)|"
+    r"nobody(?! (?:can|could|here|at|in|tells?|told|knows|answers?|explains?|wants)\b)|"
+    r"everything(?! i\b)|(?:definitely |certainly |probably )?not (?:me|you|him|her|us|them|i)|"
+    r"(?:you|u) (?!(?:guys|all|people|folks|know|can|are|may|could|have)\b)|"
+    r"if (?:its|it) (?!(?:helps?|matters?|useful|relevant|is (?:useful|relevant))\b))(?:\b|$)"
+)
+_SETTLED: Final = re.compile(
+    rf"{_OPENING}(?:(?:i )?(?:found|fixed|solved|figured) (?:it|that|them|one|out)|"
+    r"(?:found|fixed|solved|done)$|got it|(?:it )?works(?: now)?$|nvmd?|nevermind|never mind)\b|"
+    r"^(?:edit|update) (?:found|solved|fixed|figured|got|nvm|never ?mind|its?|\d)|"
+    r"^(?:oh|ah)(?: wait)? |\b(?:nvmd?|nevermind|never mind|works now)$"
+)
+_LAUGHTER: Final = re.compile(
+    r"\b(?:lol|lmf?ao|rofl|a?haha\w*|hehe\w*|jk)\b|[\U0001f602\U0001f923\U0001f480]"
+)
+_SERIOUS: Final = frozenset(
+    "thanks thank thx ty cheers please pls asking friend i im ive my me we help advice tips".split()
+)
+"""Words behind a question whose writer wants an answer, however much they laugh."""
+
+
+def settles(text: str) -> bool:
+    """Whether `text`, which stands behind a question, leaves nothing to answer.
+
+    "Who cleans the tools? Not me lol" and "how do I prune? Oh, found it" want no answer; "do I need
+    a degree? I never went to college lol" does.
+    """
+    plain = " ".join(tokenize(text))
+    if _ANSWER.match(plain) or _SETTLED.search(plain):
+        return True
+    laughs = _LAUGHTER.search(text.casefold()) is not None
+    return laughs and _SERIOUS.isdisjoint(plain.split())

@@ -1,0 +1,50 @@
+"""What stands behind a question."""
+
+import pytest
+
+from bot.engine.afterthoughts import settles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wait for rain lol",
+        "not me, never me",
+        "nothing lol",
+        "you water them until the money is gone",
+        "It's always the butler.",
+        "oh wait, oak gives 10, nvm",
+        "edit: found it, page two",
+        "edit: 7, it is on the sign",
+        "ok it was the cat, works now",
+        "\U0001f602",
+        "because why not",
+    ],
+)
+def test_answers_findings_and_jokes_leave_nothing_to_answer(text: str) -> None:
+    assert settles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "never went to college",
+        "nobody can tell me",
+        "nothing on google helped",
+        "It's for a school project",
+        "if it helps, i live in india",
+        "fixed or variable",
+        "solved a lot of kaggle already",
+        "You can also DM me",
+        "you are all so helpful",
+        "Update: I already have a BSc",
+        "its so hard to choose",
+        "asking for a friend lol",
+        "thanks \U0001f602",
+        "i always hated it haha",
+        "no idea where to start",
+    ],
+)
+def test_what_tells_more_of_the_asker_wants_an_answer(text: str) -> None:
+    assert not settles(text)
