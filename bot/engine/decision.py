@@ -49,6 +49,9 @@ NOISE_CONFIDENCE: Final = 0.05
 SURE_GAP: Final = 0.9
 """Confidence from which a gap is meant even by a question that names nothing by itself."""
 
+NEARLY_BEST: Final = 0.9
+"""Share of the best score from which another entry might as well be the best."""
+
 NEAR_SHARE: Final = 0.6
 """Share of the threshold from which a narrowed question is near enough to say what is missing."""
 
@@ -177,16 +180,16 @@ class Judge:
     ) -> list[tuple[int, float]]:
         """The candidates but for those that lead back from where a question wants to go.
 
-        Where the best one does, only those are left that lead the question's way.
+        Where the best one or one nearly as good does, only those are left that lead the question's
+        way.
         """
         direction = find_direction(reading.prepared.tokens)
         if direction is None:
             return fitting
-        least = CHOICE_SHARE * fitting[0][1]
-        ways = {n: self._guard.compare_direction(direction, n) for n, s in fitting if s >= least}
-        if ways[fitting[0][0]] == -1:
-            return [f for f in fitting if ways.get(f[0]) == 1]
-        return [f for f in fitting if ways.get(f[0]) != -1]
+        ways = {n: self._guard.compare_direction(direction, n) for n, _ in fitting}
+        least = NEARLY_BEST * fitting[0][1]
+        back = any(ways[n] == -1 for n, s in fitting if s >= least)
+        return [f for f in fitting if ways[f[0]] == 1 or (not back and ways[f[0]] == 0)]
 
     def _decline_for_extra(
         self,

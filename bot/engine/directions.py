@@ -31,7 +31,15 @@ _MOVING: Final = frozenset(
 
 _LEADING: Final = frozenset(("to", "into"))
 _FROM: Final = "from"
-_HAVING_BEEN: Final = frozenset("as after being been".split())
+_HAVING_BEEN: Final = frozenset("as after being been im am".split())
+_WORKING: Final = ("work", "start")
+_ABLE: Final = frozenset("can could may might".split())
+"""With one of these a "work as" leads to a goal; who works as something starts from there."""
+
+_TAKING: Final = frozenset("take takes get apply".split())
+_JOB: Final = frozenset("job jobs role roles position positions".split())
+"""After what somebody wants to be: "take a data scientist job"."""
+
 _BETWEEN: Final = frozenset("a an the my our your being back over again".split())
 """What may stand before the words of a start or a goal."""
 
@@ -45,7 +53,7 @@ _FAR: Final = 6
 """Words between a verb that moves and the "to" that goes with it."""
 
 LEAST_TURNED: Final = 2
-TURNED_SHARE: Final = 0.1
+TURNED_SHARE: Final = 0.04
 """So many phrasings, and such a share, must go the other way for an entry to do so.
 
 Or its own question.
@@ -78,9 +86,13 @@ def find_direction(tokens: Sequence[str]) -> Direction | None:
     goal: tuple[str, ...] = ()
     start: tuple[str, ...] = ()
     for place, token in enumerate(tokens):
-        if not goal and (token in _BECOMING or _leads(tokens, place)):
+        works = _is_work_wanted(tokens, place)
+        if not goal and (token in _BECOMING or works or _leads(tokens, place)):
             goal = _take(tokens, place + 1)
-            start = start or _take_before(tokens, place)
+            start = start or _take_before(tokens, place - works)
+        elif not goal and token in _TAKING:
+            wanted = _take(tokens, place + 1)
+            goal = wanted[:-1] if wanted[-1:] and wanted[-1] in _JOB else ()
         elif not start and (token == _FROM or token in _HAVING_BEEN):
             start = _take(tokens, place + 1)
     if not goal:
@@ -100,6 +112,13 @@ def compare_all(direction: Direction, others: Sequence[Direction | None]) -> int
     least = max(LEAST_TURNED, TURNED_SHARE * len(compared))
     turned = compared[:1] == [-1] or compared.count(-1) >= least
     return -1 if turned else 0
+
+
+def _is_work_wanted(tokens: Sequence[str], place: int) -> bool:
+    """Whether the word at `place` is the "as" of "can I work as a baker"."""
+    before = tokens[:place]
+    working = bool(before) and before[-1] in _WORKING
+    return tokens[place] == "as" and working and not _ABLE.isdisjoint(before)
 
 
 def _leads(tokens: Sequence[str], place: int) -> bool:

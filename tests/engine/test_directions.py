@@ -17,6 +17,8 @@ from bot.engine.replies import Answer
         ("turn notes into slides", {"note"}, {"slide"}),
         ("go back to roses from tulips", {"tulip"}, {"rose"}),
         ("become a baker", set(), {"baker"}),
+        ("im a gardener can i work as a baker", {"garden"}, {"baker"}),
+        ("can a gardener take a baker job", set(), {"baker"}),
     ],
 )
 def test_a_way_has_a_start_and_a_goal(text: str, start: set[str], goal: set[str]) -> None:
@@ -49,6 +51,14 @@ def test_a_way_is_held_against_those_of_phrasings(text: str, way: int) -> None:
 
     assert wanted is not None
     assert compare_all(wanted, [find_direction(p.split()) for p in phrasings]) == way
+
+
+def test_what_a_few_phrasings_tell_makes_no_way() -> None:
+    wanted = find_direction("moving from rakes to spades".split())
+    phrasings = ["do i need a spade", *["spade"] * 60, "i moved from spade to rake"]
+
+    assert wanted is not None
+    assert compare_all(wanted, [find_direction(p.split()) for p in phrasings]) == 0
 
 
 def test_an_answer_is_not_given_to_who_wants_to_go_back() -> None:
