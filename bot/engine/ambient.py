@@ -8,7 +8,6 @@ from typing import Final
 
 from bot.engine.afterthoughts import settles
 from bot.engine.asking import asks
-from bot.engine.cleaning import clean_message
 from bot.engine.framing import APOLOGIES
 from bot.engine.leaning import asks_barely
 from bot.engine.questions import Sentence, split_sentences
@@ -71,21 +70,21 @@ _ASTONISHED: Final = re.compile(
 )
 """Tells a person what is so with them ("you're learning Scala? why")."""
 
+_HIM: Final = "(?:he|she|him|her|his|hers)"
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _LOCAL: Final = re.compile(
-    r"\b(?:he|she|him|her|his|hers|tonight|today|tomorrow|yesterday|"
+    rf"\b(?:{_HIM}|tonight|today|tomorrow|yesterday|"
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b|"
     r"\b(?:did|has) the (?:\w+ ){1,2}just\b|"
     r"\bwho(?:s| is)?(?: \w+)? (?:online|around|awake|playing)\b|"
     r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
     r"(?:yet|already|again|now)\b"
 )
-_OF_PERSON: Final = r"\b(?:he|she|him|her|his|hers)\b"
 _OWN_PERSON: Final = re.compile(
     r"\bmy (?:\w+ )?(?:friend|mate|buddy|brother|bro|sister|cousin|son|daughter|kid|mom|mum|mother|"
     r"dad|father|uncle|aunt|wife|husband|girlfriend|boyfriend|partner|nephew|niece|roommate|"
     r"flatmate|colleague|coworker|classmate|student|boss|manager|neighbou?r)\b"
-    rf".*{_OF_PERSON}"
+    rf".*\b{_HIM}\b"
 )
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
@@ -165,12 +164,11 @@ _CLEFT: Final = re.compile(
 """States something, though it opens like a question ("what helped me was ...")."""
 
 
-def find_reason_for_silence(message: str) -> str:
+def find_reason_for_silence(message: str, text: str) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something.
 
-    `message` is as it was written: whom it calls would be lost when it is cleaned.
+    `text` is what `clean_message` makes of the `message`, which alone tells whom it calls.
     """
-    text = clean_message(message)
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
     if not content_words(tokens) or asks_barely(text):
@@ -209,7 +207,7 @@ def find_reason_for_silence(message: str) -> str:
             return "the question is about the person spoken to"
         masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
         if _OWN_PERSON.search(plain):
-            masked = re.sub(_OF_PERSON, lambda word: "x" * len(word.group()), masked)
+            masked = re.sub(rf"\b{_HIM}\b", lambda word: "x" * len(word.group()), masked)
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
         if _OWN.search(question) and not _SEEKING.search(question):

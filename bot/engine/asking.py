@@ -9,7 +9,7 @@ from bot.engine.text import tokenize
 from bot.engine.texting import CHAT_SPELLINGS
 from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
-_GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry|sry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
+_GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
 _CALLING: Final = re.compile(
     r"^(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+"
     r"(?=(?:whats|hows|wheres|(?:what|which|where|when|why|how)(?: \w+){0,3}? "

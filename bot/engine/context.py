@@ -235,8 +235,8 @@ class ContextReader:
         if not topic or self._fits_extra(alone):
             return None
         named = self._reader.read(f"which {' '.join(topic)} {rest}")
-        fragment = replace(named, query=text)
-        fragment = replace(fragment, scores=self._join(named.scores, alone.scores, NAMED_SHARE))
+        scores = self._join(named.scores, alone.scores, NAMED_SHARE)
+        fragment = replace(named, query=text, scores=scores)
         reading = self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
         best = reading.scores.top(1)
         again = bool(best) and best[0][0] in self._find_numbers(last.answered)

@@ -36,6 +36,11 @@ class Conversation:
         """The latest turn that said what the conversation is about."""
         return next((turn for turn in reversed(self.turns) if turn.understood), None)
 
+    @property
+    def latest(self) -> Turn | None:
+        """The turn right before, whatever it said."""
+        return self.turns[-1] if self.turns else None
+
     def add(self, turn: Turn) -> "Conversation":
         """The conversation after one more turn; the oldest fades."""
         return Conversation((*self.turns, turn)[-REMEMBERED_TURNS:])

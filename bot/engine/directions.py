@@ -37,6 +37,10 @@ _ABLE: Final = frozenset("can could may might".split())
 """With one of these a "work as" leads to a goal; who works as something starts from there."""
 
 _TAKING: Final = frozenset("take takes get apply".split())
+_AS: Final = "as"
+_MARKS: Final = _BECOMING | _TAKING | {*_LEADING, _AS}
+"""Without one of these a text leads nowhere, as most do."""
+
 _JOB: Final = frozenset("job jobs role roles position positions".split())
 """After what somebody wants to be: "take a data scientist job"."""
 
@@ -83,6 +87,8 @@ class Direction:
 
 def find_direction(tokens: Sequence[str]) -> Direction | None:
     """The direction of a tokenised text; None where it has none."""
+    if _MARKS.isdisjoint(tokens):
+        return None
     goal: tuple[str, ...] = ()
     start: tuple[str, ...] = ()
     for place, token in enumerate(tokens):
@@ -92,7 +98,7 @@ def find_direction(tokens: Sequence[str]) -> Direction | None:
             start = start or _take_before(tokens, place - works)
         elif not goal and token in _TAKING:
             wanted = _take(tokens, place + 1)
-            goal = wanted[:-1] if wanted[-1:] and wanted[-1] in _JOB else ()
+            goal = wanted[:-1] if not _JOB.isdisjoint(wanted[-1:]) else ()
         elif not start and (token == _FROM or token in _HAVING_BEEN):
             start = _take(tokens, place + 1)
     if not goal:
@@ -116,15 +122,17 @@ def compare_all(direction: Direction, others: Sequence[Direction | None]) -> int
 
 def _is_work_wanted(tokens: Sequence[str], place: int) -> bool:
     """Whether the word at `place` is the "as" of "can I work as a baker"."""
-    before = tokens[:place]
-    working = bool(before) and before[-1] in _WORKING
-    return tokens[place] == "as" and working and not _ABLE.isdisjoint(before)
+    if tokens[place] != _AS or not place:
+        return False
+    return tokens[place - 1] in _WORKING and not _ABLE.isdisjoint(tokens[:place])
 
 
 def _leads(tokens: Sequence[str], place: int) -> bool:
     """Whether the word at `place` is the "to" of a way."""
+    if tokens[place] not in _LEADING:
+        return False
     before = tokens[max(0, place - _FAR) : place]
-    return tokens[place] in _LEADING and (_FROM in before or not _MOVING.isdisjoint(before))
+    return _FROM in before or not _MOVING.isdisjoint(before)
 
 
 def _take(tokens: Sequence[str], place: int) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ class Engine:
         return reply, _remember(conversation, reply.understanding.query, reply, known=known)
 
     def _overhear(self, query: str, text: str, explain: bool) -> Reply:
-        reason = find_reason_for_silence(query)
+        reason = find_reason_for_silence(query, text)
         if reason:
             reading = self._reader.read(text)
             score = reading.confidence * UNHEARD_SHARE

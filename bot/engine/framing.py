@@ -140,7 +140,7 @@ _ENDINGS: Final = re.compile(
     r"thanks(?: (?:in advance|a lot|so much|all|guys))?|"
     r"thank you(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|tia)$|"
     r"(?<=\w)(?: to me)? like (?:im|i am|i was) (?:(?:a|an|so|really|very|kinda|totally) )*"
-    r"(?:\d+|five|six|ten|twelve|thick|dumb|stupid|slow|an? idiot|idiot|dummy|child|kid|baby|"
+    r"(?:\d+|five|six|ten|twelve|thick|dumb|stupid|slow|idiot|dummy|child|kid|baby|"
     r"toddler|grandma|noob|newbie|beginner|potato|monkey|dog|golden retriever)"
     r"(?: (?:years? old|yo))?$"
 )

@@ -31,7 +31,7 @@ SHORT_FRAGMENT: Final = 3
 
 _LEAD: Final = re.compile(
     r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
-    r"great|got it|alright|wait|oops|whoops|ops|soz|my bad|typo|actually|yes|yeah|yep|interesting|"
+    r"great|got it|alright|wait|oops|whoops|ops|my bad|typo|actually|yes|yeah|yep|interesting|"
     r"i see|makes sense|right|fine|damn|wow|fair enough|good to know|perfect|awesome|understood|"
     r"by the way|btw)\b[\s,.!]*|"
     r"(?:k|kk|hang on|hold on)\s+(?=(?:what|how) (?:about|abt|bout)\b|and\b)|"
@@ -53,7 +53,7 @@ _CORRECTION: Final = re.compile(
     re.IGNORECASE,
 )
 _WRONG_WORD: Final = re.compile(
-    r"^(?:(?:oh|ah|oops|whoops|ops|hm+|wait|no+|nope|sorry|soz|my bad|my mistake|lol|haha|damn|"
+    r"^(?:(?:oh|ah|oops|whoops|ops|hm+|wait|no+|nope|sorry|my bad|my mistake|lol|haha|damn|"
     r"argh|pardon|typo)\b[\s,.!:;-]*)+(?:actually\b\s*|i (?:actually )?)?"
     r"(?:wrong \w+|was (?:thinking|talking|asking) (?:of|about)|scratch that|make (?:that|it)|"
     r"should(?: have|ve|'ve) (?:said|asked|mentioned)|wanted to (?:say|ask)(?: about)?|rather)\b"
@@ -84,9 +84,9 @@ _MEANT: Final = re.compile(
 """A correction with its words the other way round ("no, for beginners I mean")."""
 
 _SWAP: Final = re.compile(
-    r"^(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
+    r"^(?:(?:no+|nope|nah|sorry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
     r"[\s,.!]*)*+(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
-    r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|sry|oops|my bad))?$",
+    r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|oops|my bad))?$",
     re.IGNORECASE,
 )
 """Names a thing and the one whose place it takes ("sorry, dog not cat")."""
@@ -263,7 +263,7 @@ _BRIEFLY: Final = re.compile(
     r"(?:(?:just|only|simply|now) )*(?:(?:tell|give|answer|show|say) (?:me|it)\b ?)?"
     r"(?:(?:just|only|simply|with|in|the|a|an|one|to|your) )*"
     r"(?:numbers?|figures?|amount|(?:short|simple|quick|straight|clear|direct) answer|yes or no|"
-    r"yes/no|short(?:er)?(?: version)?|brief(?:ly)?|tl ?dr|word|sentence|point|keep it short|"
+    r"short(?:er)?|brief(?:ly)?|tl ?dr|word|sentence|point|keep it short|"
     r"make it short(?:er)?)"
     r"(?: (?:please|pls|bro|man|dude|then|only|thanks|thx|ffs|lol|version|answer))*"
 )

@@ -59,10 +59,10 @@ _SUBJECTLESS: Final = frozenset(
 )
 """Words that open what a speaker says of themselves without an "I"."""
 
-_POINTING_BACK: Final = frozenset("it its that this those these they them there one ones".split())
-
 _THINGS: Final = frozenset("it its that this those these them".split())
 """Words that stand for a thing spoken of before, rather than for people or a place."""
+
+_POINTING_BACK: Final = _THINGS | {"they", "there", "one", "ones"}
 
 _NARROWING: Final = frozenset(
     "in for as with without at from if when to after before on since given besides".split()
@@ -232,15 +232,18 @@ def says_enough(text: str) -> bool:
 
 def points_at_told(text: str) -> bool:
     """Whether a question of few words holds an "it" or "that", which stands for what was told."""
-    tokens = tokenize(text)
-    return len(content_words(tokens)) <= MOST_LEANING and not _THINGS.isdisjoint(tokens)
+    return _points(text, _THINGS)
 
 
 def leans_on_neighbour(text: str) -> bool:
     """Whether an asking clause leaves its subject to what was said before ("any advice?")."""
+    return names_nothing(text) or _points(text, _POINTING_BACK)
+
+
+def _points(text: str, words: frozenset[str]) -> bool:
+    """Whether a text of few subject words holds one of `words`, which stand for something."""
     tokens = tokenize(text)
-    pointing = not _POINTING_BACK.isdisjoint(tokens)
-    return names_nothing(text) or (pointing and len(content_words(tokens)) <= MOST_LEANING)
+    return len(content_words(tokens)) <= MOST_LEANING and not words.isdisjoint(tokens)
 
 
 def is_long(text: str) -> bool:

@@ -95,7 +95,7 @@ class TurnDecider:
 
     def find_chosen(self, text: str, conversation: Conversation) -> str | None:
         """The entry that a turn picks from what the last one listed or offered."""
-        last = conversation.turns[-1] if conversation.turns else None
+        last = conversation.latest
         if last is None:
             return None
         if (listed := self._find_listed(text, last)) is not None:
@@ -153,7 +153,7 @@ class TurnDecider:
 
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
         """What was offered, for a turn that asks for nothing but more of it or only reacts."""
-        last = conversation.turns[-1] if conversation.turns else None
+        last = conversation.latest
         if last is None or not last.answered:
             return None
         if asks_for_others(text):
@@ -193,13 +193,12 @@ class TurnDecider:
         if (withdrawn := find_withdrawn(text)) is not None and not ambient:
             asked, meant = withdrawn
             return self.decide(f"I meant {meant}", conversation.add(Turn(query=asked)))
-        last = conversation.turns[-1] if conversation.turns else None
+        last = conversation.latest
         if last is not None and last.answered and asks_briefly(text):
             before = Conversation(conversation.turns[:-1])
             again = self._decide(last.query, before, ambient=ambient)
-            readings = [replace(d.reading, used_context=True, asked=text) for d in again]
             return tuple(
-                replace(d, reading=reading) for d, reading in zip(again, readings, strict=True)
+                replace(d, reading=replace(d.reading, used_context=True, asked=text)) for d in again
             )
         told = _find_told(text, conversation)
         if told is not None:
@@ -224,7 +223,7 @@ class TurnDecider:
 
         None where that leads to nothing new, or to nothing that they told of.
         """
-        last = conversation.turns[-1] if conversation.turns else None
+        last = conversation.latest
         if last is None or not last.answered or not self._reader.tells_fact(text):
             return None
         if not tells_of_speaker(text) or is_tied(text) or find_correction(text):
@@ -407,7 +406,7 @@ def _ask_which(answer: Decision, whole: Decision) -> Decision:
 
 def _find_told(text: str, conversation: Conversation) -> str | None:
     """What the turn before told of the speaker, if `text` asks a question of its own after it."""
-    last = conversation.turns[-1] if conversation.turns else None
+    last = conversation.latest
     if last is None or not tells_of_speaker(last.query):
         return None
     own = asks(text) and content_words(tokenize(text)) and not is_tied(text)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.engine.ambient import find_reason_for_silence
+from bot.engine.cleaning import clean_message
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ from bot.engine.ambient import find_reason_for_silence
     ],
 )
 def test_messages_to_others_and_statements_are_left_alone(text: str) -> None:
-    assert find_reason_for_silence(text)
+    assert find_reason_for_silence(text, clean_message(text))
 
 
 @pytest.mark.parametrize(
@@ -107,4 +108,4 @@ def test_messages_to_others_and_statements_are_left_alone(text: str) -> None:
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:
-    assert find_reason_for_silence(text) == ""
+    assert find_reason_for_silence(text, clean_message(text)) == ""
