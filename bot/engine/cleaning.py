@@ -25,7 +25,7 @@ _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 _LIKENESS: Final = re.compile(r"(\w+)-like\b", re.IGNORECASE)
-_SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy|sorr+y)\b", re.IGNORECASE)
+_SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy)\b", re.IGNORECASE)
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -59,7 +59,7 @@ def clean_message(text: str) -> str:
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _LIKENESS.sub(_name_likeness, text)
-    text = _SORRY.sub("sorry", text)
+    text = _SORRY.sub(lambda found: "SORRY" if found.group().isupper() else "sorry", text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)

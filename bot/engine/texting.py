@@ -224,7 +224,9 @@ _AFTER_LETTER: Final = frozenset("or vs versus programming language axis studio"
 """Words before or after a single letter that is one, not text-speak ("learn R", "my r")."""
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
-_SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS) - {"whats", "whos", "hows", "wheres", "thats", "n"}
+_SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS).difference(
+    ("whats", "whos", "hows", "wheres", "thats", "n", _USED)
+)
 """Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
 
 

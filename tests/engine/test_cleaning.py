@@ -16,6 +16,8 @@ from bot.engine.cleaning import clean_message
         ("netflix-like lists", "netflix style lists"),
         ("chef-like roles", "chef-like roles"),
         ("sry, i meant tea", "sorry, i meant tea"),
+        ("SRY WHAT ABOUT US", "SORRY WHAT ABOUT US"),
+        ("Sorry, what now", "Sorry, what now"),
         ("salary \U0001f1ee\U0001f1f3", "salary India"),
         ("```python\nimport os\n``` what now", "what now"),
         ("> quoted\nwhat now", "what now"),

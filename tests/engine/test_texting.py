@@ -65,6 +65,7 @@ def test_a_filler_that_is_a_short_form_of_the_keeper_s_stays() -> None:
         ("do my hw", "do my hw"),
         ("is it usd in banks", "is it used in banks"),
         ("pay in usd", "pay in usd"),
+        ("is 2 usd enough 4 me", "is 2 usd enough 4 me"),
         ("is the pay in usd by default", "is the pay in usd by default"),
         ("is my salary paid usd on contract", "is my salary paid usd on contract"),
         ("is the pay usd or inr", "is the pay usd or inr"),
