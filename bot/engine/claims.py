@@ -1,4 +1,4 @@
-"""What the entries of a knowledge base say that bears on what narrows a query.
+"""What the entries of a knowledge base say: what narrows them, and which ways they go.
 
 Read once, as it takes a look at every phrasing, and kept beside the trained index.
 """
@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import Any, Self
 
+from bot.engine.directions import Direction, Ways
 from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
 from bot.engine.mentions import MentionFinder, Value
 from bot.engine.regions import REGION, imply_regions
@@ -16,7 +17,7 @@ from bot.engine.text import tokenize, tokenize_whole
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The values that one entry names."""
+    """What one entry says."""
 
     question: frozenset[Value]
     """Those in its own question, which says what it is about."""
@@ -26,6 +27,7 @@ class Claims:
     """Those, and the ones that its answer names."""
     orders: tuple[tuple[Value, ...], ...]
     """The values of each phrasing that names two, in the order named."""
+    ways: Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,13 @@ class ClaimTable:
     def to_json(self) -> dict[str, Any]:
         """What JSON can hold of it, for `from_json`."""
         claims = [
-            [sorted(c.question), sorted(c.asked), sorted(c.anywhere - c.asked), c.orders]
+            [
+                sorted(c.question),
+                sorted(c.asked),
+                sorted(c.anywhere - c.asked),
+                c.orders,
+                _list_ways(c.ways),
+            ]
             for c in self.claims
         ]
         return {"claims": claims, "region": asdict(self.region) if self.region else None}
@@ -56,12 +64,38 @@ class ClaimTable:
     def from_json(cls, stored: dict[str, Any]) -> Self:
         """Restore what `to_json` returned; raises KeyError, TypeError or ValueError for else."""
         claims = []
-        for question, asked, told, orders in stored["claims"]:
+        for question, asked, told, orders, ways in stored["claims"]:
             named = frozenset(_read_values(asked))
             anywhere = named.union(_read_values(told))
             in_order = tuple(map(_read_values, orders))
-            claims.append(Claims(frozenset(_read_values(question)), named, anywhere, in_order))
+            claims.append(
+                Claims(
+                    frozenset(_read_values(question)), named, anywhere, in_order, _read_ways(ways)
+                )
+            )
         return cls(tuple(claims), _read_region(stored["region"]))
+
+
+def _list_ways(ways: Ways) -> list[Any]:
+    return [ways.phrasings, *map(_list_way, (ways.question, *ways.others))]
+
+
+def _list_way(way: Direction | None) -> list[list[str]]:
+    return [sorted(way.start), sorted(way.goal)] if way else []
+
+
+def _read_ways(stored: Sequence[Any]) -> Ways:
+    phrasings, question, *others = stored
+    return Ways(
+        _read_way(question), tuple(way for way in map(_read_way, others) if way), int(phrasings)
+    )
+
+
+def _read_way(stored: Sequence[Sequence[str]]) -> Direction | None:
+    if not stored:
+        return None
+    start, goal = stored
+    return Direction(frozenset(start), frozenset(goal))
 
 
 def _read_values(pairs: Sequence[Sequence[str]]) -> tuple[Value, ...]:
@@ -76,7 +110,8 @@ def _read_region(stored: dict[str, Any] | None) -> Qualifier | None:
 
 
 def _read_entry(entry: Entry, finder: MentionFinder) -> Claims:
-    named = [finder.find_values(finder.spell_out(tokenize(text))) for text in entry.phrasings]
+    texts = [finder.spell_out(tokenize(text)) for text in entry.phrasings]
+    named = list(map(finder.find_values, texts))
     asked = frozenset(chain.from_iterable(named))
     told = finder.find_values(finder.spell_out(tokenize_whole(entry.answer)))
     return Claims(
@@ -84,4 +119,5 @@ def _read_entry(entry: Entry, finder: MentionFinder) -> Claims:
         asked=asked,
         anywhere=asked.union(told),
         orders=tuple(values for values in named if len(values) == 2),
+        ways=Ways.read(texts),
     )

@@ -165,13 +165,13 @@ class Judge:
         """The candidates that are left, and why the best one is no answer; "" where it may be."""
         asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
         exact = reading.confidence >= EXACT_CONFIDENCE
-        if not exact and (kind := self._guard.find_missing_kind(asked, fitting[0][0])):
+        if not exact and (kind := self._guard.phrasings.find_missing_kind(asked, fitting[0][0])):
             return fitting, f"the question asks for {kind}, and the best entry tells none"
         left = self._keep_way(reading, fitting)
         if not left:
             return fitting, "the question goes the other way than the best entry"
         denying = asks_for_the_opposite(reading.asked or reading.query)
-        if denying and not self._guard.denies(left[0][0]):
+        if denying and not self._guard.phrasings.deny(left[0][0]):
             return left, "the question asks what is not so, and the best entry says what is"
         return left, ""
 
@@ -186,7 +186,7 @@ class Judge:
         direction = find_direction(reading.prepared.tokens)
         if direction is None:
             return fitting
-        ways = {n: self._guard.compare_direction(direction, n) for n, _ in fitting}
+        ways = {n: self._guard.phrasings.compare_direction(direction, n) for n, _ in fitting}
         least = NEARLY_BEST * fitting[0][1]
         back = any(ways[n] == -1 for n, s in fitting if s >= least)
         return [f for f in fitting if ways[f[0]] == 1 or (not back and ways[f[0]] == 0)]

@@ -5,7 +5,7 @@ The same words the other way round ask for something else.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from bot.engine.text import stem
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, STOP_WORDS
@@ -85,6 +85,36 @@ class Direction:
         return -1 if turned else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Which ways the phrasings of an entry go."""
+
+    question: Direction | None
+    """That of the entry's own question."""
+    others: tuple[Direction, ...]
+    """Those of all other phrasings that go anywhere."""
+    phrasings: int
+    """How many phrasings there are, the question among them."""
+
+    @classmethod
+    def read(cls, texts: Sequence[Sequence[str]]) -> Self:
+        """The ways of tokenised phrasings, the entry's own question first."""
+        question, *others = map(find_direction, texts)
+        return cls(question, tuple(way for way in others if way), len(texts))
+
+    def compare(self, direction: Direction) -> int:
+        """How the entry leads, held against a question: 1 the same way, -1 the other way.
+
+        0 where it leads nowhere, or too few of its phrasings do.
+        """
+        own = direction.compare(self.question) if self.question else 0
+        compared = [own, *map(direction.compare, self.others)]
+        if 1 in compared:
+            return 1
+        least = max(LEAST_TURNED, TURNED_SHARE * self.phrasings)
+        return -1 if own == -1 or compared.count(-1) >= least else 0
+
+
 def find_direction(tokens: Sequence[str]) -> Direction | None:
     """The direction of a tokenised text; None where it has none."""
     if _MARKS.isdisjoint(tokens):
@@ -105,19 +135,6 @@ def find_direction(tokens: Sequence[str]) -> Direction | None:
         return None
     starts, goals = frozenset(map(stem, start)), frozenset(map(stem, goal))
     return Direction(starts - goals, goals - starts) if goals - starts else None
-
-
-def compare_all(direction: Direction, others: Sequence[Direction | None]) -> int:
-    """How an entry's phrasings, its own question first, lead: 1 the same way, -1 the other way.
-
-    0 where they lead nowhere, or too few of them do.
-    """
-    compared = [direction.compare(other) if other else 0 for other in others]
-    if 1 in compared:
-        return 1
-    least = max(LEAST_TURNED, TURNED_SHARE * len(compared))
-    turned = compared[:1] == [-1] or compared.count(-1) >= least
-    return -1 if turned else 0
 
 
 def _is_work_wanted(tokens: Sequence[str], place: int) -> bool:

@@ -8,15 +8,10 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, Literal
 
-from cachetools import LRUCache
-
-from bot.engine.answer_kinds import find_kind, speaks_of
 from bot.engine.claims import ClaimTable
-from bot.engine.denial import asks_for_the_opposite
-from bot.engine.directions import Direction, compare_all, find_direction
 from bot.engine.entries import Entry, Vocabulary
 from bot.engine.mentions import COMPANY, Mention, MentionFinder, Value
-from bot.engine.recent import recall
+from bot.engine.phrasings import Phrasings
 from bot.engine.text import tokenize
 
 PERVASIVE_SHARE: Final = 0.15
@@ -47,10 +42,11 @@ class QualifierGuard:
         claims = claims or ClaimTable.read(vocabulary, entries)
         self.finder = MentionFinder(vocabulary, region=claims.region)
         self._qualifiers = self.finder.qualifiers
-        self._entries = entries
         self._claims = claims.claims
-        self._phrasings: LRUCache[int, tuple[str, ...]] = LRUCache(256)
-        self._directions: LRUCache[int, tuple[Direction | None, ...]] = LRUCache(256)
+        self.phrasings = Phrasings(
+            entries, [c.ways for c in claims.claims], spell_out=self.finder.spell_out
+        )
+        """How the entries are asked for beside that."""
 
     def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:
         """Whether entry `number` meets what narrows the query.
@@ -91,7 +87,7 @@ class QualifierGuard:
         Where somebody comes from does not count ("I am a nurse, how long does it take?"), nor what
         one of very many phrasings happens to name.
         """
-        texts = self._recall_phrasings(number)
+        texts = self.phrasings.recall(number)
         naming = [text for text in texts if f" {mention.words} " in text]
         if mention.qualifier != COMPANY:
             naming = [text for text in naming if self._names_foreign(text, mention.words)]
@@ -99,26 +95,6 @@ class QualifierGuard:
 
     def _names_foreign(self, text: str, words: str) -> bool:
         return any(found.words == words for _, _, found in self.finder.find_foreign(text.split()))
-
-    def denies(self, number: int) -> bool:
-        """Whether entry `number` is asked for by what is not so."""
-        return any(asks_for_the_opposite(text) for text in self._recall_phrasings(number))
-
-    def find_missing_kind(self, tokens: Sequence[str], number: int) -> str | None:
-        """The kind of thing asked for, such as "a date", where entry `number` speaks of none."""
-        kind = find_kind(tokens)
-        if kind is None:
-            return None
-        answer = self._entries[number].answer
-        return None if speaks_of(kind, self._recall_phrasings(number), answer) else kind.name
-
-    def compare_direction(self, direction: Direction, number: int) -> int:
-        """Whether entry `number` leads the way of a question (1), the other way (-1) or neither."""
-        ways = recall(self._directions, number, self._read_directions)
-        return compare_all(direction, ways)
-
-    def _read_directions(self, number: int) -> tuple[Direction | None, ...]:
-        return tuple(find_direction(text.split()) for text in self._recall_phrasings(number))
 
     def share_met(self, mentions: Iterable[Mention], number: int) -> float:
         """The share (0..1) of the mentioned values that entry `number` names itself.
@@ -229,12 +205,12 @@ class QualifierGuard:
 
     @cached_property
     def _pervasive(self) -> frozenset[Value]:
-        if not self._qualifiers or not self._entries:
+        if not self._qualifiers or not self._claims:
             return frozenset()
         counts: dict[Value, int] = {}
         for key in chain.from_iterable(claims.question for claims in self._claims):
             counts[key] = counts.get(key, 0) + 1
-        least = max(2.0, PERVASIVE_SHARE * len(self._entries))
+        least = max(2.0, PERVASIVE_SHARE * len(self._claims))
         return frozenset(
             key
             for key, count in counts.items()
@@ -257,11 +233,3 @@ class QualifierGuard:
             for qualifier in self._qualifiers.values()
             for value in qualifier.values
         }
-
-    def _recall_phrasings(self, number: int) -> tuple[str, ...]:
-        return recall(self._phrasings, number, self._read_phrasings)
-
-    def _read_phrasings(self, number: int) -> tuple[str, ...]:
-        """The ways of asking for an entry, as tokens between spaces."""
-        texts = [self.finder.spell_out(tokenize(text)) for text in self._entries[number].phrasings]
-        return tuple(f" {' '.join(tokens)} " for tokens in texts)

@@ -3,6 +3,7 @@
 import json
 
 from bot.engine.claims import ClaimTable
+from bot.engine.directions import find_direction
 from bot.engine.entries import Entry, Vocabulary
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 
@@ -22,6 +23,17 @@ def test_claims_tell_question_phrasings_and_answer_apart() -> None:
     assert claims.orders == ((usa, india), (india, usa))
 
 
+def test_claims_hold_the_ways_of_all_phrasings() -> None:
+    phrasings = ("how do i move from rakes to spades", "spades", "i want to become a gardener")
+    entry = Entry("move", "How do I switch to spades?", "Dig.", phrasings)
+    (claims,) = ClaimTable.read(VOCABULARY, [entry]).claims
+    ways = [find_direction(text.split()) for text in ("switch to spades", phrasings[0])]
+
+    assert claims.ways.question == ways[0]
+    assert claims.ways.others[0] == ways[1]
+    assert (len(claims.ways.others), claims.ways.phrasings) == (2, 4)
+
+
 def test_an_answer_is_read_to_its_end() -> None:
     entry = Entry("long", "What is it?", f"{'So it is. ' * 60}In India. {'So it is. ' * 60}")
     (claims,) = ClaimTable.read(VOCABULARY, [entry]).claims
@@ -33,6 +45,9 @@ def test_claims_are_restored_from_json() -> None:
     listed = ClaimTable.read(VOCABULARY, ENTRIES)
     implied = ClaimTable.read(Vocabulary(), ENTRIES[:2])
 
+    going = Entry("move", "How do I move?", "On foot.", ("how do i go from rakes to spades",))
+    moving = ClaimTable.read(VOCABULARY, [*ENTRIES, going])
+
     assert implied.region is not None
-    for table in (listed, implied):
+    for table in (listed, implied, moving):
         assert ClaimTable.from_json(json.loads(json.dumps(table.to_json()))) == table

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.directions import compare_all, find_direction
+from bot.engine.directions import Ways, find_direction
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer
@@ -50,7 +50,7 @@ def test_a_way_is_held_against_those_of_phrasings(text: str, way: int) -> None:
     wanted = find_direction(text.split())
 
     assert wanted is not None
-    assert compare_all(wanted, [find_direction(p.split()) for p in phrasings]) == way
+    assert Ways.read([p.split() for p in phrasings]).compare(wanted) == way
 
 
 def test_what_a_few_phrasings_tell_makes_no_way() -> None:
@@ -58,7 +58,7 @@ def test_what_a_few_phrasings_tell_makes_no_way() -> None:
     phrasings = ["do i need a spade", *["spade"] * 60, "i moved from spade to rake"]
 
     assert wanted is not None
-    assert compare_all(wanted, [find_direction(p.split()) for p in phrasings]) == 0
+    assert Ways.read([p.split() for p in phrasings]).compare(wanted) == 0
 
 
 def test_an_answer_is_not_given_to_who_wants_to_go_back() -> None:

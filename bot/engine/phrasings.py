@@ -1,0 +1,57 @@
+"""How the entries of a knowledge base are asked for, beside the values that narrow a question.
+
+Their phrasings show which way a question must go, what kind of thing it may ask for, and whether
+it may ask for what is not so.
+"""
+
+from collections.abc import Callable, Sequence
+
+from cachetools import LRUCache
+
+from bot.engine.answer_kinds import find_kind, speaks_of
+from bot.engine.denial import asks_for_the_opposite
+from bot.engine.directions import Direction, Ways
+from bot.engine.entries import Entry
+from bot.engine.recent import recall
+from bot.engine.text import tokenize
+
+
+class Phrasings:
+    """Judges entries by how they are asked for; entries go by their numbers."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        ways: Sequence[Ways],
+        *,
+        spell_out: Callable[[Sequence[str]], list[str]],
+    ) -> None:
+        """`spell_out` replaces the abbreviations in a tokenised text."""
+        self._entries = entries
+        self._ways = ways
+        self._spell_out = spell_out
+        self._texts: LRUCache[int, tuple[str, ...]] = LRUCache(256)
+
+    def recall(self, number: int) -> tuple[str, ...]:
+        """The ways of asking for an entry, as tokens between spaces."""
+        return recall(self._texts, number, self._read)
+
+    def _read(self, number: int) -> tuple[str, ...]:
+        texts = [self._spell_out(tokenize(text)) for text in self._entries[number].phrasings]
+        return tuple(f" {' '.join(tokens)} " for tokens in texts)
+
+    def deny(self, number: int) -> bool:
+        """Whether an entry is asked for by what is not so."""
+        return any(asks_for_the_opposite(text) for text in self.recall(number))
+
+    def find_missing_kind(self, tokens: Sequence[str], number: int) -> str | None:
+        """The kind of thing asked for, such as "a date", where an entry speaks of none."""
+        kind = find_kind(tokens)
+        if kind is None:
+            return None
+        answer = self._entries[number].answer
+        return None if speaks_of(kind, self.recall(number), answer) else kind.name
+
+    def compare_direction(self, direction: Direction, number: int) -> int:
+        """Whether an entry leads the way of a question (1), the other way (-1) or neither."""
+        return self._ways[number].compare(direction)
