@@ -14,8 +14,25 @@ _ANSWER: Final = re.compile(
     r"nobody(?! (?:can|could|here|at|in|tells?|told|knows|answers?|explains?|wants)\b)|"
     r"everything(?! i\b)|(?:definitely |certainly |probably )?not (?:me|you|him|her|us|them|i)|"
     r"(?:you|u) (?!(?:guys|all|people|folks|know|can|are|may|could|have)\b)|"
-    r"if (?:its|it) (?!(?:helps?|matters?|useful|relevant|is (?:useful|relevant))\b))(?:\b|$)"
+    r"if (?:its|it) (?!(?:helps?|matters?|useful|relevant|is (?:useful|relevant))\b)|"
+    r"(?:for|to|with) me (?:it|its|they|that|the)|"
+    r"i (?:went with|chose|picked|ended up with|(?:decided|settled) on)|"
+    r"(?:about|around|roughly|after|before|at) \d+(?!.*\b(?:old|experience|exp|so far)\b))(?:\b|$)"
 )
+_SHORT_ANSWER: Final = re.compile(
+    r"\s*i (?:did|do|have|was|am|can|could)(?:n[’']?t)?\s*(?:[,.;!]|$|\b(?:and|but|so)\b)",
+    re.IGNORECASE,
+)
+_CLOSED: Final = re.compile(
+    r"\b(?:next question|the answer is|thats (?:it|the (?:tweet|joke|post))|end of story|"
+    r"case closed|change my mind|fight me)\b"
+)
+_SOLVED: Final = re.compile(
+    r"\b(?:then|and) i (?:saw|found|realised|realized|read|noticed|remembered|learned|learnt|"
+    r"understood|got it|figured)\b"
+)
+"""Says behind a question in the same sentence that its writer has found the answer."""
+
 _SETTLED: Final = re.compile(
     rf"{_OPENING}(?:(?:i )?(?:found|fixed|solved|figured) (?:it|that|them|one|out)|"
     r"(?:found|fixed|solved|done)$|got it|(?:it )?works(?: now)?$|nvmd?|nevermind|never mind)\b|"
@@ -38,7 +55,14 @@ def settles(text: str) -> bool:
     a degree? I never went to college lol" does.
     """
     plain = " ".join(tokenize(text))
-    if _ANSWER.match(plain) or _SETTLED.search(plain):
+    if _ANSWER.match(plain) or _SETTLED.search(plain) or _CLOSED.search(plain):
+        return True
+    if _SHORT_ANSWER.match(text):
         return True
     laughs = _LAUGHTER.search(text.casefold()) is not None
     return laughs and _SERIOUS.isdisjoint(plain.split())
+
+
+def is_solved(text: str) -> bool:
+    """Whether a sentence that asks goes on to say that its writer knows the answer by now."""
+    return _SOLVED.search(" ".join(tokenize(text))) is not None

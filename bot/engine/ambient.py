@@ -6,10 +6,10 @@ An unwanted reply costs most, so every doubt means silence.
 import re
 from typing import Final
 
-from bot.engine.afterthoughts import settles
+from bot.engine.afterthoughts import is_solved, settles
 from bot.engine.asking import asks
-from bot.engine.framing import APOLOGIES
 from bot.engine.leaning import asks_barely
+from bot.engine.prefaces import drop_preface
 from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -57,10 +57,15 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
+_ALLOWED_YOU: Final = (
+    "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have to|need(?: to)?|get to))"
+)
+"""A "you" of rules, which makes a "your" behind it anybody's ("can you retake your test")."""
+
 _OF_ADDRESSEE: Final = re.compile(
     r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
     r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
-    r"\b(?:your|ur|yours)\b|\bdid (?:\w+ ){1,2}you\b|"
+    rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|\bdid (?:\w+ ){1, 2}you\b|"
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
@@ -100,13 +105,15 @@ _SET_PHRASES: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|do we|can we)\b|"
-    r"\b(?:can|may|could) we\b|\bare we allowed\b|"
+    r"\b(?:can|may|could) (?:we|(?:the|a|an|my|our) \w+)\b|\bare we allowed\b|"
+    r"\b(?:do|must|should) we (?:have|need)\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
 _PRONOUNS: Final = frozenset("it they them that this these those he she him her".split())
 """With one of these a message that names next to nothing is about what others said."""
 
+_OWN_PAST: Final = re.compile(r"\bdid (?:i|it take (?:me|us))\b")
 _EVENT: Final = re.compile(
     r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
 )
@@ -116,13 +123,16 @@ _QUOTED: Final = re.compile(r"\s*[\"“”„'‘][^\"“”]{5,}\?\s*[\"“”�
 """Repeats a question, and comments on it."""
 
 _FOR_COMPANY: Final = re.compile(
+    r"\b(?<!how )(?:are|do|did|have|were) (?:you|u) all "
+    r"(?!(?:know|recommend|suggest|think|agree)\b)\w+|"
+    r"^who here\b(?! (?:can|could|knows?|might)\b)|"
     r"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*"
     r"(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
     r"(?: \w+){0,4}? (?:notes|slides|links?|pdfs?|recordings?|copy|code|template|invite|account|"
     r"discount|coupon|materials?|solutions|answers|file|files|screenshot|syllabus)\b|"
     r"^(?:(?:is |are |was )?any(?:one|body)(?: (?:else|here|in here|of you))*|"
     r"whos?(?: (?:else|here|is|in here|of you))+) "
-    r"(?:from|living|based|located|working|studying|in|near|around)\b"
+    r"(?:from|living|based|located|working|studying|in|at|on|near|around)\b"
     r"(?!.*\b(?:knows?|what|how|which|why|when|where|should|can|do i)\b)|"
     r"^(?:is |are )?(?:any(?:one|body)|who|whos|who is)(?: (?:else|here|still|also))* "
     r"(?:(?:up|down) for|selling|buying|watching|streaming|driving|joining|coming|going|free|fancy|"
@@ -132,8 +142,10 @@ _FOR_COMPANY: Final = re.compile(
     r"(?!.*\b(?:knows?|what|how|which|why|when|where|should|can|do i)\b)|"
     r"\bdo(?:es)? (?:you|u|any(?:one|body)|people)(?: (?:all|guys|else|here|actually|even|really|"
     r"still|ever|also))* (?:like|love|enjoy|hate|miss|regret|dread|fancy)\b|"
-    r"\bdo(?:es)? any(?:one|body)(?: (?:else|here))* (?:want (?:my|our|a|an|some|this|these)|"
-    r"need (?:my|our|this|these))\b|\bfree to (?:collect|pick up)\b|\bgiving away\b|"
+    r"\bdo(?:es)? (?:any|some)(?:one|body)(?: (?:else|here))* "
+    r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|share|join|meet|come|go|swap|"
+    r"trade|play|split|grab)|need (?:my|our|this|these))\b|"
+    r"\bfree to (?:collect|pick up)\b|\bgiving away\b|"
     r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"
     r"(?: (?:all|guys|else|just|ever))* "
     r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b"
@@ -152,6 +164,11 @@ _RHETORICAL: Final = re.compile(
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
     r"(?:always|never|keep|still|even|suddenly|all)|"
+    r"why (?:do|does|is|are) (?:\w+ ){1,3}?(?:always|never|keep)|"
+    r"what could (?:possibly|ever) go wrong|how (?:can|could) (?:any(?:one|body)|people) (?:just|"
+    r"even|be so)|"
+    r"(?:do|does|did) (?:\w+ ){1,2}?(?:seriously|honestly|actually|really) "
+    r"(?:expect|think|believe)|"
     r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"
     r"\b(?:anymore|even real|(?:literally |absolutely )?nobody)$"
 )
@@ -179,16 +196,16 @@ def find_reason_for_silence(message: str, text: str) -> str:
         return "the message is addressed to somebody"
     if (quoted := _QUOTED.match(text)) and not asks(text[quoted.end() - 1 :]):
         return "the message quotes a question"
-    sentences = split_sentences(text)
+    sentences = split_sentences(drop_preface(text))
     asking = [sentence for sentence in sentences if sentence.asks]
     if not asking:
         return "the message does not ask anything"
-    if settles(_text_after(asking[-1], sentences)):
+    if settles(_text_after(asking[-1], sentences)) or is_solved(asking[-1].text):
         return "the message answers its own question"
     if len(content_words(tokens)) < LEAST_NAMED and not _PRONOUNS.isdisjoint(tokens):
         return "the question points at something in the channel"
     telling = _choose_telling(asking)
-    question = APOLOGIES.sub("", " ".join(tokenize(telling.text)))
+    question = " ".join(tokenize(drop_preface(telling.text)))
     if _names_addressee(text):
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):
@@ -210,7 +227,8 @@ def find_reason_for_silence(message: str, text: str) -> str:
             masked = re.sub(rf"\b{_HIM}\b", lambda word: "x" * len(word.group()), masked)
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
-        if _OWN.search(question) and not _SEEKING.search(question):
+        own = _OWN.search(question) and not _SEEKING.search(question)
+        if own or _OWN_PAST.search(question):
             return "the question is about the speaker's own affairs"
     if not _opens_like_a_question(telling.text):
         return "the message is not put as a question"

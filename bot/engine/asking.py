@@ -4,9 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from bot.engine.framing import APOLOGIES
 from bot.engine.text import tokenize
 from bot.engine.texting import CHAT_SPELLINGS
+from bot.engine.vectors import english_words
 from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
@@ -25,6 +28,11 @@ _SHORTENED: Final = {
     if words[0] in INTERROGATIVES and len(short) > 1
 }
 """How text-speak opens a question ("wats"); a letter alone may be anything."""
+
+_OPENING_WORDS: Final = ("what", "which", "where", "when", "why", "how", "does", "should", "could")
+_SHORTEST_SLIP: Final = 3
+_RARE: Final = 5e-6
+"""A word that makes up less of English than that may be a slip of one that opens a question."""
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
@@ -95,6 +103,15 @@ _LATE_QUESTION: Final = re.compile(
 )
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
 
+_RUN_ON: Final = re.compile(
+    r"^(?:i|im|ive|my|we|weve|our) "
+    r"(?:(?!(?:ask|asked|asking|told|tell|wrote|said|say|heard)\b)\w+ ){1,12}?"
+    r"(?:how (?:do|can|should|could|would) (?:i|we|you)|"
+    r"(?:what|where|who|when) (?:do|should|can|must) (?:i|we)|"
+    r"(?:do|should|can) i (?:need|have to|get|still|also))\b"
+)
+"""Tells something and asks about it without a stop between ("i lost my card how do i ...")."""
+
 _JUDGEMENT: Final = (
     "(?:needed|required|necessary|mandatory|essential|worth|enough|useful|important|a must|okay?)"
 )
@@ -160,6 +177,7 @@ _TOLD: Final = re.compile(
     r"(?:dont|doesnt|didnt|cant|couldnt|wont|wouldnt|did) "
     rf"(?!{_SUBJECT}\b|(?:(?<!did )(?:an? )?|(?!an? ))"
     rf"(?:(?!{_NO_SUBJECT}\b)\w+ ){{1,3}}?{_BARE_VERB}\b)|"
+    r"had (?!(?:any\w*|you|he|she|they|we|it|some\w+)\b)|"
     r"(?:havent|hasnt|hadnt|have|had|has|am) "
     rf"(?!{_SUBJECT}\b|(?:(?!(?:{_NO_SUBJECT}|an?|my|\d\w*|who|which|that)\b)\w+ ){{1,4}}?"
     rf"{_CHANGED}\b)|"
@@ -205,6 +223,17 @@ def opens_asking(text: str) -> bool:
     return asks(text.rstrip("?! "))
 
 
+@lru_cache(maxsize=256)
+def _spell_opening(word: str) -> str:
+    """The word that a question opens with, where text-speak or a slip stands for it ("waht")."""
+    if word in _SHORTENED:
+        return _SHORTENED[word]
+    if len(word) < _SHORTEST_SLIP or english_words().share(word) > _RARE:
+        return word
+    meant = [other for other in _OPENING_WORDS if OSA.distance(word, other, score_cutoff=1) == 1]
+    return meant[0] if meant else word
+
+
 @lru_cache(maxsize=256)  # the sentences of a post are looked at whole, and in parts
 def asks(text: str) -> bool:
     """Whether a sentence is put as a question or a request for information."""
@@ -215,7 +244,7 @@ def asks(text: str) -> bool:
     opened = APOLOGIES.sub("", " ".join(tokenize(text)))
     opened = _CALLING.sub("", _GREETING.sub("", opened))
     first, _, others = opened.partition(" ")
-    plain = _CONJUNCTION.sub("", f"{_SHORTENED.get(first, first)} {others}".strip())
+    plain = _CONJUNCTION.sub("", f"{_spell_opening(first)} {others}".strip())
     tokens = plain.split()
     if not tokens or _EXCLAIMED.match(plain):
         return False
@@ -226,6 +255,6 @@ def asks(text: str) -> bool:
     if _TOLD.match(plain) or _WE_ARE.match(text):
         _, comma, rest = text.rpartition(",")
         return bool(comma) and asks_plainly(rest)
-    if _REQUEST.match(plain):
+    if _REQUEST.match(plain) or _RUN_ON.match(plain):
         return True
     return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)

@@ -15,6 +15,7 @@ from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index
+from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader, lift
@@ -153,7 +154,7 @@ class Engine:
         text = clean_message(query)
         if mode is Mode.AMBIENT:
             return self._overhear(query, text, explain), conversation
-        text = drop_taken_back(drop_reaction(text))
+        text = drop_preface(drop_taken_back(drop_reaction(text)))
         chosen = self._decider.find_chosen(text, conversation)
         if chosen is not None:
             return self.open(chosen, conversation=conversation)
@@ -167,6 +168,7 @@ class Engine:
 
     def _overhear(self, query: str, text: str, explain: bool) -> Reply:
         reason = find_reason_for_silence(query, text)
+        text = drop_preface(text)
         if reason:
             reading = self._reader.read(text)
             score = reading.confidence * UNHEARD_SHARE

@@ -35,21 +35,33 @@ _TELL: Final = (
 _IDEA: Final = (
     r"(?:an?|any|the (?:slightest|faintest|foggiest)) (?:idea|ideas|clue|clues|info|thoughts)"
 )
-_GOING_ON: Final = (
-    r"(?= (?:what|which|whose|who|whom|how|why|where|when|whats|whos|hows|wheres|do|does|did|is|"
-    r"are|am|can|could|may|should|would|will|must|have|has|i|im|and|but|so|one|also|tell)\b)"
+_NEXT: Final = (
+    r"(?:what|which|whose|who|whom|how|why|where|when|whats|whos|hows|wheres|do|does|did|is|"
+    r"are|am|can|could|may|should|would|will|must|have|has|i|im|and|but|so|one|also|tell)\b"
 )
+_GOING_ON: Final = rf"(?= {_NEXT})"
 _ADJECTIVES: Final = (
     "quick|silly|dumb|stupid|noob|newbie|newb|beginner|random|genuine|serious|honest|short|simple|"
     "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second"
 )
+_ASKED_BEFORE: Final = (
+    r"(?:(?:so |very )?sorry|apologies|forgive me|excuse me) (?:if|when) "
+    r"(?:(?:(?:this|it|that)(?:s| is| was| has(?: been)?| have been| gets?)?(?: already| been)* )?"
+    r"(?:asked|answered|covered|posted|discussed)"
+    r"(?: (?:a lot|alot|lots|before|already|often|to death|here|\d+ times|a (?:million|thousand|"
+    r"hundred) times))*|"
+    r"(?:this is |its |it is )?(?:the |in the )?wrong (?:channel|place|section|chat|server|group|"
+    r"forum|thread))"
+)
 _PARDON: Final = (
+    rf"(?:{_ASKED_BEFORE}|"
     r"(?:excuse me|pardon me|(?:i )?beg your pardon|(?:my )?(?:sincere |deepest )?apologies|"
     r"(?:(?:im|i am|so|very|terribly|really|awfully|deeply) )*sorry(?! if)|"
     r"(?:please |pls )?(?:forgive|pardon|excuse) (?:me|my \w+|the (?:\w+ )?"
-    r"(?:question|interruption)))"
-    r"(?: (?:to|for) (?:(?:bother|disturb|ask|interrupt|intrude)(?:ing)?|the (?:bother|question|"
-    r"trouble|interruption))(?: (?:you|u|this|again|all|everyone))*)?"
+    r"(?:question|interruption)))(?: in advance)?"
+    r"(?: (?:to|for) (?:(?:bother|disturb|ask|interrupt|intrude)(?:ing)?|"
+    rf"(?:the|my|this|a) (?:(?:{_ADJECTIVES}) )*(?:bother|question|q|trouble|interruption))"
+    r"(?: (?:you|u|this|again|all|everyone))*)?)"
 )
 _PARDONS: Final = rf"{_PARDON}(?: {_PARDON})*+(?: but)?"
 """Begs pardon for asking, once or more often."""
@@ -74,6 +86,27 @@ _PREFACE: Final = (
 
 APOLOGIES: Final = re.compile(rf"^(?:{HELLO} )*(?:{_PREFACE}|{_PARDONS})(?:\s+|$)")
 """What a normalised message says at its start to be excused for asking."""
+
+_ON_BEHALF: Final = (
+    r"(?:(?:im|i am|just|totally|also) )*asking (?:this )?(?:for|on behalf of) "
+    r"(?:a|an|my|our|some)(?: \w+){1,3}?"
+)
+_ANNOUNCED: Final = (
+    r"(?:(?:ok|okay|so|just|and|a|an|my|another|one|i have|i got|got|this is) )*"
+    rf"(?:(?:{_ADJECTIVES}) )*(?:questions?|q|qq)"
+    r"(?: (?:for (?:you|yall|(?:the|all) (?:experts|pros|group|room)|anyone|everyone)|here|though|"
+    rf"tho|please))*(?: is{_CLAUSE})?"
+)
+_NEWCOMER: Final = (
+    r"(?:(?:im|i am|total|complete|absolute|a|very) )*(?:noob|newbie|beginner|newcomer|new) here"
+)
+PREFACE: Final = re.compile(
+    rf"^(?:{HELLO} )*(?:(?:{ADDRESS}) )*"
+    rf"(?:(?:{_ANNOUNCED}|{_ON_BEHALF}|{_NEWCOMER}|{_PREFACE}|{_PARDONS})"
+    r"(?: (?:lol|lmao|haha+|but|so|and|though|tho))* ){1,3}"
+    rf"(?={_NEXT})"
+)
+"""What a normalised message says before it asks, to announce or excuse that."""
 
 _OPENINGS: Final = tuple(
     re.compile(rf"^(?:{pattern})(?:\s+|$)")

@@ -94,6 +94,9 @@ _LEAST_UNKNOWN: Final = 1e-9
 _USUAL: Final = 5e-6
 """Words that make up at least this share of English are never repaired."""
 
+_LISTED: Final = 0.3
+"""What a word of the knowledge is worth in place of a rare one of English ("lad" for "lady")."""
+
 _KNOWLEDGE_SHARE: Final = 0.6
 """How much the knowledge says about which words people use; English says the rest."""
 
@@ -311,7 +314,7 @@ class Speller:
         if words:
             likelihoods = slips * self._estimate(words, left, right)
             if word in self._english:  # a rare word is bent to what the knowledge says at most
-                likelihoods *= np.asarray([near in self._numbers for near in words])
+                likelihoods *= np.asarray([_LISTED * (near in self._numbers) for near in words])
             elif len(word) <= _SHORT:
                 likelihoods *= np.asarray([1 if w in self._numbers else _ELSEWHERE for w in words])
             winner = int(likelihoods.argmax())

@@ -40,6 +40,8 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "btwn": ("between",),
     "b4": ("before",),
     "gr8": ("great",),
+    "m8": ("mate",),
+    "m8s": ("mates",),
     "l8r": ("later",),
     "ppl": ("people",),
     "ppls": ("people",),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.afterthoughts import settles
+from bot.engine.afterthoughts import is_solved, settles
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,13 @@ from bot.engine.afterthoughts import settles
         "ok it was the cat, works now",
         "\U0001f602",
         "because why not",
+        "for me it was a waste of money",
+        "i didnt, got hired with two projects",
+        "I did!",
+        "i went with oak",
+        "about 2 years",
+        "oak. next question.",
+        "you know someone. thats the tweet",
     ],
 )
 def test_answers_findings_and_jokes_leave_nothing_to_answer(text: str) -> None:
@@ -44,7 +51,24 @@ def test_answers_findings_and_jokes_leave_nothing_to_answer(text: str) -> None:
         "thanks \U0001f602",
         "i always hated it haha",
         "no idea where to start",
+        "i did a course on it and liked it",
+        "i dont have a garden",
+        "about 2 years of experience here",
+        "for me and my kids",
     ],
 )
 def test_what_tells_more_of_the_asker_wants_an_answer(text: str) -> None:
     assert not settles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "solved"),
+    [
+        ("was wondering why it is pale, then i saw the sign", True),
+        ("i asked twice and then i realised it is closed", True),
+        ("then i saw", True),
+        ("i saw the sign, why is it closed", False),
+    ],
+)
+def test_a_question_may_be_solved_in_its_own_sentence(text: str, solved: bool) -> None:
+    assert is_solved(text) == solved

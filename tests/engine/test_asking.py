@@ -191,3 +191,23 @@ def test_what_is_asked_of_a_thing_tells_a_question_from_an_aside() -> None:
 )
 def test_some_sentences_only_ask_to_be_heard(text: str, calls: bool) -> None:
     assert only_calls(text) is calls
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("waht is a rose", True),
+        ("wich roses bloom first", True),
+        ("wen can i plant them", True),
+        ("then i planted them", False),
+        ("ray is a gardener", False),
+        ("hat is what i wear", False),
+        ("i lost my card how do i get a new one", True),
+        ("my rose is pale should i get another", True),
+        ("i asked my boss how do i look", False),
+        ("had the best tea in the garden", False),
+        ("had anyone planted it before", True),
+    ],
+)
+def test_a_slip_or_a_missing_stop_hides_no_question(text: str, asking: bool) -> None:
+    assert asks(text) == asking

@@ -1,0 +1,30 @@
+"""A message without what only announces or excuses the question that it asks."""
+
+import re
+from typing import Final
+
+from bot.engine.asking import asks
+from bot.engine.framing import PREFACE
+from bot.engine.text import tokenize
+
+_WORD: Final = re.compile(r"\S+")
+_NO_WORD: Final = re.compile(r"\W+")
+
+
+def drop_preface(text: str) -> str:
+    """`text` from its question on, where only a preface stands before that.
+
+    "Sorry if this was asked before, how long does it take?" is read as "how long does it take?".
+    """
+    found = PREFACE.match(" ".join(tokenize(text)))
+    if found is None:
+        return text
+    left = len(found.group().split())
+    for word in _WORD.finditer(text):
+        left -= len(tokenize(word.group()))
+        if left <= 0:
+            rest = text[word.end() :]
+            blank = _NO_WORD.match(rest)
+            rest = rest[blank.end() :] if blank else rest
+            return rest if left == 0 and asks(rest) else text
+    return text

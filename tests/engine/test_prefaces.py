@@ -1,0 +1,44 @@
+"""Messages without what announces or excuses their question."""
+
+import pytest
+
+from bot.engine.prefaces import drop_preface
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Quick q: what is ivy?", "what is ivy?"),
+        ("ok serious question. Should I plant ivy?", "Should I plant ivy?"),
+        ("asking for a friend \U0001f440 is ivy hard", "is ivy hard"),
+        ("Asking for my little brother, what should he plant", "what should he plant"),
+        ("hey all, noob here. quick question: how do I start?", "how do I start?"),
+        ("sorry if wrong channel, but is ivy ok", "is ivy ok"),
+        (
+            "sorry if this was already asked before, how long does it take?",
+            "how long does it take?",
+        ),
+        ("apologies in advance for the noob question, what is ivy", "what is ivy"),
+        ("my question is what to plant", "what to plant"),
+    ],
+)
+def test_what_goes_before_a_question_falls_away(text: str, left: str) -> None:
+    assert drop_preface(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "question about ivy",
+        "my question was ignored",
+        "sorry, I meant ivy",
+        "a small question is fine",
+        "one question and one answer",
+        "asking for a friend",
+        "so my friend asked what is ivy",
+        "new here",
+    ],
+)
+def test_a_message_without_a_preface_stays(text: str) -> None:
+    assert drop_preface(text) == text
