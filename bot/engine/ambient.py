@@ -12,7 +12,7 @@ from bot.engine.leaning import asks_barely
 from bot.engine.prefaces import drop_preface
 from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
-from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, RELATIVE, content_words
 
 LONGEST_POST: Final = MAX_TOKENS
 """A longer message is a story for the channel; answering it unasked would be pushy."""
@@ -85,12 +85,7 @@ _LOCAL: Final = re.compile(
     r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
     r"(?:yet|already|again|now)\b"
 )
-_OWN_PERSON: Final = re.compile(
-    r"\bmy (?:\w+ )?(?:friend|mate|buddy|brother|bro|sister|cousin|son|daughter|kid|mom|mum|mother|"
-    r"dad|father|uncle|aunt|wife|husband|girlfriend|boyfriend|partner|nephew|niece|roommate|"
-    r"flatmate|colleague|coworker|classmate|student|boss|manager|neighbou?r)\b"
-    rf".*\b{_HIM}\b"
-)
+_OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){RELATIVE}\b.*\b{_HIM}\b")
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(

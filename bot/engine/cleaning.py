@@ -13,6 +13,23 @@ _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _GAP: Final = re.compile(r"\s{3,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
+_CODE_LINE: Final = re.compile(
+    r"^[^\S\n]*(?:"
+    r"[A-Za-z_][\w.\[\]]*\s*[-+*/]?=\s*"
+    r"(?:[\w.]+\([^?\n]*\)|-?\d[\d.]*|[\"'\[{(][^?\n]*);?|"  # x = f(y)
+    r"(?:print|len|range|input|printf|echo|\w+(?:\.\w+)+)\([^?\n]*\);?|"  # a.b(c)
+    r"(?:for \w+ in|while|if|elif|def|class|with|async def)\b[^?\n]*\w\([^?\n]*\)[^?\n]*:.*|"
+    r"(?:const|let|var) \w+ =.*|(?:public|private|static|function) [^?\n]*\w\([^?\n]*|"
+    r"SELECT\b.+\bFROM\b.*|[^?\n]*\w[=(][^?\n]*;[^\S\n]*|[{}()\[\]]+;?|#include\b.*"
+    r")$",
+    re.MULTILINE,
+)
+_IMPORT_LINE: Final = re.compile(
+    r"^[^\S\n]*(?:import [\w.]+(?: as \w+)?|from [\w.]+ import .+|return\b.*|else:|try:)$",
+    re.MULTILINE,
+)
+"""A line that is code where others are."""
+
 _QUOTED_LINE: Final = re.compile(r"^[^\S\n]*>+ .*$", re.MULTILINE)
 
 CODE_SHARE: Final = 4
@@ -46,7 +63,7 @@ _REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
 def clean_message(text: str) -> str:
     """`text` without what nobody asks with, and with playful spellings made plain.
 
-    Code blocks, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
+    Code, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
     "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name,
     a waving hand a greeting, an "&" between words an "and" and "Netflix-like" "Netflix style".
     What lies beyond `MAX_CHARACTERS` is not read.
@@ -54,6 +71,8 @@ def clean_message(text: str) -> str:
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
+    if _CODE_LINE.search(text):
+        text = _IMPORT_LINE.sub("", _CODE_LINE.sub("", text))
     text = _FLAG.sub(_name_flag, text)
     text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)

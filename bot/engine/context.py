@@ -88,6 +88,9 @@ UNKNOWN_DAMPING: Final = 0.5
 NAMED_SHARE: Final = 0.5
 """Weight of a turn with what "it" stands for put in ("is Hadoop required?"), beside the rest."""
 
+COMPARED_SHARE: Final = 0.9
+"""The same for one that holds "it" against something ("is it better than R"), and needs both."""
+
 DETAIL_BONUS: Final = 0.1
 """What it adds to the score of an entry just answered that it says all that a turn names."""
 
@@ -100,8 +103,10 @@ REASON_SHARE: Final = 0.5
 MOST_SAID: Final = 2
 """Content words up to which a turn says little more than "it" ("is it mandatory?")."""
 
-_POINTED: Final = frozenset("it they that this those these them".split())
+_POINTED: Final = frozenset("it they that this those these them one".split())
 """Words in whose place what was asked about before may be put."""
+
+_COMPARED: Final = "than"
 
 _BESIDE_VALUE: Final = frozenset("a an the in for as at of please and or from".split())
 """What may stand beside a value that is a turn by itself."""
@@ -201,6 +206,8 @@ class ContextReader:
             return alone
         if last.answered and not (correction or alone.mentions) and _tells_something_new(text):
             return alone
+        if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
+            return alone
         fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
         fragment = self._name_sibling(fragment, last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
@@ -213,6 +220,16 @@ class ContextReader:
         return self._complete(
             fragment, last, tied=tied, narrows=narrows, subject_share=SUBJECT_SHARE
         )
+
+    @staticmethod
+    def _asks_anew(text: str, last: Turn, alone: Reading, threshold: float) -> bool:
+        """Whether a question that names nothing is one of its own, after something was told.
+
+        "I'm a nurse." and then "what would I need?" is no question about nurses.
+        """
+        if last.answered or not tells_of_speaker(last.query) or alone.confidence < threshold:
+            return False
+        return asks_plainly(text) and not (is_tied(text) or points_back(text))
 
     def _turn_round(self, last: Turn) -> Reading | None:
         """The last question with its two sides in each other's place; None where it has not two."""
@@ -331,16 +348,20 @@ class ContextReader:
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
         subject = self._find_subject(fragment)
+        named = self._name_pointed(fragment, earlier)
         if not subject:
             again = asks_for_reason(fragment.query) and not self._has_reason(last, merged)
             damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
+            if named is not None:
+                damped = self._join(named, damped, NAMED_SHARE)
             scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         if asks_barely(fragment.query):
             subject_share *= BARE_SHARE
         scores = self._join(fragment.scores, merged.scores, subject_share)
-        if (named := self._name_pointed(fragment, earlier)) is not None:
-            scores = self._join(named, scores, NAMED_SHARE)
+        if named is not None:
+            compares = _COMPARED in fragment.prepared.tokens
+            scores = self._join(named, scores, COMPARED_SHARE if compares else NAMED_SHARE)
         if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
             scores = self._damp(scores, last.answered, damping)

@@ -9,6 +9,7 @@ from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import EXACT_CONFIDENCE, Reading, lift
+from bot.engine.regions import REGION
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
@@ -54,6 +55,9 @@ NEARLY_BEST: Final = 0.9
 
 NEAR_SHARE: Final = 0.6
 """Share of the threshold from which a narrowed question is near enough to say what is missing."""
+
+ELSEWHERE_SHARE: Final = 0.6
+"""An entry this near, beside a gap, is what is asked of a place that the knowledge lacks."""
 
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
@@ -146,18 +150,33 @@ class Judge:
             confidence=min(reading.confidence, threshold) * 0.5,
         )
         if unmet or not fitting:
-            rest = reading.subject_scores.confidence if reading.subject_scores else 0.0
-            near_enough = max(reading.confidence, rest) >= NEAR_SHARE * threshold
-            return replace(
-                declined,
-                unmet=unmet if near_enough else (),
-                reason="the question is narrowed to something that the best entries do not cover",
-            )
+            return self._decline_narrowed(declined, unmet, threshold)
         fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
         decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
         return decision if heard else replace(decision, nearest=())
+
+    def _decline_narrowed(
+        self, declined: Decision, unmet: tuple[Mention, ...], threshold: float
+    ) -> Decision:
+        """What is missing, where a question is near enough to what the entries are about.
+
+        Of a foreign place what is asked about it counts: the weather in Oslo is no matter of Oslo.
+        """
+        reading = declined.reading
+        asked = reading.subject_scores or reading.scores
+        best, highest = asked.top(1)[0]
+        near = asked.top(1, among=self._entry_count)[0][1] >= ELSEWHERE_SHARE * highest
+        missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
+        extra = None
+        elsewhere = {m.qualifier for m in unmet} == {REGION} and not near
+        if elsewhere and reading.subject_scores and not self._is_small_talk(best):
+            extra = best if asked.confidence >= threshold else None
+            if extra is not None or not any(m.value for m in reading.mentions):
+                missing = ()
+        reason = "the question is narrowed to something that the best entries do not cover"
+        return replace(declined, unmet=missing, extra=extra, reason=reason)
 
     def _judge_wording(
         self, reading: Reading, fitting: list[tuple[int, float]]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.words import ADDRESS, CROWD, HELLO, content_words
+from bot.engine.words import ADDRESS, CROWD, HELLO, RELATIVE, content_words
 
 _ANYONE: Final = (
     r"(?:(?:any|some)(?:one|body)|any of (?:you|u)|(?:the )?(?:people|folks|guys|experts|pros)|"
@@ -89,7 +89,7 @@ APOLOGIES: Final = re.compile(rf"^(?:{HELLO} )*(?:{_PREFACE}|{_PARDONS})(?:\s+|$
 
 _ON_BEHALF: Final = (
     r"(?:(?:im|i am|just|totally|also) )*asking (?:this )?(?:for|on behalf of) "
-    r"(?:a|an|my|our|some)(?: \w+){1,3}?"
+    rf"(?:a|an|my|our|some)(?: \w+)? {RELATIVE}(?! (?:who|and)\b)"
 )
 _ANNOUNCED: Final = (
     r"(?:(?:ok|okay|so|just|and|a|an|my|another|one|i have|i got|got|this is) )*"

@@ -132,7 +132,7 @@ _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|
 
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
-    r"(?:the|that)\s+(?:one\s+(?:about|for|on|in|with)\s+)?(?P<what>.+?)(?:\s+(?:one|option))?"
+    r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?(?P<what>.+?)(?:\s+(?:one|option))?"
     r"(?:\s+(?:please|pls))?$"
 )
 _OTHER_ONE: Final = re.compile(
@@ -150,11 +150,23 @@ _REVERSED: Final = re.compile(
 _SIDES: Final = re.compile(r" from (?P<one>\S+) (?:in)?to (?P<other>\S+) ")
 """The two sides of a way from one thing to another."""
 
+_LEADING: Final = "(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually) "
 _OTHERS: Final = re.compile(
     r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
-    r"what are)\s+)*+(?:all )?(?:the )?"
+    r"what are|are there|is there|do you have)\s+)*+(?:(?:all|any|what|which) )?(?:the )?"
     r"(?:others?|other (?:two|three|four|ones|options|choices)|rest|"
     r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
+)
+
+_OF_OFFERED: Final = r"(?: (?:of (?:them|those|these|the two|the above)|options?|choices?|ones?))*"
+_POLITELY: Final = r"(?: (?:please|pls|thanks|thx|then|lol|sorry|i think|i guess|tbh))*"
+_BOTH: Final = re.compile(
+    rf"(?:{_LEADING})*+(?:(?:(?:i (?:want|mean|meant|need)|give me|tell me|show me) )*"
+    rf"(?:(?:about|on) )?)both{_OF_OFFERED}{_POLITELY}"
+)
+_NONE: Final = re.compile(
+    rf"(?:{_LEADING})*+(?:(?:i (?:want|mean|meant)|its|that is|thats) )*(?:neither|none)"
+    rf"{_OF_OFFERED}(?: (?:fits?|helps?|match(?:es)?|work|works))?{_POLITELY}"
 )
 
 _SPEAKERS: Final = frozenset("i im ive we weve my our".split())
@@ -239,6 +251,9 @@ _HERE: Final = re.compile(
 
 _WEIGHED: Final = re.compile(
     r"(?:(?:and|so|but|ok|okay|well|like|then|or) )*(?:"
+    r"(?:(?:is there|do i (?:even |still )?(?:have|stand)|have i(?: got)?) (?:any|a|some)|any) "
+    r"(?:real |realistic |decent |good )?(?:chance|hope|shot)(?: at all)?"
+    r"(?: for (?:me|us|(?:someone|people) like me))?|what are my (?:chances|odds)|(?:"
     r"(?:is|will|would|could|isnt|wouldnt|might|may|can) (?:that|this|it)"
     r"(?: (?:be|really|gonna|going|to|such|very|too|even|actually|still|necessarily))*"
     r"(?: (?:a|an))?(?: (?:big|huge|real|major|serious|bad|good|total))*|"
@@ -246,7 +261,7 @@ _WEIGHED: Final = re.compile(
     r"(?:make|pose|cause|count as|be seen as)(?: (?:a|an))?(?: (?:big|real))*) "
     r"(?:problem|problems|issue|bad|ok|okay|fine|alright|deal|deal ?breaker|dealbreaker|obstacle|"
     r"hindrance|disadvantage|advantage|plus|barrier|hurdle|handicap|drawback|red flag|"
-    r"showstopper|matter|hurt|hinder me|stop me|disqualify me|hold me back|thing)"
+    r"showstopper|matter|hurt|hinder me|stop me|disqualify me|hold me back|thing))"
     r"(?: (?:for (?:me|that|this|it)|then|though|tho|here|at all|or not|or nah|too|now|anyway))*"
 )
 """Asks what something that was told comes to, and names nothing itself."""
@@ -309,9 +324,9 @@ def find_description(text: str) -> str | None:
     """What a choice in words describes ("the india one" gives "india"); None when it is none."""
     plain = " ".join(tokenize(text))
     found = _THE_ONE.match(plain)
-    if found is None or len(tokenize(found["what"])) > 5 or not plain.endswith(_ENDINGS):
+    if found is None or len(tokenize(found["what"])) > 5:
         return None
-    return found["what"]
+    return found["what"] if found["one"] or plain.endswith(_ENDINGS) else None
 
 
 def asks_for_more(text: str) -> bool:
@@ -369,6 +384,16 @@ def find_sides(tokens: Sequence[str], named: Sequence[str]) -> list[str] | None:
 def asks_for_others(text: str) -> bool:
     """Whether `text` asks for whatever else was listed ("and the others?", "the other two")."""
     return bool(_OTHERS.fullmatch(" ".join(tokenize(text))))
+
+
+def asks_for_both(text: str) -> bool:
+    """Whether `text` picks both of two things that were offered ("both please")."""
+    return bool(_BOTH.fullmatch(" ".join(tokenize(text))))
+
+
+def rejects_offered(text: str) -> bool:
+    """Whether `text` picks nothing of what was offered ("none of these")."""
+    return bool(_NONE.fullmatch(" ".join(tokenize(text))))
 
 
 def asks_for_other(text: str) -> bool:

@@ -61,7 +61,9 @@ _HELD_TOGETHER: Final = _COMPARING - {"than", "and", "nor", "or", "like"} | froz
 )
 """With one of these a question holds two values together rather than denying one."""
 
-_BESIDE_DENIED: Final = frozenset("the a an in for about any those of".split())
+_BESIDE_DENIED: Final = frozenset(
+    "the a an in for about any those of asking talking interested".split()
+)
 """What may stand between a denying word and the value that it denies."""
 
 _JOINING: Final = frozenset("or nor and".split())

@@ -44,10 +44,17 @@ _WORTH: Final = (
     r"a (?:scam|joke|waste|nightmare|pain|blast|mess|dream|beast)(?: of (?:time|money))?)"
 )
 
+_KIND: Final = (
+    "smart|clever|good|great|nice|cute|little|helpful|wonderful|amazing|awesome|lovely|very|really|"
+    "true|real|absolute|total|kind|brilliant|cool|sweet|funny|fine|handy"
+)
 _PRAISE: Final = (
-    r"(?:you|u|ya|yall)(?: guys| all| people)? (?:rock|rule|(?:are |re |r )?"
+    r"(?:(?:you|u|ya|yall)(?: guys| all| people)? (?:rock|rule|(?:are |re |r )?"
     rf"{_VERY}(?:great|awesome|amazing|cool|nice|lovely|kind|helpful|funny|cute|"
-    r"the (?:best|goat|coolest|nicest)))"
+    r"the (?:best|goat|coolest|nicest)))|"
+    r"(?:youre|ure|ur|(?:you|u) (?:are|r)) (?:(?:such )?an?|one|the|my) "
+    rf"(?:(?:(?:{_KIND}) )++(?:bot|robot|thing|one|assistant|machine)|(?:(?:{_KIND}) )*+"
+    r"(?:legend|star|genius|life ?saver|angel|gem|treasure|hero|champ|blessing|goat)))"
 )
 _PRAISING: Final = re.compile(rf"{_OPENING}(?:thanks |thank you )?{_PRAISE}{_ENDING}")
 _REMARKS: Final = tuple(

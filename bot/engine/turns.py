@@ -12,6 +12,7 @@ from bot.engine.entries import Entry
 from bot.engine.leaning import (
     asks_barely,
     asks_briefly,
+    asks_for_both,
     asks_for_more,
     asks_for_other,
     asks_for_others,
@@ -21,6 +22,7 @@ from bot.engine.leaning import (
     find_withdrawn,
     is_tied,
     points_back,
+    rejects_offered,
     tells_of_speaker,
     weighs_problem,
     weighs_told,
@@ -61,6 +63,9 @@ NEAR: Final = 4
 
 LONGEST_NAMED: Final = 3
 """Words of a turn that may be nothing but the name of what was offered ("the android")."""
+
+DESCRIBED_SHARE: Final = 0.8
+"""What an entry that was offered must score of the best one, for "the one about ..." to mean it."""
 
 _REFUSING: Final = frozenset("no not nope nah without neither why how".split())
 """With one of these a turn names something to turn it down, or asks about it."""
@@ -104,7 +109,7 @@ class TurnDecider:
             return None
         chosen = find_choice(text, last.offered)
         if chosen is None and (description := find_description(text)):
-            chosen = self._find_described(description, last.offered)
+            chosen = self._find_described(description, last)
         if chosen is None and not last.answered:
             chosen = self._find_named(text, last.offered)
         if chosen is None and (asks_for_other(text) or asks_for_others(text)):
@@ -129,11 +134,16 @@ class TurnDecider:
         is_near = chosen.id in listing.follow_ups or chosen.topic == listing.topic
         return chosen.id if is_near else None
 
-    def _find_described(self, description: str, offered: Sequence[str]) -> str | None:
+    def _find_described(self, description: str, last: Turn) -> str | None:
+        """The one of what was offered that a description fits best.
+
+        After an answer only where nothing else fits far better.
+        """
         values = self._reader.read(description).scores.values
-        scored = [(float(values[self._numbers[i]]), i) for i in offered if i in self._numbers]
-        best, entry_id = max(scored, default=(0.0, None), key=lambda item: item[0])
-        return entry_id if best > 0 else None
+        offered = [(float(values[self._numbers[i]]), i) for i in last.offered if i in self._numbers]
+        best, entry_id = max(offered, default=(0.0, None), key=lambda item: item[0])
+        least = DESCRIBED_SHARE * float(values.max(initial=0.0)) if last.answered else 0.0
+        return entry_id if best > 0 and best >= least else None
 
     def _find_named(self, text: str, offered: Sequence[str]) -> str | None:
         """The one of what was offered whose question alone says the word or two of a turn."""
@@ -194,6 +204,8 @@ class TurnDecider:
             asked, meant = withdrawn
             return self.decide(f"I meant {meant}", conversation.add(Turn(query=asked)))
         last = conversation.latest
+        if last is not None and last.offered and (picked := self._pick_or_reject(text, last)):
+            return picked
         if last is not None and last.answered and asks_briefly(text):
             before = Conversation(conversation.turns[:-1])
             again = self._decide(last.query, before, ambient=ambient)
@@ -215,6 +227,21 @@ class TurnDecider:
         if (after := self._decide_told_after(text, conversation)) is not None:
             return after
         return self._decide(text, conversation, ambient=ambient)
+
+    def _pick_or_reject(self, text: str, last: Turn) -> tuple[Decision, ...] | None:
+        """Both of the two things that were offered, or none; None where a turn says neither."""
+        if rejects_offered(text):
+            reason = "the turn picks nothing of what was offered"
+            return (Decision("fallback", self._reader.read(text).doubt(), reason=reason),)
+        numbers = [self._numbers[i] for i in last.offered if i in self._numbers]
+        if last.answered or len(numbers) != 2 or not asks_for_both(text):
+            return None
+        reason = "the turn picks both of what was offered"
+        readings = [self._reader.read(self._entries[number].question) for number in numbers]
+        return tuple(
+            Decision("answer", reading, (number,), confidence=reading.confidence, reason=reason)
+            for number, reading in zip(numbers, readings, strict=True)
+        )
 
     def _decide_told_after(
         self, text: str, conversation: Conversation

@@ -52,5 +52,37 @@ def test_short_words_are_not_put_together(text: str) -> None:
     assert clean_message(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("import torch\nmodel = torch.nn.Linear(10, 2)\nprint(model)", ""),
+        ("SELECT pay FROM staff WHERE country = 'India';", ""),
+        ("for i in range(10): print(i) # why 0?", ""),
+        ("def f(x):\n    return x + 1\nis that needed", "is that needed"),
+        ("print(model)\nwhy does it fail?", "why does it fail?"),
+    ],
+)
+def test_lines_of_code_fall_away(text: str, plain: str) -> None:
+    assert clean_message(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import fees",
+        "how do I use print()?",
+        "spades (small)",
+        "spades(small) and rakes",
+        "budget = 500, which spade",
+        "what is ivy;",
+        "let me know (please) = thanks",
+        "if i learn pruning (or not): what next?",
+        "tools:\nspade\nrake",
+    ],
+)
+def test_words_with_signs_are_no_code(text: str) -> None:
+    assert clean_message(text) == text
+
+
 def test_a_question_behind_much_code_is_read() -> None:
     assert clean_message(f"```{'x = 1; ' * 700}```\nhow much is it?") == "how much is it?"

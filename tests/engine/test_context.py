@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
+from bot.engine.courtesies import NONE_OF_THEM
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
@@ -476,12 +477,50 @@ def needed() -> Engine:
         (("do i need a spade", "sry i meant rake"), "rake"),
         (("i dont have a rake", "is that a problem?"), "rake"),
         (("i only own a spade", "would that be bad"), "spade"),
+        (("what is a rake for", "do i need one"), "rake"),
     ],
 )
 def test_a_turn_is_read_with_what_it_stands_for(
     needed: Engine, turns: tuple[str, ...], entry_id: str
 ) -> None:
     assert answered(ask(needed, *turns)) == [entry_id]
+
+
+def test_it_is_held_against_something_else() -> None:
+    versus = Entry(
+        "versus", "Which is better, a spade or a rake?", "It depends.", ("spade or rake",)
+    )
+    engine = Engine((*NEEDED, versus), **THRESHOLDS)
+
+    assert answered(ask(engine, "do i need a spade", "is it better than a rake")) == ["versus"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "picked"),
+    [
+        ("both please", ["rent-mower", "rent-ladder"]),
+        ("the one about ladders", ["rent-ladder"]),
+        ("neither", []),
+    ],
+)
+def test_of_two_things_that_were_offered_both_or_none_may_be_picked(
+    turn: str, picked: list[str]
+) -> None:
+    engine = Engine(SHOP, threshold=0.3, ambiguity_threshold=0.5)  # so that it asks back
+    reply = ask(engine, "renting", turn)
+
+    assert isinstance(ask(engine, "renting"), Clarification)
+    assert [entry.id for entry in reply.entries] == picked
+    if not picked:
+        assert isinstance(reply, Fallback)
+        assert reply.courtesy == NONE_OF_THEM
+
+
+def test_what_was_told_is_no_part_of_a_question_that_names_nothing() -> None:
+    plain = Entry("needs", "What would I need?", "Patience.", ("what do i need",))
+    engine = Engine((*GARDEN, plain), **THRESHOLDS)
+
+    assert answered(ask(engine, "i am a baker who likes cats", "what would i need")) == ["needs"]
 
 
 def test_a_bare_question_is_asked_of_what_was_spoken_of(needed: Engine) -> None:

@@ -72,6 +72,21 @@ def test_a_foreign_country_is_named_as_missing(engine: Engine) -> None:
     assert {entry.id for entry in reply.suggestions} >= {"pay-india", "pay-us"}
 
 
+def test_a_gap_that_is_asked_about_elsewhere_is_named_rather_than_the_place(
+    engine: Engine,
+) -> None:
+    reply = ask(engine, "what does a spade cost in Germany?")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == "I do not know what tools cost."
+
+
+def test_a_country_that_is_not_asked_about_is_denied(engine: Engine) -> None:
+    reply = ask(engine, "I'm not asking about the US, what does a gardener earn in India")
+
+    assert [entry.id for entry in reply.entries] == ["pay-india"]
+
+
 def test_a_foreign_profession_is_named_as_missing(engine: Engine) -> None:
     reply = ask(engine, "what does a nurse earn?")
 

@@ -6,9 +6,11 @@ from bot.engine.leaning import (
     adds_condition,
     asks_barely,
     asks_briefly,
+    asks_for_both,
     asks_for_more,
     asks_for_origin,
     asks_for_other,
+    asks_for_others,
     asks_for_reason,
     asks_for_reverse,
     find_choice,
@@ -23,6 +25,7 @@ from bot.engine.leaning import (
     merge,
     plain_reason,
     points_back,
+    rejects_offered,
     strip_lead,
     tells_of_speaker,
     weighs_told,
@@ -63,6 +66,8 @@ def test_nothing_is_chosen_when_nothing_was_offered() -> None:
         ("the india one", "india"),
         ("I meant the one about bootcamps one", "bootcamps"),
         ("that degree option", "degree"),
+        ("the one about the job", "job"),
+        ("the one for beginners please", "beginners"),
         ("the salary in india", None),
         ("is india the one", None),
     ],
@@ -445,3 +450,42 @@ def test_the_last_answer_is_asked_for_in_fewer_words(text: str) -> None:
 )
 def test_what_names_something_asks_for_that(text: str) -> None:
     assert not asks_briefly(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "both", "none"),
+    [
+        ("any others?", True, False, False),
+        ("are there any other options", True, False, False),
+        ("what about the others", True, False, False),
+        ("any other spade", False, False, False),
+        ("both", False, True, False),
+        ("hm i want both of them please", False, True, False),
+        ("both spades", False, False, False),
+        ("none of these", False, False, True),
+        ("no, neither one fits", False, False, True),
+        ("neither rakes nor spades", False, False, False),
+    ],
+)
+def test_all_or_none_of_what_was_offered_may_be_meant(
+    text: str, *, others: bool, both: bool, none: bool
+) -> None:
+    assert (asks_for_others(text), asks_for_both(text), rejects_offered(text)) == (
+        others,
+        both,
+        none,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "weighs"),
+    [
+        ("any chance for me?", True),
+        ("do i still have a chance", True),
+        ("what are my chances", True),
+        ("a chance", False),
+        ("any chance you could tell me", False),
+    ],
+)
+def test_chances_are_asked_of_what_was_told(text: str, *, weighs: bool) -> None:
+    assert weighs_told(text) == weighs
