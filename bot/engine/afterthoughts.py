@@ -25,11 +25,12 @@ _SHORT_ANSWER: Final = re.compile(
 )
 _CLOSED: Final = re.compile(
     r"\b(?:next question|the answer is|thats (?:it|the (?:tweet|joke|post))|end of story|"
-    r"case closed|change my mind|fight me)\b"
+    r"case closed|change my mind|fight me|(?:just )?looked it up|stop asking)\b|"
+    r"\bthat is (?:it|all)$|^(?:me|us)\b|\balways (?:me|us)\b"
 )
 _SOLVED: Final = re.compile(
     r"\b(?:then|and) i (?:saw|found|realised|realized|read|noticed|remembered|learned|learnt|"
-    r"understood|got it|figured)\b"
+    r"understood|got it|figured)\b|\b(?:nvmd?|nevermind|never mind)\b|\ball good$"
 )
 """Says behind a question in the same sentence that its writer has found the answer."""
 

@@ -33,6 +33,12 @@ _FAVOURS: Final = (
 )
 """What only a person can be asked to do."""
 
+_IMPERSONAL: Final = (
+    "pay|sleep|camp|park|swim|smoke|eat|cook|buy|rent|book|charge|shower|wear|apply|enroll?|drink|"
+    "pitch|return|cancel|order|study|work|earn"
+)
+"""What "can you ..." asks of anybody."""
+
 _GENERIC_YOU: Final = re.compile(
     r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
     r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
@@ -50,6 +56,8 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
     r"\b(?:what|where|how|which(?: \w+){1,2}) (?:can|could) (?:you|u|one) "
     rf"(?!(?:{_FAVOURS})\b)\w+|"
+    rf"^(?:hey |hi |so |and )*can (?:you|u|one) (?:{_IMPERSONAL})\b(?: \w+){{0,3}}? "
+    r"(?:at|on|in|for|there)\b|"
     r"^(?:hey |hi |so |and )*(?:can|could) (?:you|u|one) "
     rf"(?!(?:{_FAVOURS})\b)"
     r"(?:\w+ ){1,5}?(?:with|by|without|using|in the|from the|together)\b|"
@@ -68,6 +76,13 @@ _OF_ADDRESSEE: Final = re.compile(
     rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|\bdid (?:\w+ ){1, 2}you\b|"
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
+_ASKED_POLITELY: Final = re.compile(
+    r"^(?:(?:hi|hey|hello|good \w+|sir|maam) )*(?:can|could|would|will) (?:you|u) "
+    r"(?:please|pls|kindly) (?:tell|explain(?: to)?|advise) (?:me|us) "
+    r"(?=(?:if|whether|what|how|when|where|which|who|why)\b)"
+)
+"""Puts to nobody in particular what it asks behind it."""
+
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
 _ASTONISHED: Final = re.compile(
     r"(?:(?:so|wait|oh|but) )*(?:youre|ure|you are) "
@@ -99,9 +114,10 @@ _SET_PHRASES: Final = re.compile(
 
 _OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
 _SEEKING: Final = re.compile(
-    r"\bhow (?:to|can i|could i|would i|do we|can we)\b|"
+    r"\bhow (?:to|can i|could i|would i|i can)\b|\b(?:how|where|when) (?:do|can|should) we\b|"
     r"\b(?:can|may|could) (?:we|(?:the|a|an|my|our) \w+)\b|\bare we allowed\b|"
     r"\b(?:do|must|should) we (?:have|need)\b|"
+    r"\bis (?:that|it|this) (?:even |still )?(?:allowed|ok|okay|possible)\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
 )
@@ -120,7 +136,8 @@ _QUOTED: Final = re.compile(r"\s*[\"“”„'‘][^\"“”]{5,}\?\s*[\"“”�
 _FOR_COMPANY: Final = re.compile(
     r"\b(?<!how )(?:are|do|did|have|were) (?:you|u) all "
     r"(?!(?:know|recommend|suggest|think|agree)\b)\w+|"
-    r"^who here\b(?! (?:can|could|knows?|might)\b)|"
+    r"^who here\b(?! (?:can|could|knows?|might)\b)|\bdid any(?:one|body) else\b|"
+    r"\b(?:should|shall|can) we (?:all|both)\b|"
     r"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*"
     r"(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
     r"(?: \w+){0,4}? (?:notes|slides|links?|pdfs?|recordings?|copy|code|template|invite|account|"
@@ -200,7 +217,7 @@ def find_reason_for_silence(message: str, text: str) -> str:
     if len(content_words(tokens)) < LEAST_NAMED and not _PRONOUNS.isdisjoint(tokens):
         return "the question points at something in the channel"
     telling = _choose_telling(asking)
-    question = " ".join(tokenize(drop_preface(telling.text)))
+    question = _ASKED_POLITELY.sub("", " ".join(tokenize(drop_preface(telling.text))))
     if _names_addressee(text):
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):

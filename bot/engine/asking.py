@@ -88,7 +88,8 @@ _CALL: Final = re.compile(
 
 _WISH_TO_KNOW: Final = re.compile(
     r"(?<!all )\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish)(?: to)? "
-    r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b"
+    r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b|"
+    r"\b(?:wants|needs|wanted) to (?:know|ask) (?:if|whether|how|what|which|where|when|who|why)\b"
 )
 
 _LATE_QUESTION: Final = re.compile(
@@ -104,11 +105,13 @@ _LATE_QUESTION: Final = re.compile(
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
 
 _RUN_ON: Final = re.compile(
-    r"^(?:i|im|ive|my|we|weve|our) "
-    r"(?:(?!(?:ask|asked|asking|told|tell|wrote|said|say|heard)\b)\w+ ){1,12}?"
+    r"^(?:(?:ok|okay|so|hey|hi|hello|all|guys|folks) )*(?:i|im|ive|my|we|weve|our|been) "
+    r"(?:(?!(?:ask|asked|asking|told|tell|wrote|said|say|says|heard|know|knew|understand)\b)"
+    r"\w+ ){1,20}?"
     r"(?:how (?:do|can|should|could|would) (?:i|we|you)|"
-    r"(?:what|where|who|when) (?:do|should|can|must) (?:i|we)|"
-    r"(?:do|should|can) i (?:need|have to|get|still|also))\b"
+    r"(?:what|which|where|who|when)(?: \w+){0,4}? (?:do|should|can|must) (?:i|we)|"
+    r"can we (?:still|also)|is that (?:even |still )?(?:allowed|ok|okay|possible|true)|"
+    r"does an? \w+|(?:do|should|can) i (?:need|have to|get|still|also))\b"
 )
 """Tells something and asks about it without a stop between ("i lost my card how do i ...")."""
 

@@ -95,7 +95,7 @@ _ANNOUNCED: Final = (
     r"(?:(?:ok|okay|so|just|and|a|an|my|another|one|i have|i got|got|this is) )*"
     rf"(?:(?:{_ADJECTIVES}) )*(?:questions?|q|qq)"
     r"(?: (?:for (?:you|yall|(?:the|all) (?:experts|pros|group|room)|anyone|everyone)|here|though|"
-    rf"tho|please))*(?: is{_CLAUSE})?"
+    rf"tho|please|incoming|alert|ahead))*(?: is{_CLAUSE})?"
 )
 _NEWCOMER: Final = (
     r"(?:(?:im|i am|total|complete|absolute|a|very) )*(?:noob|newbie|beginner|newcomer|new) here"

@@ -17,6 +17,7 @@ from bot.engine.words import (
     COUNTED,
     INTERROGATIVES,
     ORDINALS,
+    PICKED,
     PICKING,
     PRONOUNS,
     STOP_WORDS,
@@ -122,7 +123,7 @@ _CHOICE: Final = re.compile(
     r"lets take|take|please|ok|yes)\s+)*+"
     rf"(?:{PICKING}(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)++)?"
     rf"(?P<which>[1-5]|{'|'.join([*ORDINALS, *COUNTED])})"
-    r"(?:\s+(?:one|option|choice|question|suggestion|topic|please|thanks|pls|then|though|tho|again|"
+    rf"(?:\s+(?:one|option|choice|question|suggestion|topic|{PICKED}|"
     r"(?:that |which )?(?:you|u) "
     r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
     r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"

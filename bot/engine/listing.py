@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.engine.text import tokenize
-from bot.engine.words import ORDINALS, PICKING
+from bot.engine.words import ORDINALS, PICKED, PICKING
 
 LONGEST_NAME: Final = 6
 """Words up to which an item that sets no name apart is a name by itself."""
@@ -17,8 +17,7 @@ _MIDDLE: Final = "middle"
 _PICK: Final = re.compile(
     rf"{PICKING}(?:the|your|that)\s+(?P<which>{'|'.join(ORDINALS)}|{_MIDDLE})"
     r"(?:\s+(?:one|item|point|bullet|option|of (?:those|these|them)))?"
-    r"(?:\s+(?:about|mean|means|like|please|pls|then|though|tho|again|exactly|what is (?:it|that)|"
-    r"what does (?:it|that) (?:mean|involve)))*"
+    rf"(?:\s+(?:about|mean|means|like|exactly|what does (?:it|that) (?:mean|involve)|{PICKED}))*"
 )
 
 

@@ -42,6 +42,13 @@ _JOINT: Final = re.compile(
     r"(?<!\s)\s+(?:and|but)\s+(?=(?i:i (?:want|wanna|need|wish|would like|d like|wonder|"
     r"was wondering|am (?:wondering|curious))|i['’]d like|i['’]?m (?:wondering|curious))\b)"
 )
+_CONDITION: Final = re.compile(
+    r"(?P<asked>.{8,}?),?\s+(?:if|when|since|because|given(?: that)?|now that|even if|as)\s+"
+    r"(?P<told>(?:i['’]?ve|i(?: am|'m)?|we)\s+already\s+.{3,})",
+    re.IGNORECASE,
+)
+"""A question and a condition that is met, so that it says where the asker stands."""
+
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
 
 _SPEAKER: Final = re.compile(
@@ -79,7 +86,7 @@ _HELD_APART: Final = frozenset("between compare compared comparing combine".spli
 """Words before two things that are asked about together."""
 
 _SECOND_QUESTION: Final = re.compile(
-    r"(?:\s*[,;]\s*|\s+)(?:and|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
+    r"(?:\s*[,;]\s*|\s+)(?:and|n|nd|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
     r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when|whether)(?:s|'s)?|"
     r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there|ml|"
     r"machine)\b|(?:does|can|could|should|would|will)\s+\w+\s+\w+|"
@@ -114,7 +121,8 @@ def split_clauses(text: str) -> list[Sentence]:
         clause
         for sentence in split_sentences(text)
         for part in _split_run_on(sentence)
-        for clause in _split_opening(part)
+        for half in _split_condition(part)
+        for clause in _split_opening(half)
     ]
     if is_long(text) and not any(clause.asks for clause in clauses):
         return [Sentence(clause.text, wants_to_know(clause.text)) for clause in clauses]
@@ -153,6 +161,15 @@ def _split_run_on(sentence: Sentence) -> list[Sentence]:
     if opening:
         parts.append(Sentence(opening, asks=False))
     return parts if any(part.asks for part in parts) else [sentence]
+
+
+def _split_condition(sentence: Sentence) -> list[Sentence]:
+    """A question, and what its asker has already behind it ("... if I already know Python")."""
+    found = _CONDITION.fullmatch(sentence.text.strip()) if sentence.asks else None
+    if found is None or names_nothing(found["asked"]) or not asks(found["asked"]):
+        return [sentence]
+    told = Sentence(found["told"].strip(" ?!."), asks=False)
+    return [told, Sentence(f"{found['asked'].strip(' ,')}?", asks=True)]
 
 
 def _split_opening(sentence: Sentence) -> list[Sentence]:

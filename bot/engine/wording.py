@@ -30,9 +30,9 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     if not known:
         return sentence
     kind = guard.name_qualifier(foreign[0].qualifier)
-    more = ["a few more"] if len(known) > MAX_NAMED_VALUES else []
-    listed = join_names([*known[:MAX_NAMED_VALUES], *more], "and")
-    return f"{sentence} By {kind} I cover only {listed}."
+    listed = join_names(known[:MAX_NAMED_VALUES], "and")
+    few = "a few, among them " if len(known) > MAX_NAMED_VALUES else ""
+    return f"{sentence} By {kind} I cover only {few}{listed}."
 
 
 def _name_value(mention: Mention, guard: QualifierGuard) -> str:

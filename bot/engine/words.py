@@ -92,6 +92,16 @@ PICKING: Final = (
 )
 """Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
 
+PICKED: Final = (
+    r"please|pls|thanks|then|though|tho|again|whats (?:it|that|this)|what is (?:it|that|this)|"
+    r"(?:sounds|looks|seems|is) (?:(?:really|very|so|quite|kinda|pretty|most|more) )?"
+    r"(?:cool|good|great|nice|interesting|fun|fine|relevant|like me|right|promising|best)|"
+    r"(?:can (?:you|u) )?(?:please |pls )?(?:tell|give|show) me (?:some |a bit )?"
+    r"(?:more|about (?:it|that|this))|explain(?: (?:it|that|this))?|more(?: (?:info|details))?|"
+    r"go on"
+)
+"""Goes behind such a place ("the second sounds cool, tell me more"), as alternatives."""
+
 HELLO: Final = (
     r"(?:hi+|hey+|hello+|helo|hallo|hlo|hlw|hiya|heya|hya|yo|oi|ello|howdy|sup|wotcha|ahoy|hola|"
     r"namaste|salaa?m|greetings|good (?:morning|afternoon|evening|day))"

@@ -51,9 +51,11 @@ def test_an_answer_without_names_lists_nothing(answer: str) -> None:
         ("whats the middle one about", "The herb bed"),
         ("ok tell me more about the first of those", "Roses"),
         ("the last one please", "Compost"),
+        ("last one sounds really cool, whats that", None),
+        ("the last one sounds really cool, whats that", "Compost"),
     ],
 )
-def test_an_item_is_picked_by_its_place(text: str, name: str) -> None:
+def test_an_item_is_picked_by_its_place(text: str, name: str | None) -> None:
     assert find_listed(text, NAMES) == name
 
 

@@ -280,3 +280,19 @@ def test_it_and_that_point_at_what_was_told(text: str) -> None:
 @pytest.mark.parametrize("text", ["what do they earn there", "can i read books", "are you open"])
 def test_people_and_places_are_no_things_told_of(text: str) -> None:
     assert not points_at_told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Can I skip roses if I already know ivy?", "I already know ivy"),
+        ("how long does it take, since i've already got a spade?", "i've already got a spade"),
+        ("how long does it take if I know ivy?", None),
+        ("what if i already know ivy?", None),
+    ],
+)
+def test_a_condition_that_is_met_is_told(text: str, told: str | None) -> None:
+    clauses = split_clauses(text)
+
+    assert [clause.text for clause in clauses if not clause.asks] == ([told] if told else [])
+    assert sum(clause.asks for clause in clauses) == 1
