@@ -18,9 +18,10 @@ _CODE_LINE: Final = re.compile(
     r"[A-Za-z_][\w.\[\]]*\s*[-+*/]?=\s*"
     r"(?:[\w.]+\([^?\n]*\)|-?\d[\d.]*|[\"'\[{(][^?\n]*);?|"  # x = f(y)
     r"(?:print|len|range|input|printf|echo|\w+(?:\.\w+)+)\([^?\n]*\);?|"  # a.b(c)
-    r"(?:for \w+ in|while|if|elif|def|class|with|async def)\b[^?\n]*\w\([^?\n]*\)[^?\n]*:.*|"
+    r"(?:for \w+ in|while|if|elif|def|class|with|async def)\b(?=[^?\n]*\))"
+    r"[^?\n]*\w\([^?\n]*\)[^?\n]*:.*|"  # def f(x): ...
     r"(?:const|let|var) \w+ =.*|(?:public|private|static|function) [^?\n]*\w\([^?\n]*|"
-    r"SELECT\b.+\bFROM\b.*|[^?\n]*\w[=(][^?\n]*;[^\S\n]*|[{}()\[\]]+;?|#include\b.*"
+    r"SELECT\b.+\bFROM\b.*|(?=[^?\n]*;[^\S\n]*$)[^?\n]*\w[=(].*|[{}()\[\]]+;?|#include\b.*"
     r")$",
     re.MULTILINE,
 )
@@ -41,7 +42,7 @@ _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
-_LIKENESS: Final = re.compile(r"(\w+)-like\b", re.IGNORECASE)
+_LIKENESS: Final = re.compile(r"\b(\w+)-like\b", re.IGNORECASE)
 _SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy)\b", re.IGNORECASE)
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
