@@ -15,22 +15,26 @@ _ANSWER: Final = re.compile(
     r"everything(?! i\b)|(?:definitely |certainly |probably )?not (?:me|you|him|her|us|them|i)|"
     r"(?:you|u) (?!(?:guys|all|people|folks|know|can|are|may|could|have)\b)|"
     r"if (?:its|it) (?!(?:helps?|matters?|useful|relevant|is (?:useful|relevant))\b)|"
-    r"(?:for|to|with) me (?:it|its|they|that|the)|"
-    r"i (?:went with|chose|picked|ended up with|(?:decided|settled) on)|"
-    r"(?:about|around|roughly|after|before|at) \d+(?!.*\b(?:old|experience|exp|so far)\b))(?:\b|$)"
+    r"for me (?:it|they|that) (?:\w+ly )?(?:was|were|wasnt|werent|did|didnt|took|worked|paid)|"
+    r"i (?:went|ended up|decided|settled) (?:with|on) \w+(?: \w+){0,2}$|"
+    r"(?:about|around|roughly|after|before|at) \d+(?: \d+)?"
+    r"(?: (?:years?|yrs|months?|weeks?|days?|hours?|hrs|min(?:ute)?s?|am|pm|k|percent))?"
+    r"(?:$| i had\b| in my case\b| for me\b))(?:\b|$)"
 )
 _SHORT_ANSWER: Final = re.compile(
-    r"\s*i (?:did|do|have|was|am|can|could)(?:n[’']?t)?\s*(?:[,.;!]|$|\b(?:and|but|so)\b)",
+    r"\s*i (?:did|do|(?:did|do|have|was|ca|could)n[’']?t)\s*"
+    r"(?:[.!]|$|,\s*(?:got|i|it|they|went)\b)",
     re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(
-    r"\b(?:next question|the answer is|thats (?:it|the (?:tweet|joke|post))|end of story|"
-    r"case closed|change my mind|fight me|(?:just )?looked it up|stop asking)\b|"
-    r"\bthat is (?:it|all)$|^(?:me|us)\b|\balways (?:me|us)\b"
+    r"\b(?:next question|end of story|case closed|change my mind|fight me)$|"
+    r"\bthe answer is \w|\bthats the (?:tweet|joke|post)\b|"
+    r"\b(?:just |already )?looked it up\b|\bstop asking\b|^(?:me|us)\b|\balways (?:me|us)\b"
 )
 _SOLVED: Final = re.compile(
-    r"\b(?:then|and) i (?:saw|found|realised|realized|read|noticed|remembered|learned|learnt|"
-    r"understood|got it|figured)\b|\b(?:nvmd?|nevermind|never mind)\b|\ball good$"
+    r"\bthen i (?:saw|found|realised|realized|noticed)\b"
+    r"(?!.*\b(?:what|which|how|do|does|can|should)\b)|"
+    r"\b(?:nvmd?|nevermind|never mind)\b|\ball good$"
 )
 """Says behind a question in the same sentence that its writer has found the answer."""
 

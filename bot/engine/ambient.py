@@ -12,7 +12,7 @@ from bot.engine.leaning import asks_barely
 from bot.engine.prefaces import drop_preface
 from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
-from bot.engine.words import AUXILIARIES, INTERROGATIVES, RELATIVE, content_words
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, KNOWN_PERSON, content_words
 
 LONGEST_POST: Final = MAX_TOKENS
 """A longer message is a story for the channel; answering it unasked would be pushy."""
@@ -65,15 +65,15 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
-_ALLOWED_YOU: Final = (
-    "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have to|need(?: to)?|get to))"
-)
+_ALLOWED_YOU: Final = "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to)"
 """A "you" of rules, which makes a "your" behind it anybody's ("can you retake your test")."""
 
 _OF_ADDRESSEE: Final = re.compile(
     r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
     r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
-    rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|\bdid (?:\w+ ){1, 2}you\b|"
+    rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
+    r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
+    r"\bdid (?:\w+ ){1,2}you\b|"
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
 _ASKED_POLITELY: Final = re.compile(
@@ -100,7 +100,7 @@ _LOCAL: Final = re.compile(
     r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
     r"(?:yet|already|again|now)\b"
 )
-_OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){RELATIVE}\b.*\b{_HIM}\b")
+_OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}\b.*\b{_HIM}\b")
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
@@ -115,8 +115,8 @@ _SET_PHRASES: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|i can)\b|\b(?:how|where|when) (?:do|can|should) we\b|"
-    r"\b(?:can|may|could) (?:we|(?:the|a|an|my|our) \w+)\b|\bare we allowed\b|"
-    r"\b(?:do|must|should) we (?:have|need)\b|"
+    r"\b(?:can|may|could) we\b|\bare we allowed\b|\bas (?:my|our) \w+$|"
+    r"\b(?:do|must|should) we (?:have|need) to\b|"
     r"\bis (?:that|it|this) (?:even |still )?(?:allowed|ok|okay|possible)\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
@@ -124,7 +124,7 @@ _SEEKING: Final = re.compile(
 _PRONOUNS: Final = frozenset("it they them that this these those he she him her".split())
 """With one of these a message that names next to nothing is about what others said."""
 
-_OWN_PAST: Final = re.compile(r"\bdid (?:i|it take (?:me|us))\b")
+_OWN_PAST: Final = re.compile(r"\bdid (?:i ever|it take (?:me|us))\b")
 _EVENT: Final = re.compile(
     r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
 )
@@ -134,9 +134,10 @@ _QUOTED: Final = re.compile(r"\s*[\"“”„'‘][^\"“”]{5,}\?\s*[\"“”�
 """Repeats a question, and comments on it."""
 
 _FOR_COMPANY: Final = re.compile(
-    r"\b(?<!how )(?:are|do|did|have|were) (?:you|u) all "
-    r"(?!(?:know|recommend|suggest|think|agree)\b)\w+|"
-    r"^who here\b(?! (?:can|could|knows?|might)\b)|\bdid any(?:one|body) else\b|"
+    r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)|"
+    r"\bhow often do (?:you|u) all\b|"
+    r"^who here (?:is|has|wants|wanna|got|plays|goes|did|lives|owns)\b"
+    r"(?!.*\b(?:what|how|which|do you)\b)|\bdid any(?:one|body) else\b|"
     r"\b(?:should|shall|can) we (?:all|both)\b|"
     r"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*"
     r"(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
@@ -176,11 +177,11 @@ _RHETORICAL: Final = re.compile(
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
     r"(?:always|never|keep|still|even|suddenly|all)|"
-    r"why (?:do|does|is|are) (?:\w+ ){1,3}?(?:always|never|keep)|"
-    r"what could (?:possibly|ever) go wrong|how (?:can|could) (?:any(?:one|body)|people) (?:just|"
-    r"even|be so)|"
-    r"(?:do|does|did) (?:\w+ ){1,2}?(?:seriously|honestly|actually|really) "
-    r"(?:expect|think|believe)|"
+    r"why (?:do|does) (?:\w+ ){1,3}?(?:always|never) "
+    r"(?:get|die|break|fail|leave|lie|forget|happen|disappear|crash)\w*|"
+    r"what could (?:possibly|ever) go wrong|"
+    r"how (?:can|could) any(?:one|body) (?:(?:just|even) )?(?:leave|think|believe|say|hate|be so)|"
+    r"(?:do|does|did) (?:\w+ ){1,2}?(?:seriously|honestly) (?:expect|think|believe)|"
     r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"
     r"\b(?:anymore|even real|(?:literally |absolutely )?nobody)$"
 )

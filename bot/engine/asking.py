@@ -10,7 +10,14 @@ from bot.engine.framing import APOLOGIES
 from bot.engine.text import tokenize
 from bot.engine.texting import CHAT_SPELLINGS
 from bot.engine.vectors import english_words
-from bot.engine.words import ADDRESS, AUXILIARIES, CROWD, HELLO, INTERROGATIVES
+from bot.engine.words import (
+    ADDRESS,
+    AUXILIARIES,
+    CROWD,
+    HELLO,
+    INTERROGATIVES,
+    content_words,
+)
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
 _CALLING: Final = re.compile(
@@ -30,9 +37,10 @@ _SHORTENED: Final = {
 """How text-speak opens a question ("wats"); a letter alone may be anything."""
 
 _OPENING_WORDS: Final = ("what", "which", "where", "when", "why", "how", "does", "should", "could")
-_SHORTEST_SLIP: Final = 3
-_RARE: Final = 5e-6
-"""A word that makes up less of English than that may be a slip of one that opens a question."""
+_SHORTEST_SLIP: Final = 4
+"""Letters from which a word that nobody lists may be a slip of one that opens a question."""
+
+_SHORT_SLIPS: Final = {"wen": "when", "hwo": "how", "wut": "what", "wat": "what"}
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
@@ -104,10 +112,16 @@ _LATE_QUESTION: Final = re.compile(
 )
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
 
+_NAMING: Final = (
+    r"\w*ask\w*|told|tell|wrote|said|says?|heard|know|knew|understand|called|named|titled|covers?|"
+    r"googled?|typed|searched|answered|learn(?:ed|t)|explained|wonder\w*|posts?|threads?|videos?|"
+    r"questions?|thinks?|talk"
+)
+"""With one of these somebody tells of a question."""
+
 _RUN_ON: Final = re.compile(
     r"^(?:(?:ok|okay|so|hey|hi|hello|all|guys|folks) )*(?:i|im|ive|my|we|weve|our|been) "
-    r"(?:(?!(?:ask|asked|asking|told|tell|wrote|said|say|says|heard|know|knew|understand)\b)"
-    r"\w+ ){1,20}?"
+    rf"(?:(?!(?:{_NAMING})\b)\w+ ){{0,19}}?(?P<before>(?!(?:{_NAMING})\b)\w+) "
     r"(?:how (?:do|can|should|could|would) (?:i|we|you)|"
     r"(?:what|which|where|who|when)(?: \w+){0,4}? (?:do|should|can|must) (?:i|we)|"
     r"can we (?:still|also)|is that (?:even |still )?(?:allowed|ok|okay|possible|true)|"
@@ -226,15 +240,21 @@ def opens_asking(text: str) -> bool:
     return asks(text.rstrip("?! "))
 
 
+def _runs_on(plain: str) -> bool:
+    """Whether a story goes over into a question without a stop, rather than telling of one."""
+    found = _RUN_ON.match(plain)
+    return found is not None and bool(content_words([found["before"]]))
+
+
 @lru_cache(maxsize=256)
 def _spell_opening(word: str) -> str:
     """The word that a question opens with, where text-speak or a slip stands for it ("waht")."""
-    if word in _SHORTENED:
-        return _SHORTENED[word]
-    if len(word) < _SHORTEST_SLIP or english_words().share(word) > _RARE:
+    if meant := _SHORTENED.get(word) or _SHORT_SLIPS.get(word):
+        return meant
+    if len(word) < _SHORTEST_SLIP or word in english_words():
         return word
-    meant = [other for other in _OPENING_WORDS if OSA.distance(word, other, score_cutoff=1) == 1]
-    return meant[0] if meant else word
+    near = (other for other in _OPENING_WORDS if OSA.distance(word, other, score_cutoff=1) == 1)
+    return next(near, word)
 
 
 @lru_cache(maxsize=256)  # the sentences of a post are looked at whole, and in parts
@@ -258,6 +278,6 @@ def asks(text: str) -> bool:
     if _TOLD.match(plain) or _WE_ARE.match(text):
         _, comma, rest = text.rpartition(",")
         return bool(comma) and asks_plainly(rest)
-    if _REQUEST.match(plain) or _RUN_ON.match(plain):
+    if _REQUEST.match(plain) or _runs_on(plain):
         return True
     return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)

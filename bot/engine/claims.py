@@ -17,7 +17,7 @@ from bot.engine.text import tokenize, tokenize_whole
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What one entry says."""
+    """The values that one entry names, and the ways it leads."""
 
     question: frozenset[Value]
     """Those in its own question, which says what it is about."""
@@ -28,6 +28,7 @@ class Claims:
     orders: tuple[tuple[Value, ...], ...]
     """The values of each phrasing that names two, in the order named."""
     ways: Ways
+    """Which ways its phrasings go."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,28 @@ _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _GAP: Final = re.compile(r"\s{3,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
+_SNIPPET: Final = re.compile(
+    r"^[^\S\n]*(?:(?:print|printf|console\.log)\([^?\n]*\);?|SELECT\b.+\bFROM\b.+;|"
+    r"for \w+ in \w+\([^?\n]*\): *\w+\(.*)$",
+    re.MULTILINE,
+)
+"""A line that is code whatever stands beside it."""
+
 _CODE_LINE: Final = re.compile(
     r"^[^\S\n]*(?:"
     r"[A-Za-z_][\w.\[\]]*\s*[-+*/]?=\s*"
     r"(?:[\w.]+\([^?\n]*\)|-?\d[\d.]*|[\"'\[{(][^?\n]*);?|"  # x = f(y)
-    r"(?:print|len|range|input|printf|echo|\w+(?:\.\w+)+)\([^?\n]*\);?|"  # a.b(c)
-    r"(?:for \w+ in|while|if|elif|def|class|with|async def)\b(?=[^?\n]*\))"
-    r"[^?\n]*\w\([^?\n]*\)[^?\n]*:.*|"  # def f(x): ...
-    r"(?:const|let|var) \w+ =.*|(?:public|private|static|function) [^?\n]*\w\([^?\n]*|"
-    r"SELECT\b.+\bFROM\b.*|(?=[^?\n]*;[^\S\n]*$)[^?\n]*\w[=(].*|[{}()\[\]]+;?|#include\b.*"
+    r"(?:\w+\.)*\w+\([^?\n]*\);?|"  # a.b(c)
+    r"(?:for \w+ in|while|if|elif|def|class|with|async def)\b[^?:\n]*:|"
+    r"(?:const|let|var) \w+ =.*|[{}()\[\]]+;?|#include\b.*|"
+    r"import [\w.]+(?: as \w+)?|from [\w.]+ import .+|return\b.*|else:|try:"
     r")$",
     re.MULTILINE,
 )
-_IMPORT_LINE: Final = re.compile(
-    r"^[^\S\n]*(?:import [\w.]+(?: as \w+)?|from [\w.]+ import .+|return\b.*|else:|try:)$",
-    re.MULTILINE,
-)
-"""A line that is code where others are."""
+"""A line that is code where other lines are as well."""
+
+_LEAST_CODE: Final = 2
+"""Lines of code from which they are taken for it."""
 
 _QUOTED_LINE: Final = re.compile(r"^[^\S\n]*>+ .*$", re.MULTILINE)
 
@@ -72,8 +77,9 @@ def clean_message(text: str) -> str:
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
-    if _CODE_LINE.search(text):
-        text = _IMPORT_LINE.sub("", _CODE_LINE.sub("", text))
+    text = _SNIPPET.sub("", text)
+    if sum(1 for _ in _CODE_LINE.finditer(text)) >= _LEAST_CODE:
+        text = _CODE_LINE.sub("", text)
     text = _FLAG.sub(_name_flag, text)
     text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)

@@ -107,6 +107,7 @@ _POINTED: Final = frozenset("it they that this those these them one".split())
 """Words in whose place what was asked about before may be put."""
 
 _COMPARED: Final = "than"
+_AMOUNTS: Final = frozenset("more less longer fewer higher lower".split())
 
 _BESIDE_VALUE: Final = frozenset("a an the in for as at of please and or from".split())
 """What may stand beside a value that is a turn by itself."""
@@ -144,6 +145,21 @@ def _means_people(text: str, earlier: Reading) -> bool:
     asked = next((n for n, word in enumerate(words) if word in AUXILIARIES), 0)  # "which tools do"
     others = content_words([*tokenize(earlier.query), *words[asked:place]])
     return not any(word.endswith("s") and word not in roles for word in others)
+
+
+def _points_at(tokens: Sequence[str], place: int) -> bool:
+    """Whether a word stands for a thing; "one" only where no other word follows that it counts."""
+    if tokens[place] != "one":
+        return True
+    return tokens[place + 1 : place + 2] in ([], ["at"], ["too"], ["for"])
+
+
+def _compares(tokens: Sequence[str]) -> bool:
+    """Whether a turn holds something against another thing, rather than against an amount."""
+    if _COMPARED not in tokens:
+        return False
+    place = tokens.index(_COMPARED)
+    return _AMOUNTS.isdisjoint(tokens[:place]) and bool(content_words(tokens[place + 1 :]))
 
 
 class ContextReader:
@@ -221,13 +237,15 @@ class ContextReader:
             fragment, last, tied=tied, narrows=narrows, subject_share=SUBJECT_SHARE
         )
 
-    @staticmethod
-    def _asks_anew(text: str, last: Turn, alone: Reading, threshold: float) -> bool:
+    def _asks_anew(self, text: str, last: Turn, alone: Reading, threshold: float) -> bool:
         """Whether a question that names nothing is one of its own, after something was told.
 
         "I'm a nurse." and then "what would I need?" is no question about nurses.
         """
         if last.answered or not tells_of_speaker(last.query) or alone.confidence < threshold:
+            return False
+        told = self._reader.read(last.query).mentions
+        if any(mention.value or mention.qualifier != ROLE for mention in told):
             return False
         return asks_plainly(text) and not (is_tied(text) or points_back(text))
 
@@ -360,7 +378,7 @@ class ContextReader:
             subject_share *= BARE_SHARE
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if named is not None:
-            compares = _COMPARED in fragment.prepared.tokens
+            compares = _compares(fragment.prepared.tokens)
             scores = self._join(named, scores, COMPARED_SHARE if compares else NAMED_SHARE)
         if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
@@ -386,7 +404,7 @@ class ContextReader:
         None for a turn that asks for more than yes or no, or where "it" may be many things.
         """
         tokens = list(fragment.prepared.tokens)
-        places = [n for n, word in enumerate(tokens) if word in _POINTED]
+        places = [n for n, word in enumerate(tokens) if word in _POINTED and _points_at(tokens, n)]
         if len(places) != 1 or tokens[0] not in AUXILIARIES:
             return None
         if tells_of_speaker(earlier.query) or self._fits_extra(earlier):

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.engine.leaning import rejects_offered
 from bot.engine.pleasantries import asks_how, asks_who, holds_thanks, is_pleasantry, takes_leave
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.remarks import is_done, is_remark, praises
@@ -33,8 +32,6 @@ def reply_kindly(text: str) -> str:
         if asks_how(tokens):
             return WELL
         return BOT if asks_who(tokens) else GREETING
-    if rejects_offered(text):
-        return NONE_OF_THEM
     if judges(text):
         return WELCOME if "good" in tokens else MISTAKEN
     done = is_done(text) or bool(tokens and is_reaction(text))

@@ -57,7 +57,10 @@ NEAR_SHARE: Final = 0.6
 """Share of the threshold from which a narrowed question is near enough to say what is missing."""
 
 ELSEWHERE_SHARE: Final = 0.6
-"""An entry this near, beside a gap, is what is asked of a place that the knowledge lacks."""
+"""Share of the best score, of a question without its place, from which an entry is meant by it.
+
+Below that a gap is, and what the gap says is told rather than that the place is foreign.
+"""
 
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
@@ -95,6 +98,8 @@ class Decision:
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
     """What came of another question of the same message, where nothing answers that."""
+    rejects: bool = False
+    """Whether the turn picks nothing of what was offered."""
     goes_on: bool = False
     """Whether the choices are what the last answer offered, for a turn that asks for more."""
     confidence: float = 0.0
@@ -173,8 +178,7 @@ class Judge:
         elsewhere = {m.qualifier for m in unmet} == {REGION} and not near
         if elsewhere and reading.subject_scores and not self._is_small_talk(best):
             extra = best if asked.confidence >= threshold else None
-            if extra is not None or not any(m.value for m in reading.mentions):
-                missing = ()
+            missing = missing if extra is None else ()
         reason = "the question is narrowed to something that the best entries do not cover"
         return replace(declined, unmet=missing, extra=extra, reason=reason)
 
@@ -190,7 +194,7 @@ class Judge:
         if not left:
             return fitting, "the question goes the other way than the best entry"
         denying = asks_for_the_opposite(reading.asked or reading.query)
-        if denying and not self._guard.phrasings.deny(left[0][0]):
+        if denying and not self._guard.phrasings.denies(left[0][0]):
             return left, "the question asks what is not so, and the best entry says what is"
         return left, ""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.words import ADDRESS, CROWD, HELLO, RELATIVE, content_words
+from bot.engine.words import ADDRESS, CROWD, HELLO, KNOWN_PERSON, content_words
 
 _ANYONE: Final = (
     r"(?:(?:any|some)(?:one|body)|any of (?:you|u)|(?:the )?(?:people|folks|guys|experts|pros)|"
@@ -66,7 +66,7 @@ _PARDON: Final = (
 _PARDONS: Final = rf"{_PARDON}(?: {_PARDON})*+(?: but)?"
 """Begs pardon for asking, once or more often."""
 
-_PREFACE: Final = (
+_EXCUSE: Final = (
     r"\b(?:sorry if(?: an?)?(?: \w+){0,2}? (?:question|one|q)|"
     r"(?:sorry|apologies|forgive me|excuse me|(?:(?:im |i am )?not|never) (?:\w+ )?sure|"
     r"(?:i )?(?:dont|do not) know|idk|no idea|no clue)(?: in advance)? (?:if|whether) "
@@ -84,12 +84,13 @@ _PREFACE: Final = (
 )
 """Says that a question may be asked too often, be out of place or be a foolish one."""
 
-APOLOGIES: Final = re.compile(rf"^(?:{HELLO} )*(?:{_PREFACE}|{_PARDONS})(?:\s+|$)")
+APOLOGIES: Final = re.compile(rf"^(?:{HELLO} )*(?:{_EXCUSE}|{_PARDONS})(?:\s+|$)")
 """What a normalised message says at its start to be excused for asking."""
 
 _ON_BEHALF: Final = (
     r"(?:(?:im|i am|just|totally|also) )*asking (?:this )?(?:for|on behalf of) "
-    rf"(?:a|an|my|our|some)(?: \w+)? {RELATIVE}(?! (?:who|and)\b)"
+    r"(?:a|an|my|our|some)(?: (?:little|younger|older|best|good|close|big|young|dear))? "
+    rf"(?!student\b){KNOWN_PERSON}(?! (?:who|and)\b)"
 )
 _ANNOUNCED: Final = (
     r"(?:(?:ok|okay|so|just|and|a|an|my|another|one|i have|i got|got|this is) )*"
@@ -97,12 +98,9 @@ _ANNOUNCED: Final = (
     r"(?: (?:for (?:you|yall|(?:the|all) (?:experts|pros|group|room)|anyone|everyone)|here|though|"
     rf"tho|please|incoming|alert|ahead))*(?: is{_CLAUSE})?"
 )
-_NEWCOMER: Final = (
-    r"(?:(?:im|i am|total|complete|absolute|a|very) )*(?:noob|newbie|beginner|newcomer|new) here"
-)
 PREFACE: Final = re.compile(
     rf"^(?:{HELLO} )*(?:(?:{ADDRESS}) )*"
-    rf"(?:(?:{_ANNOUNCED}|{_ON_BEHALF}|{_NEWCOMER}|{_PREFACE}|{_PARDONS})"
+    rf"(?:(?:{_ANNOUNCED}|{_ON_BEHALF}|{_EXCUSE}|{_PARDONS})"
     r"(?: (?:lol|lmao|haha+|but|so|and|though|tho))* ){1,3}"
     rf"(?={_NEXT})"
 )
@@ -111,7 +109,7 @@ PREFACE: Final = re.compile(
 _OPENINGS: Final = tuple(
     re.compile(rf"^(?:{pattern})(?:\s+|$)")
     for pattern in (
-        _PREFACE,  # "sorry if this has been asked before but"
+        _EXCUSE,  # "sorry if this has been asked before but"
         # "excuse me, terribly sorry to bother you", "please forgive the question but"
         rf"{_PARDONS}{_GOING_ON}",
         rf"(?:may|might|can|could) i (?:just |kindly |please )?ask(?: you| u| yall)?{_ABOUT}",

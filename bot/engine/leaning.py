@@ -252,9 +252,7 @@ _HERE: Final = re.compile(
 
 _WEIGHED: Final = re.compile(
     r"(?:(?:and|so|but|ok|okay|well|like|then|or) )*(?:"
-    r"(?:(?:is there|do i (?:even |still )?(?:have|stand)|have i(?: got)?) (?:any|a|some)|any) "
-    r"(?:real |realistic |decent |good )?(?:chance|hope|shot)(?: at all)?"
-    r"(?: for (?:me|us|(?:someone|people) like me))?|what are my (?:chances|odds)|(?:"
+    r"(?:"
     r"(?:is|will|would|could|isnt|wouldnt|might|may|can) (?:that|this|it)"
     r"(?: (?:be|really|gonna|going|to|such|very|too|even|actually|still|necessarily))*"
     r"(?: (?:a|an))?(?: (?:big|huge|real|major|serious|bad|good|total))*|"
@@ -327,7 +325,8 @@ def find_description(text: str) -> str | None:
     found = _THE_ONE.match(plain)
     if found is None or len(tokenize(found["what"])) > 5:
         return None
-    return found["what"] if found["one"] or plain.endswith(_ENDINGS) else None
+    named = found["one"] and content_words(tokenize(found["what"]))
+    return found["what"] if named or plain.endswith(_ENDINGS) else None
 
 
 def asks_for_more(text: str) -> bool:

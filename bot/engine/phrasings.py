@@ -40,7 +40,7 @@ class Phrasings:
         texts = [self._spell_out(tokenize(text)) for text in self._entries[number].phrasings]
         return tuple(f" {' '.join(tokens)} " for tokens in texts)
 
-    def deny(self, number: int) -> bool:
+    def denies(self, number: int) -> bool:
         """Whether an entry is asked for by what is not so."""
         return any(asks_for_the_opposite(text) for text in self.recall(number))
 

@@ -5,7 +5,9 @@ from typing import Final
 
 from bot.engine.asking import asks
 from bot.engine.framing import PREFACE
+from bot.engine.leaning import asks_barely
 from bot.engine.text import tokenize
+from bot.engine.words import content_words
 
 _WORD: Final = re.compile(r"\S+")
 _NO_WORD: Final = re.compile(r"\W+")
@@ -26,5 +28,6 @@ def drop_preface(text: str) -> str:
             rest = text[word.end() :]
             blank = _NO_WORD.match(rest)
             rest = rest[blank.end() :] if blank else rest
-            return rest if left == 0 and asks(rest) else text
+            named = content_words(tokenize(rest)) and not asks_barely(rest)
+            return rest if left == 0 and named and asks(rest) else text
     return text

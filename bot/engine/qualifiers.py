@@ -46,7 +46,7 @@ class QualifierGuard:
         self.phrasings = Phrasings(
             entries, [c.ways for c in claims.claims], spell_out=self.finder.spell_out
         )
-        """How the entries are asked for beside that."""
+        """How the entries are asked for, beside the values that they name."""
 
     def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:
         """Whether entry `number` meets what narrows the query.

@@ -109,7 +109,7 @@ class TurnDecider:
             return None
         chosen = find_choice(text, last.offered)
         if chosen is None and (description := find_description(text)):
-            chosen = self._find_described(description, last)
+            chosen = self._find_described(description, last.offered)
         if chosen is None and not last.answered:
             chosen = self._find_named(text, last.offered)
         if chosen is None and (asks_for_other(text) or asks_for_others(text)):
@@ -134,15 +134,18 @@ class TurnDecider:
         is_near = chosen.id in listing.follow_ups or chosen.topic == listing.topic
         return chosen.id if is_near else None
 
-    def _find_described(self, description: str, last: Turn) -> str | None:
+    def _find_described(self, description: str, offered: Sequence[str]) -> str | None:
         """The one of what was offered that a description fits best.
 
-        After an answer only where nothing else fits far better.
+        None where something else fits far better, or the description names what nothing covers.
         """
-        values = self._reader.read(description).scores.values
-        offered = [(float(values[self._numbers[i]]), i) for i in last.offered if i in self._numbers]
-        best, entry_id = max(offered, default=(0.0, None), key=lambda item: item[0])
-        least = DESCRIBED_SHARE * float(values.max(initial=0.0)) if last.answered else 0.0
+        reading = self._reader.read(description)
+        if any(mention.value is None for mention in reading.mentions):
+            return None
+        values = reading.scores.values
+        scored = [(float(values[self._numbers[i]]), i) for i in offered if i in self._numbers]
+        best, entry_id = max(scored, default=(0.0, None), key=lambda item: item[0])
+        least = DESCRIBED_SHARE * float(values[: len(self._entries)].max(initial=0.0))
         return entry_id if best > 0 and best >= least else None
 
     def _find_named(self, text: str, offered: Sequence[str]) -> str | None:
@@ -232,7 +235,8 @@ class TurnDecider:
         """Both of the two things that were offered, or none; None where a turn says neither."""
         if rejects_offered(text):
             reason = "the turn picks nothing of what was offered"
-            return (Decision("fallback", self._reader.read(text).doubt(), reason=reason),)
+            reading = self._reader.read(text).doubt()
+            return (Decision("fallback", reading, rejects=True, reason=reason),)
         numbers = [self._numbers[i] for i in last.offered if i in self._numbers]
         if last.answered or len(numbers) != 2 or not asks_for_both(text):
             return None

@@ -117,7 +117,7 @@ ADDRESS: Final = (
 CROWD: Final = r"(?:people|team|man|chat|boss|friends?)"
 """Words that may be whom they say it to, or what they ask about ("hi, people skills?")."""
 
-RELATIVE: Final = (
+KNOWN_PERSON: Final = (
     r"(?:friend|mate|buddy|brother|bro|sister|cousin|son|daughter|kid|mom|mum|mother|dad|father|"
     r"uncle|aunt|wife|husband|girlfriend|boyfriend|partner|nephew|niece|roommate|flatmate|"
     r"colleague|coworker|classmate|student|boss|manager|neighbou?r)"

@@ -486,6 +486,21 @@ def test_a_turn_is_read_with_what_it_stands_for(
     assert answered(ask(needed, *turns)) == [entry_id]
 
 
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("do i need a rake", "is one year enough"), None),
+        (("what does a gardener earn in india", "the one about pruning roses"), "roses"),
+    ],
+)
+def test_numbers_and_other_things_stand_for_nothing_before(
+    turns: tuple[str, ...], entry_id: str | None
+) -> None:
+    engine = Engine((*GARDEN, *NEEDED[:3]), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, *turns)) == ([entry_id] if entry_id else [])
+
+
 def test_it_is_held_against_something_else() -> None:
     versus = Entry(
         "versus", "Which is better, a spade or a rake?", "It depends.", ("spade or rake",)

@@ -478,17 +478,3 @@ def test_all_or_none_of_what_was_offered_may_be_meant(
         both,
         none,
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "weighs"),
-    [
-        ("any chance for me?", True),
-        ("do i still have a chance", True),
-        ("what are my chances", True),
-        ("a chance", False),
-        ("any chance you could tell me", False),
-    ],
-)
-def test_chances_are_asked_of_what_was_told(text: str, *, weighs: bool) -> None:
-    assert weighs_told(text) == weighs

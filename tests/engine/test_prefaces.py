@@ -12,7 +12,7 @@ from bot.engine.prefaces import drop_preface
         ("ok serious question. Should I plant ivy?", "Should I plant ivy?"),
         ("asking for a friend \U0001f440 is ivy hard", "is ivy hard"),
         ("Asking for my little brother, what should he plant", "what should he plant"),
-        ("hey all, noob here. quick question: how do I start?", "how do I start?"),
+        ("hey all, quick question: when does it start?", "when does it start?"),
         ("sorry if wrong channel, but is ivy ok", "is ivy ok"),
         (
             "sorry if this was already asked before, how long does it take?",
@@ -38,6 +38,10 @@ def test_what_goes_before_a_question_falls_away(text: str, left: str) -> None:
         "asking for a friend",
         "so my friend asked what is ivy",
         "new here",
+        "newbie here, what do I need first?",
+        "asking for an indian friend, what do they earn?",
+        "sorry, what?",
+        "another question: how long?",
     ],
 )
 def test_a_message_without_a_preface_stays(text: str) -> None:
