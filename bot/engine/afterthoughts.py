@@ -26,17 +26,21 @@ _SHORT_ANSWER: Final = re.compile(
     r"(?:[.!]|$|,\s*(?:got|i|it|they|went)\b)",
     re.IGNORECASE,
 )
+"""Answers with no more than a verb ("I didn't, got hired"); "I do, but" goes on about the asker."""
+
 _CLOSED: Final = re.compile(
     r"\b(?:next question|end of story|case closed|change my mind|fight me)$|"
     r"\bthe answer is \w|\bthats the (?:tweet|joke|post)\b|"
     r"\b(?:just |already )?looked it up\b|\bstop asking\b|^(?:me|us)\b|\balways (?:me|us)\b"
 )
+"""Wants to hear no more of it, or says that the answer is given."""
+
 _SOLVED: Final = re.compile(
     r"\bthen i (?:saw|found|realised|realized|noticed)\b"
     r"(?!.*\b(?:what|which|how|do|does|can|should)\b)|"
     r"\b(?:nvmd?|nevermind|never mind)\b|\ball good$"
 )
-"""Says behind a question in the same sentence that its writer has found the answer."""
+"""Says in the sentence of a question that its writer has found the answer, or takes it back."""
 
 _SETTLED: Final = re.compile(
     rf"{_OPENING}(?:(?:i )?(?:found|fixed|solved|figured) (?:it|that|them|one|out)|"
@@ -60,14 +64,14 @@ def settles(text: str) -> bool:
     a degree? I never went to college lol" does.
     """
     plain = " ".join(tokenize(text))
-    if _ANSWER.match(plain) or _SETTLED.search(plain) or _CLOSED.search(plain):
+    if _ANSWER.match(plain) or _SHORT_ANSWER.match(text):
         return True
-    if _SHORT_ANSWER.match(text):
+    if _SETTLED.search(plain) or _CLOSED.search(plain):
         return True
     laughs = _LAUGHTER.search(text.casefold()) is not None
     return laughs and _SERIOUS.isdisjoint(plain.split())
 
 
 def is_solved(text: str) -> bool:
-    """Whether a sentence that asks goes on to say that its writer knows the answer by now."""
+    """Whether a sentence that asks says as well that its writer needs no answer any more."""
     return _SOLVED.search(" ".join(tokenize(text))) is not None

@@ -194,10 +194,11 @@ _CLEFT: Final = re.compile(
 """States something, though it opens like a question ("what helped me was ...")."""
 
 
-def find_reason_for_silence(message: str, text: str) -> str:
+def find_reason_for_silence(message: str, text: str, asked: str) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something.
 
-    `text` is what `clean_message` makes of the `message`, which alone tells whom it calls.
+    `text` is what `clean_message` makes of the `message`, which alone tells whom it calls; `asked`
+    is that without its preface.
     """
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
@@ -209,7 +210,7 @@ def find_reason_for_silence(message: str, text: str) -> str:
         return "the message is addressed to somebody"
     if (quoted := _QUOTED.match(text)) and not asks(text[quoted.end() - 1 :]):
         return "the message quotes a question"
-    sentences = split_sentences(drop_preface(text))
+    sentences = split_sentences(asked)
     asking = [sentence for sentence in sentences if sentence.asks]
     if not asking:
         return "the message does not ask anything"

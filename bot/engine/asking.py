@@ -16,7 +16,7 @@ from bot.engine.words import (
     CROWD,
     HELLO,
     INTERROGATIVES,
-    content_words,
+    STOP_WORDS,
 )
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
@@ -33,14 +33,12 @@ _SHORTENED: Final = {
     short: " ".join(words)
     for short, words in CHAT_SPELLINGS.items()
     if words[0] in INTERROGATIVES and len(short) > 1
-}
-"""How text-speak opens a question ("wats"); a letter alone may be anything."""
+} | {"wen": "when", "hwo": "how"}
+"""How text-speak and short slips open a question ("wats"); a letter alone may be anything."""
 
 _OPENING_WORDS: Final = ("what", "which", "where", "when", "why", "how", "does", "should", "could")
 _SHORTEST_SLIP: Final = 4
 """Letters from which a word that nobody lists may be a slip of one that opens a question."""
-
-_SHORT_SLIPS: Final = {"wen": "when", "hwo": "how", "wut": "what", "wat": "what"}
 
 _CONJUNCTION: Final = re.compile(
     r"^(?:and|but|or|also|then) (?=(?:is|are|does|can|should|would|will|could|must) \w|"
@@ -243,14 +241,14 @@ def opens_asking(text: str) -> bool:
 def _runs_on(plain: str) -> bool:
     """Whether a story goes over into a question without a stop, rather than telling of one."""
     found = _RUN_ON.match(plain)
-    return found is not None and bool(content_words([found["before"]]))
+    return found is not None and found["before"] not in STOP_WORDS
 
 
 @lru_cache(maxsize=256)
 def _spell_opening(word: str) -> str:
     """The word that a question opens with, where text-speak or a slip stands for it ("waht")."""
-    if meant := _SHORTENED.get(word) or _SHORT_SLIPS.get(word):
-        return meant
+    if word in _SHORTENED:
+        return _SHORTENED[word]
     if len(word) < _SHORTEST_SLIP or word in english_words():
         return word
     near = (other for other in _OPENING_WORDS if OSA.distance(word, other, score_cutoff=1) == 1)

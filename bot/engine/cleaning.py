@@ -78,8 +78,8 @@ def clean_message(text: str) -> str:
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
     text = _SNIPPET.sub("", text)
-    if sum(1 for _ in _CODE_LINE.finditer(text)) >= _LEAST_CODE:
-        text = _CODE_LINE.sub("", text)
+    plain, lines = _CODE_LINE.subn("", text)
+    text = plain if lines >= _LEAST_CODE else text
     text = _FLAG.sub(_name_flag, text)
     text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)

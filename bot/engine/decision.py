@@ -121,6 +121,7 @@ class Judge:
     ) -> None:
         """`leads_to` says whether the first of two entries offers the second as a follow-up."""
         self._guard = guard
+        self._phrasings = guard.phrasings
         self._leads_to = leads_to
         self._is_about = is_about
         self._is_small_talk = is_small_talk
@@ -173,14 +174,13 @@ class Judge:
         asked = reading.subject_scores or reading.scores
         best, highest = asked.top(1)[0]
         near = asked.top(1, among=self._entry_count)[0][1] >= ELSEWHERE_SHARE * highest
-        missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
-        extra = None
-        elsewhere = {m.qualifier for m in unmet} == {REGION} and not near
-        if elsewhere and reading.subject_scores and not self._is_small_talk(best):
-            extra = best if asked.confidence >= threshold else None
-            missing = missing if extra is None else ()
         reason = "the question is narrowed to something that the best entries do not cover"
-        return replace(declined, unmet=missing, extra=extra, reason=reason)
+        elsewhere = {m.qualifier for m in unmet} == {REGION} and not near
+        sure = asked.confidence >= threshold and not self._is_small_talk(best)
+        if elsewhere and reading.subject_scores and sure:
+            return replace(declined, extra=best, reason=reason)
+        missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
+        return replace(declined, unmet=missing, reason=reason)
 
     def _judge_wording(
         self, reading: Reading, fitting: list[tuple[int, float]]
@@ -188,13 +188,13 @@ class Judge:
         """The candidates that are left, and why the best one is no answer; "" where it may be."""
         asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
         exact = reading.confidence >= EXACT_CONFIDENCE
-        if not exact and (kind := self._guard.phrasings.find_missing_kind(asked, fitting[0][0])):
+        if not exact and (kind := self._phrasings.find_missing_kind(asked, fitting[0][0])):
             return fitting, f"the question asks for {kind}, and the best entry tells none"
         left = self._keep_way(reading, fitting)
         if not left:
             return fitting, "the question goes the other way than the best entry"
         denying = asks_for_the_opposite(reading.asked or reading.query)
-        if denying and not self._guard.phrasings.denies(left[0][0]):
+        if denying and not self._phrasings.denies(left[0][0]):
             return left, "the question asks what is not so, and the best entry says what is"
         return left, ""
 
@@ -209,7 +209,7 @@ class Judge:
         direction = find_direction(reading.prepared.tokens)
         if direction is None:
             return fitting
-        ways = {n: self._guard.phrasings.compare_direction(direction, n) for n, _ in fitting}
+        ways = {n: self._phrasings.compare_direction(direction, n) for n, _ in fitting}
         least = NEARLY_BEST * fitting[0][1]
         back = any(ways[n] == -1 for n, s in fitting if s >= least)
         return [f for f in fitting if ways[f[0]] == 1 or (not back and ways[f[0]] == 0)]

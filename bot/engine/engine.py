@@ -167,14 +167,14 @@ class Engine:
         return reply, _remember(conversation, reply.understanding.query, reply, known=known)
 
     def _overhear(self, query: str, text: str, explain: bool) -> Reply:
-        reason = find_reason_for_silence(query, text)
-        text = drop_preface(text)
+        asked = drop_preface(text)
+        reason = find_reason_for_silence(query, text, asked)
         if reason:
-            reading = self._reader.read(text)
+            reading = self._reader.read(asked)
             score = reading.confidence * UNHEARD_SHARE
             matches = self._builder.find_matches(reading, score=score)
             return Silence(matches=matches, score=score, explanation=Explanation(reason=reason))
-        decisions = self._decider.decide(text, Conversation(), ambient=True)
+        decisions = self._decider.decide(asked, Conversation(), ambient=True)
         reply = self._builder.build(decisions, explain=explain)
         if isinstance(reply, Answer) and all(self._may_speak_up(d) for d in decisions):
             return reply

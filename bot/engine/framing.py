@@ -99,7 +99,7 @@ _ANNOUNCED: Final = (
     rf"tho|please|incoming|alert|ahead))*(?: is{_CLAUSE})?"
 )
 PREFACE: Final = re.compile(
-    rf"^(?:{HELLO} )*(?:(?:{ADDRESS}) )*"
+    rf"^(?:{HELLO} )*(?:{ADDRESS} )*"
     rf"(?:(?:{_ANNOUNCED}|{_ON_BEHALF}|{_EXCUSE}|{_PARDONS})"
     r"(?: (?:lol|lmao|haha+|but|so|and|though|tho))* ){1,3}"
     rf"(?={_NEXT})"

@@ -133,8 +133,8 @@ _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|
 
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
-    r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?(?P<what>.+?)(?:\s+(?:one|option))?"
-    r"(?:\s+(?:please|pls))?$"
+    r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?"
+    r"(?P<what>.+?)(?:\s+(?:one|option))?(?:\s+(?:please|pls))?$"
 )
 _OTHER_ONE: Final = re.compile(
     r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| side)?$"
@@ -151,7 +151,6 @@ _REVERSED: Final = re.compile(
 _SIDES: Final = re.compile(r" from (?P<one>\S+) (?:in)?to (?P<other>\S+) ")
 """The two sides of a way from one thing to another."""
 
-_LEADING: Final = "(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually) "
 _OTHERS: Final = re.compile(
     r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
     r"what are|are there|is there|do you have)\s+)*+(?:(?:all|any|what|which) )?(?:the )?"
@@ -159,14 +158,15 @@ _OTHERS: Final = re.compile(
     r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
 )
 
+_LEADING: Final = "(?:(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually) )*+"
 _OF_OFFERED: Final = r"(?: (?:of (?:them|those|these|the two|the above)|options?|choices?|ones?))*"
 _POLITELY: Final = r"(?: (?:please|pls|thanks|thx|then|lol|sorry|i think|i guess|tbh))*"
 _BOTH: Final = re.compile(
-    rf"(?:{_LEADING})*+(?:(?:(?:i (?:want|mean|meant|need)|give me|tell me|show me) )*"
-    rf"(?:(?:about|on) )?)both{_OF_OFFERED}{_POLITELY}"
+    rf"{_LEADING}(?:(?:i (?:want|mean|meant|need)|give me|tell me|show me) )*"
+    rf"(?:(?:about|on) )?both{_OF_OFFERED}{_POLITELY}"
 )
 _NONE: Final = re.compile(
-    rf"(?:{_LEADING})*+(?:(?:i (?:want|mean|meant)|its|that is|thats) )*(?:neither|none)"
+    rf"{_LEADING}(?:(?:i (?:want|mean|meant)|its|that is|thats) )*(?:neither|none)"
     rf"{_OF_OFFERED}(?: (?:fits?|helps?|match(?:es)?|work|works))?{_POLITELY}"
 )
 
@@ -252,7 +252,6 @@ _HERE: Final = re.compile(
 
 _WEIGHED: Final = re.compile(
     r"(?:(?:and|so|but|ok|okay|well|like|then|or) )*(?:"
-    r"(?:"
     r"(?:is|will|would|could|isnt|wouldnt|might|may|can) (?:that|this|it)"
     r"(?: (?:be|really|gonna|going|to|such|very|too|even|actually|still|necessarily))*"
     r"(?: (?:a|an))?(?: (?:big|huge|real|major|serious|bad|good|total))*|"
@@ -260,7 +259,7 @@ _WEIGHED: Final = re.compile(
     r"(?:make|pose|cause|count as|be seen as)(?: (?:a|an))?(?: (?:big|real))*) "
     r"(?:problem|problems|issue|bad|ok|okay|fine|alright|deal|deal ?breaker|dealbreaker|obstacle|"
     r"hindrance|disadvantage|advantage|plus|barrier|hurdle|handicap|drawback|red flag|"
-    r"showstopper|matter|hurt|hinder me|stop me|disqualify me|hold me back|thing))"
+    r"showstopper|matter|hurt|hinder me|stop me|disqualify me|hold me back|thing)"
     r"(?: (?:for (?:me|that|this|it)|then|though|tho|here|at all|or not|or nah|too|now|anyway))*"
 )
 """Asks what something that was told comes to, and names nothing itself."""
