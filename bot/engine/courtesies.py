@@ -18,6 +18,7 @@ OPENING_LINES: Final = frozenset((GREETING, BOT, WELL))
 """What is said to who may ask something next, and may like to see examples."""
 
 MISTAKEN: Final = "Sorry about that! Asking in other words sometimes helps."
+UNREADABLE: Final = "Too many of those words are unknown to me; I may not know the language."
 NONE_OF_THEM: Final = "Then tell me in other words what you are after, and I'll look again."
 
 

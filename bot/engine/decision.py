@@ -98,6 +98,8 @@ class Decision:
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
     """What came of another question of the same message, where nothing answers that."""
+    unreadable: bool = False
+    """Whether the question is in another language, or noise."""
     rejects: bool = False
     """Whether the turn picks nothing of what was offered."""
     goes_on: bool = False
@@ -116,6 +118,7 @@ class Judge:
         entry_count: int,
         *,
         is_about: Callable[[Reading, int], bool],
+        is_unreadable: Callable[[Reading], bool],
         is_small_talk: Callable[[int], bool],
         leads_to: Callable[[int, int], bool],
     ) -> None:
@@ -124,6 +127,7 @@ class Judge:
         self._phrasings = guard.phrasings
         self._leads_to = leads_to
         self._is_about = is_about
+        self._is_unreadable = is_unreadable
         self._is_small_talk = is_small_talk
         self._entry_count = entry_count
 
@@ -136,6 +140,15 @@ class Judge:
         heard = reading.confidence >= NOISE_CONFIDENCE
         wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
         nearest = tuple(wanted[:3]) if heard else ()
+        if self._is_unreadable(reading):
+            return Decision(
+                "fallback",
+                reading,
+                nearest=nearest if reading.confidence >= NEAR_SHARE * threshold else (),
+                unreadable=True,
+                confidence=min(reading.confidence, threshold) * 0.5,
+                reason="too many of its words are neither the knowledge's nor English",
+            )
         if not entries or entries[0][1] <= 0:
             if ranked and ranked[0][1] > 0:  # a gap or small talk, far from every entry
                 return self._decline_for_extra(reading, ranked[0], [], (), threshold)

@@ -78,6 +78,7 @@ class Engine:
             guard,
             len(self._entries),
             is_about=self._reader.is_about,
+            is_unreadable=self._reader.is_unreadable,
             is_small_talk=self._reader.is_small_talk,
             leads_to=lambda n, other: self._entries[other].id in self._entries[n].follow_ups,
         )

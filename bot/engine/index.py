@@ -67,6 +67,13 @@ _COMPANY_SHARE: Final = 0.5
 _COUNTERPART: Final = 0.3
 """How like a word must be to another to stand in for it."""
 
+_UNREADABLE_SHARE: Final = 0.25
+_UNREADABLE_WORDS: Final = 2
+"""Of a query nothing is understood where it holds so many words that nobody knows.
+
+One is a name or a slip; such a share of several is another language or noise.
+"""
+
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
 
@@ -194,6 +201,14 @@ class Index:
         if repairs:
             tokens = self._abbreviations.spell_out(name_price(tokens))
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
+
+    def is_unreadable(self, query: PreparedQuery) -> bool:
+        """Whether `query` is in another language than English and the knowledge's, or noise."""
+        unknown = self._speller.list_unknown(query.tokens)
+        if len(query.tokens) == len(unknown) == 1:
+            return not unknown[0].isascii()  # a whole sentence, in a script without blanks
+        least = max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
+        return len(unknown) >= least
 
     def _uses(self, word: str) -> bool:
         """Whether the knowledge says a word, in a phrasing, an answer or a list of synonyms."""

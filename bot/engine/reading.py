@@ -378,6 +378,10 @@ class Reader:
         """Whether an entry's own question asks for a reason."""
         return tokenize(self._index.question(number))[:1] == ["why"]
 
+    def is_unreadable(self, reading: Reading) -> bool:
+        """Whether a question is in another language than English and the knowledge's, or noise."""
+        return reading.confidence < EXACT_CONFIDENCE and self._index.is_unreadable(reading.prepared)
+
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""
         return word in self._index.vocabulary

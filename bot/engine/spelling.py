@@ -216,6 +216,10 @@ class Speller:
         """Tell whether `word` is a word of the knowledge or of English."""
         return word in self._numbers or word in self._protected or word in self._english
 
+    def list_unknown(self, tokens: Sequence[str]) -> list[str]:
+        """Those of `tokens` that are words and neither the knowledge's nor English."""
+        return [t for t in tokens if len(t) > 1 and t.isalpha() and not self.known(t)]
+
     def is_foreign(self, tokens: Sequence[str]) -> bool:
         """Tell whether most of a longer text is neither of the knowledge nor English."""
         if len(tokens) <= _MAX_MENDED:  # too short to be, whatever it says

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
+from bot.engine.courtesies import UNREADABLE
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
@@ -61,6 +62,42 @@ def test_noise_gets_a_fallback(engine: Engine, query: str) -> None:
 
     assert isinstance(reply, Fallback)
     assert 0 <= reply.score < engine.thresholds.threshold
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "wie schneidet man roses im herbst",
+        "cuánto gana un jardinero en india",
+        "gardener salary kitni hoti hai",
+        "когда обрезать розы",
+        "庭師の給料はいくらですか",
+        "qwoeiu zxmnb pay india",
+    ],
+)
+def test_what_nobody_can_read_is_said_to_be_so(engine: Engine, query: str) -> None:
+    reply = ask(engine, query)
+
+    assert isinstance(reply, Fallback)
+    assert reply.courtesy == UNREADABLE
+    assert reply.suggestions or reply.examples
+    assert isinstance(ask(engine, query, mode=Mode.AMBIENT), Silence)
+
+
+@pytest.mark.parametrize(
+    ("query", "entry_ids"),
+    [
+        ("do my zorpex roses need pruning in winter", ["roses"]),
+        ("zorpex", []),
+        ("gardener salary in the usa, Quuxly told me to ask", ["pay-us"]),
+    ],
+    ids=["one name", "only a name", "a name in a story"],
+)
+def test_a_name_is_no_other_language(engine: Engine, query: str, entry_ids: list[str]) -> None:
+    reply = ask(engine, query)
+
+    assert answered(reply) == entry_ids
+    assert not (isinstance(reply, Fallback) and reply.courtesy)
 
 
 def test_a_foreign_country_is_named_as_missing(engine: Engine) -> None:
