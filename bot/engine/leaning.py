@@ -7,18 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from rapidfuzz.distance import OSA
-
 from bot.engine.framing import drop_frame
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
 from bot.engine.words import (
     AUXILIARIES,
-    COUNTED,
     INTERROGATIVES,
-    ORDINALS,
-    PICKED,
-    PICKING,
     PRONOUNS,
     STOP_WORDS,
     content_words,
@@ -118,27 +112,6 @@ _TYPO: Final = re.compile(
 )
 """What should have stood there, and that it was misspelt ("*R, typo")."""
 
-_CHOICE: Final = re.compile(
-    r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|no|let us take|"
-    r"lets take|take|please|ok|yes)\s+)*+"
-    rf"(?:{PICKING}(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)++)?"
-    rf"(?P<which>[1-5]|{'|'.join([*ORDINALS, *COUNTED])})"
-    rf"(?:\s+(?:one|option|choice|question|suggestion|topic|{PICKED}|"
-    r"(?:that |which )?(?:you|u) "
-    r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
-    r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"
-)
-_POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|suggestion) $")
-"""Stands before a number in words that picks something ("number two")."""
-
-_THE_ONE: Final = re.compile(
-    r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
-    r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?"
-    r"(?P<what>.+?)(?:\s+(?:one|option))?(?:\s+(?:please|pls))?$"
-)
-_OTHER_ONE: Final = re.compile(
-    r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| side)?$"
-)
 _REVERSED: Final = re.compile(
     r"(?:(?:and|but|or|ok|okay|so|no|nope|i mean|i meant|what about|how about|sorry|is it|"
     r"does it work|would it work|also) )*+"
@@ -150,25 +123,6 @@ _REVERSED: Final = re.compile(
 
 _SIDES: Final = re.compile(r" from (?P<one>\S+) (?:in)?to (?P<other>\S+) ")
 """The two sides of a way from one thing to another."""
-
-_OTHERS: Final = re.compile(
-    r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
-    r"what are|are there|is there|do you have)\s+)*+(?:(?:all|any|what|which) )?(?:the )?"
-    r"(?:others?|other (?:two|three|four|ones|options|choices)|rest|"
-    r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
-)
-
-_LEADING: Final = "(?:(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually) )*+"
-_OF_OFFERED: Final = r"(?: (?:of (?:them|those|these|the two|the above)|options?|choices?|ones?))*"
-_POLITELY: Final = r"(?: (?:please|pls|thanks|thx|then|lol|sorry|i think|i guess|tbh))*"
-_BOTH: Final = re.compile(
-    rf"{_LEADING}(?:(?:i (?:want|mean|meant|need)|give me|tell me|show me) )*"
-    rf"(?:(?:about|on) )?both{_OF_OFFERED}{_POLITELY}"
-)
-_NONE: Final = re.compile(
-    rf"{_LEADING}(?:(?:i (?:want|mean|meant)|its|that is|thats) )*(?:neither|none)"
-    rf"{_OF_OFFERED}(?: (?:fits?|helps?|match(?:es)?|work|works))?{_POLITELY}"
-)
 
 _SPEAKERS: Final = frozenset("i im ive we weve my our".split())
 """Opens what people tell of themselves."""
@@ -213,11 +167,6 @@ _NO_MORE: Final = frozenset("and so but better further again bit little".split()
 """Words of the above that ask for nothing where no other is beside them, or at the end."""
 
 _REACTING: Final = frozenset("cool interesting sure ok okay".split())
-
-_MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
-_NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
-SHORTEST_MENDED: Final = 3
-"""Shorter words may be many things."""
 
 LONGEST_BARE: Final = 4
 """Words up to which a question may name nothing of its own ("how long is it?")."""
@@ -294,40 +243,6 @@ _WHICH_ONE: Final = re.compile(
 LeanKind = Literal["none", "may", "must"]
 
 
-def find_choice(text: str, offered: Sequence[str]) -> str | None:
-    """The entry id that `text` picks from what was offered, by its place in the list."""
-    found = _CHOICE.match(" ".join(map(_mend_ordinal, tokenize(text))))
-    if not found or not offered:
-        return None
-    which = found["which"]
-    place = int(which) - 1 if which.isdigit() else (ORDINALS | COUNTED)[which]
-    if which in COUNTED and not _POINTED_OUT.search(found.string[: found.start("which")]):
-        return None
-    return offered[place] if place < len(offered) else None
-
-
-def _mend_ordinal(word: str) -> str:
-    """An ordinal or an article with one slip in it as it should be ("frst", "teh")."""
-    if word in ORDINALS or word in _NO_ORDINALS or len(word) < SHORTEST_MENDED:
-        return word
-    near = [known for known in _MENDED if OSA.distance(word, known, score_cutoff=1) <= 1]
-    return near[0] if near else word
-
-
-_ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
-"""What a choice in words ends with."""
-
-
-def find_description(text: str) -> str | None:
-    """What a choice in words describes ("the india one" gives "india"); None when it is none."""
-    plain = " ".join(tokenize(text))
-    found = _THE_ONE.match(plain)
-    if found is None or len(tokenize(found["what"])) > 5:
-        return None
-    named = found["one"] and content_words(tokenize(found["what"]))
-    return found["what"] if named or plain.endswith(_ENDINGS) else None
-
-
 def asks_for_more(text: str) -> bool:
     """Whether `text` only says that the conversation should go on ("tell me more", "yes")."""
     tokens = tokenize(text)
@@ -378,26 +293,6 @@ def find_sides(tokens: Sequence[str], named: Sequence[str]) -> list[str] | None:
     before, behind = text[: way.start("one")], text[way.end("other") :]
     between = text[way.end("one") : way.start("other")]
     return f"{before}{way['other']}{between}{way['one']}{behind}".split()
-
-
-def asks_for_others(text: str) -> bool:
-    """Whether `text` asks for whatever else was listed ("and the others?", "the other two")."""
-    return bool(_OTHERS.fullmatch(" ".join(tokenize(text))))
-
-
-def asks_for_both(text: str) -> bool:
-    """Whether `text` picks both of two things that were offered ("both please")."""
-    return bool(_BOTH.fullmatch(" ".join(tokenize(text))))
-
-
-def rejects_offered(text: str) -> bool:
-    """Whether `text` picks nothing of what was offered ("none of these")."""
-    return bool(_NONE.fullmatch(" ".join(tokenize(text))))
-
-
-def asks_for_other(text: str) -> bool:
-    """Whether `text` asks for the other of two ("and the other one?")."""
-    return bool(_OTHER_ONE.match(" ".join(tokenize(text))))
 
 
 def tells_of_speaker(text: str) -> bool:

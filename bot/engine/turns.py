@@ -12,23 +12,25 @@ from bot.engine.entries import Entry
 from bot.engine.leaning import (
     asks_barely,
     asks_briefly,
-    asks_for_both,
     asks_for_more,
-    asks_for_other,
-    asks_for_others,
-    find_choice,
     find_correction,
-    find_description,
     find_withdrawn,
     is_tied,
     points_back,
-    rejects_offered,
     tells_of_speaker,
     weighs_problem,
     weighs_told,
 )
 from bot.engine.listing import find_listed, list_names
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
+from bot.engine.picks import (
+    asks_for_both,
+    asks_for_other,
+    asks_for_others,
+    find_choice,
+    find_description,
+    rejects_offered,
+)
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.questions import (
     Sentence,
