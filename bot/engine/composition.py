@@ -5,7 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.completion import Completer
-from bot.engine.courtesies import NONE_OF_THEM, OPENING_LINES, UNREADABLE, reply_kindly
+from bot.engine.courtesies import (
+    INTRODUCED,
+    NONE_OF_THEM,
+    OPENING_LINES,
+    UNREADABLE,
+    reply_kindly,
+)
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
@@ -151,9 +157,10 @@ class ReplyBuilder:
         suggestions = fallback.suggestions
         if extra is not None:
             suggestions = self._resolve(extra.nearest) or suggestions
-        elif decision.unreadable:
+        elif decision.unreadable or decision.introduces:
+            line = UNREADABLE if decision.unreadable else INTRODUCED
             examples = () if suggestions else self.list_examples()
-            return replace(fallback, courtesy=UNREADABLE, examples=examples)
+            return replace(fallback, courtesy=line, examples=examples)
         elif decision.rejects:
             return replace(fallback, courtesy=NONE_OF_THEM, suggestions=())
         elif not decision.unmet and (line := reply_kindly(decision.reading.query)):

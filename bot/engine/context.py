@@ -448,14 +448,17 @@ class ContextReader:
         """What narrows a turn that is tied to the one before.
 
         What only that one names says no more than where the asker stands, if the turn asks by
-        itself ("also, do I need Python?") or the one before asked nothing ("I am a nurse").
+        itself ("also, do I need Python?"), or the one before asked nothing ("I am a nurse") or two
+        things, of which it may have narrowed the other one.
         """
         own = {(m.qualifier, m.name) for m in fragment.mentions}
         carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
         if tells_of_speaker(last.query) and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
             wider = [m.widen() for m in carried]
             carried = [replace(m, background=True) for m in wider if m.value]
-        elif asks_plainly(fragment.query) and _POINTING.isdisjoint(tokenize(fragment.query)):
+        elif len(last.answered) > 1 or (
+            asks_plainly(fragment.query) and _POINTING.isdisjoint(tokenize(fragment.query))
+        ):
             carried = [replace(m, background=True) if m.value else m for m in carried]
         return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
 

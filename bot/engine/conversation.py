@@ -19,6 +19,8 @@ class Turn:
     """Choices of a clarification, follow-ups of an answer, suggestions of a fallback."""
     understood: bool = True
     """Whether the turn says what the conversation is about; noise and small talk do not."""
+    aside: bool = False
+    """Whether the turn asked nothing and got a kind line, as for small talk."""
     picked: bool = False
     """Whether the turn chose its answer from what the one before it offered."""
     shown_again: bool = False
@@ -40,6 +42,12 @@ class Conversation:
     def latest(self) -> Turn | None:
         """The turn right before, whatever it said."""
         return self.turns[-1] if self.turns else None
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """What was offered before the latest turns that picked from what was offered."""
+        first = next((turn for turn in reversed(self.turns) if not turn.picked), None)
+        return first.offered if first else ()
 
     def add(self, turn: Turn) -> "Conversation":
         """The conversation after one more turn; the oldest fades."""

@@ -19,6 +19,7 @@ OPENING_LINES: Final = frozenset((GREETING, BOT, WELL))
 
 MISTAKEN: Final = "Sorry about that! Asking in other words sometimes helps."
 UNREADABLE: Final = "Too many of those words are unknown to me; I may not know the language."
+INTRODUCED: Final = "Thanks for telling me! What would you like to know?"
 NONE_OF_THEM: Final = "Then tell me in other words what you are after, and I'll look again."
 
 

@@ -100,6 +100,8 @@ class Decision:
     """What came of another question of the same message, where nothing answers that."""
     unreadable: bool = False
     """Whether the question is in another language, or noise."""
+    introduces: bool = False
+    """Whether the turn only says who or where the speaker is."""
     rejects: bool = False
     """Whether the turn picks nothing of what was offered."""
     goes_on: bool = False

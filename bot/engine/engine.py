@@ -123,8 +123,11 @@ class Engine:
             explanation=Explanation(reason="the entry was chosen by itself"),
         )
         conversation = conversation or Conversation()
-        last = conversation.turns[-1:]
-        picked = bool(last) and entry_id in last[0].offered
+        last = conversation.latest
+        picked = last is not None and entry_id in (
+            *last.offered,
+            *(conversation.listed if last.picked else ()),
+        )
         return answer, _remember(conversation, entry.question, answer, picked=picked)
 
     @property
@@ -253,9 +256,10 @@ def _remember(
     the turn before offered.
     """
     answered = tuple(e.id for e in reply.answers) if isinstance(reply, Answer) else ()
-    understood = True
+    understood, aside = True, False
     if isinstance(reply, Fallback):
-        polite = reply.small_talk or reply.courtesy
-        understood = bool(reply.missing) or (known and not polite)
+        aside = bool(reply.small_talk or reply.courtesy)
+        understood = bool(reply.missing) or (known and not aside)
     offered = tuple(e.id for e in (*reply.entries, *reply.offers) if e.id not in answered)
-    return conversation.add(Turn(query, answered, offered, understood, picked))
+    turn = Turn(query, answered, offered, understood=understood, aside=aside, picked=picked)
+    return conversation.add(turn)

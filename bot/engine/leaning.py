@@ -13,6 +13,7 @@ from bot.engine.text import tokenize
 from bot.engine.words import (
     AUXILIARIES,
     INTERROGATIVES,
+    KNOWN_PERSON,
     PRONOUNS,
     STOP_WORDS,
     content_words,
@@ -127,6 +128,16 @@ _SIDES: Final = re.compile(r" from (?P<one>\S+) (?:in)?to (?P<other>\S+) ")
 _SPEAKERS: Final = frozenset("i im ive we weve my our".split())
 """Opens what people tell of themselves."""
 
+_INTRODUCTION: Final = re.compile(
+    r"(?:(?:hi+|hey+|hello|yo|so|ok|okay|well|btw|also) )*"
+    r"(?:(?:i am|im|we are|were)(?: (?:currently|now|also|just|only|already|still|based|living|"
+    r"working|employed|located))*(?: (?:an?|the|from|in|at|near|as|for))|"
+    r"i (?:currently |just |now |only )?(?:live|work|am working|come|teach)"
+    r"(?: (?:in|at|from|as|for|near|an?|the))+|"
+    rf"my {KNOWN_PERSON} (?:is|works|lives)(?: (?:an?|the|in|at|from|as|for))+) .+"
+)
+"""Opens what people say of who they are and where they live and work."""
+
 _REASON: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|please|pls|(?:can|could) (?:you|u)|"
     r"explain|tell me) )*"
@@ -208,7 +219,8 @@ _WEIGHED: Final = re.compile(
     r"(?:make|pose|cause|count as|be seen as)(?: (?:a|an))?(?: (?:big|real))*) "
     r"(?:problem|problems|issue|bad|ok|okay|fine|alright|deal|deal ?breaker|dealbreaker|obstacle|"
     r"hindrance|disadvantage|advantage|plus|barrier|hurdle|handicap|drawback|red flag|"
-    r"showstopper|matter|hurt|hinder me|stop me|disqualify me|hold me back|thing)"
+    r"showstopper|matter|hurt|hinder me|stop me|disqualify me|hold me back|thing|"
+    r"(?:good )?enough|sufficient)"
     r"(?: (?:for (?:me|that|this|it)|then|though|tho|here|at all|or not|or nah|too|now|anyway))*"
 )
 """Asks what something that was told comes to, and names nothing itself."""
@@ -299,6 +311,12 @@ def tells_of_speaker(text: str) -> bool:
     """Whether `text` asks nothing and says something of whoever wrote it ("I am a nurse")."""
     opens = not _SPEAKERS.isdisjoint(drop_frame(tokenize(text))[:1])
     return opens and not any(sentence.asks for sentence in split_sentences(text))
+
+
+def introduces(text: str) -> bool:
+    """Whether `text` only says who or where somebody is ("I'm a teacher", "I live in India")."""
+    plain = " ".join(drop_frame(tokenize(text)))
+    return bool(_INTRODUCTION.fullmatch(plain)) and tells_of_speaker(text)
 
 
 def find_which(text: str) -> str | None:

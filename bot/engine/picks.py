@@ -12,12 +12,16 @@ from rapidfuzz.distance import OSA
 from bot.engine.text import tokenize
 from bot.engine.words import COUNTED, ORDINALS, PICKED, PICKING, content_words
 
+_LAST_BUT_ONE: Final = r"(?:second|2nd) (?:(?:to|from) )?(?:the )?last|last but one|penultimate"
+_OF_TWO: Final = {"former": 0, "latter": -1}
+"""Places that name one of two; in an answer's text they may stand for anything it names."""
+
 _CHOICE: Final = re.compile(
-    r"^(?:(?:i (?:mean|meant|want|choose|pick)|show me|tell me about|give me|no|let us take|"
-    r"lets take|take|please|ok|yes)\s+)*+"
+    r"^(?:(?:i (?:mean|meant|want|choose|pick|guess|think|d say)|show me|tell me about|give me|no|"
+    r"let us take|lets take|take|please|ok|yes|uh|um+|hm+|maybe|probably)\s+)*+"
     rf"(?:{PICKING}(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)++)?"
-    rf"(?P<which>[1-5]|{'|'.join([*ORDINALS, *COUNTED])})"
-    rf"(?:\s+(?:one|option|choice|question|suggestion|topic|{PICKED}|"
+    rf"(?P<which>[1-5]|{_LAST_BUT_ONE}|{'|'.join([*ORDINALS, *COUNTED, *_OF_TWO])})"
+    rf"(?:\s+(?:one|option|choice|question|suggestion|topic|part|half|{PICKED}|"
     r"(?:that |which )?(?:you|u) "
     r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
     r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"
@@ -31,7 +35,8 @@ _THE_ONE: Final = re.compile(
     r"(?P<what>.+?)(?:\s+(?:one|option))?(?:\s+(?:please|pls))?$"
 )
 _OTHER_ONE: Final = re.compile(
-    r"^(?:and |but |ok |what about |how about |so )*(?:the )?other(?: one| option| side)?$"
+    r"^(?:and |but |ok |now |then |what about |how about |so )*"
+    r"(?:the )?other(?: one| option| side)?$"
 )
 _OTHERS: Final = re.compile(
     r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
@@ -40,13 +45,37 @@ _OTHERS: Final = re.compile(
     r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
 )
 
-_LEADING: Final = "(?:(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually) )*+"
-_OF_OFFERED: Final = r"(?: (?:of (?:them|those|these|the two|the above)|options?|choices?|ones?))*"
-_POLITELY: Final = r"(?: (?:please|pls|thanks|thx|then|lol|sorry|i think|i guess|tbh))*"
-_BOTH: Final = re.compile(
-    rf"{_LEADING}(?:(?:i (?:want|mean|meant|need)|give me|tell me|show me) )*"
-    rf"(?:(?:about|on) )?both{_OF_OFFERED}{_POLITELY}"
+_LEADING: Final = (
+    "(?:(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually|uh|um+|maybe|"
+    "i (?:guess|think|d say)|probably|please|pls|(?:i (?:want|mean|meant|need|choose|pick|take))|"
+    "give me|tell me|show me|lets (?:take|do)|(?:tell me )?(?:more )?(?:about|on)) )*+"
 )
+_OF_OFFERED: Final = r"(?: (?:of (?:them|those|these|the two|the above)|options?|choices?|ones?))*"
+_POLITELY: Final = r"(?: (?:please|pls|plz|plss|thanks|thx|then|lol|sorry|i think|i guess|tbh))*"
+_ALL: Final = re.compile(
+    rf"{_LEADING}(?:both|all(?: (?:two|three|four|five|[2-5]))?){_OF_OFFERED}{_POLITELY}"
+)
+_FIRST_FEW: Final = re.compile(
+    rf"{_LEADING}(?:the )?(?P<end>first|last) (?P<count>two|three|four|[2-4])"
+    rf"{_OF_OFFERED}{_POLITELY}"
+)
+_PLACE: Final = rf"[1-5]|{'|'.join([*ORDINALS, *COUNTED])}"
+_BEHIND_PLACE: Final = "(?: (?:one|option|question)s?)?"
+_ITEM: Final = rf"(?:(?:the|options?|numbers?|questions?|nr) )*(?:{_PLACE}){_BEHIND_PLACE}"
+_SEVERAL: Final = re.compile(
+    rf"{_LEADING}{_ITEM}(?:(?: and| plus| then)* {_ITEM})+{_OF_OFFERED}{_POLITELY}"
+)
+_NAMED_PLACE: Final = re.compile(rf"\b(?P<place>{_PLACE})\b{_BEHIND_PLACE}")
+_NO_MATTER: Final = re.compile(
+    rf"{_LEADING}(?:either|any|whichever|whatever|which ?ever one){_OF_OFFERED}"
+    r"(?: (?:you|u) (?:think|want|like|prefer|recommend)(?: is)?(?: (?:best|better|right|good))?|"
+    rf" (?:is )?(?:best|fine|ok|okay|works)| will do)?{_POLITELY}|"
+    rf"{_LEADING}(?:(?:you|u) (?:choose|pick|decide)|up to you|your (?:choice|pick|call)|"
+    r"(?:it |that )?(?:doesnt|does not|dont) (?:really )?matter|"
+    rf"(?:i )?(?:dont|do not) (?:mind|care)(?: which(?: one)?)?|surprise me){_POLITELY}"
+)
+"""Leaves the choice to who offered it."""
+
 _NONE: Final = re.compile(
     rf"{_LEADING}(?:(?:i (?:want|mean|meant)|its|that is|thats) )*(?:neither|none)"
     rf"{_OF_OFFERED}(?: (?:fits?|helps?|match(?:es)?|work|works))?{_POLITELY}"
@@ -64,10 +93,44 @@ def find_choice(text: str, offered: Sequence[str]) -> str | None:
     if not found or not offered:
         return None
     which = found["which"]
-    place = int(which) - 1 if which.isdigit() else (ORDINALS | COUNTED)[which]
     if which in COUNTED and not _POINTED_OUT.search(found.string[: found.start("which")]):
         return None
-    return offered[place] if place < len(offered) else None
+    place = _find_place(which)
+    return offered[place] if -len(offered) <= place < len(offered) else None
+
+
+def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:
+    """The entry ids that `text` picks together from what was offered ("1 and 3", "all of them").
+
+    Empty where it picks none or one.
+    """
+    plain = " ".join(map(_mend_ordinal, tokenize(text)))
+    if _ALL.fullmatch(plain):
+        return tuple(offered) if "both" not in plain.split() or len(offered) == 2 else ()
+    if few := _FIRST_FEW.fullmatch(plain):
+        count = int(few["count"]) if few["count"].isdigit() else COUNTED[few["count"]] + 1
+        return tuple(offered[:count] if few["end"] == "first" else offered[-count:])
+    if not _SEVERAL.fullmatch(plain):
+        return ()
+    places = dict.fromkeys(_find_place(found["place"]) for found in _NAMED_PLACE.finditer(plain))
+    found = [offered[p] for p in places if -len(offered) <= p < len(offered)]
+    return tuple(found) if len(found) == len(places) > 1 else ()
+
+
+def leaves_choice(text: str) -> bool:
+    """Whether `text` leaves it to who offered several things which of them it gets ("either")."""
+    return bool(_NO_MATTER.fullmatch(" ".join(tokenize(text))))
+
+
+def picks_of_two(text: str) -> bool:
+    """Whether `text` picks the "former" or the "latter" of two things."""
+    return not _OF_TWO.keys().isdisjoint(tokenize(text))
+
+
+def _find_place(which: str) -> int:
+    if which.isdigit():
+        return int(which) - 1
+    return (ORDINALS | COUNTED | _OF_TWO).get(which, -2)
 
 
 def _mend_ordinal(word: str) -> str:
@@ -95,11 +158,6 @@ def find_description(text: str) -> str | None:
 def asks_for_others(text: str) -> bool:
     """Whether `text` asks for whatever else was listed ("and the others?", "the other two")."""
     return bool(_OTHERS.fullmatch(" ".join(tokenize(text))))
-
-
-def asks_for_both(text: str) -> bool:
-    """Whether `text` picks both of two things that were offered ("both please")."""
-    return bool(_BOTH.fullmatch(" ".join(tokenize(text))))
 
 
 def rejects_offered(text: str) -> bool:

@@ -8,7 +8,7 @@ from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
 _WORD: Final = (
-    r"(?:oh+|ah+|aha|oo+h|hm+|mhm|huh|wo+w|who+a|damn|dang|jeez|gee+z|gosh|yikes|ouch|oof|phew|"
+    r"(?:oh+|ah+|aha|oo+h|hm+|u+m+|uh+|mhm|huh|wo+w|who+a|damn|dang|jeez|gee+z|gosh|yikes|ouch|oof|phew|"
     r"whew|aw+|meh|omg|lol|lmao|rofl|(?:ha){2,}h?|(?:ja){2,}|(?:he){2,}h?|yay|woohoo|ikr|"
     r"nice(?: one)?|cool(?: beans| cool)?|sweet|"
     r"great|awesome|amazing|perfect|brilliant|fantastic|excellent|lovely|wonderful|superb?|neat|"

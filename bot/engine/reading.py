@@ -311,6 +311,12 @@ class Reader:
         named = self._finder.find(tokens) or find_professions(tokens)
         return bool(named) or any(token.isdecimal() for token in tokens)
 
+    def tells_place_or_trade(self, text: str) -> bool:
+        """Whether `text` names a place, a company or a profession."""
+        tokens = self.prepare(text).tokens
+        kinds = {mention.qualifier for mention in self._finder.find(tokens)}
+        return bool(find_professions(tokens)) or not kinds.isdisjoint((REGION, ROLE, COMPANY))
+
     def find_setting(self, text: str, *, question: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question, and what they want to become.
 

@@ -15,6 +15,7 @@ from bot.engine.leaning import (
     asks_for_more,
     find_correction,
     find_withdrawn,
+    introduces,
     is_tied,
     points_back,
     tells_of_speaker,
@@ -24,11 +25,13 @@ from bot.engine.leaning import (
 from bot.engine.listing import find_listed, list_names
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
 from bot.engine.picks import (
-    asks_for_both,
     asks_for_other,
     asks_for_others,
     find_choice,
+    find_choices,
     find_description,
+    leaves_choice,
+    picks_of_two,
     rejects_offered,
 )
 from bot.engine.pleasantries import is_pleasantry
@@ -52,9 +55,13 @@ from bot.engine.reading import (
     Reader,
     Reading,
 )
+from bot.engine.regions import REGION
 from bot.engine.remarks import is_remark
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
+
+MAX_ANSWERS: Final = 2
+"""Entries that one reply answers with."""
 
 MAX_ASKING: Final = 3
 """Asking clauses of a post that are tried, the first and the last ones; bounds the work."""
@@ -68,6 +75,9 @@ LONGEST_NAMED: Final = 3
 
 DESCRIBED_SHARE: Final = 0.8
 """What an entry that was offered must score of the best one, for "the one about ..." to mean it."""
+
+_PARTS: Final = frozenset("question questions part half".split())
+"""With one of these a place may be that of a question in a message that asked two."""
 
 _REFUSING: Final = frozenset("no not nope nah without neither why how".split())
 """With one of these a turn names something to turn it down, or asks about it."""
@@ -105,11 +115,16 @@ class TurnDecider:
         last = conversation.latest
         if last is None:
             return None
+        if earlier := _find_earlier_list(text, conversation):
+            return find_choice(text, earlier)
         if (listed := self._find_listed(text, last)) is not None:
             return listed
         if not last.offered:
             return None
-        chosen = find_choice(text, last.offered)
+        of_two = picks_of_two(text) and (last.answered or len(last.offered) != 2)
+        chosen = None if of_two else find_choice(text, last.offered)
+        if chosen is None and not last.answered and leaves_choice(text):
+            chosen = last.offered[0]
         if chosen is None and (description := find_description(text)):
             chosen = self._find_described(description, last.offered)
         if chosen is None and not last.answered:
@@ -227,26 +242,41 @@ class TurnDecider:
             if all(d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined):
                 return joined
             setting = self._reader.find_setting(told, question=text)
-            if any(mention.qualifier == ROLE for mention in setting):
+            if any(mention.qualifier in (ROLE, REGION) for mention in setting):
                 return joined
         if (after := self._decide_told_after(text, conversation)) is not None:
             return after
-        return self._decide(text, conversation, ambient=ambient)
+        decisions = self._decide(text, conversation, ambient=ambient)
+        if introduces(text) and self._reader.tells_place_or_trade(text):
+            return tuple(map(_welcome, decisions))
+        return decisions
 
     def _pick_or_reject(self, text: str, last: Turn) -> tuple[Decision, ...] | None:
-        """Both of the two things that were offered, or none; None where a turn says neither."""
+        """Several of what was offered, or none; None where a turn says neither.
+
+        Of more than two the first two are answered, and the others offered again.
+        """
         if rejects_offered(text):
             reason = "the turn picks nothing of what was offered"
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, rejects=True, reason=reason),)
-        numbers = [self._numbers[i] for i in last.offered if i in self._numbers]
-        if last.answered or len(numbers) != 2 or not asks_for_both(text):
+        picked = find_choices(text, last.offered)
+        numbers = [self._numbers[i] for i in picked if i in self._numbers]
+        if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):
             return None
-        reason = "the turn picks both of what was offered"
-        readings = [self._reader.read(self._entries[number].question) for number in numbers]
+        reason = "the turn picks several of what was offered"
+        further = tuple(numbers[MAX_ANSWERS:])
+        readings = [self._reader.read(self._entries[n].question) for n in numbers[:MAX_ANSWERS]]
         return tuple(
-            Decision("answer", reading, (number,), confidence=reading.confidence, reason=reason)
-            for number, reading in zip(numbers, readings, strict=True)
+            Decision(
+                "answer",
+                reading,
+                (number,),
+                rivals=further,
+                confidence=reading.confidence,
+                reason=reason,
+            )
+            for number, reading in zip(numbers, readings, strict=False)
         )
 
     def _decide_told_after(
@@ -437,6 +467,14 @@ def _ask_which(answer: Decision, whole: Decision) -> Decision:
     return replace(answer, outcome="clarification", entries=(*best, *answer.entries), reason=reason)
 
 
+def _welcome(decision: Decision) -> Decision:
+    """What is said to who tells where they stand: nothing is missing, as nothing was asked."""
+    if decision.outcome != "fallback":
+        return decision
+    reason = "the message says who or where somebody is, and asks nothing"
+    return replace(decision, extra=None, unmet=(), introduces=True, reason=reason)
+
+
 def _find_told(text: str, conversation: Conversation) -> str | None:
     """What the turn before told of the speaker, if `text` asks a question of its own after it."""
     last = conversation.latest
@@ -444,6 +482,24 @@ def _find_told(text: str, conversation: Conversation) -> str | None:
         return None
     own = asks(text) and content_words(tokenize(text)) and not is_tied(text)
     return last.query.rstrip(" .!") if own or weighs_told(text) else None
+
+
+def _find_earlier_list(text: str, conversation: Conversation) -> tuple[str, ...]:
+    """The list before the latest one that a turn picks from by a place; empty for the latest.
+
+    That is the list that the turn before picked from where a turn goes on with a number or "and the
+    second?", the two questions that were just answered for "and the second question?", and what was
+    asked back before somebody only said "hm".
+    """
+    *_, before, last = (Turn(query=""), *conversation.turns)
+    goes_on = is_tied(text) or text.strip(" .?!").isdecimal()
+    if last.picked and goes_on and find_choice(text, conversation.listed):
+        return conversation.listed
+    named = is_tied(text) or not _PARTS.isdisjoint(tokenize(text))
+    if len(last.answered) == MAX_ANSWERS and named and find_choice(text, last.answered):
+        return last.answered
+    waits = last.aside and not before.answered
+    return before.offered if waits and find_choice(text, before.offered) else ()
 
 
 def _find_others(conversation: Conversation) -> tuple[str, ...]:

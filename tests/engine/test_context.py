@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
-from bot.engine.courtesies import NONE_OF_THEM
+from bot.engine.courtesies import INTRODUCED, NONE_OF_THEM
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
@@ -529,6 +529,71 @@ def test_of_two_things_that_were_offered_both_or_none_may_be_picked(
     if not picked:
         assert isinstance(reply, Fallback)
         assert reply.courtesy == NONE_OF_THEM
+
+
+@pytest.mark.parametrize(
+    ("turns", "picked"),
+    [
+        (("renting", "either one"), ["rent-mower"]),
+        (("renting", "the latter"), ["rent-ladder"]),
+        (("renting", "hm", "the second one"), ["rent-ladder"]),
+        (("renting", "1", "and the second?"), ["rent-ladder"]),
+        (("renting", "2", "1", "2"), ["rent-ladder"]),
+    ],
+)
+def test_a_list_can_be_picked_from_until_something_else_is_asked(
+    turns: tuple[str, ...], picked: list[str]
+) -> None:
+    engine = Engine(SHOP, threshold=0.3, ambiguity_threshold=0.5)  # so that it asks back
+
+    assert [entry.id for entry in ask(engine, *turns).entries] == picked
+
+
+def test_several_of_a_list_are_picked_and_the_rest_offered_again() -> None:
+    renting = [
+        Entry(
+            f"rent-{thing}",
+            f"How do I rent a {thing}?",
+            f"Ask for the {thing}.",
+            (f"renting a {thing}", f"{thing} rental", f"can i borrow a {thing}"),
+        )
+        for thing in ("mower", "ladder", "trailer")
+    ]
+    engine = Engine((*renting, *SHOP[2:]), threshold=0.2, ambiguity_threshold=0.9)
+    choices = ask(engine, "rental").entries
+    reply = ask(engine, "rental", "all of them")
+
+    assert len(choices) > 2
+    assert reply.entries == choices[:2]
+    assert reply.suggestions[: len(choices) - 2] == choices[2:]
+
+
+def test_of_two_questions_that_were_answered_the_second_is_meant_by_its_place(
+    garden: Engine,
+) -> None:
+    asked = "which tools does a gardener need and when do i cut my roses"
+
+    assert answered(ask(garden, asked)) == ["tools", "roses"]
+    assert answered(ask(garden, asked, "and the second?")) == ["roses"]
+    assert answered(ask(garden, asked, "the first part again")) == ["tools"]
+
+
+@pytest.mark.parametrize(
+    ("told", "query", "entry_id"),
+    [
+        ("I live in India", "what would I earn as a gardener?", "pay-india"),
+        ("my dad lives in the US", "what would a gardener earn there?", "pay-us"),
+        ("I'm a teacher", "when do i cut my roses", "roses"),
+    ],
+)
+def test_who_says_where_they_are_is_welcomed_and_then_answered_for_there(
+    garden: Engine, told: str, query: str, entry_id: str
+) -> None:
+    reply = ask(garden, told)
+
+    assert isinstance(reply, Fallback)
+    assert (reply.courtesy, reply.missing) == (INTRODUCED, "")
+    assert answered(ask(garden, told, query)) == [entry_id]
 
 
 def test_what_was_told_is_no_part_of_a_question_that_names_nothing() -> None:

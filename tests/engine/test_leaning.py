@@ -16,6 +16,7 @@ from bot.engine.leaning import (
     find_sides,
     find_swap,
     find_which,
+    introduces,
     is_tied,
     merge,
     plain_reason,
@@ -370,3 +371,20 @@ def test_the_last_answer_is_asked_for_in_fewer_words(text: str) -> None:
 )
 def test_what_names_something_asks_for_that(text: str) -> None:
     assert not asks_briefly(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "introduced"),
+    [
+        ("I'm a teacher", True),
+        ("hi, i am currently living in India", True),
+        ("my dad works as a baker", True),
+        ("I work at a bank", True),
+        ("I'm a teacher, can I do it?", False),
+        ("I want a rake", False),
+        ("my rake is in the shed", False),
+        ("I am a", False),
+    ],
+)
+def test_some_only_say_who_they_are(text: str, *, introduced: bool) -> None:
+    assert introduces(text) is introduced

@@ -3,11 +3,13 @@
 import pytest
 
 from bot.engine.picks import (
-    asks_for_both,
     asks_for_other,
     asks_for_others,
     find_choice,
+    find_choices,
     find_description,
+    leaves_choice,
+    picks_of_two,
     rejects_offered,
 )
 
@@ -33,6 +35,11 @@ OFFERED = ("pay-india", "pay-us", "pay-entry")
         ("the first sounds hard for a start", None),
         ("what is first", None),
         ("and the sixth", None),
+        ("the latter", "pay-entry"),
+        ("hm maybe the former?", "pay-india"),
+        ("second to last", "pay-us"),
+        ("the second part again", "pay-us"),
+        ("my second last job", None),
     ],
 )
 def test_a_choice_is_found_by_its_place(text: str, chosen: str | None) -> None:
@@ -90,25 +97,70 @@ def test_a_choice_may_say_what_it_chooses(text: str, chosen: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "others", "both", "none"),
+    ("text", "places"),
     [
-        ("any others?", True, False, False),
-        ("are there any other options", True, False, False),
-        ("what about the others", True, False, False),
-        ("any other spade", False, False, False),
-        ("both", False, True, False),
-        ("hm i want both of them please", False, True, False),
-        ("both spades", False, False, False),
-        ("none of these", False, False, True),
-        ("no, neither one fits", False, False, True),
-        ("neither rakes nor spades", False, False, False),
+        ("1 and 3", [0, 2]),
+        ("3, 1", [2, 0]),
+        ("i guess the first one and the third one", [0, 2]),
+        ("one and three please", [0, 2]),
+        ("the first two", [0, 1]),
+        ("last 2 pls", [1, 2]),
+        ("all of them", [0, 1, 2]),
+        ("all three plz", [0, 1, 2]),
+        ("both", []),
+        ("1", []),
+        ("the first one", []),
+        ("1 and 5", []),
+        ("the first two years", []),
+        ("all jobs", []),
+        ("one for all", []),
     ],
 )
-def test_all_or_none_of_what_was_offered_may_be_meant(
-    text: str, *, others: bool, both: bool, none: bool
+def test_several_are_chosen_by_their_places(text: str, places: list[int]) -> None:
+    assert find_choices(text, OFFERED) == tuple(OFFERED[place] for place in places)
+
+
+def test_both_means_two_things() -> None:
+    assert find_choices("hm i want both of them please", OFFERED[:2]) == OFFERED[:2]
+    assert find_choices("both spades", OFFERED[:2]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("either one", True),
+        ("uh, whichever you think is best", True),
+        ("you choose", True),
+        ("doesn't matter", True),
+        ("any job", False),
+        ("either spade or rake", False),
+        ("whatever happened", False),
+        ("do they choose", False),
+    ],
+)
+def test_a_choice_may_be_left_to_who_offers_it(text: str, *, left: bool) -> None:
+    assert leaves_choice(text) is left
+
+
+def test_of_two_things_one_is_the_former() -> None:
+    assert picks_of_two("the former please")
+    assert not picks_of_two("the first please")
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "none"),
+    [
+        ("any others?", True, False),
+        ("are there any other options", True, False),
+        ("what about the others", True, False),
+        ("any other spade", False, False),
+        ("both", False, False),
+        ("none of these", False, True),
+        ("no, neither one fits", False, True),
+        ("neither rakes nor spades", False, False),
+    ],
+)
+def test_the_others_or_none_of_what_was_offered_may_be_meant(
+    text: str, *, others: bool, none: bool
 ) -> None:
-    assert (asks_for_others(text), asks_for_both(text), rejects_offered(text)) == (
-        others,
-        both,
-        none,
-    )
+    assert (asks_for_others(text), rejects_offered(text)) == (others, none)
