@@ -44,10 +44,12 @@ _GENERIC_YOU: Final = re.compile(
     r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
     r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
     r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply)\b|"
+    r"^(?:so |and |do )?(?:you|u) (?:(?:really|actually|even|always|still) )*(?:need|have to)\b|"
     r"\b(?:if|when|once|before|after|unless|until|while|by when|"
     r"how (?:many|much|long|often|far|soon|old)(?: (?!of\b)\w+){0,2}?|which(?: \w+){0,2}?)"
     r"(?: (?:do|can|must|should))? (?:you|u) "
-    r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|play|"
+    r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|"
+    r"play|"
     r"call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
     r"\b(?:help|get|cost|bring|let)s? you\b|"
     r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
@@ -82,6 +84,19 @@ _ASKED_POLITELY: Final = re.compile(
     r"(?=(?:if|whether|what|how|when|where|which|who|why)\b)"
 )
 """Puts to nobody in particular what it asks behind it."""
+
+_LINK: Final = re.compile(r"\b(?:https?://|www\.)\S")
+_ADVERTISED: Final = re.compile(
+    r"\b(?:sign up (?:now|today|here|below|for free)|enroll? (?:now|today|here)|"
+    r"register (?:now|today|here|at)|dm me|link in (?:my )?bio|join (?:us|our)|"
+    r"use (?:the )?code \w+|book (?:your|a) (?:seat|spot|place|call)|"
+    r"limited (?:spots|seats|places)|"
+    r"our (?:\w+ )?(?:bootcamp|course|program|programme|webinar|workshop|newsletter|academy) "
+    r"(?:guarantees?|teaches|shows|helps|offers|starts|gets|gives|will|is (?:now|live|open))|"
+    r"(?:i|we) (?:made|wrote|recorded|posted|uploaded) (?:a|an|our|this) \w+|"
+    r"check out (?:my|our))\b"
+)
+"""Belongs to who offers something, with a question for its hook."""
 
 _SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
 _ASTONISHED: Final = re.compile(
@@ -130,14 +145,33 @@ _EVENT: Final = re.compile(
 )
 """What only those know who were there."""
 
-_QUOTED: Final = re.compile(r"\s*[\"“”„'‘][^\"“”]{5,}\?\s*[\"“”’']\s*\S")
+_QUOTED: Final = re.compile(
+    r"\s*[\"“”„'‘][^\"“”]{5,}\?\s*[\"“”’']\s*\S|\s*[\"“„][^\"“”]{12,}[\"”]\s*[*_]\S"
+)
 """Repeats a question, and comments on it."""
 
 _FOR_COMPANY: Final = re.compile(
     r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)|"
     r"\bhow often do (?:you|u) all\b|"
-    r"^who here (?:is|has|wants|wanna|got|plays|goes|did|lives|owns)\b"
+    r"^who(?:s| is)? all\b|^who here (?:is|has|wants|wanna|got|plays|goes|did|lives|owns|works|uses|does|studies|"
+    r"studied|"
+    r"teaches|learned|learnt|took|trains)\b"
     r"(?!.*\b(?:what|how|which|do you)\b)|\bdid any(?:one|body) else\b|"
+    r"\b(?:do|did|are|have|does) (?:(?:you|u) all|(?:you|u) guys|yall|everyone|everybody)(?: "
+    r"\w+)?? "
+    r"(?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|work|doing|"
+    r"play|playing|pay|paying|own|own|take|choose|pick|picked|live|read|reading|watch)\b"
+    r"(?!.* (?:do i|should i|can i)\b)|"
+    r"^(?:does|do|has|is|are) (?:any(?:one|body)|some(?:one|body)|any of (?:you|u))"
+    r"(?: (?:here|in here|else|on here|actually|even|really|still|also|currently))+ "
+    r"(?:an? (?:\w+ ){0,3}\w+$|(?:use|uses|using|work|works|working|do|does|doing|study|studies|"
+    r"studying|teach|teaches|own|owns|run|runs|running|code|codes|play|plays|build|builds|building|"
+    r"train|trains|learning|live|lives)\b)(?!.*\b(?:knows?|what|how|which|why|when|where|whether|"
+    r"if)\b)|"
+    r"\bwho(?:s| is|se)? in(?: for an? .+)?$|"
+    r"^(?:.* )?looking for (?:people|someone|somebody|teammates|a partner|a buddy|others)\b|"
+    r"\b(?:thinking of|gonna|going to|want to) (?:start|starting|run|running|"
+    r"host|hosting) an? (?:\w+ ){0,4}(?:group|club|session|meetup|server|project|event)\b|"
     r"\b(?:should|shall|can) we (?:all|both)\b|"
     r"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*"
     r"(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
@@ -173,6 +207,8 @@ _RHETORICAL: Final = re.compile(
     r"when (?:will|am|would) i ever|what do you mean|why (?:tf|the (?:hell|heck|fuck)|on earth)|"
     r"why (?:is|are) (?:\w+ ){1,4}so (?:boring|hard|dull|annoying|painful|expensive|stupid|bad|"
     r"long)$|"
+    r"why (?:does|do|is|are) .* so (?:damn|freaking|fucking|bloody|goddamn|friggin) \w+$|"
+    r"will i ever|how (?:is|are) (?:\w+ ){1,4}supposed to (?:replace|compete|beat|survive)|"
     r"why is it always|who else|who even|why even|since when|do i look like|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
@@ -194,6 +230,15 @@ _CLEFT: Final = re.compile(
 """States something, though it opens like a question ("what helped me was ...")."""
 
 
+OWN_AFFAIRS: Final = "the question is about the speaker's own affairs"
+"""A reason that does not hold for an entry that is asked for with "my" by its own title."""
+
+
+def speaks_of_own(title: str) -> bool:
+    """Whether a question is put by somebody about what is theirs ("why are my photos blurred?")."""
+    return _OWN.search(" ".join(tokenize(title))) is not None
+
+
 def find_reason_for_silence(message: str, text: str, asked: str) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something.
 
@@ -208,6 +253,8 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
         return "the message is a long post that addresses no bot"
     if _ADDRESSED.search(message):
         return "the message is addressed to somebody"
+    if _LINK.search(message.casefold()) or _ADVERTISED.search(plain):
+        return "the message shares or advertises something"
     if (quoted := _QUOTED.match(text)) and not asks(text[quoted.end() - 1 :]):
         return "the message quotes a question"
     sentences = split_sentences(asked)
@@ -243,7 +290,7 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
             return "the question points at something in the channel"
         own = _OWN.search(question) and not _SEEKING.search(question)
         if own or _OWN_PAST.search(question):
-            return "the question is about the speaker's own affairs"
+            return OWN_AFFAIRS
     if not _opens_like_a_question(telling.text):
         return "the message is not put as a question"
     return ""

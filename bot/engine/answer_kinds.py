@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for: a person, an age, a date, a number.
+"""What kind of thing a question asks for: a person, an age, a date, a number, an explanation.
 
 An entry about a tool holds nearly every word of "who invented it"; whether it speaks of people at
 all shows in its phrasings and its answer.
@@ -17,6 +17,8 @@ class AnswerKind:
     """One kind of thing, by how it is asked for and how it is told."""
 
     name: str
+    untold: str
+    """What an answer that does not tell it leaves unsaid, behind "don't say"."""
     asked: re.Pattern[str]
     """What asks for it, in normalised words."""
     phrased: re.Pattern[str]
@@ -28,6 +30,7 @@ class AnswerKind:
 _KINDS: Final = (
     AnswerKind(
         "a person",
+        "who that was",
         re.compile(
             rf"{_OPENING}who (?:was|were|invented|discovered|wrote|created|made|founded|came up|"
             r"started|developed|designed|built|owns|owned)\b"
@@ -37,6 +40,7 @@ _KINDS: Final = (
     ),
     AnswerKind(
         "a number",
+        "how many or how much",
         re.compile(
             r"\bhow many (?!(?:more|of)\b)\w+|"
             r"\bhow much (?:\w+ ){1,2}(?:do|does|did|will|would|can)\b"
@@ -52,13 +56,36 @@ _KINDS: Final = (
         ),
     ),
     AnswerKind(
+        "what something is or how it works",
+        "what it is or how it works",
+        re.compile(
+            rf"{_OPENING}(?:what (?:is|are|does) (?:an? )?(?!(?:the|your|my|our|this|that|these|it|"
+            r"they|we|i|you|there|one|best|good|better|new|up|next|first|included|needed|required|"
+            r"allowed|important|wrong|left|free|possible|special|different)\b)\w+"
+            r"(?: (?!(?:used|needed|required|for|in|on|to|at|with|like|worth|good|or|and|vs|of|"
+            r"from|about)\b)\w+)?"
+            r"(?: (?:exactly|actually|anyway|again|mean|means|stand for|please))*|"
+            r"how (?:do|does) (?:an? )?(?!(?:i|you|we|one|they|it|this|that)\b)\w+(?: \w+)? work"
+            r"(?: (?:exactly|actually))?)$"
+        ),
+        re.compile(
+            r"^ (?:\w+ )*?(?:what(?:s| is| are| does)|define|explain|describe|whats meant|meaning|"
+            r"how (?:do|does)|what)\b"
+        ),
+        re.compile(
+            r"\b(?:stands? for|means|short for|refers? to|defined as|is (?:how|what|when))\b"
+        ),
+    ),
+    AnswerKind(
         "an age",
+        "how old that is",
         re.compile(r"\bhow old (?:is|are|was|were) (?!i\b|you\b|too\b)"),
         re.compile(r"\b(?:old|older|age|aged|ages|birthday|born|year)\b"),
         re.compile(r"\b(?:old|age|aged|ages|born)\b"),
     ),
     AnswerKind(
         "a date",
+        "when that is",
         re.compile(
             rf"{_OPENING}when (?:was|were|did|will|"
             r"(?:is|are|do|does|can)\b.*\b(?:opens?|opening|starts?|begins?|ends?|closes?|due|"

@@ -68,6 +68,9 @@ _REQUEST: Final = re.compile(
     r"pointers|recommendations?|clarity|tips)\b|"
     r"(?:kindly|please|pls) (?:advise|suggest|guide|help|enlighten)|"
     r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
+    r"(?:still |have |got |absolutely |i )*no (?:idea|clue) (?:what|how|which|whether|if|why|when|"
+    r"where|who)|(?:still )?(?:need|trying|want) to (?:know|find out|figure out|"
+    r"understand)|i keep (?:wondering|asking myself)|"
     r"i(?: a)?m (?:wondering|curious|asking(?! (?:because|for)\b)|"
     r"trying to (?:find out|understand|figure out))|"
     r"i wonder|just wondering|wondering|curious|can (?:some|any)(?:one|body)|"
@@ -95,8 +98,18 @@ _CALL: Final = re.compile(
 _WISH_TO_KNOW: Final = re.compile(
     r"(?<!all )\bi(?:d| would| just| really| only)* (?:like|love|want|need|wanted|wish)(?: to)? "
     r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b|"
+    r"\bwould be (?:really )?(?:great|nice|good|cool|helpful|useful|interesting) to "
+    r"(?:know|hear|learn)\b|"
     r"\b(?:wants|needs|wanted) to (?:know|ask) (?:if|whether|how|what|which|where|when|who|why)\b"
 )
+
+_TAGGED: Final = re.compile(
+    r"(?:\S+ ){2,}(?:or (?:what|nah|not)|what(?:s| is) the diff(?:erence)?|what now)"
+    r"(?: (?:fr|lol|bro|pls|please|again|really|tho|though|exactly|guys))*|"
+    r".{8,} (?:can|could|would) (?:some|any)(?:one|body) (?:please |pls )?"
+    r"(?:explain|help|clarify|tell me)(?: .{0,40})?"
+)
+"""Names something, and asks about it with a tag at the end ("AI vs ML whats the difference")."""
 
 _LATE_QUESTION: Final = re.compile(
     r"[,;:–—-]\s+(?:so |and |but |now )?"
@@ -271,11 +284,13 @@ def asks(text: str) -> bool:
         return False
     if _STATED.match(plain) or _LISTED.match(text.strip()):
         return False
-    if _WISH_TO_KNOW.search(plain):
+    if _WISH_TO_KNOW.search(plain) or _TAGGED.fullmatch(plain):
         return True
     if _TOLD.match(plain) or _WE_ARE.match(text):
         _, comma, rest = text.rpartition(",")
         return bool(comma) and asks_plainly(rest)
     if _REQUEST.match(plain) or _runs_on(plain):
         return True
-    return tokens[0] in INTERROGATIVES or (tokens[0] in AUXILIARIES and len(tokens) > 2)
+    if tokens[0] in INTERROGATIVES or tokens[0] == "whether":
+        return True
+    return tokens[0] in AUXILIARIES and len(tokens) > 2

@@ -27,7 +27,7 @@ from bot.engine.replies import (
     Reply,
     Understanding,
 )
-from bot.engine.wording import OTHER_UNANSWERED, word_unmet
+from bot.engine.wording import OTHER_UNANSWERED, word_unmet, word_untold
 
 MATCH_LIMIT: Final = 5
 """Matches that a reply carries."""
@@ -119,13 +119,15 @@ class ReplyBuilder:
         """What to say of another question of the message that is not answered."""
         if decision is None:
             return ""
-        nothing_known = not decision.unmet and decision.extra is None
+        nothing_known = not (decision.unmet or decision.untold) and decision.extra is None
         return OTHER_UNANSWERED if nothing_known else self._word_missing(decision)
 
     def _word_missing(self, decision: Decision) -> str:
         """What the knowledge lacks for a question; empty when nothing special is known to lack."""
         if decision.unmet:
             return word_unmet(decision.unmet, self._guard)
+        if decision.untold:
+            return word_untold(decision.untold)
         extra = self._find_extra(decision)
         return extra.missing if isinstance(extra, Gap) else ""
 

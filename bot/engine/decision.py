@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from bot.engine.answer_kinds import AnswerKind
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
@@ -98,6 +99,8 @@ class Decision:
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
     """What came of another question of the same message, where nothing answers that."""
+    untold: str = ""
+    """What the best entry does not say, where it is near and that is what is asked for."""
     unreadable: bool = False
     """Whether the question is in another language, or noise."""
     introduces: bool = False
@@ -172,6 +175,9 @@ class Judge:
         )
         if unmet or not fitting:
             return self._decline_narrowed(declined, unmet, threshold)
+        if kind := self._find_missing_kind(reading, fitting[0][0]):
+            reason = f"the question asks for {kind.name}, and the best entry tells none"
+            return replace(declined, untold=kind.untold if sure else "", reason=reason)
         fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
@@ -197,14 +203,17 @@ class Judge:
         missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
         return replace(declined, unmet=missing, reason=reason)
 
+    def _find_missing_kind(self, reading: Reading, number: int) -> AnswerKind | None:
+        """What kind of thing is asked for and not told by an entry, however much it fits."""
+        if reading.confidence >= EXACT_CONFIDENCE:
+            return None
+        asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
+        return self._phrasings.find_missing_kind(asked, number)
+
     def _judge_wording(
         self, reading: Reading, fitting: list[tuple[int, float]]
     ) -> tuple[list[tuple[int, float]], str]:
         """The candidates that are left, and why the best one is no answer; "" where it may be."""
-        asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
-        exact = reading.confidence >= EXACT_CONFIDENCE
-        if not exact and (kind := self._phrasings.find_missing_kind(asked, fitting[0][0])):
-            return fitting, f"the question asks for {kind}, and the best entry tells none"
         left = self._keep_way(reading, fitting)
         if not left:
             return fitting, "the question goes the other way than the best entry"

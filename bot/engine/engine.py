@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.engine.ambient import find_reason_for_silence
+from bot.engine.ambient import OWN_AFFAIRS, find_reason_for_silence, speaks_of_own
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
@@ -173,18 +173,20 @@ class Engine:
     def _overhear(self, query: str, text: str, explain: bool) -> Reply:
         asked = drop_preface(text)
         reason = find_reason_for_silence(query, text, asked)
-        if reason:
+        if reason and reason != OWN_AFFAIRS:
             reading = self._reader.read(asked)
             score = reading.confidence * UNHEARD_SHARE
             matches = self._builder.find_matches(reading, score=score)
             return Silence(matches=matches, score=score, explanation=Explanation(reason=reason))
         decisions = self._decider.decide(asked, Conversation(), ambient=True)
         reply = self._builder.build(decisions, explain=explain)
-        if isinstance(reply, Answer) and all(self._may_speak_up(d) for d in decisions):
+        own = reason == OWN_AFFAIRS
+        if isinstance(reply, Answer) and all(self._may_speak_up(d, own=own) for d in decisions):
             return reply
-        reason = reply.explanation.reason if reply.explanation else ""
-        if isinstance(reply, Answer):
-            reason = f"not sure or near enough to speak up unasked ({reason})"
+        if not own:
+            reason = reply.explanation.reason if reply.explanation else ""
+            if isinstance(reply, Answer):
+                reason = f"not sure or near enough to speak up unasked ({reason})"
         return Silence(
             matches=reply.matches,
             score=reply.score,
@@ -192,9 +194,17 @@ class Engine:
             explanation=Explanation(reason=reason or "not sure enough to speak up"),
         )
 
-    def _may_speak_up(self, decision: Decision) -> bool:
-        """Whether the entry that answers an overheard question is sure and near enough."""
+    def _may_speak_up(self, decision: Decision, *, own: bool) -> bool:
+        """Whether the entry that answers an overheard question is sure and near enough.
+
+        One about the speaker's `own` affairs must be put like that by its title as well, and what
+        the question names must be known.
+        """
         for number in decision.entries:
+            if own and not speaks_of_own(self._entries[number].question):
+                return False
+            if self.index.misses_name(decision.reading.prepared, number):
+                return False
             met, missed = self.index.align(decision.reading.prepared, number)
             size = math.log(len(self._entries[number].phrasings))
             strictness, least, most = (

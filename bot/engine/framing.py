@@ -42,7 +42,8 @@ _NEXT: Final = (
 _GOING_ON: Final = rf"(?= {_NEXT})"
 _ADJECTIVES: Final = (
     "quick|silly|dumb|stupid|noob|newbie|newb|beginner|random|genuine|serious|honest|short|simple|"
-    "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second"
+    "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second|actual|"
+    "proper|legit|burning|important"
 )
 _ASKED_BEFORE: Final = (
     r"(?:(?:so |very )?sorry|apologies|forgive me|excuse me) (?:if|when) "
@@ -92,6 +93,21 @@ _ON_BEHALF: Final = (
     r"(?:a|an|my|our|some)(?: (?:little|younger|older|best|good|close|big|young|dear))? "
     rf"(?!student\b){KNOWN_PERSON}(?! (?:who|and)\b)"
 )
+_SOMEBODY: Final = (
+    rf"(?:(?:my|our|a|the)(?: (?!student\b)\w+)?? (?:{KNOWN_PERSON}s?|parents|folks|family)(?: of "
+    rf"mine)?|"
+    r"some(?:one|body)|people|everyone|everybody)"
+)
+_REPORTED: Final = (
+    rf"(?:{_SOMEBODY}(?: (?:here|just|always|still|also|now|really|constantly))* "
+    r"(?:keeps? (?:on )?(?:asking|wondering)|asks?|(?:is|are|was|were) (?:asking|wondering)|"
+    r"asked|wonders?|(?:wants?|wanted|needs?|would like|would love) to know)|"
+    r"i (?:was|got|just got) asked|i keep (?:wondering|asking myself|being asked))"
+    r"(?: (?:me|us|in \w+|at work|today|yesterday|again|all the time|recently|the other day))*"
+    rf"{_CLAUSE}(?! \w+ (?:i|my|we|our)\b)"
+)
+"""Says that somebody else wants to know it ("my mum keeps asking how long it takes")."""
+
 _ANNOUNCED: Final = (
     r"(?:(?:ok|okay|so|just|and|a|an|my|another|one|i have|i got|got|this is) )*"
     rf"(?:(?:{_ADJECTIVES}) )*(?:questions?|q|qq)"
@@ -100,9 +116,9 @@ _ANNOUNCED: Final = (
 )
 PREFACE: Final = re.compile(
     rf"^(?:{HELLO} )*(?:{ADDRESS} )*"
-    rf"(?:(?:{_ANNOUNCED}|{_ON_BEHALF}|{_EXCUSE}|{_PARDONS})"
+    rf"(?:(?:{_ANNOUNCED}|{_ON_BEHALF}|{_REPORTED}|{_EXCUSE}|{_PARDONS})"
     r"(?: (?:lol|lmao|haha+|but|so|and|though|tho))* ){1,3}"
-    rf"(?={_NEXT})"
+    rf"(?={_NEXT}|(?:if|whether)\b)"
 )
 """What a normalised message says before it asks, to announce or excuse that."""
 
@@ -131,8 +147,9 @@ _OPENINGS: Final = tuple(
         # "genuinely asking", "serious question"
         rf"(?:genuinely|seriously|honestly|just|only) asking{_GOING_ON}",
         # "just a quick question about", "my question is whether", "quick one"
-        r"(?:(?:just|sorry|and|a|an|my|another|one|this is a|this might be a|maybe a|probably a|"
-        rf"here is a)\s)*(?:(?:{_ADJECTIVES})\s)*(?:question|q|questions)(?: (?:for (?:you|yall|"
+        r"(?:(?:ok|okay|so|now|but|just|sorry|and|a|an|my|another|one|this is a|this might be a|"
+        rf"maybe a|probably a|here is a)\s)*(?:(?:{_ADJECTIVES})\s)*(?:question|q|questions)(?: "
+        rf"(?:for (?:you|yall|"
         r"the (?:experts|pros|group|room)|anyone|everyone)|here|though|tho|please|on|about|"
         rf"regarding|is{_CLAUSE}))*(?: (?:if|whether))?",
         r"quick one(?: for (?:whoevers? \w+|anyone|everyone|you(?: all)?))?",
@@ -153,6 +170,15 @@ _OPENINGS: Final = tuple(
         rf"trying)(?: to)? (?:know|ask|understand|find out|hear){_ABOUT}",
         r"(?:(?:i|im|m|am|was|just|also|really)\s)++(?:asking|trying to (?:find out|figure out|"
         rf"understand)){_ABOUT}",
+        rf"{_REPORTED}(?: (?:if|about))?",
+        r"whether",
+        # "still no idea how", "would be great to know whether", "need to know what"
+        rf"(?:(?:still|have|got|absolutely|i)\s)*no (?:idea|clue){_CLAUSE}",
+        r"(?:(?:it|that)\s)?would be (?:really )?(?:great|nice|good|cool|helpful|useful|"
+        r"interesting) "
+        rf"to (?:know|hear|learn){_CLAUSE}(?: (?:if|whether|about))?",
+        rf"(?:(?:need|want|trying) to (?:know|find out|figure out|understand)){_CLAUSE}"
+        r"(?: (?:if|whether|about))?",
         # "any idea if", "no idea whether"
         r"(?:(?:got|have)\s)?any (?:idea|ideas|clue|clues|info|thoughts)"
         r"(?: (?:of|on|about|regarding|for|if|whether))?",
@@ -169,7 +195,8 @@ _ENDINGS: Final = re.compile(
     r"any (?:idea|ideas|clue|clues|thoughts|advice|tips|help|info|pointers)"
     r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
     r"thanks(?: (?:in advance|a lot|so much|all|guys))?|"
-    r"thank you(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|tia)$|"
+    r"thank you(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|tia|"
+    r"in (?:that|this) case|or (?:what|nah))$|"
     r"(?<=\w)(?: to me)? like (?:im|i am|i was) (?:(?:a|an|so|really|very|kinda|totally) )*"
     r"(?:\d+|five|six|ten|twelve|thick|dumb|stupid|slow|idiot|dummy|child|kid|baby|"
     r"toddler|grandma|noob|newbie|beginner|potato|monkey|dog|golden retriever)"

@@ -13,6 +13,7 @@ from bot.engine.abbreviations import Abbreviations
 from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
 from bot.engine.calibration import Thresholds, calibrate
+from bot.engine.companies import find_companies
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.framing import drop_frame
@@ -63,6 +64,9 @@ _UNUSUAL: Final = 1e-6
 
 _COMPANY_SHARE: Final = 0.5
 """How much standing beside the same words counts, where having the same meaning counts 1."""
+
+_NAME_SHARE: Final = 0.15
+"""How much of a query a name must be for what it asks to be about that."""
 
 _COUNTERPART: Final = 0.3
 """How like a word must be to another to stand in for it."""
@@ -242,6 +246,15 @@ class Index:
         Words that carry grammar do not count.
         """
         return sum(share for _, share in self._list_missed(query, entry))
+
+    def misses_name(self, query: PreparedQuery, entry: int) -> bool:
+        """Whether a word of `query` is a name that neither an entry nor the knowledge speaks of."""
+        return any(
+            share >= _NAME_SHARE
+            and not self._uses(word)
+            and (not self._speller.known(word) or bool(find_companies([word])))
+            for word, share in self._list_missed(query, entry)
+        )
 
     def _list_missed(self, query: PreparedQuery, entry: int) -> list[tuple[str, float]]:
         return self._model.alignment.list_missed(query.tokens, query.signature.words, entry)

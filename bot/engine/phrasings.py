@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from cachetools import LRUCache
 
-from bot.engine.answer_kinds import find_kind, speaks_of
+from bot.engine.answer_kinds import AnswerKind, find_kind, speaks_of
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import Direction, Ways
 from bot.engine.entries import Entry
@@ -44,13 +44,13 @@ class Phrasings:
         """Whether an entry is asked for by what is not so."""
         return any(asks_for_the_opposite(text) for text in self.recall(number))
 
-    def find_missing_kind(self, tokens: Sequence[str], number: int) -> str | None:
-        """The kind of thing asked for, such as "a date", where an entry speaks of none."""
+    def find_missing_kind(self, tokens: Sequence[str], number: int) -> AnswerKind | None:
+        """The kind of thing asked for, such as a date, where an entry speaks of none."""
         kind = find_kind(tokens)
         if kind is None:
             return None
         answer = self._entries[number].answer
-        return None if speaks_of(kind, self.recall(number), answer) else kind.name
+        return None if speaks_of(kind, self.recall(number), answer) else kind
 
     def compare_direction(self, direction: Direction, number: int) -> int:
         """Whether an entry leads the way of a question (1), the other way (-1) or neither."""

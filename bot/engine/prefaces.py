@@ -10,6 +10,10 @@ from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
 _WORD: Final = re.compile(r"\S+")
+_IF: Final = re.compile(r"^if\s", re.IGNORECASE)
+_REPORTING: Final = frozenset("ask asks asking asked wonder wonders wondering know is".split())
+"""With one of these in a preface an "if" behind it is no condition ("she asks if ...")."""
+
 _NO_WORD: Final = re.compile(r"\W+")
 
 
@@ -28,6 +32,8 @@ def drop_preface(text: str) -> str:
             rest = text[word.end() :]
             blank = _NO_WORD.match(rest)
             rest = rest[blank.end() :] if blank else rest
+            if not _REPORTING.isdisjoint(found.group().split()):
+                rest = _IF.sub("whether ", rest)
             named = content_words(tokenize(rest)) and not asks_barely(rest)
             return rest if left == 0 and named and asks(rest) else text
     return text

@@ -163,6 +163,28 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "1st": ("first",),
     "2nd": ("second",),
     "3rd": ("third",),
+    "1s": ("ones",),
+    "w": ("with",),
+    "nxt": ("next",),
+    "gna": ("going", "to"),
+    "whts": ("what", "is"),
+    "plzz": ("please",),
+    "enuff": ("enough",),
+    "sry": ("sorry",),
+    "txt": ("text",),
+    "rmbr": ("remember",),
+    "2nite": ("tonight",),
+    "sum1": ("someone",),
+    "ver": ("version",),
+    "howdoi": ("how", "do", "i"),
+    "howto": ("how", "to"),
+    "howmuch": ("how", "much"),
+    "howmany": ("how", "many"),
+    "howlong": ("how", "long"),
+    "whatis": ("what", "is"),
+    "cani": ("can", "i"),
+    "isit": ("is", "it"),
+    "isthere": ("is", "there"),
 }
 """How people write in chats, as the words they mean."""
 
@@ -188,6 +210,8 @@ _COUNTED: Final = frozenset(
 """What a digit before it counts, whoever writes it."""
 
 _HOW: Final = "hw"
+_WITH: Final = "w"
+_BEFORE_W: Final = frozenset("the a press hold key keys letter big huge massive or".split())
 _ARE: Final = "r"
 _BEFORE_HOW: Final = frozenset(
     """
@@ -278,7 +302,10 @@ def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -
     if word in known and word not in _LETTERS:
         return False
     if word == _HOW:
-        return after in _BEFORE_HOW and before not in _BEFORE_HOMEWORK
+        opens = not before and after in _DIGITS_FOR_WORDS
+        return (after in _BEFORE_HOW or opens) and before not in _BEFORE_HOMEWORK
+    if word == _WITH:
+        return bool(before and after) and before not in _BEFORE_W
     if word not in _LETTERS:
         return True
     if word == _ARE and after in _AFTER_ARE:

@@ -35,6 +35,11 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     return f"{sentence} By {kind} I cover only {few}{listed}."
 
 
+def word_untold(untold: str) -> str:
+    """What the answers nearest to a question leave unsaid ("when that is")."""
+    return f"My answers on that don't say {untold}."
+
+
 def _name_value(mention: Mention, guard: QualifierGuard) -> str:
     """How a known value is called; one that is no proper name with its kind ("level")."""
     if not mention.name.removeprefix("the ")[:1].islower():

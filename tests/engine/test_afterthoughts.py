@@ -26,6 +26,18 @@ from bot.engine.afterthoughts import is_solved, settles
         "about 2 years",
         "oak. next question.",
         "you know someone. thats the tweet",
+        "absolutely, best decision i made",
+        "very. but i love it",
+        "also yes",
+        "hell no",
+        "never heard of her",
+        "took me 2 years, ama",
+        "a cook with a spade",
+        "something you have one day too late",
+        "oak. always oak.",
+        "my boss thinks so",
+        "asked nobody ever",
+        "not long enough",
     ],
 )
 def test_answers_findings_and_jokes_leave_nothing_to_answer(text: str) -> None:
@@ -55,6 +67,13 @@ def test_answers_findings_and_jokes_leave_nothing_to_answer(text: str) -> None:
         "i dont have a garden",
         "about 2 years of experience here",
         "for me and my kids",
+        "absolutely no experience here",
+        "very curious about this",
+        "never coded before",
+        "a friend told me it is hard",
+        "a quick answer would help",
+        "my boss thinks about paying for it",
+        "not sure where to look",
     ],
 )
 def test_what_tells_more_of_the_asker_wants_an_answer(text: str) -> None:

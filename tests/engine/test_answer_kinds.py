@@ -17,6 +17,9 @@ PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
         "when were roses brought here",
         "how many roses grow here",
         "how much water does it take",
+        "what is a rose hip",
+        "what does pruning mean",
+        "how do rose hips work exactly",
     ],
 )
 def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: str) -> None:
@@ -35,6 +38,7 @@ def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: s
         ("how many roses grow here", "roses", "There are ninety, planted in 3 rows."),
         ("how many roses grow here", "the number of roses", "Many."),
         ("when does it open", "opening hours of the garden", "All day."),
+        ("what is rdf", "roses", "RDF stands for rose disease finder."),
     ],
 )
 def test_what_phrasings_or_the_answer_speak_of_is_answered(
@@ -62,6 +66,12 @@ def test_few_phrasings_show_too_little() -> None:
         "when is pruning worth it",
         "how old do i have to be",
         "how much do i pay",
+        "what is the price of roses",
+        "what is needed",
+        "what is your favourite rose",
+        "how do i work here",
+        "how do they work",
+        "what are roses used for",
         "",
     ],
 )

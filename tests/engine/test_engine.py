@@ -693,3 +693,43 @@ def test_a_place_beside_its_country_is_answered_with_the_country(engine: Engine)
     assert "Bangalore" in reply.missing
     assert isinstance(ask(engine, "does Bangalore pay more than India"), Fallback)
     assert isinstance(ask(engine, "gardener pay in India", "in Bangalore only"), Fallback)
+
+
+OWNED = (
+    Entry(
+        "yellow",
+        "Why are my roses yellow?",
+        "They lack iron.",
+        ("yellow roses", "roses turn yellow", "my roses are getting yellow leaves"),
+    ),
+    Entry(
+        "deliver",
+        "Do you deliver roses?",
+        "Within the city.",
+        ("rose delivery", "delivery of roses", "can you bring roses"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "entry_ids"),
+    [
+        ("why are my roses yellow?", ["yellow"]),
+        ("why do my roses turn yellow?", ["yellow"]),
+        ("why was my rose delivery late?", []),
+        ("are our roses delivered?", []),
+    ],
+)
+def test_what_is_overheard_of_somebody_s_own_is_answered_where_a_title_says_my(
+    query: str, entry_ids: list[str]
+) -> None:
+    engine = Engine((*ENTRIES, *OWNED), vocabulary=VOCABULARY, threshold=0.2)
+
+    assert answered(ask(engine, query, mode=Mode.AMBIENT)) == entry_ids
+
+
+def test_what_is_overheard_of_an_unknown_name_is_left_alone(engine: Engine) -> None:
+    query = "which soil do tomatoes from {} like?"
+
+    assert answered(ask(engine, query.format("there"), mode=Mode.AMBIENT)) == ["soil"]
+    assert answered(ask(engine, query.format("Gardenbuddy"), mode=Mode.AMBIENT)) == []

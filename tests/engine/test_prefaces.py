@@ -20,6 +20,11 @@ from bot.engine.prefaces import drop_preface
         ),
         ("apologies in advance for the noob question, what is ivy", "what is ivy"),
         ("my question is what to plant", "what to plant"),
+        ("my mum keeps asking how long it takes", "how long it takes"),
+        ("a friend of mine wants to know if ivy is hard", "whether ivy is hard"),
+        ("i was asked in class what ivy is, and had no answer", "what ivy is, and had no answer"),
+        ("ok actual question: what is ivy?", "what is ivy?"),
+        ("quick q, if I own ivy do I need a rake?", "if I own ivy do I need a rake?"),
     ],
 )
 def test_what_goes_before_a_question_falls_away(text: str, left: str) -> None:
@@ -37,6 +42,9 @@ def test_what_goes_before_a_question_falls_away(text: str, left: str) -> None:
         "one question and one answer",
         "asking for a friend",
         "so my friend asked what is ivy",
+        "my mum still asks what i do all day",
+        "my student asks about ivy",
+        "people ask for ivy",
         "new here",
         "newbie here, what do I need first?",
         "asking for an indian friend, what do they earn?",

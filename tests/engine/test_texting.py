@@ -81,3 +81,18 @@ def test_somebody_s_fam_is_no_filler() -> None:
     assert (
         drop_fillers("can my bro bring the fam fam".split()) == "can my bro bring the fam".split()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("can i come w my dog", "can i come with my dog"),
+        ("press w to walk", "press w to walk"),
+        ("that was a w", "that was a w"),
+        ("hw 2 start", "how to start"),
+        ("when is the hw due", "when is the hw due"),
+        ("which 1s nxt", "which ones next"),
+    ],
+)
+def test_letters_and_digits_for_words_are_told_by_their_neighbours(text: str, read: str) -> None:
+    assert " ".join(expand_chat_spellings(text.split(), set())) == read
