@@ -153,7 +153,8 @@ _QUOTED: Final = re.compile(
 _FOR_COMPANY: Final = re.compile(
     r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)|"
     r"\bhow often do (?:you|u) all\b|"
-    r"^who(?:s| is)? all\b|^who here (?:is|has|wants|wanna|got|plays|goes|did|lives|owns|works|uses|does|studies|"
+    r"^who(?:s| is)? all\b|"
+    r"^who here (?:is|has|wants|wanna|got|plays|goes|did|lives|owns|works|uses|does|studies|"
     r"studied|"
     r"teaches|learned|learnt|took|trains)\b"
     r"(?!.*\b(?:what|how|which|do you)\b)|\bdid any(?:one|body) else\b|"

@@ -222,6 +222,8 @@ def split_conjuncts(text: str) -> tuple[str, str] | None:
     sides = re.split(r"\s+(?:and|&|\+)\s+", text.strip(" ?!."))
     if len(sides) != 2 or not all(sides):
         return None
+    if not _HELD_APART.isdisjoint(tokenize(sides[0])):
+        return None
     left, right = (side.split() for side in sides)
     head = left
     while head and len(left) - len(head) < LONGEST_CONJUNCT and content_words(tokenize(head[-1])):
@@ -229,8 +231,6 @@ def split_conjuncts(text: str) -> tuple[str, str] | None:
     listed = len(right) <= LONGEST_CONJUNCT and all(content_words(tokenize(w)) for w in right)
     if head == left or not listed:
         return sides[0], sides[1]
-    if not _HELD_APART.isdisjoint(tokenize(sides[0])):
-        return None
     return sides[0], " ".join([*head, *right])
 
 
