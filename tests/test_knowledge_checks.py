@@ -222,7 +222,33 @@ class TestAdvice:
         advice = check(faq__a=entry("word " * 200, "[]")).advice
 
         assert len(advice) == 2
-        assert all(line.endswith(": a") for line in advice)
+        assert ": a; " in advice[0]
+        assert advice[1].endswith(": a")
+
+    def test_where_all_entries_have_few_utterances_none_is_named(self, check: Check) -> None:
+        advice = check(faq__a=entry("A.", "[]") + entry("B.", "[]", "b")).advice
+
+        assert "every entry" in advice[-1]
+
+    def test_a_text_that_a_comment_cuts_short_is_named(self, check: Check) -> None:
+        text = (
+            "- id: a  # a note\n"
+            "  question: Where is it?  # another\n"
+            "  answer: In the hall # on Saturday\n"
+            "  utterances: ['room # 7', the hall]\n"
+        )
+        advice = check(faq__a=text).advice
+
+        assert [line.partition(" is a comment")[0] for line in advice if "comment" in line] == [
+            "faq/a.yaml:3: '# on Saturday'",
+        ]
+
+    def test_an_utterance_that_names_nothing_is_pointed_out(self, check: Check) -> None:
+        text = "- {id: a, question: How much?, answer: A., utterances: [how much is it, fees]}\n"
+        advice = check(faq__a=text).advice
+
+        assert advice[0].startswith("faq/a.yaml:1: a: utterances: 'how much is it' names nothing")
+        assert "fees" not in " ".join(advice)
 
 
 class TestCommand:

@@ -86,7 +86,7 @@ BROKEN_ENTRIES = {
     "answer is a number": ("- id: a\n  question: Q?\n  answer: 42", r"3: .*put quotes around 42"),
     "phrasing is no": (
         "- id: a\n  question: Q?\n  answer: A.\n  utterances: [no]",
-        r"4: .*quotes around yes, no",
+        r"4: .*quotes around no ",
     ),
     "answer is a list": ("- id: a\n  question: Q?\n  answer: [x]", r"3: a: answer: must be text"),
     "long answer": (
@@ -110,14 +110,19 @@ BROKEN_ENTRIES = {
     ),
     "utterance is a date": (
         "- id: a\n  question: Q?\n  answer: A.\n  utterances: [2024-01-01]",
-        r"4: a: utterances: ",
+        r"4: a: utterances: put quotes around 2024-01-01 ",
+    ),
+    "utterance is a time": (
+        "- id: a\n  question: Q?\n  answer: A.\n  utterances: [9:30]",
+        r"4: a: utterances: put quotes around 9:30 ",
     ),
     "utterances are text": (
         "- id: a\n  question: Q?\n  answer: A.\n  utterances: hello",
         r"4: a: utterances: must be a list",
     ),
     "too many follow-ups": (
-        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [b, c, d, e, f, g]",
+        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [b, b, b, b, b, b]\n"
+        "- id: b\n  question: Q?\n  answer: B.",
         r"4: a: follow_ups: holds 6 items; keep at most 5",
     ),
     "a mapping for a list": ("id: a\nquestion: Q?\nanswer: A.", r"1: must be a list"),
@@ -223,6 +228,23 @@ def test_everything_wrong_in_all_files_is_reported_at_once(problems) -> None:
         "sources.yaml:1",
         "sources.yaml:2",
         "vocabulary.yaml:1",
+    ]
+
+
+def test_ids_are_checked_though_their_entries_have_other_faults(problems) -> None:
+    text = (
+        "- {id: a, question: 7, answer: A., follow_ups: [nowhere, b]}\n"
+        "- {id: b, question: Q?, answer: B., follow_ups: [a]}\n"
+        "- {id: b, question: Q?, answer: B., sources: [paper]}\n"
+        "- just text\n"
+    )
+
+    assert [re.sub(r"; .*| \(.*", "", line) for line in problems({"faq/a.yaml": text})] == [
+        "faq/a.yaml:1: a: question: put quotes around 7",
+        "faq/a.yaml:4: must be key: value lines, not text",
+        "faq/a.yaml:3: b: id: the id 'b' is already used",
+        "faq/a.yaml:1: a: follow_ups: there is no entry 'nowhere' in faq/*.yaml",
+        "faq/a.yaml:3: b: sources: there is no source 'paper' in sources.yaml",
     ]
 
 

@@ -338,9 +338,12 @@ class TurnDecider:
                 further = f"and {further}" if _is_brief(further) else further
             second = self._judge_reading(self._read_turn(further, before), ambient)
             alike = not ambient and not first.reading.mentions  # else the second leans on the first
-            if alike and second.outcome != "answer" and _is_complete(parts[1]):
+            open_still = second.outcome != "answer" or second.entries == first.entries
+            if alike and open_still and _is_complete(parts[1]):
                 alone = self._judge_reading(self._reader.read(parts[1]), ambient)
+                alone = _leave_other(alone, first)
                 second = alone if alone.outcome == "answer" else second
+            first, second = _leave_other(first, second), _leave_other(second, first)
             answered = [d for d in (first, second) if d.outcome == "answer"]
             if len(answered) == 2 and first.entries != second.entries:
                 return (first, second)
@@ -537,6 +540,20 @@ def _answer_one(answered: Decision, other: Decision, whole: Decision) -> Decisio
         other.unmet or other.extra is not None or not leans_on_neighbour(other.reading.query)
     )
     return replace(answered, left_open=other if is_open else None)
+
+
+def _leave_other(torn: Decision, other: Decision) -> Decision:
+    """The answer to the one of two questions that is torn between what the other one gets and this.
+
+    Nobody asks for the same thing twice.
+    """
+    if torn.outcome != "clarification" or other.outcome != "answer":
+        return torn
+    left = tuple(number for number in torn.entries if number not in other.entries)
+    if len(left) != 1 or len(torn.entries) != MIN_CHOICES:
+        return torn
+    reason = "the other question of the message gets what else this one may be about"
+    return replace(torn, outcome="answer", entries=left, reason=reason)
 
 
 def _is_complete(text: str) -> bool:

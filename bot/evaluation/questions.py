@@ -94,7 +94,7 @@ def _read_file(path: Path) -> tuple[str, QuestionFile | None, list[str]]:
         return "", None, [f"{path}:{line}: {what}"]
     except ValidationError as error:
         nodes = parse_nodes(text)
-        faults = describe_validation_error(str(path), value, error)
+        faults = describe_validation_error(str(path), value, error, nodes)
         return text, None, [_describe(fault, find_line(nodes, fault.path)) for fault in faults]
     except (RecursionError, ValueError) as error:
         return "", None, [f"{path}: cannot be read as YAML ({error}); put text in quotes"]

@@ -10,7 +10,9 @@ from typing import Final
 from pydantic import BaseModel
 
 from bot.engine.text import tokenize
+from bot.engine.words import AUXILIARIES, INTERROGATIVES
 from bot.knowledge.claims import Claim, list_claims
+from bot.knowledge.documents import find_cut_values
 from bot.knowledge.figures import StatedNumber, find_numbers, round_value
 from bot.knowledge.loader import ParsedFolder
 from bot.knowledge.problems import Path, Problem
@@ -32,6 +34,11 @@ MIN_CONNECTED: Final = 10
 Smaller folders are beginnings, and folders that hardly use follow-ups do without on purpose.
 """
 
+_BARE: Final = (
+    INTERROGATIVES | AUXILIARIES | frozenset("much many long often time far it that there".split())
+)
+"""Words that ask without saying what about ("how much", "what time is it")."""
+
 FEW_UTTERANCES: Final = 8
 LONG_ANSWER: Final = 900
 """Characters that still fit on a phone's screen."""
@@ -51,7 +58,11 @@ def check_folder(parsed: ParsedFolder) -> CheckReport:
         *find_unsupported_figures(parsed.contents),
         *find_contradictions(parsed.contents),
     ]
-    advice = [*find_shared_phrasings(parsed.contents)]
+    advice = [
+        *find_cut_texts(parsed),
+        *find_shared_phrasings(parsed.contents),
+        *find_bare_phrasings(parsed.contents),
+    ]
     strict, stranded = find_stranded_entries(parsed.contents)
     (errors if strict else advice).extend(stranded)
     return CheckReport(
@@ -156,6 +167,25 @@ def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
                     yield Problem(file=name, path=path, item=item.id, what=what)
 
 
+def find_cut_texts(parsed: ParsedFolder) -> Iterator[Problem]:
+    """Texts that end at a #, because YAML takes the rest of the line for a comment."""
+    for name, text in parsed.texts.items():
+        for line, rest in find_cut_values(parsed.get_nodes(name), text):
+            what = (
+                f"{rest!r} is a comment, which nobody sees; "
+                "put the whole text in quotes, or two blanks before the #"
+            )
+            yield Problem(file=name, line=line, what=what)
+
+
+def find_bare_phrasings(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """Utterances that name nothing, so that questions about anything come near them."""
+    for name, path, entry, text in _list_phrasings(contents):
+        if path[1] != "question" and _BARE.issuperset(tokenize(text)):
+            what = f"{text!r} names nothing, so any question may be taken for it; say what of"
+            yield Problem(file=name, path=path, item=entry.id, what=what)
+
+
 def find_shared_phrasings(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
     """Utterances that already stand elsewhere, so that they say nothing about which is meant."""
     seen: dict[str, str] = {}
@@ -174,7 +204,11 @@ def _summarise_style(contents: Mapping[str, BaseModel]) -> Iterator[str]:
     entries = [entry for _, _, entry in _list_entries(contents)]
     few = [entry.id for entry in entries if len(entry.utterances) < FEW_UTTERANCES]
     if few:
-        yield f"fewer than {FEW_UTTERANCES} utterances, so found less often: {_name_some(few)}"
+        named = "every entry" if len(few) == len(entries) > 1 else _name_some(few)
+        yield (
+            f"fewer than {FEW_UTTERANCES} utterances, so found less often: {named}; "
+            "add whole sentences in words that neither the question nor the answer uses"
+        )
     long = [entry.id for entry in entries if len(entry.answer) > LONG_ANSWER]
     if long:
         yield f"answers over {LONG_ANSWER} characters, long on a phone: {_name_some(long)}"

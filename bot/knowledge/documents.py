@@ -4,7 +4,7 @@ Parsing is strict where YAML is not: a key that stands twice is an error, not a 
 """
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, Final
 
 import yaml
@@ -17,6 +17,7 @@ MAX_DEPTH: Final = 100
 
 _MAYBE_DEEP = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
+_CUT = re.compile(r" #\s*\S")
 
 
 class TooDeepError(RecursionError):
@@ -103,6 +104,38 @@ def find_line(node: yaml.Node | None, path: Iterable[str | int]) -> int:
             return line
         node = child
     return node.start_mark.line + 1 if node is not None else line
+
+
+def spell(node: yaml.Node | None, path: Iterable[str | int]) -> str:
+    """The value at `path` as its keeper wrote it ("9:30"); empty where it is no single value."""
+    for key in path:
+        node = _find_child(node, key) if node is not None else None
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def find_cut_values(node: yaml.Node | None, text: str) -> Iterator[tuple[int, str]]:
+    """Values without quotes that a # behind a single blank cuts short, as (line from 1, the rest).
+
+    Such a rest is a comment, which people rarely mean; those that are meant stand further off.
+    """
+    lines = text.splitlines()
+    for scalar in _list_scalars(node):
+        mark = scalar.end_mark
+        rest = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
+        if not scalar.style and scalar.value and _CUT.match(rest):
+            yield mark.line + 1, rest.strip()
+
+
+def _list_scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, yaml.ScalarNode):
+            yield current
+        elif isinstance(current, yaml.SequenceNode):
+            waiting.extend(reversed(current.value))
+        elif isinstance(current, yaml.MappingNode):
+            waiting.extend(value for _, value in reversed(current.value))
 
 
 def _find_child(node: yaml.Node, key: str | int) -> yaml.Node | None:

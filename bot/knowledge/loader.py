@@ -11,11 +11,16 @@ from pydantic import BaseModel, ValidationError
 from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
-from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
+from bot.knowledge.documents import (
+    describe_yaml_error,
+    find_line,
+    parse_nodes,
+    parse_yaml,
+)
 from bot.knowledge.files import hash_files, read_files
 from bot.knowledge.problems import Problem, describe_validation_error
 from bot.knowledge.references import find_broken_references
-from bot.knowledge.schema import FILE_MODELS, EntryFile
+from bot.knowledge.schema import FILE_MODELS, EntryFile, salvage_entries
 
 
 @dataclass(frozen=True)
@@ -33,13 +38,18 @@ class ParsedFolder:
         if self.problems:
             raise KnowledgeError([self.describe(problem) for problem in self.problems])
 
+    def get_nodes(self, name: str) -> yaml.Node | None:
+        """The tree of nodes of a file whose text is YAML."""
+        if name not in self._nodes:
+            self._nodes[name] = parse_nodes(self.texts[name])
+        node: yaml.Node | None = self._nodes[name]
+        return node
+
     def describe(self, problem: Problem) -> str:
         """One line: `file:line: entry: field: what is wrong and how to mend it`."""
         line = problem.line
         if line is None and problem.file in self.texts:
-            if problem.file not in self._nodes:
-                self._nodes[problem.file] = parse_nodes(self.texts[problem.file])
-            line = find_line(self._nodes[problem.file], problem.path)
+            line = find_line(self.get_nodes(problem.file), problem.path)
         place = problem.file if line is None else f"{problem.file}:{line}"
         parts = (place, problem.item, problem.field, problem.what)
         return ": ".join(part for part in parts if part)
@@ -66,6 +76,7 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
     found = list(problems)
     texts: dict[str, str] = {}
     contents: dict[str, BaseModel] = {}
+    salvaged: dict[str, BaseModel] = {}
     for name, data in files.items():
         try:
             texts[name] = data.decode("utf-8-sig")
@@ -79,12 +90,17 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
         except RecursionError:
             found.append(Problem(file=name, line=1, what="is nested too deeply; flatten it"))
         except _InvalidContentError as error:
-            found += describe_validation_error(name, error.value, error.cause)
+            nodes = parse_nodes(texts[name])
+            found += describe_validation_error(name, error.value, error.cause, nodes)
+            if name not in FILE_MODELS and isinstance(error.value, list):
+                salvaged[name] = salvage_entries(error.value)
         except ValueError as error:  # an impossible date, for one
             what = f"holds a value YAML cannot read ({error}); put quotes around it"
             found.append(Problem(file=name, what=what))
-    every_topic = all(name in contents for name in files if name not in FILE_MODELS)
-    found += find_broken_references(contents, every_topic=every_topic)
+    pointing = {**contents, **salvaged}
+    readable = {name: pointing[name] for name in files if name in pointing}
+    every_topic = all(name in readable for name in files if name not in FILE_MODELS)
+    found += find_broken_references(readable, every_topic=every_topic)
     return ParsedFolder(texts, contents, tuple(found))
 
 

@@ -1,10 +1,14 @@
 """Problems in a knowledge folder, worded for the keeper who mends them."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
+
+from bot.knowledge.documents import spell
 
 Path = tuple[str | int, ...]
 
@@ -28,11 +32,19 @@ class Problem:
         return ".".join(str(key) for key in self.path if isinstance(key, str))
 
 
-def describe_validation_error(file: str, value: Any, error: ValidationError) -> Iterator[Problem]:
-    """One problem for each fault pydantic found in the `value` of a file."""
+def describe_validation_error(
+    file: str, value: Any, error: ValidationError, nodes: yaml.Node | None
+) -> Iterator[Problem]:
+    """One problem for each fault pydantic found in the `value` of a file.
+
+    `nodes` are the file's, which know how each value is written.
+    """
     for fault in error.errors(include_url=False):
         path = _find_existing_path(value, fault["loc"])
-        what = _word_fault(fault["type"], fault["msg"], fault.get("input"), fault.get("ctx", {}))
+        context = fault.get("ctx", {})
+        what = _word_fault(
+            fault["type"], fault["msg"], fault.get("input"), context, spell(nodes, path)
+        )
         missing = str(fault["loc"][-1]) if fault["type"] == "missing" else ""
         yield Problem(
             file=file,
@@ -68,14 +80,13 @@ def _find_existing_path(value: Any, location: Sequence[str | int]) -> Path:
     return tuple(path)
 
 
-def _word_fault(kind: str, message: str, value: Any, context: dict[str, Any]) -> str:
+def _word_fault(kind: str, message: str, value: Any, context: dict[str, Any], written: str) -> str:
     if kind == "missing":
         return "is missing; add it"
     if kind == "extra_forbidden":
         return "is not a known field; check its spelling or remove it"
-    if kind == "string_type" and isinstance(value, (bool, int, float)):
-        what = "yes, no, on, off, true or false" if isinstance(value, bool) else value
-        return f"put quotes around {what} (without them YAML reads no text)"
+    if kind == "string_type" and isinstance(value, (bool, int, float, dt.date)):
+        return f"put quotes around {written or value} (without them YAML reads no text)"
     if kind == "string_type" and value is None:
         return "is empty; write some text"
     if kind == "string_type" and isinstance(value, dict):
