@@ -5,13 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.completion import Completer
-from bot.engine.courtesies import (
-    INTRODUCED,
-    NONE_OF_THEM,
-    OPENING_LINES,
-    UNREADABLE,
-    reply_kindly,
-)
+from bot.engine.courtesies import OPENING_LINES, reply_kindly
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
@@ -159,12 +153,10 @@ class ReplyBuilder:
         suggestions = fallback.suggestions
         if extra is not None:
             suggestions = self._resolve(extra.nearest) or suggestions
-        elif decision.unreadable or decision.introduces:
-            line = UNREADABLE if decision.unreadable else INTRODUCED
-            examples = () if suggestions else self.list_examples()
-            return replace(fallback, courtesy=line, examples=examples)
-        elif decision.rejects:
-            return replace(fallback, courtesy=NONE_OF_THEM, suggestions=())
+        elif decision.line:
+            opens = decision.line in OPENING_LINES and not suggestions
+            examples = self.list_examples() if opens else ()
+            return replace(fallback, courtesy=decision.line, examples=examples)
         elif not decision.unmet and (line := reply_kindly(decision.reading.query)):
             examples = self.list_examples() if line in OPENING_LINES else ()
             return replace(fallback, courtesy=line, suggestions=(), examples=examples)

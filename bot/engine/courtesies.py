@@ -14,13 +14,15 @@ GREETING: Final = "Hello! Ask me something in your own words."
 NOTED: Final = "Fair enough. If you have a question about it, just ask."
 NO_MATTER: Final = "All right. Ask me whenever you like."
 WELL: Final = "I'm fine, thanks for asking! What would you like to know?"
-OPENING_LINES: Final = frozenset((GREETING, BOT, WELL))
-"""What is said to who may ask something next, and may like to see examples."""
-
 MISTAKEN: Final = "Sorry about that! Asking in other words sometimes helps."
 UNREADABLE: Final = "Too many of those words are unknown to me; I may not know the language."
 INTRODUCED: Final = "Thanks for telling me! What would you like to know?"
+DISPUTED: Final = (
+    "I can only pass on what was written down for me; others may well see it differently."
+)
 NONE_OF_THEM: Final = "Then tell me in other words what you are after, and I'll look again."
+OPENING_LINES: Final = frozenset((GREETING, BOT, WELL, UNREADABLE, INTRODUCED))
+"""What is said to who may ask something next, and may like to see examples."""
 
 
 def reply_kindly(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bot.engine.answer_kinds import AnswerKind
+from bot.engine.courtesies import UNREADABLE
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
@@ -101,12 +102,8 @@ class Decision:
     """What came of another question of the same message, where nothing answers that."""
     untold: str = ""
     """What the best entry does not say, where it is near and that is what is asked for."""
-    unreadable: bool = False
-    """Whether the question is in another language, or noise."""
-    introduces: bool = False
-    """Whether the turn only says who or where the speaker is."""
-    rejects: bool = False
-    """Whether the turn picks nothing of what was offered."""
+    line: str = ""
+    """What to say to a turn that asks nothing, or nothing that can be read."""
     goes_on: bool = False
     """Whether the choices are what the last answer offered, for a turn that asks for more."""
     confidence: float = 0.0
@@ -150,7 +147,7 @@ class Judge:
                 "fallback",
                 reading,
                 nearest=nearest if reading.confidence >= NEAR_SHARE * threshold else (),
-                unreadable=True,
+                line=UNREADABLE,
                 confidence=min(reading.confidence, threshold) * 0.5,
                 reason="too many of its words are neither the knowledge's nor English",
             )

@@ -73,6 +73,25 @@ _JUDGING: Final = re.compile(
     r"nonsense|useless|not what i (?:asked|meant|wanted)(?: for)?)|(?:good|bad) bot)"
     r"(?:\s+(?:lol|bot|man|bro|mate))*"
 )
+_DISPUTING: Final = re.compile(
+    r"(?:(?:no|nope|nah|but|hm+|well|sorry|lol|wait|really|ok|okay|and|oh|uh|um+|bro|man)\s+)*(?:"
+    r"(?:i|we)\s+(?:(?:really|just|still|totally|kinda)\s+)*(?:dont|do not|cant|cannot)\s+"
+    r"(?:agree|believe|buy)(?:\s+(?:with|you|that|this|it|at all|one bit|sorry))*|"
+    r"i (?:(?:totally|strongly|kinda|really) )?disagree(?: with (?:that|this|you|it))?|"
+    r"(?:that|this|it) (?:cant|cannot|can not) be (?:right|true|correct|so)|"
+    r"(?:my (?:\w+ )?\w+|everyone|everybody|people|they|most people|the internet|google|reddit|"
+    r"others|all my \w+|some people)(?: (?:always|all|here))? (?:says?|said|told me|tells? me|"
+    r"thinks?|claims?) (?:(?:that )?(?:i|you|it|they) (?:do|dont|does|doesnt|is|isnt|are|arent)|"
+    r"otherwise|different|differently|the opposite|yes|no|so|not|something else)|"
+    r"(?<=no )(?:its|it is|they|they are|theyre|i|you|you are) "
+    r"(?:not|dont|do not|doesnt|isnt|arent)|"
+    r"(?:thats|that is|this is|its|it is) (?:(?:just|so|total|complete|absolute|simply) )*"
+    r"(?:nonsense|bs|bullshit|crap|rubbish|outdated|ridiculous|wrong|not true|not right|false)"
+    r"(?: (?!(?:with|for|about|to|in|at)\b)\w+){0,7}"
+    r")(?:\s+(?:lol|man|bro|mate|though|tho|actually|sorry))*"
+)
+"""Says that an answer is wrong, or that others say otherwise."""
+
 _OUTCOME: Final = re.compile(
     r"(?:(?:no|nope|nah|hm+|sorry|but|and|ok|okay|well|yes|yeah|yay|great|thanks)\s+)*"
     r"(?:(?:it|that|this|which)\s+)?(?:(?:still|just|also|really|unfortunately|sadly)\s+)*"
@@ -96,6 +115,11 @@ def is_reaction(text: str) -> bool:
 def judges(text: str) -> bool:
     """Whether `text` only says that an answer was wrong, or right ("that's wrong", "good bot")."""
     return "?" not in text and bool(_JUDGING.fullmatch(" ".join(tokenize(text))))
+
+
+def disputes(text: str) -> bool:
+    """Whether `text` only doubts an answer ("but everyone says i do", "i don't agree")."""
+    return "?" not in text and bool(_DISPUTING.fullmatch(" ".join(tokenize(text))))
 
 
 def tells_outcome(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from bot.engine.asking import asks, only_calls
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.courtesies import DISPUTED, INTRODUCED, NONE_OF_THEM
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
 from bot.engine.leaning import (
@@ -45,7 +46,7 @@ from bot.engine.questions import (
     split_conjuncts,
     split_questions,
 )
-from bot.engine.reactions import is_reaction, judges
+from bot.engine.reactions import disputes, is_reaction, judges
 from bot.engine.reading import (
     BEFORE_WEIGHT,
     NAMELESS_WEIGHT,
@@ -226,6 +227,8 @@ class TurnDecider:
         last = conversation.latest
         if last is not None and last.offered and (picked := self._pick_or_reject(text, last)):
             return picked
+        if last is not None and last.answered and (doubted := self._answer_doubt(text)):
+            return doubted
         if last is not None and last.answered and asks_briefly(text):
             before = Conversation(conversation.turns[:-1])
             again = self._decide(last.query, before, ambient=ambient)
@@ -259,7 +262,7 @@ class TurnDecider:
         if rejects_offered(text):
             reason = "the turn picks nothing of what was offered"
             reading = self._reader.read(text).doubt()
-            return (Decision("fallback", reading, rejects=True, reason=reason),)
+            return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
         picked = find_choices(text, last.offered)
         numbers = [self._numbers[i] for i in picked if i in self._numbers]
         if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):
@@ -278,6 +281,21 @@ class TurnDecider:
             )
             for number, reading in zip(numbers, readings, strict=False)
         )
+
+    def _answer_doubt(self, text: str) -> tuple[Decision, ...] | None:
+        """What to say to a turn that only doubts the answer before it; None for any other.
+
+        And for one that the knowledge has small talk for.
+        """
+        if not disputes(text):
+            return None
+        reading = self._reader.read(text)
+        best = reading.scores.top(1)
+        sure = reading.confidence >= self._thresholds.threshold
+        if best and sure and self._reader.is_small_talk(best[0][0]):
+            return None
+        reason = "the turn doubts the answer before it, and asks nothing"
+        return (Decision("fallback", reading.doubt(), line=DISPUTED, reason=reason),)
 
     def _decide_told_after(
         self, text: str, conversation: Conversation
@@ -475,7 +493,7 @@ def _welcome(decision: Decision) -> Decision:
     if decision.outcome != "fallback":
         return decision
     reason = "the message says who or where somebody is, and asks nothing"
-    return replace(decision, extra=None, unmet=(), introduces=True, reason=reason)
+    return replace(decision, extra=None, unmet=(), line=INTRODUCED, reason=reason)
 
 
 def _find_told(text: str, conversation: Conversation) -> str | None:

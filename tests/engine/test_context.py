@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
-from bot.engine.courtesies import INTRODUCED, NONE_OF_THEM
+from bot.engine.courtesies import DISPUTED, INTRODUCED, NONE_OF_THEM
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
@@ -828,3 +828,14 @@ def test_a_bare_second_question_is_about_what_the_first_is_about() -> None:
 
     assert answered(ask(engine, "which year is it from?")) == ["dates"]
     assert answered(ask(engine, "who bred roses, and in which year?")) == []
+
+
+def test_who_doubts_an_answer_is_told_no_other(garden: Engine) -> None:
+    reply = ask(garden, "which tools does a gardener need", "but everyone says i dont")
+
+    assert isinstance(reply, Fallback)
+    assert reply.courtesy == DISPUTED
+    assert not reply.suggestions
+    first = ask(garden, "but everyone says i dont")
+    assert isinstance(first, Fallback)
+    assert first.courtesy != DISPUTED

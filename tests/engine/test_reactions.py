@@ -1,6 +1,6 @@
 import pytest
 
-from bot.engine.reactions import drop_reaction, is_reaction, tells_outcome
+from bot.engine.reactions import disputes, drop_reaction, is_reaction, tells_outcome
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,24 @@ def test_what_came_of_an_answer_is_told_from_questions(text: str, outcome: bool)
 def test_rows_of_reactions_are_read_in_one_way_only(row: str) -> None:
     assert not is_reaction(200 * row + "roses")  # would never end otherwise
     assert drop_reaction(200 * row + "roses").endswith("roses")
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("but everyone says i do", True),
+        ("i don't agree at all", True),
+        ("no its not", True),
+        ("that can't be right", True),
+        ("thats nonsense nobody uses that", True),
+        ("my teacher says otherwise", True),
+        ("its not in the shed", False),
+        ("is that wrong?", False),
+        ("that's wrong?", False),
+        ("everyone says roses", False),
+        ("i don't believe in ghosts", False),
+        ("what people say", False),
+    ],
+)
+def test_doubts_about_an_answer_are_told_apart(text: str, *, doubts: bool) -> None:
+    assert disputes(text) is doubts
