@@ -1,9 +1,13 @@
 """Short forms of a knowledge base, spelt out."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from bot.engine.phrases import Phrase, PhraseTable, replace_phrases
 from bot.engine.text import tokenize
+
+LONGEST_SPACED: Final = 4
+"""Letters of a short form that people write with blanks between them."""
 
 
 class Abbreviations:
@@ -17,9 +21,15 @@ class Abbreviations:
 
     @classmethod
     def read(cls, abbreviations: Mapping[str, str]) -> "Abbreviations":
-        """Tokenise what a keeper wrote."""
+        """Tokenise what a keeper wrote; short forms may be written with blanks ("m l")."""
         pairs = [(tokenize(short), tokenize(long)) for short, long in abbreviations.items()]
-        return cls({tuple(short): tuple(long) for short, long in pairs if short})
+        phrases = {tuple(short): tuple(long) for short, long in pairs if short}
+        spaced = {
+            tuple(short[0]): long
+            for short, long in phrases.items()
+            if len(short) == 1 and 1 < len(short[0]) <= LONGEST_SPACED and short[0].isalpha()
+        }
+        return cls(spaced | phrases)
 
     def spell_out(self, tokens: Sequence[str]) -> list[str]:
         """`tokens` with each short form replaced by what it stands for."""

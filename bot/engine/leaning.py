@@ -232,6 +232,19 @@ _PROBLEMS: Final = frozenset(
     """.split()
 )
 
+_REST: Final = re.compile(
+    r"\b(?:what|anything|something) (?:else|more)\b|\bwhat (?:other|further)\b|"
+    r"\bwhat (?:am i|do i|would i be|are we) (?:still )?(?:missing|lack|lacking)\b|"
+    r"\bwhat(?: is|s)? (?:still )?(?:missing|left)\b|\bwhat do i still\b"
+)
+_HAVING: Final = re.compile(
+    r"\b(?:(?:i|we) (?:already |also |now |just |currently )?(?:have|had|got|know|did|finished|"
+    r"learned|learnt|passed|own|hold|completed|studied|can)|ive|i ve)\b"
+)
+_BEING: Final = re.compile(
+    r"\b(?:im|i am|i was|work|worked|working|years|job)\b|\bexperience (?:as|in)\b"
+)
+
 _BRIEFLY: Final = re.compile(
     r"(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*+"
     r"(?:(?:just|only|simply|now) )*(?:(?:tell|give|answer|show|say) (?:me|it)\b ?)?"
@@ -343,6 +356,17 @@ def weighs_told(text: str) -> bool:
 def weighs_problem(text: str) -> bool:
     """Whether `text` asks that of something bad, which no answer given before it was."""
     return weighs_told(text) and not _PROBLEMS.isdisjoint(tokenize(text))
+
+
+def asks_for_rest(text: str) -> bool:
+    """Whether `text` asks for what is left beside something told ("what else do I need")."""
+    return _REST.search(" ".join(tokenize(text))) is not None
+
+
+def tells_of_having(text: str) -> bool:
+    """Whether `text` says what its writer has or knows, not who they are ("I have a degree")."""
+    plain = " ".join(tokenize(text))
+    return _HAVING.search(plain) is not None and _BEING.search(plain) is None
 
 
 def find_correction(text: str) -> str | None:

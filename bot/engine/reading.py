@@ -54,6 +54,11 @@ LEAST_SUBJECT_SHARE = 0.12
 SUBJECT_ALIGNMENT = 0.65
 """Or that share, where so much of the question without those words has a counterpart in it."""
 
+MOST_TOLD = 3
+TOLD_SHARE = 0.7
+TOLD_DAMPING = 0.4
+"""Entries that what is told is about, their share of the best one's score, and what is left."""
+
 MOST_NARROWED = 60
 """Tokens up to which a text is read without what narrows it as well; a longer one is a story."""
 
@@ -90,6 +95,14 @@ _AT_HOME = frozenset(
 )
 _NEAR_HOME = 5
 """Words before a place among which one of those tells that the speaker is at home there."""
+
+_CITING = frozenset(
+    """
+    say says said saying according mention mentions mentioned claim claims recommend recommends
+    think thinks state states advise advises suggest suggests article book guide document text
+    """.split()
+)
+"""Words beside the name of who is cited, rather than asked about."""
 
 POINTING_TO_TOLD = PEOPLE | {"there"}
 """Words of a question that stand for somebody or somewhere told of before it."""
@@ -265,6 +278,22 @@ class Reader:
             rest = rest.replace(f" {mention.words} ", " ")
         return self.prepare(rest) if content_words(rest.split()) else None
 
+    def read_beside_cited(self, reading: Reading) -> Reading | None:
+        """What a question asks beside whom it cites for the answer; None where that is nothing.
+
+        Those are known values that narrow it. Roles and regions stay, as an answer for all of them
+        may be none for one.
+        """
+        if _CITING.isdisjoint(reading.prepared.tokens):
+            return None
+        rest = f" {' '.join(reading.prepared.tokens)} "
+        aside = [m.words for m in reading.mentions if m.value and m.qualifier not in (ROLE, REGION)]
+        for words in aside:
+            rest = rest.replace(f" {words} ", " ")
+        if not aside or not content_words(rest.split()):
+            return None
+        return replace(self.read(rest.strip()), asked=reading.asked)
+
     def is_about(self, reading: Reading, number: int) -> bool:
         """Whether a document fits what is asked, not only the country that narrows it."""
         if reading.subject is None or reading.subject_scores is None:
@@ -327,6 +356,20 @@ class Reader:
         setting = (replace(m.widen(), background=True) for m in home)
         aims = self._finder.find_aims(tokens, question=tokenize(question))
         return tuple(dict.fromkeys((*setting, *aims)))
+
+    def leave_out(self, reading: Reading, told: str) -> Reading:
+        """`reading` where the entries that are mostly about what is `told` count less.
+
+        Who has a degree and asks what else they need does not ask for degrees.
+        """
+        values = reading.scores.values.copy()
+        near = [(n, s) for n, s in self.read(told).scores.top(MOST_TOLD) if s > 0]
+        about = [n for n, s in near if s >= TOLD_SHARE * near[0][1]]
+        confidence = reading.confidence
+        values[about] *= TOLD_DAMPING
+        if len(values) and int(reading.scores.values.argmax()) in about:
+            confidence = confidence_in(replace(reading.scores, values=values), int(values.argmax()))
+        return replace(reading, scores=Scores(values, confidence))
 
     def set_back(self, reading: Reading, *, told: str, asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.

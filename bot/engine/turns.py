@@ -14,11 +14,13 @@ from bot.engine.leaning import (
     asks_barely,
     asks_briefly,
     asks_for_more,
+    asks_for_rest,
     find_correction,
     find_withdrawn,
     introduces,
     is_tied,
     points_back,
+    tells_of_having,
     tells_of_speaker,
     weighs_problem,
     weighs_told,
@@ -328,6 +330,8 @@ class TurnDecider:
         if around and asking:
             asked = [clauses[n].text for n in asking]
             reading = self._reader.set_back(reading, told=_tell(clauses), asked=asked)
+            if asks_for_rest("; ".join(asked)) and tells_of_having(_tell(clauses)):
+                reading = self._reader.leave_out(reading, _tell(clauses))
         whole = self._judge_reading(reading, ambient)
         if is_long(text):
             return self._decide_post(clauses, whole, ambient)
@@ -338,7 +342,19 @@ class TurnDecider:
         return self._decide_parts(text, whole, conversation, ambient) or (whole,)
 
     def _judge_reading(self, reading: Reading, ambient: bool) -> Decision:
-        return self._judge.decide(reading, self._thresholds, ambient=ambient)
+        """The decision about one reading.
+
+        Where a gap fits only for who is cited, what is asked beside that counts: "does Miller's
+        book say that I need a spade" is no question about Miller.
+        """
+        decision = self._judge.decide(reading, self._thresholds, ambient=ambient)
+        if decision.extra is None or self._reader.is_small_talk(decision.extra):
+            return decision
+        beside = self._reader.read_beside_cited(reading)
+        if beside is None:
+            return decision
+        plain = self._judge.decide(beside, self._thresholds, ambient=ambient)
+        return plain if plain.outcome == "answer" else decision
 
     def _decide_parts(
         self, text: str, whole: Decision, conversation: Conversation, ambient: bool
@@ -444,6 +460,8 @@ class TurnDecider:
                 background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
             weight = _weigh_asking(text) if before else 1.0
             reading = self._reader.read(text, weight=weight, background=background, setting=setting)
+            if before and asks_for_rest(text) and tells_of_having(before[-1]):
+                reading = self._reader.leave_out(reading, before[-1])
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
         distinct = list({d.entries: d for d in reversed(answers)}.values())[::-1]

@@ -9,7 +9,7 @@ import pytest
 from bot.engine.conversation import Conversation
 from bot.engine.courtesies import UNREADABLE
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry, Gap, SmallTalk
+from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk, Vocabulary
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
 from bot.errors import UnknownEntryError
 from bot.render import render_reply
@@ -733,3 +733,69 @@ def test_what_is_overheard_of_an_unknown_name_is_left_alone(engine: Engine) -> N
 
     assert answered(ask(engine, query.format("there"), mode=Mode.AMBIENT)) == ["soil"]
     assert answered(ask(engine, query.format("Gardenbuddy"), mode=Mode.AMBIENT)) == []
+
+
+def test_what_somebody_has_already_is_no_answer_to_what_else_they_need() -> None:
+    entries = (
+        *ENTRIES,
+        Entry(
+            "rake", "Do I need a rake?", "Yes.", ("a rake", "rakes", "i have a rake", "own rake")
+        ),
+        Entry("all", "What do I need?", "Much.", ("what else do i need", "things i am missing")),
+    )
+    engine = Engine(entries, vocabulary=VOCABULARY, threshold=0.15)
+
+    assert answered(ask(engine, "I have a rake, what else do I need here?")) == ["all"]
+    assert answered(ask(engine, "I have a rake, do I need a rake?")) == ["rake"]
+
+
+def test_who_is_cited_is_not_who_is_asked_about() -> None:
+    vocabulary = replace(
+        VOCABULARY,
+        qualifiers=(
+            *VOCABULARY.qualifiers,
+            Qualifier(
+                "source",
+                "source",
+                (QualifierValue("miller", "Miller's book", ("miller",)),),
+                strict=False,
+            ),
+        ),
+    )
+    author = Gap(
+        "author",
+        ("who is miller", "how old is miller", "miller", "what does miller say about himself"),
+        "Of Miller I know nothing.",
+    )
+    engine = Engine(ENTRIES, vocabulary=vocabulary, gaps=(author,))
+    about = ask(engine, "how old is miller")
+
+    assert isinstance(about, Fallback)
+    assert about.missing == "Of Miller I know nothing."
+    assert answered(ask(engine, "what does miller say about pruning roses")) == ["roses"]
+    assert answered(ask(engine, "does miller say I need a spade")) == ["tools"]
+
+
+def test_a_short_form_may_be_written_with_blanks() -> None:
+    entries = (
+        Entry("kits", "Which machine learning kits are there?", "Two.", ("ml kits", "kits for ml")),
+        Entry("rest", "Which other kits are there?", "None.", ("other kits", "kits for the rest")),
+    )
+    engine = Engine(entries, vocabulary=Vocabulary(abbreviations={"ml": "machine learning"}))
+
+    assert answered(ask(engine, "which m l kits do you know")) == ["kits"]
+
+
+def test_the_second_question_is_about_what_the_first_was_not() -> None:
+    entries = (
+        Entry("single", "What does one rose cost?", "Five.", ("how much", "rose price", "cost")),
+        Entry("bunch", "What does a bunch cost?", "Forty.", ("bunch price", "price of the bunch")),
+        *ENTRIES[2:],
+    )
+    engine = Engine(entries, threshold=0.1, ambiguity_threshold=0.5)
+    alone = ask(engine, "how much is the bunch?")
+
+    assert isinstance(alone, Clarification)
+    assert {entry.id for entry in alone.entries} == {"single", "bunch"}
+    both = ask(engine, "how much is one rose and how much is the bunch?")
+    assert answered(both) == ["single", "bunch"]

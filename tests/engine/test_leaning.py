@@ -9,6 +9,7 @@ from bot.engine.leaning import (
     asks_for_more,
     asks_for_origin,
     asks_for_reason,
+    asks_for_rest,
     asks_for_reverse,
     find_correction,
     find_lean,
@@ -22,6 +23,7 @@ from bot.engine.leaning import (
     plain_reason,
     points_back,
     strip_lead,
+    tells_of_having,
     tells_of_speaker,
     weighs_told,
 )
@@ -388,3 +390,33 @@ def test_what_names_something_asks_for_that(text: str) -> None:
 )
 def test_some_only_say_who_they_are(text: str, *, introduced: bool) -> None:
     assert introduces(text) is introduced
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("what else do I need", True),
+        ("what am I missing?", True),
+        ("anything else worth learning?", True),
+        ("what's left to learn", True),
+        ("what do I need", False),
+        ("is it something someone else does", False),
+    ],
+)
+def test_some_ask_for_what_is_left(text: str, *, rest: bool) -> None:
+    assert asks_for_rest(text) is rest
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("I already have a degree", True),
+        ("ive got a rake", True),
+        ("I know Latin", True),
+        ("I'm a gardener and have a rake", False),
+        ("I worked with what I had", False),
+        ("the shop has rakes", False),
+    ],
+)
+def test_what_somebody_has_is_not_who_they_are(text: str, *, has: bool) -> None:
+    assert tells_of_having(text) is has
