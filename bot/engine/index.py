@@ -71,6 +71,9 @@ _NAME_SHARE: Final = 0.15
 _COUNTERPART: Final = 0.3
 """How like a word must be to another to stand in for it."""
 
+_ENGLISH_SHARE: Final = 0.8
+"""Share of the knowledge's words from which it is in English; mostly 0.98 or 0.3."""
+
 _UNREADABLE_SHARE: Final = 0.25
 _UNREADABLE_WORDS: Final = 2
 """Of a query nothing is understood where it holds so many words that nobody knows.
@@ -207,12 +210,24 @@ class Index:
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def is_unreadable(self, query: PreparedQuery) -> bool:
-        """Whether `query` is in another language than English and the knowledge's, or noise."""
+        """Whether `query` is in another language than English and the knowledge's, or noise.
+
+        Of a knowledge in another language than English one cannot tell, as it uses few of its
+        language's words.
+        """
         unknown = self._speller.list_unknown(query.tokens)
+        many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
         if len(query.tokens) == len(unknown) == 1:
-            return not unknown[0].isascii()  # a whole sentence, in a script without blanks
-        least = max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
-        return len(unknown) >= least
+            many = not unknown[0].isascii()  # a whole sentence, in a script without blanks
+        return many and self._is_english
+
+    @cached_property
+    def _is_english(self) -> bool:
+        """Whether the knowledge's phrasings are in English, by how often they use its words."""
+        counts = dict(zip(self._usage.words, self._usage.counts.tolist(), strict=True))
+        words = [word for word in counts if word.isalpha()]
+        english = sum(counts[word] for word in words if word in english_words())
+        return english >= _ENGLISH_SHARE * sum(counts[word] for word in words)
 
     def _uses(self, word: str) -> bool:
         """Whether the knowledge says a word, in a phrasing, an answer or a list of synonyms."""

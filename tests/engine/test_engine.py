@@ -799,3 +799,23 @@ def test_the_second_question_is_about_what_the_first_was_not() -> None:
     assert {entry.id for entry in alone.entries} == {"single", "bunch"}
     both = ask(engine, "how much is one rose and how much is the bunch?")
     assert answered(both) == ["single", "bunch"]
+
+
+def test_a_knowledge_in_another_language_reads_words_that_it_does_not_use() -> None:
+    entries = (
+        Entry(
+            "rosen",
+            "Wann schneidet man Rosen?",
+            "Im Winter.",
+            ("rosen schneiden", "wann soll ich meine rosen stutzen", "rosenschnitt im garten"),
+        ),
+        Entry(
+            "werkzeug",
+            "Welches Werkzeug braucht ein Gärtner?",
+            "Einen Spaten.",
+            ("werkzeuge", "brauche ich einen spaten", "womit arbeitet ein gärtner"),
+        ),
+    )
+    reply = ask(Engine(entries), "wann müsste ich denn meine rosen stutzen")
+
+    assert answered(reply) == ["rosen"]
