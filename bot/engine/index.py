@@ -224,7 +224,9 @@ class Index:
     @cached_property
     def _is_english(self) -> bool:
         """Whether the knowledge's phrasings are in English, by how often they use its words."""
-        counts = dict(zip(self._usage.words, self._usage.counts.tolist(), strict=True))
+        counts: dict[str, int] = dict(
+            zip(self._usage.words, self._usage.counts.tolist(), strict=True)
+        )
         words = [word for word in counts if word.isalpha()]
         english = sum(counts[word] for word in words if word in english_words())
         return english >= _ENGLISH_SHARE * sum(counts[word] for word in words)
