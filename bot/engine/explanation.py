@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from textwrap import shorten
 from typing import Final
 
 from bot.engine.decision import Decision, Thresholds
@@ -9,6 +10,9 @@ from bot.engine.index import Index
 from bot.engine.reading import Reading
 from bot.engine.replies import Explanation
 from bot.engine.text import tokenize
+
+LONGEST_BESIDE: Final = 120
+"""Characters of what counts beside a question that are shown."""
 
 MOST_MISSED: Final = 3
 """Words that an entry misses which are worth a look."""
@@ -34,6 +38,10 @@ def explain_decision(
         reading = decision.reading
         details.append(("read as", " ".join(reading.prepared.tokens)))
         details += _list_changes(reading)
+        details += [
+            (f"counted beside it, {weight:.1f}", shorten(text, LONGEST_BESIDE, placeholder=" ..."))
+            for text, weight in reading.beside
+        ]
         if reading.used_context:
             details.append(("completed by the conversation", reading.query))
         for best, _ in reading.scores.top(1):

@@ -124,6 +124,8 @@ class Reading:
     subject: PreparedQuery | None = None
     """The question without what narrows it, where something is left of it."""
     subject_scores: Scores | None = None
+    beside: tuple[tuple[str, float], ...] = ()
+    """What counts beside the question in a longer message, each text with its weight."""
 
     def doubt(self) -> "Reading":
         """The same where no entry is sure."""
@@ -217,7 +219,13 @@ class Reader:
         kinds = {m.qualifier for m in mentions}
         mentions += tuple(m for m in setting if m.qualifier not in kinds)
         return Reading(
-            text, prepared, scores, mentions, subject=subject, subject_scores=subject_scores
+            text,
+            prepared,
+            scores,
+            mentions,
+            subject=subject,
+            subject_scores=subject_scores,
+            beside=tuple((query.text, share) for query, share in background),
         )
 
     def _hold_extras(self, mixed: Scores, alone: Scores) -> Scores:

@@ -819,3 +819,12 @@ def test_a_knowledge_in_another_language_reads_words_that_it_does_not_use() -> N
     reply = ask(Engine(entries), "wann müsste ich denn meine rosen stutzen")
 
     assert answered(reply) == ["rosen"]
+
+
+def test_what_counts_beside_a_question_is_explained(engine: Engine) -> None:
+    story = "My grandmother left me her garden with forty roses. They grow wild. What can I do?"
+    reply, _ = engine.reply(story, explain=True)
+
+    assert reply.explanation is not None
+    beside = [text for label, text in reply.explanation.details if label.startswith("counted")]
+    assert any("roses" in text for text in beside)
