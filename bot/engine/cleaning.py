@@ -49,6 +49,31 @@ _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 _LIKENESS: Final = re.compile(r"\b(\w+)-like\b", re.IGNORECASE)
 _SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy)\b", re.IGNORECASE)
+_MISTYPED: Final = {
+    "adn": "and",
+    "nad": "and",
+    "teh": "the",
+    "hte": "the",
+    "taht": "that",
+    "thsi": "this",
+    "wich": "which",
+    "whcih": "which",
+    "whihc": "which",
+    "waht": "what",
+    "hwat": "what",
+    "wehn": "when",
+    "hwo": "how",
+    "wiht": "with",
+    "abotu": "about",
+    "abuot": "about",
+    "shoudl": "should",
+    "woudl": "would",
+    "coudl": "could",
+    "becuase": "because",
+}
+"""Words that carry grammar with the slips that fast fingers make, none of which is a word."""
+
+_SLIP: Final = re.compile(rf"\b(?:{'|'.join(_MISTYPED)})\b", re.IGNORECASE)
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -71,7 +96,8 @@ def clean_message(text: str) -> str:
 
     Code, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
     "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name,
-    a waving hand a greeting, an "&" between words an "and" and "Netflix-like" "Netflix style".
+    a waving hand a greeting, an "&" between words an "and", "Netflix-like" "Netflix style" and
+    "wich" "which".
     What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
@@ -85,12 +111,22 @@ def clean_message(text: str) -> str:
     text = _DOTTED_US.sub("USA", text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _LIKENESS.sub(_name_likeness, text)
-    text = _SORRY.sub(lambda found: "SORRY" if found.group().isupper() else "sorry", text)
+    text = _SORRY.sub(lambda found: _spell_alike("sorry", found.group()), text)
+    text = _SLIP.sub(lambda found: _spell_right(found.group()), text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
     text = _GAP.sub(lambda found: "\n" * min(found.group().count("\n"), 2) or " ", text)
     return _BLANKS.sub(" ", text).strip()[:MAX_CHARACTERS]
+
+
+def _spell_alike(word: str, model: str) -> str:
+    """`word` in capitals where its `model` is."""
+    return word.upper() if model.isupper() else word
+
+
+def _spell_right(slip: str) -> str:
+    return _spell_alike(_MISTYPED[slip.casefold()], slip)
 
 
 def _shorten(word: str) -> str:

@@ -410,7 +410,9 @@ class ContextReader:
         if tells_of_speaker(earlier.query) or self._fits_extra(earlier):
             return None
         words = self._reader.find_topic(earlier.prepared)
-        if not words or len(content_words(tokens)) > MOST_SAID:
+        known = {word for m in fragment.mentions if m.value for word in m.words.split()}
+        said = [word for word in content_words(tokens) if word not in known]
+        if not words or len(said) > MOST_SAID:
             return None
         tokens[places[0] : places[0] + 1] = words
         return self._reader.read(" ".join(tokens)).scores

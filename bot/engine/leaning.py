@@ -35,7 +35,7 @@ _LEAD: Final = re.compile(
     r"(?:one|a) (?:more|last|final) (?:thing|one|question)|last (?:one|thing|question)"
     r"(?: i (?:promise|swear))?)\s*[,.!:]+\s*)*"
     r"(?:(?:what|how|wat|wbt|hbt) (?:about|abt|bout)\b|same (?:for|with|question for)\b|"
-    r"(?:now )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
+    r"(?:(?:now|even|also|just|only) )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
     re.IGNORECASE,
 )
 _TYING: Final = re.compile(
@@ -148,8 +148,9 @@ _REASON: Final = re.compile(
 )
 
 _ORIGIN: Final = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow) )*"
-    r"(?:where (?:do|did|have|had|d) (?:you|u) (?:get|got|have|take|took|pull|know|hear|heard) "
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow|btw|by the way) )*"
+    r"(?:where (?:do|did) (?:they|these|those|the (?:numbers|figures|answers)) (?:all )?come from|"
+    r"where (?:do|did|have|had|d) (?:you|u) (?:get|got|have|take|took|pull|know|hear|heard) "
     r"(?:all )?(?:the|that|this|it|these|those|your)(?: \w+){0,2} from|"
     r"where (?:does|did|is|was|are|were) (?:all )?(?:that|this|it|these|those)(?: \w+){0,3} from|"
     r"where (?:did|do|d|have) (?:you|u) (?:get|got|read|see|find|found|hear|learn|learned) "
@@ -172,6 +173,7 @@ _MORE: Final = re.compile(
     r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
     r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
     r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
+    r"(?:what )?(?:happens |comes )?(?:then|next|after (?:that|this)|afterwards)|"
     r"what else|anything else|and|hm+|interesting)(?:\s+|$))++$"
 )
 _NO_MORE: Final = frozenset("and so but better further again bit little".split())

@@ -214,6 +214,9 @@ def test_names_that_look_like_leads_stay(text: str) -> None:
         ("again", False),
         ("and", False),
         ("better", False),
+        ("and then?", True),
+        ("what comes next", True),
+        ("what comes next year", False),
     ],
 )
 def test_an_explanation_is_more_of_the_same(text: str, more: bool) -> None:
@@ -225,6 +228,9 @@ def test_an_explanation_is_more_of_the_same(text: str, more: bool) -> None:
     [
         ("says who?", True),
         ("where did you get that from", True),
+        ("btw where do you get all this from", True),
+        ("and where do they come from", True),
+        ("where do roses come from", False),
         ("and how do you know that", True),
         ("whats your source for that", True),
         ("where do they get the seeds from", False),
