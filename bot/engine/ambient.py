@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from bot.engine.afterthoughts import is_solved, settles
-from bot.engine.asking import asks
+from bot.engine.asking import asks, asks_plainly
 from bot.engine.leaning import asks_barely
 from bot.engine.prefaces import drop_preface
 from bot.engine.questions import Sentence, split_sentences
@@ -119,7 +119,7 @@ _OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}\b.*
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
-    r"\b(?:these days|"
+    r"\b(?:these days|this bot|"
     r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"
     r"trade|world|day (?:and|n) age)|"
     r"(?:(?:im|i am|am|kinda|still|very|totally) )*(?:new|newbie|noob|newcomer|beginner) "
@@ -132,6 +132,7 @@ _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|i can)\b|\b(?:how|where|when) (?:do|can|should) we\b|"
     r"\b(?:can|may|could) we\b|\bare we allowed\b|\bas (?:my|our) \w+$|"
     r"\b(?:do|must|should) we (?:have|need) to\b|"
+    r"\b(?:do|will|would|should|can) (?:we|i) (?:get|lose|keep|pay|receive|call|bring)\b|"
     r"\bis (?:that|it|this) (?:even |still )?(?:allowed|ok|okay|possible)\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
@@ -141,6 +142,8 @@ _PRONOUNS: Final = frozenset("it they them that this these those he she him her"
 
 _OWN_PAST: Final = re.compile(r"\bdid (?:i ever|it take (?:me|us))\b")
 _EVENT: Final = re.compile(
+    r"^(?:(?:so|ok|and|guys) )*who (?:took|left|broke|ate|forgot|stole|borrowed|parked|spilled|"
+    r"finished|moved|has (?:the|my|our))\b|"
     r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
 )
 """What only those know who were there."""
@@ -151,6 +154,16 @@ _QUOTED: Final = re.compile(
 """Repeats a question, and comments on it."""
 
 _FOR_COMPANY: Final = re.compile(
+    r"\b(?:can|could|would|will) (?:any|some)(?:one|body)(?: (?:here|please|pls|kindly))* "
+    r"(?:take|drive|drop|pick|cover|swap|bring|lend|feed|walk|carry|check|fix|review|clean|look at|"
+    r"watch|hold|grab|fetch|send|print|call|proofread|test)\b|"
+    r"^(?:has|have) (?:any|some)(?:one|body)(?: (?:here|else|of (?:us|you)|actually|ever|already|"
+    r"in here))* (?:switched|moved|changed|done|tried|taken|used|gone|been|made|read|seen|finished|"
+    r"contributed|built|had|joined|worked|landed|attended|applied|quit|left|gotten)\b|"
+    r"^did (?:any|some)(?:one|body)(?: (?:here|of (?:us|you)|actually|ever))* "
+    r"(?!(?:say|find|figure|hear|tell)\b)\w+|"
+    r"^any(?:one|body)(?: (?:here|else|of you))* "
+    r"(?:moved|switched|changed|done|tried|taken|gone)\b|"
     r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)|"
     r"\bhow often do (?:you|u) all\b|"
     r"^who(?:s| is)? all\b|"
@@ -209,7 +222,8 @@ _RHETORICAL: Final = re.compile(
     r"why (?:is|are) (?:\w+ ){1,4}so (?:boring|hard|dull|annoying|painful|expensive|stupid|bad|"
     r"long)$|"
     r"why (?:does|do|is|are) .* so (?:damn|freaking|fucking|bloody|goddamn|friggin) \w+$|"
-    r"will i ever|how (?:is|are) (?:\w+ ){1,4}supposed to (?:replace|compete|beat|survive)|"
+    r"will i ever|who (?:could|would|can) (?:ever|possibly)|"
+    r"how (?:is|are) (?:\w+ ){1,4}supposed to (?:replace|compete|beat|survive)|"
     r"why is it always|who else|who even|why even|since when|do i look like|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
@@ -289,12 +303,21 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
             masked = re.sub(rf"\b{_HIM}\b", lambda word: "x" * len(word.group()), masked)
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
-        own = _OWN.search(question) and not _SEEKING.search(question)
+        asked_last = _find_asked(telling.text)
+        own = _OWN.search(asked_last) and not _SEEKING.search(question)
         if own or _OWN_PAST.search(question):
             return OWN_AFFAIRS
     if not _opens_like_a_question(telling.text):
         return "the message is not put as a question"
     return ""
+
+
+def _find_asked(text: str) -> str:
+    """The last clause of a sentence, where that asks by itself ("..., does it need help?")."""
+    _, comma, rest = text.rpartition(",")
+    whole = asks(rest) and asks_plainly(rest) and content_words(tokenize(rest))
+    clause = rest if comma and whole else text
+    return " ".join(tokenize(clause))
 
 
 def _choose_telling(asking: list[Sentence]) -> Sentence:

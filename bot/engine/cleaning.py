@@ -15,7 +15,7 @@ _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
 _SNIPPET: Final = re.compile(
     r"^[^\S\n]*(?:(?:print|printf|console\.log)\([^?\n]*\);?|SELECT\b.+\bFROM\b.+;|"
-    r"for \w+ in \w+\([^?\n]*\): *\w+\(.*)$",
+    r"for \w+ in \w+\([^?\n]*\): *\w+\(.*|import [\w.]+; *[^?\n]*)$",
     re.MULTILINE,
 )
 """A line that is code whatever stands beside it."""

@@ -114,9 +114,13 @@ _ANNOUNCED: Final = (
     r"(?: (?:for (?:you|yall|(?:the|all) (?:experts|pros|group|room)|anyone|everyone)|here|though|"
     rf"tho|please|incoming|alert|ahead))*(?: is{_CLAUSE})?"
 )
+_ANNOUNCED_THING: Final = (
+    rf"(?:(?:ok|okay|so|just|and) )*(?:(?:{_ADJECTIVES}|one|another) )+(?:one|thing)"
+    r"(?: (?:for (?:you|yall|anyone|everyone)|here|though|tho|please))*"
+)
 PREFACE: Final = re.compile(
     rf"^(?:{HELLO} )*(?:{ADDRESS} )*"
-    rf"(?:(?:{_ANNOUNCED}|{_ON_BEHALF}|{_REPORTED}|{_EXCUSE}|{_PARDONS})"
+    rf"(?:(?:{_ANNOUNCED}|{_ANNOUNCED_THING}|{_ON_BEHALF}|{_REPORTED}|{_EXCUSE}|{_PARDONS})"
     r"(?: (?:lol|lmao|haha+|but|so|and|though|tho))* ){1,3}"
     rf"(?={_NEXT}|(?:if|whether)\b)"
 )

@@ -15,7 +15,8 @@ _ITEM: Final = re.compile(
 _NAME: Final = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<linked>[^\]]+)\]\(|(?P<plain>.+?):(?=\s|$)")
 _MIDDLE: Final = "middle"
 _PICK: Final = re.compile(
-    rf"{PICKING}(?:the|your|that)\s+(?P<which>{'|'.join(ORDINALS)}|{_MIDDLE})"
+    rf"{PICKING}(?:(?:the|your|that)\s+|(?=\S+ one$))"
+    rf"(?P<which>{'|'.join(ORDINALS)}|{_MIDDLE})"
     r"(?:\s+(?:one|item|point|bullet|option|of (?:those|these|them)))?"
     rf"(?:\s+(?:about|mean|means|like|exactly|what does (?:it|that) (?:mean|involve)|{PICKED}))*"
 )

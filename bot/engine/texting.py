@@ -256,6 +256,10 @@ _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS).difference(
 """Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
 
 
+_PLAIN_TEXT_SPEAK: Final = frozenset("u ur pls plz ppl thx idk wanna gonna gotta rn cuz".split())
+"""Those that a knowledge base can only list as what people write."""
+
+
 def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:
     """`tokens` without those that only colour a message, unless it names nothing else.
 
@@ -271,7 +275,10 @@ def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]
 
 def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:
     """Replace text-speak by the words it stands for; tokens in `known` stay as they are."""
-    texting = any(token in _SPEAKS_TEXT and token not in known for token in tokens)
+    texting = any(
+        token in _SPEAKS_TEXT and (token not in known or token in _PLAIN_TEXT_SPEAK)
+        for token in tokens
+    )
     expanded: list[str] = []
     for position, token in enumerate(tokens):
         if token in CHAT_SPELLINGS and _is_short_for(tokens, position, known):

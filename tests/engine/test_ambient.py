@@ -20,6 +20,9 @@ SILENT = {
     "the question asks for company or things, not for an answer": (
         "which tools did y'all buy first?",
         "who's in for a rose club?",
+        "can someone take my rake on friday?",
+        "has anyone here switched from roses to ivy? chat in dms",
+        "did anyone do a course instead of reading?",
         "who's all going for garden jobs?",
         "are you all self taught gardeners?",
         "how often do you all weed your beds?",
@@ -59,6 +62,7 @@ SILENT = {
         "what do you mean you need a spade",
         "who digs at six in the morning, seriously?",
         "will i ever understand roses",
+        "who could ever give a rose back?",
         "why does ivy grow so damn fast",
         "how is a rake supposed to replace a spade",
     ),
@@ -126,6 +130,8 @@ SILENT = {
     ),
     "the message states something": ("What helped me was a good spade",),
     "the question is about something that others were told": (
+        "who took the last bag of soil from the shed",
+        "who has the key for the shed",
         "so what did the recruiter say about the wage",
     ),
     "the message quotes a question": (
@@ -224,6 +230,14 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
         "do people who work here need a degree?",
         "does anyone here know whether roses need soil",
         "where can i sign up for the rose course?",
+        "found a rose in my garden, does it need water?",
+        "do we get the money back if we return the rake",
+        "will i get my money back for the rake",
+        "where does this bot get its answers from?",
+        "hey all, quick one: can u prune roses without a rake",
+        "can anyone become a gardener?",
+        "can someone tell me what a rake costs?",
+        "who has to pay for the roses",
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:

@@ -18,6 +18,7 @@ from bot.engine.cleaning import clean_message
         ("sry, i meant tea", "sorry, i meant tea"),
         ("SRY WHAT ABOUT US", "SORRY WHAT ABOUT US"),
         ("Sorry, what now", "Sorry, what now"),
+        ("import os; os.remove('x')", ""),
         ("adn wich one? HWO MUCH", "and which one? HOW MUCH"),
         ("Sandwich and Norwich", "Sandwich and Norwich"),
         ("salary \U0001f1ee\U0001f1f3", "salary India"),

@@ -96,3 +96,10 @@ def test_somebody_s_fam_is_no_filler() -> None:
 )
 def test_letters_and_digits_for_words_are_told_by_their_neighbours(text: str, read: str) -> None:
     assert " ".join(expand_chat_spellings(text.split(), set())) == read
+
+
+def test_text_speak_that_the_knowledge_lists_still_shows_who_shortens_words() -> None:
+    tokens = "do u have 2 prune".split()
+
+    assert expand_chat_spellings(tokens, {"u"}) == "do you have to prune".split()
+    assert expand_chat_spellings("2 sr rakes".split(), {"sr"}) == "2 sr rakes".split()
