@@ -6,6 +6,14 @@ An unwanted reply costs most, so every doubt means silence.
 import re
 from typing import Final
 
+from bot.engine.addressing import (
+    drop_request,
+    is_about_addressee,
+    is_addressed,
+    is_for_anyone,
+    names_addressee,
+    tells_addressee,
+)
 from bot.engine.afterthoughts import is_solved, settles
 from bot.engine.asking import asks, asks_plainly
 from bot.engine.leaning import asks_barely
@@ -23,68 +31,6 @@ KEYWORD_WORDS: Final = 4
 LEAST_NAMED: Final = 2
 """Subject words before a "that" from which on it stands for one of them."""
 
-_ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
-_TO_ANYONE: Final = re.compile(
-    r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all)\b"
-)
-_FAVOURS: Final = (
-    "please|pls|help|tell|say|give|show|send|share|explain|check|recommend|suggest|advise|offer|"
-    "lend|think|imagine|believe"
-)
-"""What only a person can be asked to do."""
-
-_IMPERSONAL: Final = (
-    "pay|sleep|camp|park|swim|smoke|eat|cook|buy|rent|book|charge|shower|wear|apply|enroll?|drink|"
-    "pitch|return|cancel|order|study|work|earn"
-)
-"""What "can you ..." asks of anybody."""
-
-_GENERIC_YOU: Final = re.compile(
-    r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
-    r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
-    r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
-    r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply)\b|"
-    r"^(?:so |and |do )?(?:you|u) (?:(?:really|actually|even|always|still) )*(?:need|have to)\b|"
-    r"\b(?:if|when|once|before|after|unless|until|while|by when|"
-    r"how (?:many|much|long|often|far|soon|old)(?: (?!of\b)\w+){0,2}?|which(?: \w+){0,2}?)"
-    r"(?: (?:do|can|must|should))? (?:you|u) "
-    r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|"
-    r"play|"
-    r"call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
-    r"\b(?:help|get|cost|bring|let)s? you\b|"
-    r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
-    r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|do|feel|like|think|manage|know|"
-    r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
-    r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
-    r"\b(?:what|where|how|which(?: \w+){1,2}) (?:can|could) (?:you|u|one) "
-    rf"(?!(?:{_FAVOURS})\b)\w+|"
-    rf"^(?:hey |hi |so |and )*can (?:you|u|one) (?:{_IMPERSONAL})\b(?: \w+){{0,3}}? "
-    r"(?:at|on|in|for|there)\b|"
-    r"^(?:hey |hi |so |and )*(?:can|could) (?:you|u|one) "
-    rf"(?!(?:{_FAVOURS})\b)"
-    r"(?:\w+ ){1,5}?(?:with|by|without|using|in the|from the|together)\b|"
-    r"\b(?:can|could) (?:you|u|one) (?:skip|leave out|land|survive|avoid)\b|"
-    r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
-    r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
-)
-_ALLOWED_YOU: Final = "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to)"
-"""A "you" of rules, which makes a "your" behind it anybody's ("can you retake your test")."""
-
-_OF_ADDRESSEE: Final = re.compile(
-    r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
-    r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
-    rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
-    r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
-    r"\bdid (?:\w+ ){1,2}you\b|"
-    r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
-)
-_ASKED_POLITELY: Final = re.compile(
-    r"^(?:(?:hi|hey|hello|good \w+|sir|maam) )*(?:can|could|would|will) (?:you|u) "
-    r"(?:please|pls|kindly) (?:tell|explain(?: to)?|advise) (?:me|us) "
-    r"(?=(?:if|whether|what|how|when|where|which|who|why)\b)"
-)
-"""Puts to nobody in particular what it asks behind it."""
-
 _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S")
 _ADVERTISED: Final = re.compile(
     r"\b(?:sign up (?:now|today|here|below|for free)|enroll? (?:now|today|here)|"
@@ -97,13 +43,6 @@ _ADVERTISED: Final = re.compile(
     r"check out (?:my|our))\b"
 )
 """Belongs to who offers something, with a question for its hook."""
-
-_SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
-_ASTONISHED: Final = re.compile(
-    r"(?:(?:so|wait|oh|but) )*(?:youre|ure|you are) "
-    r"(?!(?:required|supposed|expected|allowed|meant|saying|telling)\b)"
-)
-"""Tells a person what is so with them ("you're learning Scala? why")."""
 
 _HIM: Final = "(?:he|she|him|her|his|hers)"
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
@@ -168,21 +107,18 @@ _FOR_COMPANY: Final = re.compile(
     r"\bhow often do (?:you|u) all\b|"
     r"^who(?:s| is)? all\b|"
     r"^who here (?:is|has|wants|wanna|got|plays|goes|did|lives|owns|works|uses|does|studies|"
-    r"studied|"
-    r"teaches|learned|learnt|took|trains)\b"
+    r"studied|teaches|learned|learnt|took|trains)\b"
     r"(?!.*\b(?:what|how|which|do you)\b)|\bdid any(?:one|body) else\b|"
     r"\b(?:do|did|are|have|does) (?:(?:you|u) all|(?:you|u) guys|yall|everyone|everybody)(?: "
-    r"\w+)?? "
-    r"(?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|work|doing|"
-    r"play|playing|pay|paying|own|own|take|choose|pick|picked|live|read|reading|watch)\b"
+    r"\w+)?? (?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|"
+    r"work|doing|play|playing|pay|paying|own|own|take|choose|pick|picked|live|read|reading|watch)\b"
     r"(?!.* (?:do i|should i|can i)\b)|"
     r"^(?:does|do|has|is|are) (?:any(?:one|body)|some(?:one|body)|any of (?:you|u))"
     r"(?: (?:here|in here|else|on here|actually|even|really|still|also|currently))+ "
     r"(?:an? (?:\w+ ){0,3}\w+$|(?:use|uses|using|work|works|working|do|does|doing|study|studies|"
     r"studying|teach|teaches|own|owns|run|runs|running|code|codes|play|plays|build|builds|building|"
     r"train|trains|learning|live|lives)\b)(?!.*\b(?:knows?|what|how|which|why|when|where|whether|"
-    r"if)\b)|"
-    r"\bwho(?:s| is|se)? in(?: for an? .+)?$|"
+    r"if)\b)|\bwho(?:s| is|se)? in(?: for an? .+)?$|"
     r"^(?:.* )?looking for (?:people|someone|somebody|teammates|a partner|a buddy|others)\b|"
     r"\b(?:thinking of|gonna|going to|want to) (?:start|starting|run|running|"
     r"host|hosting) an? (?:\w+ ){0,4}(?:group|club|session|meetup|server|project|event)\b|"
@@ -220,8 +156,7 @@ _RHETORICAL: Final = re.compile(
     r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:who (?:actually )?cares about|why would any(?:one|body)|"
     r"when (?:will|am|would) i ever|what do you mean|why (?:tf|the (?:hell|heck|fuck)|on earth)|"
     r"why (?:is|are) (?:\w+ ){1,4}so (?:boring|hard|dull|annoying|painful|expensive|stupid|bad|"
-    r"long)$|"
-    r"why (?:does|do|is|are) .* so (?:damn|freaking|fucking|bloody|goddamn|friggin) \w+$|"
+    r"long)$|why (?:does|do|is|are) .* so (?:damn|freaking|fucking|bloody|goddamn|friggin) \w+$|"
     r"will i ever|who (?:could|would|can) (?:ever|possibly)|"
     r"how (?:is|are) (?:\w+ ){1,4}supposed to (?:replace|compete|beat|survive)|"
     r"why is it always|who else|who even|why even|since when|do i look like|"
@@ -266,7 +201,7 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
         return "the message names no subject"
     if len(tokens) > LONGEST_POST:
         return "the message is a long post that addresses no bot"
-    if _ADDRESSED.search(message):
+    if is_addressed(message):
         return "the message is addressed to somebody"
     if _LINK.search(message.casefold()) or _ADVERTISED.search(plain):
         return "the message shares or advertises something"
@@ -281,8 +216,8 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
     if len(content_words(tokens)) < LEAST_NAMED and not _PRONOUNS.isdisjoint(tokens):
         return "the question points at something in the channel"
     telling = _choose_telling(asking)
-    question = _ASKED_POLITELY.sub("", " ".join(tokenize(drop_preface(telling.text))))
-    if _names_addressee(text):
+    question = drop_request(" ".join(tokenize(drop_preface(telling.text))))
+    if names_addressee(text):
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):
         return "the question is rhetorical"
@@ -292,11 +227,10 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
         return "the question asks for company or things, not for an answer"
     if _EVENT.search(question):
         return "the question is about something that others were told"
-    if any(_ASTONISHED.match(" ".join(tokenize(sentence.text))) for sentence in asking):
+    if any(tells_addressee(sentence.text) for sentence in asking):
         return "the question is about the person spoken to"
-    if not _TO_ANYONE.search(plain):
-        generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
-        if _SECOND_PERSON.search(question) and not generic:
+    if not is_for_anyone(plain):
+        if is_about_addressee(question):
             return "the question is about the person spoken to"
         masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
         if _OWN_PERSON.search(plain):
@@ -354,22 +288,3 @@ def _opens_like_a_question(text: str) -> bool:
     if len(content_words(tokens)) >= KEYWORD_WORDS:
         return True
     return asks(text.rstrip("?! "))
-
-
-def _names_addressee(text: str) -> bool:
-    """Whether a message opens or closes by calling a person: "Fern, ...", "..., Fern?"."""
-    opening = re.match(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s", text)
-    closing = re.search(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$", text)
-    for found in (opening, closing):
-        if found and found.group(1).casefold() not in _COMMON_OPENINGS:
-            return True
-    return False
-
-
-_COMMON_OPENINGS: Final = frozenset(
-    """
-    so well also now hi hey hello ok okay yes no yeah honestly seriously actually quick
-    question guys folks everyone all anyway python java scala please thanks sorry btw
-    people lastly first finally however alternatively basically realistically generally
-    """.split()
-)

@@ -63,10 +63,9 @@ _KINDS: Final = (
             r"they|we|i|you|there|one|best|good|better|new|up|next|first|included|needed|required|"
             r"allowed|important|wrong|left|free|possible|special|different)\b)\w+"
             r"(?: (?!(?:used|needed|required|for|in|on|to|at|with|like|worth|good|or|and|vs|of|"
-            r"from|about)\b)\w+)?"
-            r"(?: (?:exactly|actually|anyway|again|mean|means|stand for|please))*|"
-            r"how (?:do|does) (?:an? )?(?!(?:i|you|we|one|they|it|this|that)\b)\w+(?: \w+)? work"
-            r"(?: (?:exactly|actually))?)$"
+            r"from|about)\b)\w+)?(?: (?:exactly|actually|anyway|again|mean|means|stand for|"
+            r"please))*|how (?:do|does) (?:an? )?(?!(?:i|you|we|one|they|it|this|that)\b)\w+(?: "
+            r"\w+)? work(?: (?:exactly|actually))?)$"
         ),
         re.compile(
             r"^ (?:\w+ )*?(?:what(?:s| is| are| does)|define|explain|describe|whats meant|meaning|"

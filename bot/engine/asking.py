@@ -58,9 +58,8 @@ _EMBEDDED: Final = re.compile(
 
 _REQUEST: Final = re.compile(
     r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
-    r"sir|madam|maam)\b\W*)*"
-    r"(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|show me|give me|help me|"
-    r"what|which|who|how|why|where|when|"
+    r"sir|madam|maam)\b\W*)*(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|"
+    r"show me|give me|help me|what|which|who|how|why|where|when|"
     r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
     r"(?:(?:i|im|really|just|also) )*(?:need|seek|seeking|looking for|want|hoping for|could use|"
     r"(?:id|would) (?:love|like|appreciate))(?: (?:some|any|your|a bit of|an|the|honest|good|"
@@ -197,8 +196,7 @@ _TOLD: Final = re.compile(
     r"\w+ing\b.* (?:what|which|how) (?:matters|counts|should|do|does|is|are|can|to)\b)|"
     r"which (?:means|meant|made|makes|was|left|took|led|brings|brought|gave|helped|"
     r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b"
-    r"(?!.* or )|"
-    r"(?:was|were) (?!wondering|thinking|asking|hoping)\w+ing\b|"
+    r"(?!.* or )|(?:was|were) (?!wondering|thinking|asking|hoping)\w+ing\b|"
     r"(?:would|will|could|can|should|might|may) (?:hate|love|like|prefer|rather|appreciate|be|have|"
     r"need|say|imagine|think|guess)\b(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
     r"guidance|input|thoughts|insights?|tips|opinions?))\b)|"

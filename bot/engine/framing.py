@@ -50,9 +50,8 @@ _ASKED_BEFORE: Final = (
     r"(?:(?:(?:this|it|that)(?:s| is| was| has(?: been)?| have been| gets?)?(?: already| been)* )?"
     r"(?:asked|answered|covered|posted|discussed)"
     r"(?: (?:a lot|alot|lots|before|already|often|to death|here|\d+ times|a (?:million|thousand|"
-    r"hundred) times))*|"
-    r"(?:this is |its |it is )?(?:the |in the )?wrong (?:channel|place|section|chat|server|group|"
-    r"forum|thread))"
+    r"hundred) times))*|(?:this is |its |it is )?(?:the |in the )?wrong (?:channel|place|section|"
+    r"chat|server|group|forum|thread))"
 )
 _PARDON: Final = (
     rf"(?:{_ASKED_BEFORE}|"
@@ -72,8 +71,7 @@ _EXCUSE: Final = (
     r"(?:sorry|apologies|forgive me|excuse me|(?:(?:im |i am )?not|never) (?:\w+ )?sure|"
     r"(?:i )?(?:dont|do not) know|idk|no idea|no clue)(?: in advance)? (?:if|whether) "
     r"(?:this|it|that|any(?:one|body)|some(?:one|body)|i should)(?:s| is| was| has| sounds| seems)?"
-    r"(?: \w+){1,7}?|"
-    r"(?:(?:i know|i guess|sorry) )?(?:this|it|that)"
+    r"(?: \w+){1,7}?|(?:(?:i know|i guess|sorry) )?(?:this|it|that)"
     r"(?:s| is| (?:may|might|could|will) (?:be|sound)| sounds| is probably)"
     rf"(?: (?:probably|maybe|kinda|really|very|such|a|an|the|bit))* (?:{_ADJECTIVES})"
     r"(?: (?:question|one|q|thing))?|"

@@ -1,0 +1,121 @@
+"""To whom an overheard message is put: somebody by name, the person spoken to, or anyone.
+
+Judged by wording alone; "you" is anyone in "what do you need to become a gardener".
+"""
+
+import re
+from typing import Final
+
+from bot.engine.text import tokenize
+
+_ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
+_TO_ANYONE: Final = re.compile(
+    r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all)\b"
+)
+_FAVOURS: Final = (
+    "please|pls|help|tell|say|give|show|send|share|explain|check|recommend|suggest|advise|offer|"
+    "lend|think|imagine|believe"
+)
+"""What only a person can be asked to do."""
+
+_IMPERSONAL: Final = (
+    "pay|sleep|camp|park|swim|smoke|eat|cook|buy|rent|book|charge|shower|wear|apply|enroll?|drink|"
+    "pitch|return|cancel|order|study|work|earn"
+)
+"""What "can you ..." asks of anybody."""
+
+_GENERIC_YOU: Final = re.compile(
+    r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
+    r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
+    r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
+    r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply)\b|"
+    r"^(?:so |and |do )?(?:you|u) (?:(?:really|actually|even|always|still) )*(?:need|have to)\b|"
+    r"\b(?:if|when|once|before|after|unless|until|while|by when|"
+    r"how (?:many|much|long|often|far|soon|old)(?: (?!of\b)\w+){0,2}?|which(?: \w+){0,2}?)"
+    r"(?: (?:do|can|must|should))? (?:you|u) "
+    r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|"
+    r"play|call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
+    r"\b(?:help|get|cost|bring|let)s? you\b|"
+    r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
+    r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|do|feel|like|think|manage|know|"
+    r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
+    r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
+    r"\b(?:what|where|how|which(?: \w+){1,2}) (?:can|could) (?:you|u|one) "
+    rf"(?!(?:{_FAVOURS})\b)\w+|"
+    rf"^(?:hey |hi |so |and )*can (?:you|u|one) (?:{_IMPERSONAL})\b(?: \w+){{0,3}}? "
+    r"(?:at|on|in|for|there)\b|"
+    r"^(?:hey |hi |so |and )*(?:can|could) (?:you|u|one) "
+    rf"(?!(?:{_FAVOURS})\b)"
+    r"(?:\w+ ){1,5}?(?:with|by|without|using|in the|from the|together)\b|"
+    r"\b(?:can|could) (?:you|u|one) (?:skip|leave out|land|survive|avoid)\b|"
+    r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
+    r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
+)
+_ALLOWED_YOU: Final = "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to)"
+"""A "you" of rules, which makes a "your" behind it anybody's ("can you retake your test")."""
+
+_OF_ADDRESSEE: Final = re.compile(
+    r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
+    r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
+    rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
+    r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
+    r"\bdid (?:\w+ ){1,2}you\b|"
+    r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
+)
+_ASKED_POLITELY: Final = re.compile(
+    r"^(?:(?:hi|hey|hello|good \w+|sir|maam) )*(?:can|could|would|will) (?:you|u) "
+    r"(?:please|pls|kindly) (?:tell|explain(?: to)?|advise) (?:me|us) "
+    r"(?=(?:if|whether|what|how|when|where|which|who|why)\b)"
+)
+"""Puts to nobody in particular what it asks behind it."""
+
+_SECOND_PERSON: Final = re.compile(r"\b(?:you|u|your|ur|yours|yourself|ya|yall)\b")
+_ASTONISHED: Final = re.compile(
+    r"(?:(?:so|wait|oh|but) )*(?:youre|ure|you are) "
+    r"(?!(?:required|supposed|expected|allowed|meant|saying|telling)\b)"
+)
+"""Tells a person what is so with them ("you're learning Scala? why")."""
+
+_COMMON_OPENINGS: Final = frozenset(
+    """
+    so well also now hi hey hello ok okay yes no yeah honestly seriously actually quick
+    question guys folks everyone all anyway python java scala please thanks sorry btw
+    people lastly first finally however alternatively basically realistically generally
+    """.split()
+)
+
+
+def is_addressed(message: str) -> bool:
+    """Whether a `message` calls somebody with Discord's own mark or an @."""
+    return _ADDRESSED.search(message) is not None
+
+
+def is_for_anyone(plain: str) -> bool:
+    """Whether normalised words name everybody as whom they ask ("does anyone know")."""
+    return _TO_ANYONE.search(plain) is not None
+
+
+def drop_request(question: str) -> str:
+    """A normalised `question` without a polite request that nobody in particular is meant by."""
+    return _ASKED_POLITELY.sub("", question)
+
+
+def is_about_addressee(question: str) -> bool:
+    """Whether a normalised `question` is about the person spoken to ("what do you earn")."""
+    generic = _GENERIC_YOU.search(question) and not _OF_ADDRESSEE.search(question)
+    return _SECOND_PERSON.search(question) is not None and not generic
+
+
+def tells_addressee(text: str) -> bool:
+    """Whether a sentence tells the person spoken to what is so with them ("you're off? why")."""
+    return _ASTONISHED.match(" ".join(tokenize(text))) is not None
+
+
+def names_addressee(text: str) -> bool:
+    """Whether a message opens or closes by calling a person: "Fern, ...", "..., Fern?"."""
+    opening = re.match(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s", text)
+    closing = re.search(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$", text)
+    for found in (opening, closing):
+        if found and found.group(1).casefold() not in _COMMON_OPENINGS:
+            return True
+    return False
