@@ -9,6 +9,9 @@ from bot.engine.text import tokenize
 LONGEST_SPACED: Final = 4
 """Letters of a short form that people write with blanks between them."""
 
+_WORDS: Final = frozenset("aiu")
+"""Letters that are words by themselves."""
+
 
 class Abbreviations:
     """Short forms of one knowledge base, and what they stand for."""
@@ -28,6 +31,7 @@ class Abbreviations:
             tuple(short[0]): long
             for short, long in phrases.items()
             if len(short) == 1 and 1 < len(short[0]) <= LONGEST_SPACED and short[0].isalpha()
+            if _WORDS.isdisjoint(short[0])
         }
         return cls(spaced | phrases)
 

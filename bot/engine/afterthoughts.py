@@ -6,6 +6,12 @@ from typing import Final
 from bot.engine.text import tokenize
 
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
+_PERSONAL: Final = (
+    "students?|beginners?|freshers?|graduates?|engineers?|developers?|scientists?|noobs?|newbies?|"
+    "guy|girl|person|someone|man|woman|kid|teen|parent|roadmap|list|example|figure|range|job|team"
+)
+"""Words behind an "a" with which somebody tells of themselves or says what they want."""
+
 _ANSWER: Final = re.compile(
     rf"{_OPENING}(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
     r"its(?! (?:for|just|so|my|only|about|what|all)\b)|"
@@ -16,18 +22,15 @@ _ANSWER: Final = re.compile(
     r"(?:you|u) (?!(?:guys|all|people|folks|know|can|are|may|could|have)\b)|"
     r"if (?:its|it) (?!(?:helps?|matters?|useful|relevant|is (?:useful|relevant))\b)|"
     r"for me (?:it|they|that) (?:\w+ly )?(?:was|were|wasnt|werent|did|didnt|took|worked|paid)|"
-    r"(?:absolutely|obviously|definitely|certainly)(?! (?:no|zero|new|clueless|lost|want|need|"
-    r"going|interested|not sure)\b)|of course|yep|yup|nah|duh|hell (?:no|yes|yeah|yea)|"
-    r"(?:very|extremely)(?! (?:curious|new|interested|confused|unsure|keen|nervous|lost|"
-    r"excited)\b)|never(?! (?:coded|done|used|tried|learn\w*|worked|had|been|touched|programmed|"
-    r"studied|went|did|heard of (?:it|that)|got)\b)|all of (?:it|them|the above)|took (?:me|us|him|"
-    r"her|\d+)|(?:asked|said|says) (?:nobody|no one|noone)|apparently|"
-    r"not (?:in my (?:experience|case|opinion)|(?:long |nearly |good )?enough|if you|until|unless|"
-    r"really|anymore)|something (?:you|we|people|nobody|everybody|that|to)|"
-    r"my (?:\w+ )?\w+ (?:says?|said|thinks?|thought) (?:so|no|yes|otherwise|not)$|"
-    r"an? (?!(?:friend|colleague|bit|quick|short|simple|link|hint|rough|tip|few|lot|yes)\b)"
-    r"(?:(?!(?:i|im|ive|my|me|is|are|was|would|will|could|can|do|does|did|has|have|help|here|"
-    r"please|pls|thanks)\b)\w+(?: |$)){2,7}$|"
+    r"absolutely(?:$| (?:yes|not|best|worth|the)\b)|"
+    r"(?:obviously|definitely|certainly|of course)(?:$| (?:yes|not|no|worth it)$)|"
+    r"yep|yup|nah|duh|hell (?:no|yes|yeah|yea)|(?:very|extremely|quite)(?:$| but\b)|"
+    r"never(?:$| heard of (?:her|him|them)\b)|all of (?:it|them)(?: apparently)?$|apparently$|"
+    r"took (?:me|us|him|her)(?: \w+){1,3}$|(?:asked|said|says) (?:nobody|no one|noone)|"
+    r"not (?:in my (?:experience|case|opinion)|(?:long |nearly )?enough)$|"
+    r"something (?:you|we|nobody|everybody) (?:\w+ ){1,8}\w+$|"
+    r"my (?:\w+ )?\w+ (?:says?|thinks?) (?:so|no|yes|otherwise|not)$|"
+    rf"an? (?!(?:\w+ )*(?:{_PERSONAL})\b)(?:\w+ ){{1,2}}with (?:\w+ ){{0,3}}\w+$|"
     r"i (?:went|ended up|decided|settled) (?:with|on) \w+(?: \w+){0,2}$|"
     r"(?:about|around|roughly|after|before|at) \d+(?: \d+)?"
     r"(?: (?:years?|yrs|months?|weeks?|days?|hours?|hrs|min(?:ute)?s?|am|pm|k|percent))?"
@@ -43,8 +46,8 @@ _SHORT_ANSWER: Final = re.compile(
 _CLOSED: Final = re.compile(
     r"\b(?:next question|end of story|case closed|change my mind|fight me)$|"
     r"\bthe answer is \w|\bthats the (?:tweet|joke|post)\b|"
-    r"\balways \w+$|\b(?:just |already )?looked it up\b|\bstop asking\b|^(?:me|us)\b|\balways "
-    r"(?:me|us)\b"
+    r"\balways (?!(?:forget|curious|thought|heard|been|had|\w+ed)\b)\w+$|"
+    r"\b(?:just |already )?looked it up\b|\bstop asking\b|^(?:me|us)\b|\balways (?:me|us)\b"
 )
 """Wants to hear no more of it, or says that the answer is given."""
 

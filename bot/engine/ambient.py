@@ -4,6 +4,7 @@ An unwanted reply costs most, so every doubt means silence.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bot.engine.addressing import (
@@ -17,6 +18,7 @@ from bot.engine.addressing import (
 from bot.engine.afterthoughts import is_solved, settles
 from bot.engine.asking import asks, asks_plainly
 from bot.engine.leaning import asks_barely
+from bot.engine.members import asks_members
 from bot.engine.prefaces import drop_preface
 from bot.engine.questions import Sentence, split_sentences
 from bot.engine.text import MAX_TOKENS, tokenize, tokenize_whole
@@ -39,7 +41,8 @@ _ADVERTISED: Final = re.compile(
     r"limited (?:spots|seats|places)|"
     r"our (?:\w+ )?(?:bootcamp|course|program|programme|webinar|workshop|newsletter|academy) "
     r"(?:guarantees?|teaches|shows|helps|offers|starts|gets|gives|will|is (?:now|live|open))|"
-    r"(?:i|we) (?:made|wrote|recorded|posted|uploaded) (?:a|an|our|this) \w+|"
+    r"(?:i|we) (?:made|wrote|recorded|posted|uploaded) (?:an?|our|this) (?:\w+ )?"
+    r"(?:video|guide|post|course|thread|playlist|article|report|blog|channel)|"
     r"check out (?:my|our))\b"
 )
 """Belongs to who offers something, with a question for its hook."""
@@ -92,63 +95,6 @@ _QUOTED: Final = re.compile(
 )
 """Repeats a question, and comments on it."""
 
-_FOR_COMPANY: Final = re.compile(
-    r"\b(?:can|could|would|will) (?:any|some)(?:one|body)(?: (?:here|please|pls|kindly))* "
-    r"(?:take|drive|drop|pick|cover|swap|bring|lend|feed|walk|carry|check|fix|review|clean|look at|"
-    r"watch|hold|grab|fetch|send|print|call|proofread|test)\b|"
-    r"^(?:has|have) (?:any|some)(?:one|body)(?: (?:here|else|of (?:us|you)|actually|ever|already|"
-    r"in here))* (?:switched|moved|changed|done|tried|taken|used|gone|been|made|read|seen|finished|"
-    r"contributed|built|had|joined|worked|landed|attended|applied|quit|left|gotten)\b|"
-    r"^did (?:any|some)(?:one|body)(?: (?:here|of (?:us|you)|actually|ever))* "
-    r"(?!(?:say|find|figure|hear|tell)\b)\w+|"
-    r"^any(?:one|body)(?: (?:here|else|of you))* "
-    r"(?:moved|switched|changed|done|tried|taken|gone)\b|"
-    r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)|"
-    r"\bhow often do (?:you|u) all\b|"
-    r"^who(?:s| is)? all\b|"
-    r"^who here (?:is|has|wants|wanna|got|plays|goes|did|lives|owns|works|uses|does|studies|"
-    r"studied|teaches|learned|learnt|took|trains)\b"
-    r"(?!.*\b(?:what|how|which|do you)\b)|\bdid any(?:one|body) else\b|"
-    r"\b(?:do|did|are|have|does) (?:(?:you|u) all|(?:you|u) guys|yall|everyone|everybody)(?: "
-    r"\w+)?? (?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|"
-    r"work|doing|play|playing|pay|paying|own|own|take|choose|pick|picked|live|read|reading|watch)\b"
-    r"(?!.* (?:do i|should i|can i)\b)|"
-    r"^(?:does|do|has|is|are) (?:any(?:one|body)|some(?:one|body)|any of (?:you|u))"
-    r"(?: (?:here|in here|else|on here|actually|even|really|still|also|currently))+ "
-    r"(?:an? (?:\w+ ){0,3}\w+$|(?:use|uses|using|work|works|working|do|does|doing|study|studies|"
-    r"studying|teach|teaches|own|owns|run|runs|running|code|codes|play|plays|build|builds|building|"
-    r"train|trains|learning|live|lives)\b)(?!.*\b(?:knows?|what|how|which|why|when|where|whether|"
-    r"if)\b)|\bwho(?:s| is|se)? in(?: for an? .+)?$|"
-    r"^(?:.* )?looking for (?:people|someone|somebody|teammates|a partner|a buddy|others)\b|"
-    r"\b(?:thinking of|gonna|going to|want to) (?:start|starting|run|running|"
-    r"host|hosting) an? (?:\w+ ){0,4}(?:group|club|session|meetup|server|project|event)\b|"
-    r"\b(?:should|shall|can) we (?:all|both)\b|"
-    r"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*"
-    r"(?:any|some)(?:one|body)(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
-    r"(?: \w+){0,4}? (?:notes|slides|links?|pdfs?|recordings?|copy|code|template|invite|account|"
-    r"discount|coupon|materials?|solutions|answers|file|files|screenshot|syllabus)\b|"
-    r"^(?:(?:is |are |was )?any(?:one|body)(?: (?:else|here|in here|of you))*|"
-    r"whos?(?: (?:else|here|is|in here|of you))+) "
-    r"(?:from|living|based|located|working|studying|in|at|on|near|around)\b"
-    r"(?!.*\b(?:knows?|what|how|which|why|when|where|should|can|do i)\b)|"
-    r"^(?:is |are )?(?:any(?:one|body)|who|whos|who is)(?: (?:else|here|still|also))* "
-    r"(?:(?:up|down) for|selling|buying|watching|streaming|driving|joining|coming|going|free|fancy|"
-    r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening)\b|"
-    r"^(?:(?:so|is|are|and) )*(?:any(?:one|body)|who) else (?:here |also |still |just )*"
-    r"(?!(?:know|knows|think|thinks)\b)(?:\w+(?:ing|ed)\b|a|an|in|at|on|from|with)\b"
-    r"(?!.*\b(?:knows?|what|how|which|why|when|where|should|can|do i)\b)|"
-    r"\bdo(?:es)? (?:you|u|any(?:one|body)|people)(?: (?:all|guys|else|here|actually|even|really|"
-    r"still|ever|also))* (?:like|love|enjoy|hate|miss|regret|dread|fancy)\b|"
-    r"\bdo(?:es)? (?:any|some)(?:one|body)(?: (?:else|here))* "
-    r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|share|join|meet|come|go|swap|"
-    r"trade|play|split|grab)|need (?:my|our|this|these))\b|"
-    r"\bfree to (?:collect|pick up)\b|\bgiving away\b|"
-    r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"
-    r"(?: (?:all|guys|else|just|ever))* "
-    r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b"
-)
-"""Asks for people, their things or what they have seen, rather than for an answer."""
-
 _RHETORICAL: Final = re.compile(
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
     r"amirite|seriously|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
@@ -157,8 +103,9 @@ _RHETORICAL: Final = re.compile(
     r"when (?:will|am|would) i ever|what do you mean|why (?:tf|the (?:hell|heck|fuck)|on earth)|"
     r"why (?:is|are) (?:\w+ ){1,4}so (?:boring|hard|dull|annoying|painful|expensive|stupid|bad|"
     r"long)$|why (?:does|do|is|are) .* so (?:damn|freaking|fucking|bloody|goddamn|friggin) \w+$|"
-    r"will i ever|who (?:could|would|can) (?:ever|possibly)|"
-    r"how (?:is|are) (?:\w+ ){1,4}supposed to (?:replace|compete|beat|survive)|"
+    r"will i ever (?:understand|learn|get|be|finish|make it|stop)|"
+    r"who (?:could|would|can) (?:ever|possibly)|"
+    r"how (?:is|are) (?:\w+ ){1,4}supposed to (?:compete|beat|survive)|"
     r"why is it always|who else|who even|why even|since when|do i look like|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
@@ -187,6 +134,15 @@ OWN_AFFAIRS: Final = "the question is about the speaker's own affairs"
 def speaks_of_own(title: str) -> bool:
     """Whether a question is put by somebody about what is theirs ("why are my photos blurred?")."""
     return _OWN.search(" ".join(tokenize(title))) is not None
+
+
+def list_owned(tokens: Sequence[str]) -> list[str]:
+    """What a tokenised question says is its writer's own, by its words ("my photos")."""
+    return [
+        tokens[place + 1]
+        for place, token in enumerate(tokens[:-1])
+        if token in ("my", "our") and content_words([tokens[place + 1]])
+    ]
 
 
 def find_reason_for_silence(message: str, text: str, asked: str) -> str:
@@ -223,12 +179,13 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
         return "the question is rhetorical"
     if "?" not in telling.text and _CLEFT.search(question):
         return "the message states something"
-    if _FOR_COMPANY.search(question):
+    if asks_members(question):
         return "the question asks for company or things, not for an answer"
     if _EVENT.search(question):
         return "the question is about something that others were told"
     if any(tells_addressee(sentence.text) for sentence in asking):
         return "the question is about the person spoken to"
+    own = None
     if not is_for_anyone(plain):
         if is_about_addressee(question):
             return "the question is about the person spoken to"
@@ -239,11 +196,11 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
             return "the question points at something in the channel"
         asked_last = _find_asked(telling.text)
         own = _OWN.search(asked_last) and not _SEEKING.search(question)
-        if own or _OWN_PAST.search(question):
-            return OWN_AFFAIRS
+        if _OWN_PAST.search(question):
+            return "the question is about the speaker's own past"
     if not _opens_like_a_question(telling.text):
         return "the message is not put as a question"
-    return ""
+    return OWN_AFFAIRS if own else ""
 
 
 def _find_asked(text: str) -> str:

@@ -27,6 +27,13 @@ class AnswerKind:
     """What an answer holds that tells it; None where any answer might."""
 
 
+_VALUES: Final = (
+    "costs?|prices?|fees?|hours|address|addresses|phone|number|period|status|market|outlook|demand|"
+    "growth|rules?|plans?|times?|date|dates|deadline|limits?|retention|minimum|maximum|salary|pay|"
+    "wages?|requirements?|steps|options|benefits"
+)
+"""What is asked for a value or a list rather than for an explanation ("what is the refund fee")."""
+
 _KINDS: Final = (
     AnswerKind(
         "a person",
@@ -59,8 +66,8 @@ _KINDS: Final = (
         "what something is or how it works",
         "what it is or how it works",
         re.compile(
-            rf"{_OPENING}(?:what (?:is|are|does) (?:an? )?(?!(?:the|your|my|our|this|that|these|it|"
-            r"they|we|i|you|there|one|best|good|better|new|up|next|first|included|needed|required|"
+            rf"{_OPENING}(?:what (?:is|are|does) (?!(?:an? )?(?:\w+ )?(?:{_VALUES})\b)(?:an? )?"
+            r"(?!(?:the|your|my|our|this|that|these|it|they|we|i|you|there|one|best|good|better|new|up|next|first|included|needed|required|"
             r"allowed|important|wrong|left|free|possible|special|different)\b)\w+"
             r"(?: (?!(?:used|needed|required|for|in|on|to|at|with|like|worth|good|or|and|vs|of|"
             r"from|about)\b)\w+)?(?: (?:exactly|actually|anyway|again|mean|means|stand for|"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.completion import Completer
-from bot.engine.courtesies import OPENING_LINES, reply_kindly
+from bot.engine.courtesies import OPENING_LINES, UNREADABLE, reply_kindly
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
@@ -146,6 +146,7 @@ class ReplyBuilder:
 
     def _complete_fallback(self, fallback: Fallback, decision: Decision) -> Fallback:
         """Say what is missing, where that is known, and what may be asked instead."""
+        query = decision.reading.query
         extra = None if decision.unmet else self._find_extra(decision)
         if isinstance(extra, SmallTalk):
             suggestions = self._resolve(extra.suggestions)
@@ -153,11 +154,11 @@ class ReplyBuilder:
         suggestions = fallback.suggestions
         if extra is not None:
             suggestions = self._resolve(extra.nearest) or suggestions
-        elif decision.line:
+        elif decision.line and not (decision.line == UNREADABLE and reply_kindly(query)):
             opens = decision.line in OPENING_LINES and not suggestions
             examples = self.list_examples() if opens else ()
             return replace(fallback, courtesy=decision.line, examples=examples)
-        elif not decision.unmet and (line := reply_kindly(decision.reading.query)):
+        elif not decision.unmet and (line := reply_kindly(query)):
             examples = self.list_examples() if line in OPENING_LINES else ()
             return replace(fallback, courtesy=line, suggestions=(), examples=examples)
         return replace(

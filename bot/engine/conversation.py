@@ -21,6 +21,8 @@ class Turn:
     """Whether the turn says what the conversation is about; noise and small talk do not."""
     aside: bool = False
     """Whether the turn asked nothing and got a kind line, as for small talk."""
+    asked_back: bool = False
+    """Whether the turn was answered with a question back."""
     picked: bool = False
     """Whether the turn chose its answer from what the one before it offered."""
     shown_again: bool = False

@@ -142,7 +142,8 @@ class Judge:
         heard = reading.confidence >= NOISE_CONFIDENCE
         wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
         nearest = tuple(wanted[:3]) if heard else ()
-        if self._is_unreadable(reading):
+        known = ranked[:1] and ranked[0][0] >= self._entry_count and reading.confidence >= threshold
+        if not known and self._is_unreadable(reading):
             return Decision(
                 "fallback",
                 reading,

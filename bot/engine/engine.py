@@ -6,7 +6,12 @@ from typing import Final
 
 import numpy as np
 
-from bot.engine.ambient import OWN_AFFAIRS, find_reason_for_silence, speaks_of_own
+from bot.engine.ambient import (
+    OWN_AFFAIRS,
+    find_reason_for_silence,
+    list_owned,
+    speaks_of_own,
+)
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
@@ -20,7 +25,16 @@ from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader, lift
 from bot.engine.remarks import drop_taken_back
-from bot.engine.replies import Answer, Explanation, Fallback, Mode, Reply, Silence, Understanding
+from bot.engine.replies import (
+    Answer,
+    Clarification,
+    Explanation,
+    Fallback,
+    Mode,
+    Reply,
+    Silence,
+    Understanding,
+)
 from bot.engine.turns import TurnDecider
 from bot.errors import UnknownEntryError
 
@@ -201,9 +215,12 @@ class Engine:
         the question names must be known.
         """
         for number in decision.entries:
+            query = decision.reading.prepared
             if own and not speaks_of_own(self._entries[number].question):
                 return False
-            if self.index.misses_name(decision.reading.prepared, number):
+            if own and self.index.misses(query, number, list_owned(query.tokens)):
+                return False
+            if self.index.misses_name(query, number):
                 return False
             met, missed = self.index.align(decision.reading.prepared, number)
             size = math.log(len(self._entries[number].phrasings))
@@ -271,5 +288,13 @@ def _remember(
         aside = bool(reply.small_talk or reply.courtesy)
         understood = bool(reply.missing) or (known and not aside)
     offered = tuple(e.id for e in (*reply.entries, *reply.offers) if e.id not in answered)
-    turn = Turn(query, answered, offered, understood=understood, aside=aside, picked=picked)
+    turn = Turn(
+        query,
+        answered,
+        offered,
+        understood=understood,
+        aside=aside,
+        asked_back=isinstance(reply, Clarification),
+        picked=picked,
+    )
     return conversation.add(turn)

@@ -94,7 +94,7 @@ _ON_BEHALF: Final = (
 _SOMEBODY: Final = (
     rf"(?:(?:my|our|a|the)(?: (?!student\b)\w+)?? (?:{KNOWN_PERSON}s?|parents|folks|family)(?: of "
     rf"mine)?|"
-    r"some(?:one|body)|people|everyone|everybody)"
+    r"some(?:one|body))"
 )
 _REPORTED: Final = (
     rf"(?:{_SOMEBODY}(?: (?:here|just|always|still|also|now|really|constantly))* "
@@ -103,6 +103,8 @@ _REPORTED: Final = (
     r"i (?:was|got|just got) asked|i keep (?:wondering|asking myself|being asked))"
     r"(?: (?:me|us|in \w+|at work|today|yesterday|again|all the time|recently|the other day))*"
     rf"{_CLAUSE}(?! \w+ (?:i|my|we|our)\b)"
+    r"(?!.* (?:and|so|but) (?:i|got|he|she|they|we|nobody|everyone)\b|"
+    r".* i (?:said|told|answered)\b)"
 )
 """Says that somebody else wants to know it ("my mum keeps asking how long it takes")."""
 

@@ -215,7 +215,7 @@ class Index:
         Of a knowledge in another language than English one cannot tell, as it uses few of its
         language's words.
         """
-        unknown = self._speller.list_unknown(query.tokens)
+        unknown = list(dict.fromkeys(self._speller.list_unknown(query.tokens)))
         many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
         if len(query.tokens) == len(unknown) == 1:
             many = not unknown[0].isascii()  # a whole sentence, in a script without blanks
@@ -263,6 +263,10 @@ class Index:
         Words that carry grammar do not count.
         """
         return sum(share for _, share in self._list_missed(query, entry))
+
+    def misses(self, query: PreparedQuery, entry: int, words: Container[str]) -> bool:
+        """Whether an entry has no counterpart for one of these words of `query`."""
+        return any(word in words for word, _ in self._list_missed(query, entry))
 
     def misses_name(self, query: PreparedQuery, entry: int) -> bool:
         """Whether a word of `query` is a name that neither an entry nor the knowledge speaks of."""

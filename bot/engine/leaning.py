@@ -128,13 +128,20 @@ _SIDES: Final = re.compile(r" from (?P<one>\S+) (?:in)?to (?P<other>\S+) ")
 _SPEAKERS: Final = frozenset("i im ive we weve my our".split())
 """Opens what people tell of themselves."""
 
+_SEEKING: Final = (
+    "looking|want|wants|wanting|wanna|wondering|need|needs|needing|interested|help|trying|hoping|"
+    "planning|thinking|who|whose|which|with|for|about|and|but|so|to|because"
+)
+"""Words behind which an introduction goes over into what its writer is after."""
+
 _INTRODUCTION: Final = re.compile(
     r"(?:(?:hi+|hey+|hello|yo|so|ok|okay|well|btw|also) )*"
     r"(?:(?:i am|im|we are|were)(?: (?:currently|now|also|just|only|already|still|based|living|"
     r"working|employed|located))*(?: (?:an?|the|from|in|at|near|as|for))|"
     r"i (?:currently |just |now |only )?(?:live|work|am working|come|teach)"
     r"(?: (?:in|at|from|as|for|near|an?|the))+|"
-    rf"my {KNOWN_PERSON} (?:is|works|lives)(?: (?:an?|the|in|at|from|as|for))+) .+"
+    rf"my {KNOWN_PERSON} (?:is|works|lives)(?: (?:an?|the|in|at|from|as|for))+)"
+    rf"(?: (?!(?:{_SEEKING})\b)\w+){{1,6}}"
 )
 """Opens what people say of who they are and where they live and work."""
 
@@ -242,6 +249,8 @@ _REST: Final = re.compile(
 _HAVING: Final = re.compile(
     r"\b(?:(?:i|we) (?:already |also |now |just |currently )?(?:have|had|got|know|did|finished|"
     r"learned|learnt|passed|own|hold|completed|studied|can)|ive|i ve)\b"
+    r"(?! (?:(?:an?|one|another|some|my|two)(?: \w+)? (?:questions?|interview)|to|heard|read|seen|"
+    r"no (?:idea|clue))\b)"
 )
 _BEING: Final = re.compile(
     r"\b(?:im|i am|i was|work|worked|working|years|job)\b|\bexperience (?:as|in)\b"

@@ -60,12 +60,18 @@ _FIRST_FEW: Final = re.compile(
     rf"{_OF_OFFERED}{_POLITELY}"
 )
 _PLACE: Final = rf"[1-5]|{'|'.join([*ORDINALS, *COUNTED])}"
-_BEHIND_PLACE: Final = "(?: (?:one|option|question)s?)?"
-_ITEM: Final = rf"(?:(?:the|options?|numbers?|questions?|nr) )*(?:{_PLACE}){_BEHIND_PLACE}"
-_SEVERAL: Final = re.compile(
-    rf"{_LEADING}{_ITEM}(?:(?: and| plus| then)* {_ITEM})+{_OF_OFFERED}{_POLITELY}"
+_ITEM: Final = (
+    rf"(?>(?:(?:the|options?|numbers?|questions?|nr) )*+(?:{_PLACE})"
+    r"(?: (?:one|option|question)s?)?+)"
 )
-_NAMED_PLACE: Final = re.compile(rf"\b(?P<place>{_PLACE})\b{_BEHIND_PLACE}")
+_SEVERAL: Final = re.compile(
+    rf"{_LEADING}(?:[1-5](?: [1-5])+(?: (?:and|plus) {_ITEM})*+|"
+    rf"{_ITEM}(?: (?:and|plus)(?: then)? {_ITEM})++){_OF_OFFERED}{_POLITELY}"
+)
+_NAMED_PLACE: Final = re.compile(rf"\b(?P<place>{_PLACE})\b(?: (?:one|option|question)s?\b)?")
+_RANGE: Final = re.compile(r"(?<!\d)(?P<first>[1-5])\s*[-\u2013]\s*(?P<last>[1-5])(?!\d)")
+"""Places from one to another ("1-3")."""
+
 _NO_MATTER: Final = re.compile(
     rf"{_LEADING}(?:either|any|whichever|whatever|which ?ever one){_OF_OFFERED}"
     r"(?: (?:you|u) (?:think|want|like|prefer|recommend)(?: is)?(?: (?:best|better|right|good))?|"
@@ -112,9 +118,13 @@ def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:
         return tuple(offered[:count] if few["end"] == "first" else offered[-count:])
     if not _SEVERAL.fullmatch(plain):
         return ()
+    if run := _RANGE.search(text):
+        return tuple(offered[int(run["first"]) - 1 : int(run["last"])])
     places = dict.fromkeys(_find_place(found["place"]) for found in _NAMED_PLACE.finditer(plain))
-    found = [offered[p] for p in places if -len(offered) <= p < len(offered)]
-    return tuple(found) if len(found) == len(places) > 1 else ()
+    if any(not -len(offered) <= place < len(offered) for place in places):
+        return ()
+    found = tuple(dict.fromkeys(offered[place] for place in places))
+    return found if len(found) > 1 else ()
 
 
 def leaves_choice(text: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.engine.asking import asks
 from bot.engine.text import tokenize
-from bot.engine.words import content_words
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 _WORD: Final = (
     r"(?:oh+|ah+|aha|oo+h|hm+|u+m+|uh+|mhm|huh|wo+w|who+a|damn|dang|jeez|gee+z|gosh|yikes|ouch|oof|phew|"
@@ -87,7 +87,8 @@ _DISPUTING: Final = re.compile(
     r"(?:not|dont|do not|doesnt|isnt|arent)|"
     r"(?:thats|that is|this is|its|it is) (?:(?:just|so|total|complete|absolute|simply) )*"
     r"(?:nonsense|bs|bullshit|crap|rubbish|outdated|ridiculous|wrong|not true|not right|false)"
-    r"(?: (?!(?:with|for|about|to|in|at)\b)\w+){0,7}"
+    rf"(?: (?!(?:with|for|about|to|in|at|{'|'.join(sorted(INTERROGATIVES | AUXILIARIES))})\b)\w+"
+    r"(?: \w+){0,6})?"
     r")(?:\s+(?:lol|man|bro|mate|though|tho|actually|sorry))*"
 )
 """Says that an answer is wrong, or that others say otherwise."""

@@ -211,7 +211,12 @@ _COUNTED: Final = frozenset(
 
 _HOW: Final = "hw"
 _WITH: Final = "w"
-_BEFORE_W: Final = frozenset("the a press hold key keys letter big huge massive or".split())
+_BEFORE_W: Final = frozenset(
+    "the a press hold key keys letter letters big huge massive or another one my what weight "
+    "v x".split()
+)
+_AFTER_W: Final = frozenset("for is means mean or x in".split())
+"""Beside one of those a "w" is a letter, or a win."""
 _ARE: Final = "r"
 _BEFORE_HOW: Final = frozenset(
     """
@@ -312,7 +317,7 @@ def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -
         opens = not before and after in _DIGITS_FOR_WORDS
         return (after in _BEFORE_HOW or opens) and before not in _BEFORE_HOMEWORK
     if word == _WITH:
-        return bool(before and after) and before not in _BEFORE_W
+        return bool(before and after) and before not in _BEFORE_W and after not in _AFTER_W
     if word not in _LETTERS:
         return True
     if word == _ARE and after in _AFTER_ARE:

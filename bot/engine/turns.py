@@ -53,6 +53,7 @@ from bot.engine.reading import (
     BEFORE_WEIGHT,
     NAMELESS_WEIGHT,
     POINTED_WEIGHT,
+    POINTING_TO_TOLD,
     REST_WEIGHT,
     WORDLESS_WEIGHT,
     Reader,
@@ -79,7 +80,8 @@ LONGEST_NAMED: Final = 3
 DESCRIBED_SHARE: Final = 0.8
 """What an entry that was offered must score of the best one, for "the one about ..." to mean it."""
 
-_PARTS: Final = frozenset("question questions part half".split())
+_PARTS: Final = frozenset("part half".split())
+_QUESTION: Final = frozenset("question questions".split())
 """With one of these a place may be that of a question in a message that asked two."""
 
 _REFUSING: Final = frozenset("no not nope nah without neither why how".split())
@@ -126,7 +128,7 @@ class TurnDecider:
             return None
         of_two = picks_of_two(text) and (last.answered or len(last.offered) != 2)
         chosen = None if of_two else find_choice(text, last.offered)
-        if chosen is None and not last.answered and leaves_choice(text):
+        if chosen is None and last.asked_back and leaves_choice(text):
             chosen = last.offered[0]
         if chosen is None and (description := find_description(text)):
             chosen = self._find_described(description, last.offered)
@@ -246,8 +248,10 @@ class TurnDecider:
                 return joined
             if all(d.outcome == "answer" and self._is_near(text, d.entries[0]) for d in joined):
                 return joined
-            setting = self._reader.find_setting(told, question=text)
-            if any(mention.qualifier in (ROLE, REGION) for mention in setting):
+            setting = {m.qualifier for m in self._reader.find_setting(told, question=text)}
+            if ROLE in setting:
+                return joined
+            if REGION in setting and self._is_asked_there(text, conversation, joined):
                 return joined
         if (after := self._decide_told_after(text, conversation)) is not None:
             return after
@@ -255,6 +259,21 @@ class TurnDecider:
         if introduces(text) and self._reader.tells_place_or_trade(text):
             return tuple(map(_welcome, decisions))
         return decisions
+
+    def _is_asked_there(
+        self, text: str, conversation: Conversation, joined: Sequence[Decision]
+    ) -> bool:
+        """Whether a question is asked for where its asker lives, as `joined` takes it.
+
+        That is so where it says "there", or where only the place leads to another entry of a topic.
+        """
+        if not POINTING_TO_TOLD.isdisjoint(tokenize(text)):
+            return True
+        alone = self._decide(text, conversation, ambient=False)
+        both = (*alone, *joined)
+        if len(both) != 2 or any(decision.outcome != "answer" for decision in both):
+            return False
+        return len({self._entries[decision.entries[0]].topic for decision in both}) == 1
 
     def _pick_or_reject(self, text: str, last: Turn) -> tuple[Decision, ...] | None:
         """Several of what was offered, or none; None where a turn says neither.
@@ -526,19 +545,22 @@ def _find_told(text: str, conversation: Conversation) -> str | None:
 def _find_earlier_list(text: str, conversation: Conversation) -> tuple[str, ...]:
     """The list before the latest one that a turn picks from by a place; empty for the latest.
 
-    That is the list that the turn before picked from where a turn goes on with a number or "and the
-    second?", the two questions that were just answered for "and the second question?", and what was
-    asked back before somebody only said "hm".
+    That is the list that the turn before picked from where a turn goes on ("and the second?"), the
+    two questions that were just answered for "the second question", and what was shown before
+    somebody only said "hm" or "I don't believe you".
     """
-    *_, before, last = (Turn(query=""), *conversation.turns)
-    goes_on = is_tied(text) or text.strip(" .?!").isdecimal()
-    if last.picked and goes_on and find_choice(text, conversation.listed):
-        return conversation.listed
-    named = is_tied(text) or not _PARTS.isdisjoint(tokenize(text))
+    last = conversation.turns[-1]
+    if last.picked and is_tied(text):
+        chosen = find_choice(text, conversation.listed)
+        return conversation.listed if chosen and chosen not in last.answered else ()
+    tokens = tokenize(text)
+    part = tokens[:1] == ["the"] and not _QUESTION.isdisjoint(tokens)
+    named = part or is_tied(text) or not _PARTS.isdisjoint(tokens)
     if len(last.answered) == MAX_ANSWERS and named and find_choice(text, last.answered):
         return last.answered
-    waits = last.aside and not before.answered
-    return before.offered if waits and find_choice(text, before.offered) else ()
+    before = next((turn for turn in reversed(conversation.turns) if not turn.aside), None)
+    waits = last.aside and before and not (before.answered and last.offered)
+    return before.offered if before and waits and find_choice(text, before.offered) else ()
 
 
 def _find_others(conversation: Conversation) -> tuple[str, ...]:

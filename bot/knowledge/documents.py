@@ -17,7 +17,7 @@ MAX_DEPTH: Final = 100
 
 _MAYBE_DEEP = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
-_CUT = re.compile(r" #\s*\S")
+_CUT = re.compile(r"[ \t]#\s*\S")
 
 
 class TooDeepError(RecursionError):
@@ -35,6 +35,10 @@ class _StrictLoader(_BaseLoader):  # type: ignore[misc] # the C loader carries n
         seen: set[Hashable] = set()
         for key_node, _ in node.value:
             key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key must be a word", key_node.start_mark
+                )
             if key in seen:
                 raise DuplicateKeyError(
                     None, None, f"the key {key!r} stands twice; keep one", key_node.start_mark
@@ -128,8 +132,12 @@ def find_cut_values(node: yaml.Node | None, text: str) -> Iterator[tuple[int, st
 
 def _list_scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
     waiting = [node]
+    seen: set[int] = set()
     while waiting:
         current = waiting.pop()
+        if id(current) in seen:  # what an alias stands for
+            continue
+        seen.add(id(current))
         if isinstance(current, yaml.ScalarNode):
             yield current
         elif isinstance(current, yaml.SequenceNode):

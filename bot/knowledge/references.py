@@ -73,6 +73,8 @@ class _KnownIds:
         for name, content in contents.items():
             if isinstance(content, EntryFile):
                 for i, entry in enumerate(content):
+                    if not entry.id:  # of an entry that is not valid, and has none
+                        continue
                     first = self.entry_places.setdefault(entry.id, f"{name}, entry {i + 1}")
                     if first != f"{name}, entry {i + 1}":
                         self.repeated_entries.append((name, i, entry.id, first))

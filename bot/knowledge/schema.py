@@ -65,13 +65,13 @@ def salvage_entries(value: list[Any]) -> EntryFile:
     return EntryFile.model_construct(
         [
             EntryModel.model_construct(
-                id=item["id"] if isinstance(item.get("id"), str) else f"item {n}",
+                id=item["id"] if isinstance(item.get("id"), str) else "",
                 question="",
                 answer="",
                 follow_ups=list_ids(item.get("follow_ups")),
                 sources=list_ids(item.get("sources")),
             )
-            for n, item in enumerate(items, 1)
+            for item in items
         ]
     )
 

@@ -64,7 +64,6 @@ SILENT = {
         "will i ever understand roses",
         "who could ever give a rose back?",
         "why does ivy grow so damn fast",
-        "how is a rake supposed to replace a spade",
     ),
     "the message answers its own question": (
         "which rose to start with? the red one. next question.",
@@ -86,7 +85,7 @@ SILENT = {
         "what is a gardener? a cook with a spade",
         "is it worth pruning roses? absolutely, best thing i did",
         "are rakes enough? not in my experience",
-        "how long do roses last? took me 2 years to kill mine",
+        "how long do roses last? took me 2 years lol",
         "do i need a spade? duh",
         "is soil important? my boss thinks so",
         "what is a wage? never heard of her",
