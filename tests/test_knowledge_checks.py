@@ -235,12 +235,17 @@ class TestAdvice:
             "- id: a  # a note\n"
             "  question: Where is it?  # another\n"
             "  answer: In the hall # on Saturday\n"
-            "  utterances: ['room # 7', the hall]\n"
+            "  utterances: &u ['room # 7', the hall]\n"
+            "- id: b\n"
+            "  question: Where is the map?\n"
+            "  answer: Here\t# one\n"
+            "  utterances: *u\n"
         )
         advice = check(faq__a=text).advice
 
         assert [line.partition(" is a comment")[0] for line in advice if "comment" in line] == [
             "faq/a.yaml:3: '# on Saturday'",
+            "faq/a.yaml:7: '# one'",
         ]
 
     def test_an_utterance_that_names_nothing_is_pointed_out(self, check: Check) -> None:

@@ -135,6 +135,7 @@ BROKEN_ENTRIES = {
     "a tab": ("- id: a\n\tquestion: Q?", r"2: not valid YAML"),
     "a colon in text": ("- id: a\n  question: So: what: now?\n  answer: A.", r"2: not valid YAML"),
     "an open quote": ('- id: a\n  question: "Q?\n  answer: A.', r"\d: not valid YAML"),
+    "a key that is a list": ("- ? [a]\n  : b", r"1: not valid YAML: a key must be a word"),
     "two documents": ("- id: a\n---\n- id: b", r"\d: not valid YAML"),
     "an unknown tag": ("- !!python/object:os.system {}", r"1: not valid YAML"),
     "an impossible date": ("- {id: a, question: Q?, answer: 2024-13-45}", r"\d: .*put quotes"),
@@ -246,6 +247,12 @@ def test_ids_are_checked_though_their_entries_have_other_faults(problems) -> Non
         "faq/a.yaml:1: a: follow_ups: there is no entry 'nowhere' in faq/*.yaml",
         "faq/a.yaml:3: b: sources: there is no source 'paper' in sources.yaml",
     ]
+
+
+def test_entries_without_an_id_are_not_said_to_share_one(problems) -> None:
+    found = problems({"faq/a.yaml": "- question: Q?\n", "faq/b.yaml": "- text\n- {id: 7}\n"})
+
+    assert not [line for line in found if "already used" in line]
 
 
 def test_nothing_is_said_to_be_missing_while_a_topic_cannot_be_read(problems) -> None:

@@ -68,6 +68,9 @@ _COMPANY_SHARE: Final = 0.5
 _NAME_SHARE: Final = 0.15
 """How much of a query a name must be for what it asks to be about that."""
 
+_MISSED_SHARE: Final = 0.1
+"""How much of a query a word must be, beyond what is near to it, to be missed."""
+
 _COUNTERPART: Final = 0.3
 """How like a word must be to another to stand in for it."""
 
@@ -265,8 +268,9 @@ class Index:
         return sum(share for _, share in self._list_missed(query, entry))
 
     def misses(self, query: PreparedQuery, entry: int, words: Container[str]) -> bool:
-        """Whether an entry has no counterpart for one of these words of `query`."""
-        return any(word in words for word, _ in self._list_missed(query, entry))
+        """Whether an entry has nothing near to one of these words of `query`."""
+        missed = self._list_missed(query, entry)
+        return any(word in words and share >= _MISSED_SHARE for word, share in missed)
 
     def misses_name(self, query: PreparedQuery, entry: int) -> bool:
         """Whether a word of `query` is a name that neither an entry nor the knowledge speaks of."""

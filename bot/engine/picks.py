@@ -29,6 +29,11 @@ _CHOICE: Final = re.compile(
 _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|suggestion) $")
 """Stands before a number in words that picks something ("number two")."""
 
+_ANNOUNCED: Final = re.compile(
+    r"(?:(?:ok|okay|and|so|well|now|a|my|one|just) )*(?:first|last|second|third) question"
+)
+"""Says that a question follows, and picks none."""
+
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
     r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?"
@@ -95,8 +100,9 @@ SHORTEST_MENDED: Final = 3
 
 def find_choice(text: str, offered: Sequence[str]) -> str | None:
     """The entry id that `text` picks from what was offered, by its place in the list."""
-    found = _CHOICE.match(" ".join(map(_mend_ordinal, tokenize(text))))
-    if not found or not offered:
+    plain = " ".join(map(_mend_ordinal, tokenize(text)))
+    found = _CHOICE.match(plain)
+    if not found or not offered or _ANNOUNCED.fullmatch(plain):
         return None
     which = found["which"]
     if which in COUNTED and not _POINTED_OUT.search(found.string[: found.start("which")]):

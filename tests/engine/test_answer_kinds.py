@@ -67,6 +67,8 @@ def test_few_phrasings_show_too_little() -> None:
         "how old do i have to be",
         "how much do i pay",
         "what is the price of roses",
+        "what is refund fee",
+        "what are opening hours",
         "what is needed",
         "what is your favourite rose",
         "how do i work here",

@@ -838,3 +838,63 @@ def test_who_doubts_an_answer_is_told_no_other(garden: Engine) -> None:
     first = ask(garden, "but everyone says i dont")
     assert isinstance(first, Fallback)
     assert first.courtesy != DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("told", "query", "entry_id"),
+    [
+        ("I live in India", "when do i cut my roses", "roses"),
+        ("I live in Germany", "which tools does a gardener need", "tools"),
+        ("my friend lives in the US", "how do i become a gardener", "start"),
+    ],
+)
+def test_where_somebody_lives_does_not_spoil_what_is_the_same_anywhere(
+    garden: Engine, told: str, query: str, entry_id: str
+) -> None:
+    assert answered(ask(garden, told, query)) == [entry_id]
+
+
+def test_only_an_answer_can_be_doubted(garden: Engine) -> None:
+    reply = ask(garden, "what does a gardener earn in Germany", "i don't agree at all")
+
+    assert not (isinstance(reply, Fallback) and reply.courtesy == DISPUTED)
+
+
+def test_who_doubts_and_asks_gets_an_answer(garden: Engine) -> None:
+    asked = ask(garden, "which tools does a gardener need", "thats wrong when are roses pruned")
+
+    assert answered(asked) == ["roses"]
+
+
+@pytest.mark.parametrize("aside", ["hm", "i don't agree", "but everyone says i dont"])
+def test_a_list_stays_through_what_asks_nothing(garden: Engine, aside: str) -> None:
+    first = ask(garden, "what does a gardener earn in india")
+    picked = ask(garden, "what does a gardener earn in india", aside, "2")
+
+    assert answered(picked) == [first.suggestions[1].id]
+
+
+@pytest.mark.parametrize("turn", ["whatever", "i don't care", "it doesn't matter"])
+def test_giving_up_picks_nothing_of_what_was_only_suggested(garden: Engine, turn: str) -> None:
+    declined = ask(garden, "what does a gardener earn in Germany")
+
+    assert isinstance(declined, Fallback)
+    assert declined.suggestions
+    assert answered(ask(garden, "what does a gardener earn in Germany", turn)) == []
+
+
+@pytest.mark.parametrize("turn", ["one last question", "ok last question", "first question"])
+def test_an_announced_question_picks_nothing(garden: Engine, turn: str) -> None:
+    asked = "which tools does a gardener need and when do i cut my roses"
+
+    for before in ("what does a gardener earn in india", asked):
+        assert answered(ask(garden, before, turn)) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["I'm a nurse looking for the wage in Germany", "I am a cook who wants to move to Oslo"]
+)
+def test_who_says_what_they_are_after_is_not_only_welcomed(garden: Engine, told: str) -> None:
+    reply = ask(garden, told)
+
+    assert not (isinstance(reply, Fallback) and reply.courtesy == INTRODUCED)

@@ -1,5 +1,7 @@
 """What a turn picks of what was offered before it."""
 
+import time
+
 import pytest
 
 from bot.engine.picks import (
@@ -114,6 +116,12 @@ def test_a_choice_may_say_what_it_chooses(text: str, chosen: str | None) -> None
         ("the first two years", []),
         ("all jobs", []),
         ("one for all", []),
+        ("1-3", [0, 1, 2]),
+        ("2 and 2", []),
+        ("one last question", []),
+        ("the last one two", []),
+        ("last 3 questions", []),
+        ("option 1 and option 3", [0, 2]),
     ],
 )
 def test_several_are_chosen_by_their_places(text: str, places: list[int]) -> None:
@@ -164,3 +172,12 @@ def test_the_others_or_none_of_what_was_offered_may_be_meant(
     text: str, *, others: bool, none: bool
 ) -> None:
     assert (asks_for_others(text), rejects_offered(text)) == (others, none)
+
+
+def test_rows_of_places_are_read_in_one_way_only() -> None:
+    text = "option 3 " * 40 + "x"
+    started = time.perf_counter()
+
+    assert find_choices(text, OFFERED) == ()
+    assert find_choice(text, OFFERED) is None
+    assert time.perf_counter() - started < 1  # each of 2 ** 40 readings was tried once
