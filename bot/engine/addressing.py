@@ -25,6 +25,10 @@ _IMPERSONAL: Final = (
 """What "can you ..." asks of anybody."""
 
 _GENERIC_YOU: Final = re.compile(
+    r"\bare (?:you|u) (?:allowed|meant|supposed|expected|required)\b|"
+    r"\b(?:what|which(?: \w+){0,3}?) (?:do|would) (?:you|u|yall) (?:recommend|suggest)\b|"
+    r"^(?:so |and )*can (?:you|u) (?:\w+ ){1,4}in (?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|winter|spring|summer|autumn|fall)\b|"
     r"\b(?:do|does|did|must|should|would|will|can|could|if|when|unless|that|"
     r"how (?:do|can|would|much do)) (?:you|u|ya|one) (?:\w+ ){0,2}"
     r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"

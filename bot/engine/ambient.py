@@ -61,7 +61,8 @@ _OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}\b.*
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
-    r"\b(?:these days|this bot|"
+    r"\b(?:these days|this bot|this (?:term|season|year|semester|month|week|winter|summer|spring|"
+    r"autumn)|"
     r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"
     r"trade|world|day (?:and|n) age)|"
     r"(?:(?:im|i am|am|kinda|still|very|totally) )*(?:new|newbie|noob|newcomer|beginner) "
@@ -72,7 +73,8 @@ _SET_PHRASES: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|i can)\b|\b(?:how|where|when) (?:do|can|should) we\b|"
-    r"\b(?:can|may|could) we\b|\bare we allowed\b|\bas (?:my|our) \w+$|"
+    r"\b(?:can|may|could) we\b|\bare we (?:allowed|supposed|meant|expected|required)\b|"
+    r"\bas (?:my|our) \w+$|"
     r"\b(?:do|must|should) we (?:have|need) to\b|"
     r"\b(?:do|will|would|should|can) (?:we|i) (?:get|lose|keep|pay|receive|call|bring)\b|"
     r"\bis (?:that|it|this) (?:even |still )?(?:allowed|ok|okay|possible)\b|"
@@ -96,6 +98,7 @@ _QUOTED: Final = re.compile(
 """Repeats a question, and comments on it."""
 
 _RHETORICAL: Final = re.compile(
+    r"\bis it (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|christmas|over) yet$|"
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
     r"amirite|seriously|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
     r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:what|whats|who|why)\b(?! if\b).* anyways?$|"

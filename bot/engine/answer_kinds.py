@@ -40,7 +40,8 @@ _KINDS: Final = (
         "who that was",
         re.compile(
             rf"{_OPENING}who (?:was|were|invented|discovered|wrote|created|made|founded|came up|"
-            r"started|developed|designed|built|owns|owned)\b"
+            r"started|developed|designed|built|owns|owned|(?:is|s) (?:the|your|our) (?:\w+ )?\w+$)"
+            r"(?:\b|$)"
         ),
         re.compile(r"\bwho(?:se|m|s)?\b"),
         None,

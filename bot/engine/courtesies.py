@@ -20,6 +20,7 @@ INTRODUCED: Final = "Thanks for telling me! What would you like to know?"
 DISPUTED: Final = (
     "I can only pass on what was written down for me; others may well see it differently."
 )
+NO_SUCH: Final = "There are fewer than that to choose from. Which of these do you mean?"
 NONE_OF_THEM: Final = "Then tell me in other words what you are after, and I'll look again."
 OPENING_LINES: Final = frozenset((GREETING, BOT, WELL, UNREADABLE, INTRODUCED))
 """What is said to who may ask something next, and may like to see examples."""

@@ -71,7 +71,9 @@ _PLANS: Final = (
     rf"(?:from|living|based|located|working|studying|in|at|on|near|around)\b{_NO_QUESTION}",
     r"^(?:is |are )?(?:any(?:one|body)|who|whos|who is)(?: (?:else|here|still|also))* "
     r"(?:(?:up|down) for|selling|buying|watching|streaming|driving|joining|coming|going|free|fancy|"
-    r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening)\b",
+    r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening|singing|leading|cooking|"
+    r"hosting)\b",
+    r"^which of (?:you|us)\b",
     # "looking for people to dig a pond with", "thinking of starting a club"
     r"^(?:(?:i am|im|we are|were|hey|hi|guys|anyone) )*looking for "
     r"(?:people|someone|somebody|teammates|a partner|a buddy|others)\b",

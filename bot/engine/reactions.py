@@ -65,6 +65,9 @@ _EMOTICON: Final = re.compile(
     r"(?<!\S)(?:[:;=][-'o^]?[()\[\]dpo03/|*]+|<3+|xd+)(?!\S)", re.IGNORECASE
 )
 
+_WORDY: Final = 4
+"""Words from which a question says something though it names nothing ("where did u get that")."""
+
 _JUDGING: Final = re.compile(
     r"(?:(?:no|nope|nah|hm+|sorry|but|and|ok|okay|well|um+|uh|lol)\s+)*"
     r"(?:(?:(?:thats|that is|this is|its|it is|ur|you are|youre|u r|u are)\s+"
@@ -73,12 +76,17 @@ _JUDGING: Final = re.compile(
     r"nonsense|useless|not what i (?:asked|meant|wanted)(?: for)?)|(?:good|bad) bot)"
     r"(?:\s+(?:lol|bot|man|bro|mate))*"
 )
+_SURE: Final = re.compile(r"(?P<sure>\bsure(?: about (?:that|this|it))?)\s*\?+", re.IGNORECASE)
+"""Doubts rather than asks, where something is told behind it."""
+
 _DISPUTING: Final = re.compile(
     r"(?:(?:no|nope|nah|but|hm+|well|sorry|lol|wait|really|ok|okay|and|oh|uh|um+|bro|man)\s+)*(?:"
     r"(?:i|we)\s+(?:(?:really|just|still|totally|kinda)\s+)*(?:dont|do not|cant|cannot)\s+"
     r"(?:agree|believe|buy)(?:\s+(?:with|you|that|this|it|at all|one bit|sorry))*|"
     r"i (?:(?:totally|strongly|kinda|really) )?disagree(?: with (?:that|this|you|it))?|"
-    r"(?:that|this|it) (?:cant|cannot|can not) be (?:right|true|correct|so)|"
+    r"(?:(?:that|this|it) )?(?:cant|cannot|can not) be (?:right|true|correct|so)|"
+    r"(?:(?:are you|r u|you|u) )?(?:really )?sure(?: about (?:that|this|it))? "
+    r"(?:my|i know|everyone|everybody|people|they|some) (?:\w+ ){1,10}\w+|"
     r"(?:my (?:\w+ )?\w+|everyone|everybody|people|they|most people|the internet|google|reddit|"
     r"others|all my \w+|some people)(?: (?:always|all|here))? (?:says?|said|told me|tells? me|"
     r"thinks?|claims?) (?:(?:that )?(?:i|you|it|they) (?:do|dont|does|doesnt|is|isnt|are|arent)|"
@@ -120,6 +128,7 @@ def judges(text: str) -> bool:
 
 def disputes(text: str) -> bool:
     """Whether `text` only doubts an answer ("but everyone says i do", "i don't agree")."""
+    text = _SURE.sub(r"\g<sure>", text)
     return "?" not in text and bool(_DISPUTING.fullmatch(" ".join(tokenize(text))))
 
 
@@ -141,7 +150,9 @@ def drop_reaction(text: str) -> str:
         return text
     rest = text[end.end() :]
     goes_on = asks(rest) or _TYING.match(rest)
-    return rest if goes_on and any(map(_names, content_words(tokenize(rest)))) else text
+    words = tokenize(rest)
+    says_enough = any(map(_names, content_words(words))) or len(words) >= _WORDY
+    return rest if goes_on and says_enough else text
 
 
 def _names(word: str) -> bool:

@@ -23,6 +23,7 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "whos": ("who", "is"),
     "hows": ("how", "is"),
     "wheres": ("where", "is"),
+    "whens": ("when", "is"),
     "thats": ("that", "is"),
     "wanna": ("want", "to"),
     "gonna": ("going", "to"),
@@ -256,7 +257,7 @@ _AFTER_LETTER: Final = frozenset("or vs versus programming language axis studio"
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
 _SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS).difference(
-    ("whats", "whos", "hows", "wheres", "thats", "n", _USED)
+    ("whats", "whos", "hows", "wheres", "whens", "thats", "n", _USED)
 )
 """Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from bot.engine.asking import asks, only_calls
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.courtesies import DISPUTED, INTRODUCED, NONE_OF_THEM
+from bot.engine.courtesies import DISPUTED, INTRODUCED, NO_SUCH, NONE_OF_THEM
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
 from bot.engine.leaning import (
@@ -51,6 +51,7 @@ from bot.engine.questions import (
 from bot.engine.reactions import disputes, is_reaction, judges
 from bot.engine.reading import (
     BEFORE_WEIGHT,
+    EXACT_CONFIDENCE,
     NAMELESS_WEIGHT,
     POINTED_WEIGHT,
     POINTING_TO_TOLD,
@@ -63,6 +64,9 @@ from bot.engine.regions import REGION
 from bot.engine.remarks import is_remark
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
+
+MOST_OFFERED: Final = 9
+"""A higher number is no place in a list of what was offered."""
 
 MAX_ANSWERS: Final = 2
 """Entries that one reply answers with."""
@@ -140,21 +144,34 @@ class TurnDecider:
         return chosen if chosen in self._numbers else None
 
     def _find_listed(self, text: str, last: Turn) -> str | None:
-        """The entry about an item of the list in the last answer, where one surely is about it."""
+        """The entry about an item of the list in the last answer, where all items have their own.
+
+        Any other list is no menu, and who says "the second one" means what was offered.
+        """
         if last.shown_again:
             return None
         numbers = [self._numbers[i] for i in last.answered if i in self._numbers]
         if len(numbers) != 1:
             return None
-        name = find_listed(text, list_names(self._entries[numbers[0]].answer))
+        listing = self._entries[numbers[0]]
+        names = list_names(listing.answer)
+        name = find_listed(text, names)
         if name is None:
             return None
+        chosen = {item: self._find_about(item, listing) for item in names}
+        return chosen[name] if all(chosen.values()) else None
+
+    def _find_about(self, name: str, listing: Entry) -> str | None:
+        """The entry that an item of a list in an answer is surely about, beside the answer's own.
+
+        Only where that lies near to the one that lists it.
+        """
         decision = self._judge_reading(self._reader.read(name), ambient=False)
-        if decision.outcome != "answer" or decision.entries[0] in numbers:
+        if decision.outcome != "answer":
             return None
-        listing, chosen = self._entries[numbers[0]], self._entries[decision.entries[0]]
+        chosen = self._entries[decision.entries[0]]
         is_near = chosen.id in listing.follow_ups or chosen.topic == listing.topic
-        return chosen.id if is_near else None
+        return chosen.id if is_near and chosen is not listing else None
 
     def _find_described(self, description: str, offered: Sequence[str]) -> str | None:
         """The one of what was offered that a description fits best.
@@ -284,6 +301,13 @@ class TurnDecider:
             reason = "the turn picks nothing of what was offered"
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
+        if text.strip(" .!#").isdecimal() and int(text.strip(" .!#")) in range(
+            len(last.offered) + 1, MOST_OFFERED + 1
+        ):
+            offered = tuple(self._numbers[i] for i in last.offered if i in self._numbers)
+            reason = "the turn picks more than what was offered"
+            reading = self._reader.read(text).doubt()
+            return (Decision("fallback", reading, nearest=offered, line=NO_SUCH, reason=reason),)
         picked = find_choices(text, last.offered)
         numbers = [self._numbers[i] for i in picked if i in self._numbers]
         if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):
@@ -306,14 +330,14 @@ class TurnDecider:
     def _answer_doubt(self, text: str) -> tuple[Decision, ...] | None:
         """What to say to a turn that only doubts the answer before it; None for any other.
 
-        And for one that the knowledge has small talk for.
+        And for one that the knowledge has small talk for, word for word.
         """
         if not disputes(text):
             return None
         reading = self._reader.read(text)
         best = reading.scores.top(1)
-        sure = reading.confidence >= self._thresholds.threshold
-        if best and sure and self._reader.is_small_talk(best[0][0]):
+        said = reading.confidence >= EXACT_CONFIDENCE
+        if best and said and self._reader.is_small_talk(best[0][0]):
             return None
         reason = "the turn doubts the answer before it, and asks nothing"
         return (Decision("fallback", reading.doubt(), line=DISPUTED, reason=reason),)

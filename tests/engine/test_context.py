@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
-from bot.engine.courtesies import DISPUTED, INTRODUCED, NONE_OF_THEM
+from bot.engine.courtesies import DISPUTED, INTRODUCED, NO_SUCH, NONE_OF_THEM
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
 from bot.engine.replies import Answer, Clarification, Fallback, Reply
@@ -898,3 +898,34 @@ def test_who_says_what_they_are_after_is_not_only_welcomed(garden: Engine, told:
     reply = ask(garden, told)
 
     assert not (isinstance(reply, Fallback) and reply.courtesy == INTRODUCED)
+
+
+def test_a_number_beyond_what_was_offered_picks_nothing(garden: Engine) -> None:
+    first = ask(garden, "what does a gardener earn in india")
+    beyond = ask(garden, "what does a gardener earn in india", "7")
+
+    assert isinstance(beyond, Fallback)
+    assert beyond.courtesy == NO_SUCH
+    assert beyond.suggestions == first.suggestions
+    assert answered(ask(garden, "what does a gardener earn in india", "7", "2")) == [
+        first.suggestions[1].id
+    ]
+
+
+def test_a_list_in_an_answer_is_picked_from_where_each_item_has_an_entry() -> None:
+    tools = [
+        Entry(f"{name}-use", f"What is a {name} for?", f"For {use}.", (f"use of a {name}", name))
+        for name, use in (("rake", "leaves"), ("spade", "digging"), ("hoe", "weeds"))
+    ]
+    menu = Entry(
+        "menu",
+        "Which tools are there?",
+        "- rake\n- spade\n- hoe",
+        ("tools", "list of tools"),
+        follow_ups=("hoe-use", "rake-use", "spade-use"),
+    )
+    mixed = replace(menu, answer="- rake\n- kindness\n- hoe")
+
+    for entry, second in ((menu, "spade-use"), (mixed, "rake-use")):
+        engine = Engine((entry, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+        assert answered(ask(engine, "which tools are there", "the second one")) == [second]
