@@ -4,6 +4,7 @@ Judged by wording alone; "you" is anyone in "what do you need to become a garden
 """
 
 import re
+from collections.abc import Container
 from typing import Final
 
 from bot.engine.text import tokenize
@@ -12,7 +13,7 @@ _ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
 _TO_ANYONE: Final = re.compile(
     r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all)\b"
 )
-_FAVOURS: Final = (
+_ASKED_OF_PERSONS: Final = (
     "please|pls|help|tell|say|give|show|send|share|explain|check|recommend|suggest|advise|offer|"
     "lend|think|imagine|believe"
 )
@@ -45,11 +46,11 @@ _GENERIC_YOU: Final = re.compile(
     r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
     r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
     r"\b(?:what|where|how|which(?: \w+){1,2}) (?:can|could) (?:you|u|one) "
-    rf"(?!(?:{_FAVOURS})\b)\w+|"
+    rf"(?!(?:{_ASKED_OF_PERSONS})\b)\w+|"
     rf"^(?:hey |hi |so |and )*can (?:you|u|one) (?:{_IMPERSONAL})\b(?: \w+){{0,3}}? "
     r"(?:at|on|in|for|there)\b|"
     r"^(?:hey |hi |so |and )*(?:can|could) (?:you|u|one) "
-    rf"(?!(?:{_FAVOURS})\b)"
+    rf"(?!(?:{_ASKED_OF_PERSONS})\b)"
     r"(?:\w+ ){1,5}?(?:with|by|without|using|in the|from the|together)\b|"
     r"\b(?:can|could) (?:you|u|one) (?:skip|leave out|land|survive|avoid)\b|"
     r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
@@ -80,10 +81,12 @@ _ASTONISHED: Final = re.compile(
 )
 """Tells a person what is so with them ("you're learning Scala? why")."""
 
+_OPENED: Final = re.compile(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s")
+_CLOSED: Final = re.compile(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$")
 _COMMON_OPENINGS: Final = frozenset(
     """
     so well also now hi hey hello ok okay yes no yeah honestly seriously actually quick
-    question guys folks everyone all anyway python java scala please thanks sorry btw
+    question guys folks everyone all anyway please thanks sorry btw
     people lastly first finally however alternatively basically realistically generally
     """.split()
 )
@@ -115,11 +118,11 @@ def tells_addressee(text: str) -> bool:
     return _ASTONISHED.match(" ".join(tokenize(text))) is not None
 
 
-def names_addressee(text: str) -> bool:
-    """Whether a message opens or closes by calling a person: "Fern, ...", "..., Fern?"."""
-    opening = re.match(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s", text)
-    closing = re.search(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$", text)
-    for found in (opening, closing):
-        if found and found.group(1).casefold() not in _COMMON_OPENINGS:
-            return True
-    return False
+def names_addressee(text: str, known: Container[str] = ()) -> bool:
+    """Whether a message opens or closes by calling a person: "Fern, ...", "..., Fern?".
+
+    A word that is `known` is no name.
+    """
+    found = (_OPENED.match(text), _CLOSED.search(text))
+    called = {match[1].casefold() for match in found if match}
+    return any(name not in _COMMON_OPENINGS and name not in known for name in called)

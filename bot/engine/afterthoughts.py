@@ -6,12 +6,6 @@ from typing import Final
 from bot.engine.text import tokenize
 
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
-_PERSONAL: Final = (
-    "students?|beginners?|freshers?|graduates?|engineers?|developers?|scientists?|noobs?|newbies?|"
-    "guy|girl|person|someone|man|woman|kid|teen|parent|roadmap|list|example|figure|range|job|team"
-)
-"""Words behind an "a" with which somebody tells of themselves or says what they want."""
-
 _ANSWER: Final = re.compile(
     rf"{_OPENING}(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
     r"its(?! (?:for|just|so|my|only|about|what|all)\b)|"
@@ -28,9 +22,8 @@ _ANSWER: Final = re.compile(
     r"never(?:$| heard of (?:her|him|them)\b)|all of (?:it|them)(?: apparently)?$|apparently$|"
     r"took (?:me|us|him|her)(?: \w+){1,3}$|(?:asked|said|says) (?:nobody|no one|noone)|"
     r"not (?:in my (?:experience|case|opinion)|(?:long |nearly )?enough)$|"
-    r"something (?:you|we|nobody|everybody) (?:\w+ ){1,8}\w+$|"
-    r"my (?:\w+ )?\w+ (?:says?|thinks?) (?:so|no|yes|otherwise|not)$|"
-    rf"an? (?!(?:\w+ )*(?:{_PERSONAL})\b)(?:\w+ ){{1,2}}with (?:\w+ ){{0,3}}\w+$|"
+    r"something (?:you|we|nobody|everybody) (?!.*\b(?:might|may|want|know|need)\b)"
+    r"(?:\w+ ){1,8}\w+$|my (?:\w+ )?\w+ (?:says?|thinks?) so$|"
     r"i (?:went|ended up|decided|settled) (?:with|on) \w+(?: \w+){0,2}$|"
     r"(?:about|around|roughly|after|before|at) \d+(?: \d+)?"
     r"(?: (?:years?|yrs|months?|weeks?|days?|hours?|hrs|min(?:ute)?s?|am|pm|k|percent))?"

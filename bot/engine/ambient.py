@@ -4,7 +4,7 @@ An unwanted reply costs most, so every doubt means silence.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from bot.engine.addressing import (
@@ -30,6 +30,9 @@ LONGEST_POST: Final = MAX_TOKENS
 KEYWORD_WORDS: Final = 4
 """Subject words from which a bare row of keywords with a question mark says what it asks."""
 
+LONGEST_OWNED: Final = 2
+"""Words behind a "my" that say what is somebody's own."""
+
 LEAST_NAMED: Final = 2
 """Subject words before a "that" from which on it stands for one of them."""
 
@@ -37,7 +40,7 @@ _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S")
 _ADVERTISED: Final = re.compile(
     r"\b(?:sign up (?:now|today|here|below|for free)|enroll? (?:now|today|here)|"
     r"register (?:now|today|here|at)|dm me|link in (?:my )?bio|join (?:us|our)|"
-    r"use (?:the )?code \w+|book (?:your|a) (?:seat|spot|place|call)|"
+    r"use (?:the )?code \w+|book your (?:seat|spot|place|call)|"
     r"limited (?:spots|seats|places)|"
     r"our (?:\w+ )?(?:bootcamp|course|program|programme|webinar|workshop|newsletter|academy) "
     r"(?:guarantees?|teaches|shows|helps|offers|starts|gets|gives|will|is (?:now|live|open))|"
@@ -86,8 +89,10 @@ _PRONOUNS: Final = frozenset("it they them that this these those he she him her"
 
 _OWN_PAST: Final = re.compile(r"\bdid (?:i ever|it take (?:me|us))\b")
 _EVENT: Final = re.compile(
-    r"^(?:(?:so|ok|and|guys) )*who (?:took|left|broke|ate|forgot|stole|borrowed|parked|spilled|"
-    r"finished|moved|has (?:the|my|our))\b|"
+    r"^(?:(?:so|ok|and|guys) )*who "
+    r"(?:(?:took|left|broke|ate|forgot|stole|borrowed|parked|spilled)\b|"
+    r"has (?:the (?!(?:\w+(?:est|er)|best|most|better|right|same)\b)|(?:my|our)\b))"
+    r"(?!.*\b(?:how|what|can|should|where|is|do)\b)|"
     r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
 )
 """What only those know who were there."""
@@ -106,9 +111,9 @@ _RHETORICAL: Final = re.compile(
     r"when (?:will|am|would) i ever|what do you mean|why (?:tf|the (?:hell|heck|fuck)|on earth)|"
     r"why (?:is|are) (?:\w+ ){1,4}so (?:boring|hard|dull|annoying|painful|expensive|stupid|bad|"
     r"long)$|why (?:does|do|is|are) .* so (?:damn|freaking|fucking|bloody|goddamn|friggin) \w+$|"
-    r"will i ever (?:understand|learn|get|be|finish|make it|stop)|"
+    r"will i ever (?:understand|learn|finish|make it|stop)|"
     r"who (?:could|would|can) (?:ever|possibly)|"
-    r"how (?:is|are) (?:\w+ ){1,4}supposed to (?:compete|beat|survive)|"
+    r""
     r"why is it always|who else|who even|why even|since when|do i look like|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
@@ -130,6 +135,7 @@ _CLEFT: Final = re.compile(
 """States something, though it opens like a question ("what helped me was ...")."""
 
 
+FOR_MEMBERS: Final = "the question asks for company or things, not for an answer"
 OWN_AFFAIRS: Final = "the question is about the speaker's own affairs"
 """A reason that does not hold for an entry that is asked for with "my" by its own title."""
 
@@ -140,19 +146,22 @@ def speaks_of_own(title: str) -> bool:
 
 
 def list_owned(tokens: Sequence[str]) -> list[str]:
-    """What a tokenised question says is its writer's own, by its words ("my photos")."""
+    """What a tokenised question says is its writer's own, by its words ("my old photos")."""
     return [
-        tokens[place + 1]
+        word
         for place, token in enumerate(tokens[:-1])
-        if token in ("my", "our") and content_words([tokens[place + 1]])
+        if token in ("my", "our")
+        for word in content_words(tokens[place + 1 : place + 1 + LONGEST_OWNED])
     ]
 
 
-def find_reason_for_silence(message: str, text: str, asked: str) -> str:
+def find_reason_for_silence(
+    message: str, text: str, asked: str, *, known: Container[str] = ()
+) -> str:
     """Why an overheard message gets no reply; empty when its wording asks everyone something.
 
     `text` is what `clean_message` makes of the `message`, which alone tells whom it calls; `asked`
-    is that without its preface.
+    is that without its preface, and a word that is `known` is no person's name.
     """
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
@@ -176,14 +185,14 @@ def find_reason_for_silence(message: str, text: str, asked: str) -> str:
         return "the question points at something in the channel"
     telling = _choose_telling(asking)
     question = drop_request(" ".join(tokenize(drop_preface(telling.text))))
-    if names_addressee(text):
+    if names_addressee(text, known):
         return "the message is addressed to a person by name"
     if _RHETORICAL.search(question):
         return "the question is rhetorical"
     if "?" not in telling.text and _CLEFT.search(question):
         return "the message states something"
     if asks_members(question):
-        return "the question asks for company or things, not for an answer"
+        return FOR_MEMBERS
     if _EVENT.search(question):
         return "the question is about something that others were told"
     if any(tells_addressee(sentence.text) for sentence in asking):

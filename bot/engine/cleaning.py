@@ -15,7 +15,8 @@ _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
 _SNIPPET: Final = re.compile(
     r"^[^\S\n]*(?:(?:print|printf|console\.log)\([^?\n]*\);?|SELECT\b.+\bFROM\b.+;|"
-    r"for \w+ in \w+\([^?\n]*\): *\w+\(.*|import [\w.]+; *[^?\n]*)$",
+    r"for \w+ in \w+\([^?\n]*\): *\w+\(.*|"
+    r"import [\w.]+; *(?:import|from|print|\w+(?:\.\w+)* *[(=])[^?\n]*)$",
     re.MULTILINE,
 )
 """A line that is code whatever stands beside it."""
@@ -71,7 +72,7 @@ _MISTYPED: Final = {
     "coudl": "could",
     "becuase": "because",
 }
-"""Words that carry grammar with the slips that fast fingers make, none of which is a word."""
+"""Words that carry grammar with the slips that fast fingers make."""
 
 _SLIP: Final = re.compile(rf"\b(?:{'|'.join(_MISTYPED)})\b", re.IGNORECASE)
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
@@ -112,7 +113,8 @@ def clean_message(text: str) -> str:
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _LIKENESS.sub(_name_likeness, text)
     text = _SORRY.sub(lambda found: _spell_alike("sorry", found.group()), text)
-    text = _SLIP.sub(lambda found: _spell_right(found.group()), text)
+    shouted = text.isupper()
+    text = _SLIP.sub(lambda found: _spell_right(found.group(), shouted=shouted), text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
@@ -125,7 +127,10 @@ def _spell_alike(word: str, model: str) -> str:
     return word.upper() if model.isupper() else word
 
 
-def _spell_right(slip: str) -> str:
+def _spell_right(slip: str, *, shouted: bool) -> str:
+    """A word for its slip; letters in capitals may be short for something unless all are."""
+    if slip.isupper() and not shouted:
+        return slip
     return _spell_alike(_MISTYPED[slip.casefold()], slip)
 
 

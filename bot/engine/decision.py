@@ -10,7 +10,7 @@ from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.reading import EXACT_CONFIDENCE, Reading, lift
+from bot.engine.reading import Reading, lift
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -51,6 +51,9 @@ NOISE_CONFIDENCE: Final = 0.05
 
 SURE_GAP: Final = 0.9
 """Confidence from which a gap is meant even by a question that names nothing by itself."""
+
+SURE_WORDING: Final = 0.7
+"""Confidence from which an entry is asked for just so, whatever kind of thing that is."""
 
 NEARLY_BEST: Final = 0.9
 """Share of the best score from which another entry might as well be the best."""
@@ -203,7 +206,7 @@ class Judge:
 
     def _find_missing_kind(self, reading: Reading, number: int) -> AnswerKind | None:
         """What kind of thing is asked for and not told by an entry, however much it fits."""
-        if reading.confidence >= EXACT_CONFIDENCE:
+        if reading.confidence >= SURE_WORDING:
             return None
         asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
         return self._phrasings.find_missing_kind(asked, number)

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from bot.engine.ambient import (
+    FOR_MEMBERS,
     OWN_AFFAIRS,
     find_reason_for_silence,
     list_owned,
@@ -19,9 +20,10 @@ from bot.engine.composition import ReplyBuilder
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
-from bot.engine.index import Document, Index
+from bot.engine.index import Document, Index, PreparedQuery
 from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
+from bot.engine.questions import split_sentences
 from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader, lift
 from bot.engine.remarks import drop_taken_back
@@ -186,7 +188,9 @@ class Engine:
 
     def _overhear(self, query: str, text: str, explain: bool) -> Reply:
         asked = drop_preface(text)
-        reason = find_reason_for_silence(query, text, asked)
+        reason = find_reason_for_silence(query, text, asked, known=self.index.vocabulary)
+        if reason in (OWN_AFFAIRS, FOR_MEMBERS) and self._reader.repeats(asked):
+            reason = ""  # the keeper wrote it down just so
         if reason and reason != OWN_AFFAIRS:
             reading = self._reader.read(asked)
             score = reading.confidence * UNHEARD_SHARE
@@ -194,10 +198,10 @@ class Engine:
             return Silence(matches=matches, score=score, explanation=Explanation(reason=reason))
         decisions = self._decider.decide(asked, Conversation(), ambient=True)
         reply = self._builder.build(decisions, explain=explain)
-        own = reason == OWN_AFFAIRS
-        if isinstance(reply, Answer) and all(self._may_speak_up(d, own=own) for d in decisions):
+        own = self._reader.prepare(_find_last_asked(asked)) if reason == OWN_AFFAIRS else None
+        if isinstance(reply, Answer) and all(self._may_speak_up(d, own) for d in decisions):
             return reply
-        if not own:
+        if own is None:
             reason = reply.explanation.reason if reply.explanation else ""
             if isinstance(reply, Answer):
                 reason = f"not sure or near enough to speak up unasked ({reason})"
@@ -208,17 +212,25 @@ class Engine:
             explanation=Explanation(reason=reason or "not sure enough to speak up"),
         )
 
-    def _may_speak_up(self, decision: Decision, *, own: bool) -> bool:
+    def _speaks_of(self, own: PreparedQuery, number: int) -> bool:
+        """Whether an entry is put by its title as one about the asker's own things, and of those.
+
+        `own` is the sentence that asks.
+        """
+        owned = list_owned(own.tokens)
+        return speaks_of_own(self._entries[number].question) and not self.index.misses(
+            own, number, owned
+        )
+
+    def _may_speak_up(self, decision: Decision, own: PreparedQuery | None) -> bool:
         """Whether the entry that answers an overheard question is sure and near enough.
 
-        One about the speaker's `own` affairs must be put like that by its title as well, and what
-        the question names must be known.
+        One about the speaker's `own` affairs must be about those by its title as well, and what the
+        question names must be known.
         """
         for number in decision.entries:
             query = decision.reading.prepared
-            if own and not speaks_of_own(self._entries[number].question):
-                return False
-            if own and self.index.misses(query, number, list_owned(query.tokens)):
+            if own is not None and not self._speaks_of(own, number):
                 return False
             if self.index.misses_name(query, number):
                 return False
@@ -232,6 +244,12 @@ class Engine:
             if not sure or met < least or missed > most:
                 return False
         return True
+
+
+def _find_last_asked(text: str) -> str:
+    """The last sentence of a message that asks."""
+    asking = [sentence.text for sentence in split_sentences(text) if sentence.asks]
+    return asking[-1] if asking else text
 
 
 def build_index(

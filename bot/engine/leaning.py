@@ -130,7 +130,8 @@ _SPEAKERS: Final = frozenset("i im ive we weve my our".split())
 
 _SEEKING: Final = (
     "looking|want|wants|wanting|wanna|wondering|need|needs|needing|interested|help|trying|hoping|"
-    "planning|thinking|who|whose|which|with|for|about|and|but|so|to|because"
+    "planning|thinking|who|whose|which|with|for|about|and|but|so|to|because|salary|pay|can|could|"
+    "should|do|does|is|are|how|what|where|when|will|i|tips|advice|question"
 )
 """Words behind which an introduction goes over into what its writer is after."""
 

@@ -8,17 +8,19 @@ from typing import Final
 
 _ANYONE: Final = "(?:any|some)(?:one|body)"
 _HERE: Final = "(?:here|in here|on here|of (?:us|you))"
-_EVEN: Final = "(?:actually|even|really|still|also|currently|ever|already|else)"
+_BESIDES: Final = "(?:actually|even|really|still|also|currently|ever|already|else)"
 _NO_QUESTION: Final = (
-    r"(?!.*\b(?:knows?|what|how|which|why|when|where|whether|if|should|can|do i)\b)"
+    r"(?!.*\b(?:knows?|what|how|which|why|when|where|whether|if|should|can|do i|worth|is it|"
+    r"is there|possible|needed|allowed)\b)"
 )
 """Keeps apart what goes on to ask something ("who here has a rake and knows how to ...")."""
 
 _FAVOURS: Final = (
     # "can someone take my shift"
-    rf"\b(?:can|could|would|will) {_ANYONE}(?: (?:here|please|pls|kindly))* "
-    r"(?:take|drive|drop|pick|cover|swap|bring|lend|feed|walk|carry|check|fix|review|clean|look at|"
-    r"watch|hold|grab|fetch|send|print|call|proofread|test)\b",
+    rf"\b(?:can|could) {_ANYONE}(?: (?:here|please|pls|kindly))*+ "
+    r"(?:take|drive|drop(?: off)?|pick(?: up)?|cover|swap|bring|lend|feed|walk|carry|check|fix|"
+    r"review|clean|look at|watch|hold|grab|fetch|send|print|proofread|test)(?: \w+){0,2}? "
+    rf"(?:my|our|me|us)\b{_NO_QUESTION}",
     # "anyone got the notes"
     rf"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*{_ANYONE}"
     r"(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
@@ -31,11 +33,13 @@ _FAVOURS: Final = (
 )
 _SURVEYS: Final = (
     # "has anyone here switched from roses to ivy", "did anyone do a course"
-    rf"^(?:has|have) {_ANYONE}(?: (?:{_HERE}|{_EVEN}))* "
+    rf"^(?:has|have) {_ANYONE}(?: (?:{_HERE}|{_BESIDES}))*+ "
     r"(?:switched|moved|changed|done|tried|taken|used|gone|been|made|read|seen|finished|"
-    r"contributed|built|had|joined|worked|landed|attended|applied|quit|left|gotten)\b",
-    rf"^did {_ANYONE}(?: (?:{_HERE}|{_EVEN}))* (?!(?:say|find|figure|hear|tell)\b)\w+",
-    rf"^any(?:one|body)(?: (?:{_HERE}|else))* (?:moved|switched|changed|done|tried|taken|gone)\b",
+    rf"contributed|built|had|joined|worked|landed|attended|applied|quit|left|gotten)\b{_NO_QUESTION}",
+    rf"^did {_ANYONE}(?: (?:{_HERE}|{_BESIDES}))*+ "
+    rf"(?:do|go|take|try|get|make|use|join|attend|apply|buy|see|cry|like|enjoy)\b{_NO_QUESTION}",
+    rf"^{_ANYONE}(?: (?:{_HERE}|else))*+ "
+    rf"(?:moved|switched|changed|done|tried|taken|gone)\b{_NO_QUESTION}",
     r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"
     r"(?: (?:all|guys|else|just|ever))* "
     r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b",
@@ -46,10 +50,11 @@ _SURVEYS: Final = (
     r"(?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|work|"
     r"doing|play|playing|pay|paying|own|take|choose|pick|picked|live|read|reading|watch)\b"
     r"(?!.* (?:do i|should i|can i)\b)",
-    r"^(?:which|what) (?:\w+ ){0,3}(?:does|did) every(?:one|body)(?: here)? \w+",
+    r"^(?:which|what) (?:\w+ ){0,3}(?:does|did) every(?:one|body)(?: here)? "
+    r"(?:have|own|drive|do|earn|make|pay|play|watch|listen|read|take|wear|eat)\b",
     # "does anyone here work as a gardener", "is anyone here an engineer"
-    rf"^(?:does|do|has|is|are) (?:{_ANYONE}|any of (?:you|u))(?: {_EVEN})*(?: {_HERE})"
-    rf"(?: {_EVEN})* "
+    rf"^(?:does|do|has|is|are) (?:{_ANYONE}|any of (?:you|u))(?: {_BESIDES})*(?: {_HERE})"
+    rf"(?: {_BESIDES})* "
     r"(?:an? (?:\w+ ){0,3}\w+$|(?:use|uses|using|work|works|working|do|does|doing|study|studies|"
     r"studying|teach|teaches|own|owns|run|runs|running|code|codes|play|plays|build|builds|"
     rf"building|train|trains|learning|live|lives)\b){_NO_QUESTION}",
@@ -59,7 +64,7 @@ _SURVEYS: Final = (
     r"\bdo(?:es)? (?:you|u|any(?:one|body)|people)(?: (?:all|guys|else|here|actually|even|really|"
     r"still|ever|also))* (?:like|love|enjoy|hate|miss|regret|dread|fancy)\b",
     r"\bdid any(?:one|body) else\b",
-    rf"^(?:(?:so|is|are|and) )*(?:any(?:one|body)|who) else (?:here |also |still |just )*"
+    rf"^(?:(?:so|is|are|and) )*(?:any(?:one|body)|who) else (?:here |also |still |just )*+"
     rf"(?!(?:know|knows|think|thinks)\b)(?:\w+(?:ing|ed)\b|a|an|in|at|on|from|with)\b{_NO_QUESTION}",
 )
 _PLANS: Final = (
@@ -68,7 +73,8 @@ _PLANS: Final = (
     r"^who(?:s| is) all (?:going|in|coming|here|up|playing|doing|joining|down)\b",
     rf"^(?:(?:is |are |was )?any(?:one|body)(?: (?:else|{_HERE}))*|"
     rf"whos?(?: (?:else|is|{_HERE}))+) "
-    rf"(?:from|living|based|located|working|studying|in|at|on|near|around)\b{_NO_QUESTION}",
+    r"(?:from|living|based|located|working|studying|in(?! charge)|at|on|near|around)\b"
+    rf"{_NO_QUESTION}",
     r"^(?:is |are )?(?:any(?:one|body)|who|whos|who is)(?: (?:else|here|still|also))* "
     r"(?:(?:up|down) for|selling|buying|watching|streaming|driving|joining|coming|going|free|fancy|"
     r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening|singing|leading|cooking|"

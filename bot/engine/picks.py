@@ -69,9 +69,11 @@ _ITEM: Final = (
     rf"(?>(?:(?:the|options?|numbers?|questions?|nr) )*+(?:{_PLACE})"
     r"(?: (?:one|option|question)s?)?+)"
 )
+_JOIN: Final = "(?: (?:and|plus|then))++"
 _SEVERAL: Final = re.compile(
-    rf"{_LEADING}(?:[1-5](?: [1-5])+(?: (?:and|plus) {_ITEM})*+|"
-    rf"{_ITEM}(?: (?:and|plus)(?: then)? {_ITEM})++){_OF_OFFERED}{_POLITELY}"
+    rf"{_LEADING}(?:[1-5](?:(?:{_JOIN})?+ [1-5])+(?:{_JOIN} {_ITEM})*+|"
+    rf"{_ITEM}(?:{_JOIN} {_ITEM})++|"
+    rf"the {_ITEM}(?: the {_ITEM})++){_OF_OFFERED}{_POLITELY}"
 )
 _NAMED_PLACE: Final = re.compile(rf"\b(?P<place>{_PLACE})\b(?: (?:one|option|question)s?\b)?")
 _RANGE: Final = re.compile(r"(?<!\d)(?P<first>[1-5])\s*[-\u2013]\s*(?P<last>[1-5])(?!\d)")
@@ -116,6 +118,7 @@ def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:
 
     Empty where it picks none or one.
     """
+    text = _RANGE.sub(_spell_range, text)
     plain = " ".join(map(_mend_ordinal, tokenize(text)))
     if _ALL.fullmatch(plain):
         return tuple(offered) if "both" not in plain.split() or len(offered) == 2 else ()
@@ -124,13 +127,17 @@ def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:
         return tuple(offered[:count] if few["end"] == "first" else offered[-count:])
     if not _SEVERAL.fullmatch(plain):
         return ()
-    if run := _RANGE.search(text):
-        return tuple(offered[int(run["first"]) - 1 : int(run["last"])])
     places = dict.fromkeys(_find_place(found["place"]) for found in _NAMED_PLACE.finditer(plain))
     if any(not -len(offered) <= place < len(offered) for place in places):
         return ()
     found = tuple(dict.fromkeys(offered[place] for place in places))
     return found if len(found) > 1 else ()
+
+
+def _spell_range(found: re.Match[str]) -> str:
+    """ "1-3" as "1 and 2 and 3"; what runs backwards is no range."""
+    places = range(int(found["first"]), int(found["last"]) + 1)
+    return " and ".join(map(str, places)) or found.group()
 
 
 def leaves_choice(text: str) -> bool:

@@ -95,8 +95,8 @@ _DISPUTING: Final = re.compile(
     r"(?:not|dont|do not|doesnt|isnt|arent)|"
     r"(?:thats|that is|this is|its|it is) (?:(?:just|so|total|complete|absolute|simply) )*"
     r"(?:nonsense|bs|bullshit|crap|rubbish|outdated|ridiculous|wrong|not true|not right|false)"
-    rf"(?: (?!(?:with|for|about|to|in|at|{'|'.join(sorted(INTERROGATIVES | AUXILIARIES))})\b)\w+"
-    r"(?: \w+){0,6})?"
+    rf"(?: (?!(?:with|for|about|to|in|at|{'|'.join(sorted(INTERROGATIVES | AUXILIARIES))})\b"
+    r"|.*\b(?:tell|give|show|explain|i (?:want|need)|they|you)\b)\w+(?: \w+){0,4})?"
     r")(?:\s+(?:lol|man|bro|mate|though|tho|actually|sorry))*"
 )
 """Says that an answer is wrong, or that others say otherwise."""

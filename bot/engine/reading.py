@@ -435,6 +435,10 @@ class Reader:
         """Whether an entry's own question asks for a reason."""
         return tokenize(self._index.question(number))[:1] == ["why"]
 
+    def repeats(self, text: str) -> bool:
+        """Whether `text` is a phrasing of the keeper's, word for word."""
+        return bool(self._index.find_repeated(self.prepare(text)).exact)
+
     def is_unreadable(self, reading: Reading) -> bool:
         """Whether a question is in another language than English and the knowledge's, or noise."""
         return reading.confidence < EXACT_CONFIDENCE and self._index.is_unreadable(reading.prepared)

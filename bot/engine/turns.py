@@ -285,7 +285,7 @@ class TurnDecider:
         That is so where it says "there", or where only the place leads to another entry of a topic.
         """
         if not POINTING_TO_TOLD.isdisjoint(tokenize(text)):
-            return True
+            return all(d.outcome == "answer" or d.unmet for d in joined)
         alone = self._decide(text, conversation, ambient=False)
         both = (*alone, *joined)
         if len(both) != 2 or any(decision.outcome != "answer" for decision in both):

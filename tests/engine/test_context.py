@@ -846,6 +846,7 @@ def test_who_doubts_an_answer_is_told_no_other(garden: Engine) -> None:
         ("I live in India", "when do i cut my roses", "roses"),
         ("I live in Germany", "which tools does a gardener need", "tools"),
         ("my friend lives in the US", "how do i become a gardener", "start"),
+        ("I'm from India", "which tools do gardeners need there", "tools"),
     ],
 )
 def test_where_somebody_lives_does_not_spoil_what_is_the_same_anywhere(
@@ -892,7 +893,12 @@ def test_an_announced_question_picks_nothing(garden: Engine, turn: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["I'm a nurse looking for the wage in Germany", "I am a cook who wants to move to Oslo"]
+    "told",
+    [
+        "I'm a nurse looking for the wage in Germany",
+        "I am a cook who wants to move to Oslo",
+        "im a cook can i become a gardener",
+    ],
 )
 def test_who_says_what_they_are_after_is_not_only_welcomed(garden: Engine, told: str) -> None:
     reply = ask(garden, told)

@@ -828,3 +828,17 @@ def test_what_counts_beside_a_question_is_explained(engine: Engine) -> None:
     assert reply.explanation is not None
     beside = [text for label, text in reply.explanation.details if label.startswith("counted")]
     assert any("roses" in text for text in beside)
+
+
+def test_what_is_overheard_word_for_word_as_a_keeper_wrote_it_is_answered() -> None:
+    lift = Entry(
+        "lift",
+        "Can someone pick me up?",
+        "A van does.",
+        ("will you fetch me", "lift to the garden", "can someone fetch me from the station"),
+    )
+    engine = Engine((*ENTRIES, lift), vocabulary=VOCABULARY, threshold=0.2)
+
+    for query in ("Can someone pick me up?", "can someone fetch me from the station"):
+        assert answered(ask(engine, query, mode=Mode.AMBIENT)) == ["lift"]
+    assert answered(ask(engine, "can someone pick me up on friday?", mode=Mode.AMBIENT)) == []

@@ -97,6 +97,7 @@ def test_rows_of_reactions_are_read_in_one_way_only(row: str) -> None:
         ("thats nonsense nobody uses that", True),
         ("my teacher says otherwise", True),
         ("nah cant be right", True),
+        ("thats wrong tell me what they earn", False),
         ("are you sure? my cousin has none and works as one", True),
         ("are you sure?", False),
         ("not sure what my friend needs", False),
