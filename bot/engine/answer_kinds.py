@@ -84,6 +84,20 @@ _KINDS: Final = (
         ),
     ),
     AnswerKind(
+        "a length of time",
+        "how long that is",
+        re.compile(r"\bhow long (?:is|are|was|were|do|does|did|will|can|should|would)\b"),
+        re.compile(
+            r"\b(?:how long|long|lasts?|durations?|length|until|till|minutes?|hours?|weeks?|"
+            r"months?|years?|how (?:fast|quick|quickly|soon)|takes?|shorter)\b"
+        ),
+        re.compile(
+            r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|terms?|"
+            r"seasons?|semesters?|evenings?|weekends?|forever|until|till|always|ever|lasts?|long|"
+            r"longer|soon|permanent|permanently|indefinitely|midnight|noon)\b"
+        ),
+    ),
+    AnswerKind(
         "an age",
         "how old that is",
         re.compile(r"\bhow old (?:is|are|was|were) (?!i\b|you\b|too\b)"),
@@ -109,7 +123,10 @@ _KINDS: Final = (
 )
 
 LEAST_PHRASINGS: Final = 8
-"""With fewer phrasings an entry may well be asked for in ways that none of them shows."""
+"""With fewer phrasings an entry may well be asked for in ways that none of them shows.
+
+Where an answer cannot tell a kind without words of that kind it counts all the same.
+"""
 
 SPOKEN_SHARE: Final = 0.05
 """Share of an entry's phrasings that must ask for a kind for the entry to speak of it."""
@@ -123,7 +140,8 @@ def find_kind(tokens: Sequence[str]) -> AnswerKind | None:
 
 def speaks_of(kind: AnswerKind, phrasings: Sequence[str], answer: str) -> bool:
     """Whether an entry with these phrasings, in normalised words, speaks of such things."""
-    if len(phrasings) < LEAST_PHRASINGS:
+    few = len(phrasings) < LEAST_PHRASINGS
+    if kind.told is None and few:
         return True
     if kind.told is not None and kind.told.search(answer.casefold()):
         return True

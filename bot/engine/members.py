@@ -71,7 +71,7 @@ _PLANS: Final = (
     # "who's in", "is anyone at the greenhouse", "anyone up for a game"
     r"\bwho(?:s| is|se)? in(?: for an? .+)?$",
     r"^who(?:s| is) all (?:going|in|coming|here|up|playing|doing|joining|down)\b",
-    rf"^(?:(?:is |are |was )?any(?:one|body)(?: (?:else|{_HERE}))*|"
+    rf"^(?:(?:is |are |was )?{_ANYONE}(?: (?:{_HERE}|{_BESIDES}))*+|"
     rf"whos?(?: (?:else|is|{_HERE}))+) "
     r"(?:from|living|based|located|working|studying|in(?! charge)|at|on|near|around)\b"
     rf"{_NO_QUESTION}",

@@ -29,6 +29,7 @@ SILENT = {
         "how often do you all weed your beds?",
         "who here is into roses?",
         "is anyone at the greenhouse right now?",
+        "anyone here already working as a gardener?",
         "does someone want to share a greenhouse?",
         "did anyone else cry while weeding or just me",
         "should we all meet by the roses or further up?",

@@ -20,6 +20,7 @@ PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
         "what is a rose hip",
         "what does pruning mean",
         "how do rose hips work exactly",
+        "how long is the rose show",
     ],
 )
 def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: str) -> None:
@@ -39,6 +40,8 @@ def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: s
         ("how many roses grow here", "the number of roses", "Many."),
         ("when does it open", "opening hours of the garden", "All day."),
         ("what is rdf", "roses", "RDF stands for rose disease finder."),
+        ("how long is the rose show", "roses", "It fills two evenings and a morning for hours."),
+        ("how long is the rose show", "length of the show", "Not very."),
     ],
 )
 def test_what_phrasings_or_the_answer_speak_of_is_answered(
@@ -79,3 +82,12 @@ def test_few_phrasings_show_too_little() -> None:
 )
 def test_other_questions_ask_for_no_kind(text: str) -> None:
     assert find_kind(text.split()) is None
+
+
+def test_of_few_phrasings_the_answer_tells_what_they_do_not_show() -> None:
+    kind = find_kind("how long is the rose show".split())
+
+    assert kind is not None
+    assert not speaks_of(kind, PLAIN[:3], "On 14 December at seven.")
+    assert speaks_of(kind, PLAIN[:3], "It lasts two hours.")
+    assert speaks_of(kind, ("how long is it", *PLAIN[:2]), "Not very.")
