@@ -175,10 +175,10 @@ class Engine:
         if mode is Mode.AMBIENT:
             return self._overhear(query, text, explain), conversation
         text = drop_preface(drop_taken_back(drop_reaction(text)))
-        chosen = self._decider.find_chosen(text, conversation)
+        chosen = self._decider.choices.find_chosen(text, conversation)
         if chosen is not None:
             return self.open(chosen, conversation=conversation)
-        if (further := self._decider.find_further(text, conversation)) is not None:
+        if (further := self._decider.choices.find_further(text, conversation)) is not None:
             reply = self._builder.build([further], explain=explain)
             return reply, conversation.show_again(entry.id for entry in reply.entries)
         decisions = self._decider.decide(text, conversation)

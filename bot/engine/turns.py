@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.asking import asks, only_calls
+from bot.engine.choices import ChoiceFinder
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.courtesies import DISPUTED, INTRODUCED, NO_SUCH, NONE_OF_THEM
-from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge, Thresholds
+from bot.engine.courtesies import DISPUTED, INTRODUCED
+from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
 from bot.engine.leaning import (
     asks_barely,
     asks_briefly,
-    asks_for_more,
     asks_for_rest,
     find_correction,
     find_withdrawn,
@@ -25,19 +25,7 @@ from bot.engine.leaning import (
     weighs_problem,
     weighs_told,
 )
-from bot.engine.listing import find_listed, list_names
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
-from bot.engine.picks import (
-    asks_for_other,
-    asks_for_others,
-    find_choice,
-    find_choices,
-    find_description,
-    leaves_choice,
-    picks_of_two,
-    rejects_offered,
-)
-from bot.engine.pleasantries import is_pleasantry
 from bot.engine.questions import (
     Sentence,
     is_long,
@@ -48,7 +36,7 @@ from bot.engine.questions import (
     split_conjuncts,
     split_questions,
 )
-from bot.engine.reactions import disputes, is_reaction, judges
+from bot.engine.reactions import disputes
 from bot.engine.reading import (
     BEFORE_WEIGHT,
     EXACT_CONFIDENCE,
@@ -61,15 +49,8 @@ from bot.engine.reading import (
     Reading,
 )
 from bot.engine.regions import REGION
-from bot.engine.remarks import is_remark
 from bot.engine.text import stem, tokenize
-from bot.engine.words import ASSESSING, content_words
-
-MOST_OFFERED: Final = 9
-"""A higher number is no place in a list of what was offered."""
-
-MAX_ANSWERS: Final = 2
-"""Entries that one reply answers with."""
+from bot.engine.words import content_words
 
 MAX_ASKING: Final = 3
 """Asking clauses of a post that are tried, the first and the last ones; bounds the work."""
@@ -77,19 +58,6 @@ MAX_ASKING: Final = 3
 
 NEAR: Final = 4
 """Clauses before one that says "it" in which to look for what that stands for."""
-
-LONGEST_NAMED: Final = 3
-"""Words of a turn that may be nothing but the name of what was offered ("the android")."""
-
-DESCRIBED_SHARE: Final = 0.8
-"""What an entry that was offered must score of the best one, for "the one about ..." to mean it."""
-
-_PARTS: Final = frozenset("part half".split())
-_QUESTION: Final = frozenset("question questions".split())
-"""With one of these a place may be that of a question in a message that asked two."""
-
-_REFUSING: Final = frozenset("no not nope nah without neither why how".split())
-"""With one of these a turn names something to turn it down, or asks about it."""
 
 TOLD_SHARE: Final = 0.25
 """What an entry must score of the best one for a question, to answer it for who asks.
@@ -118,121 +86,13 @@ class TurnDecider:
         self._entries = entries
         self._numbers = numbers
         self._context = ContextReader(reader, numbers.get)
-
-    def find_chosen(self, text: str, conversation: Conversation) -> str | None:
-        """The entry that a turn picks from what the last one listed or offered."""
-        last = conversation.latest
-        if last is None:
-            return None
-        if earlier := _find_earlier_list(text, conversation):
-            return find_choice(text, earlier)
-        if (listed := self._find_listed(text, last)) is not None:
-            return listed
-        if not last.offered:
-            return None
-        of_two = picks_of_two(text) and (last.answered or len(last.offered) != 2)
-        chosen = None if of_two else find_choice(text, last.offered)
-        if chosen is None and last.asked_back and leaves_choice(text):
-            chosen = last.offered[0]
-        if chosen is None and (description := find_description(text)):
-            chosen = self._find_described(description, last.offered)
-        if chosen is None and not last.answered:
-            chosen = self._find_named(text, last.offered)
-        if chosen is None and (asks_for_other(text) or asks_for_others(text)):
-            others = _find_others(conversation)
-            chosen = others[0] if len(others) == 1 else None
-        return chosen if chosen in self._numbers else None
-
-    def _find_listed(self, text: str, last: Turn) -> str | None:
-        """The entry about an item of the list in the last answer, where all items have their own.
-
-        Any other list is no menu, and who says "the second one" means what was offered.
-        """
-        if last.shown_again:
-            return None
-        numbers = [self._numbers[i] for i in last.answered if i in self._numbers]
-        if len(numbers) != 1:
-            return None
-        listing = self._entries[numbers[0]]
-        names = list_names(listing.answer)
-        name = find_listed(text, names)
-        if name is None:
-            return None
-        chosen = {item: self._find_about(item, listing) for item in names}
-        return chosen[name] if all(chosen.values()) else None
-
-    def _find_about(self, name: str, listing: Entry) -> str | None:
-        """The entry that an item of a list in an answer is surely about, beside the answer's own.
-
-        Only where that lies near to the one that lists it.
-        """
-        decision = self._judge_reading(self._reader.read(name), ambient=False)
-        if decision.outcome != "answer":
-            return None
-        chosen = self._entries[decision.entries[0]]
-        is_near = chosen.id in listing.follow_ups or chosen.topic == listing.topic
-        return chosen.id if is_near and chosen is not listing else None
-
-    def _find_described(self, description: str, offered: Sequence[str]) -> str | None:
-        """The one of what was offered that a description fits best.
-
-        None where something else fits far better, or the description names what nothing covers.
-        """
-        reading = self._reader.read(description)
-        if any(mention.value is None for mention in reading.mentions):
-            return None
-        values = reading.scores.values
-        scored = [(float(values[self._numbers[i]]), i) for i in offered if i in self._numbers]
-        best, entry_id = max(scored, default=(0.0, None), key=lambda item: item[0])
-        least = DESCRIBED_SHARE * float(values[: len(self._entries)].max(initial=0.0))
-        return entry_id if best > 0 and best >= least else None
-
-    def _find_named(self, text: str, offered: Sequence[str]) -> str | None:
-        """The one of what was offered whose question alone says the word or two of a turn."""
-        words = tokenize(text)
-        wanted = {stem(w) for w in content_words(words) if w not in ASSESSING}
-        if not wanted or len(words) > LONGEST_NAMED or not _REFUSING.isdisjoint(words):
-            return None
-        if is_reaction(text) or is_pleasantry(words):
-            return None
-        naming = [
-            i
-            for i in offered
-            if i in self._numbers
-            and wanted.issubset(map(stem, tokenize(self._entries[self._numbers[i]].question)))
-        ]
-        return naming[0] if len(naming) == 1 else None
-
-    def find_further(self, text: str, conversation: Conversation) -> Decision | None:
-        """What was offered, for a turn that asks for nothing but more of it or only reacts."""
-        last = conversation.latest
-        if last is None or not last.answered:
-            return None
-        if asks_for_others(text):
-            offered = _find_others(conversation)
-        elif asks_for_more(text) or self._reacts(text):
-            offered = last.offered
-        else:
-            return None
-        numbers = tuple(self._numbers[i] for i in offered if i in self._numbers)
-        if len(numbers) < MIN_CHOICES:
-            return None
-        reading = self._reader.read(text)
-        return Decision(
-            "clarification",
-            reading,
-            numbers[:MAX_CHOICES],
-            nearest=numbers[:MAX_CHOICES],
-            goes_on=True,
-            confidence=reading.confidence,
-            reason="the turn asks for more of what was offered, or only reacts",
+        self.choices = ChoiceFinder(
+            reader,
+            entries,
+            numbers,
+            judge=lambda reading: self._judge_reading(reading, ambient=False),
+            threshold=thresholds.threshold,
         )
-
-    def _reacts(self, text: str) -> bool:
-        """Whether a turn only reacts, and the knowledge has nothing to say to that."""
-        if not (is_reaction(text) or is_remark(text)) or judges(text):
-            return False
-        return self._reader.read(text).confidence < self._thresholds.threshold
 
     def decide(
         self, text: str, conversation: Conversation, *, ambient: bool = False
@@ -246,7 +106,7 @@ class TurnDecider:
             asked, meant = withdrawn
             return self.decide(f"I meant {meant}", conversation.add(Turn(query=asked)))
         last = conversation.latest
-        if last is not None and last.offered and (picked := self._pick_or_reject(text, last)):
+        if last is not None and (picked := self.choices.decide_several(text, last)):
             return picked
         if last is not None and last.answered and (doubted := self._answer_doubt(text)):
             return doubted
@@ -291,41 +151,6 @@ class TurnDecider:
         if len(both) != 2 or any(decision.outcome != "answer" for decision in both):
             return False
         return len({self._entries[decision.entries[0]].topic for decision in both}) == 1
-
-    def _pick_or_reject(self, text: str, last: Turn) -> tuple[Decision, ...] | None:
-        """Several of what was offered, or none; None where a turn says neither.
-
-        Of more than two the first two are answered, and the others offered again.
-        """
-        if rejects_offered(text):
-            reason = "the turn picks nothing of what was offered"
-            reading = self._reader.read(text).doubt()
-            return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
-        if text.strip(" .!#").isdecimal() and int(text.strip(" .!#")) in range(
-            len(last.offered) + 1, MOST_OFFERED + 1
-        ):
-            offered = tuple(self._numbers[i] for i in last.offered if i in self._numbers)
-            reason = "the turn picks more than what was offered"
-            reading = self._reader.read(text).doubt()
-            return (Decision("fallback", reading, nearest=offered, line=NO_SUCH, reason=reason),)
-        picked = find_choices(text, last.offered)
-        numbers = [self._numbers[i] for i in picked if i in self._numbers]
-        if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):
-            return None
-        reason = "the turn picks several of what was offered"
-        further = tuple(numbers[MAX_ANSWERS:])
-        readings = [self._reader.read(self._entries[n].question) for n in numbers[:MAX_ANSWERS]]
-        return tuple(
-            Decision(
-                "answer",
-                reading,
-                (number,),
-                rivals=further,
-                confidence=reading.confidence,
-                reason=reason,
-            )
-            for number, reading in zip(numbers, readings, strict=False)
-        )
 
     def _answer_doubt(self, text: str) -> tuple[Decision, ...] | None:
         """What to say to a turn that only doubts the answer before it; None for any other.
@@ -564,34 +389,6 @@ def _find_told(text: str, conversation: Conversation) -> str | None:
         return None
     own = asks(text) and content_words(tokenize(text)) and not is_tied(text)
     return last.query.rstrip(" .!") if own or weighs_told(text) else None
-
-
-def _find_earlier_list(text: str, conversation: Conversation) -> tuple[str, ...]:
-    """The list before the latest one that a turn picks from by a place; empty for the latest.
-
-    That is the list that the turn before picked from where a turn goes on ("and the second?"), the
-    two questions that were just answered for "the second question", and what was shown before
-    somebody only said "hm" or "I don't believe you".
-    """
-    last = conversation.turns[-1]
-    if last.picked and is_tied(text):
-        chosen = find_choice(text, conversation.listed)
-        return conversation.listed if chosen and chosen not in last.answered else ()
-    tokens = tokenize(text)
-    part = tokens[:1] == ["the"] and not _QUESTION.isdisjoint(tokens)
-    named = part or is_tied(text) or not _PARTS.isdisjoint(tokens)
-    if len(last.answered) == MAX_ANSWERS and named and find_choice(text, last.answered):
-        return last.answered
-    before = next((turn for turn in reversed(conversation.turns) if not turn.aside), None)
-    waits = last.aside and before and not (before.answered and last.offered)
-    return before.offered if before and waits and find_choice(text, before.offered) else ()
-
-
-def _find_others(conversation: Conversation) -> tuple[str, ...]:
-    """What was offered and not answered: with the last answer, or beside it where it was picked."""
-    *_, before, last = (Turn(query=""), *conversation.turns)
-    done = {*before.answered, *last.answered}
-    return tuple(i for i in (before if last.picked else last).offered if i not in done)
 
 
 def _find_asking(clauses: Sequence[Sentence]) -> list[int]:
