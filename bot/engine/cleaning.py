@@ -75,6 +75,12 @@ _MISTYPED: Final = {
 """Words that carry grammar with the slips that fast fingers make."""
 
 _SLIP: Final = re.compile(rf"\b(?:{'|'.join(_MISTYPED)})\b", re.IGNORECASE)
+_NEED: Final = re.compile(
+    r"(?:(?<=\bi )|(?<=\bu )|(?<=\bwe )|(?<=you )|(?<=they ))(?:ned|nede|nedd|neeed|nead)\b",
+    re.IGNORECASE,
+)
+"""A "need" with a slip, where it can be no name."""
+
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -115,6 +121,7 @@ def clean_message(text: str) -> str:
     text = _SORRY.sub(lambda found: _spell_alike("sorry", found.group()), text)
     shouted = text.isupper()
     text = _SLIP.sub(lambda found: _spell_right(found.group(), shouted=shouted), text)
+    text = _NEED.sub(lambda found: _spell_alike("need", found.group()), text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)

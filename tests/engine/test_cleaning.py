@@ -22,6 +22,8 @@ from bot.engine.cleaning import clean_message
         ("adn wich one", "and which one"),
         ("HWO MUCH ADN WHY", "HOW MUCH AND WHY"),
         ("ADN or not", "ADN or not"),
+        ("do i ned a rake", "do i need a rake"),
+        ("is ned a gardener", "is ned a gardener"),
         ("import duties; are they high", "import duties; are they high"),
         ("Sandwich and Norwich", "Sandwich and Norwich"),
         ("salary \U0001f1ee\U0001f1f3", "salary India"),
