@@ -76,7 +76,7 @@ _MISTYPED: Final = {
 
 _SLIP: Final = re.compile(rf"\b(?:{'|'.join(_MISTYPED)})\b", re.IGNORECASE)
 _NEED: Final = re.compile(
-    r"(?:(?<=\bi )|(?<=\bu )|(?<=\bwe )|(?<=you )|(?<=they ))(?:ned|nede|nedd|neeed|nead)\b",
+    r"\bn(?:(?<=\bi n)|(?<=\bu n)|(?<=\bwe n)|(?<=you n)|(?<=they n))(?:ed|ede|edd|eeed|ead)\b",
     re.IGNORECASE,
 )
 """A "need" with a slip, where it can be no name."""
