@@ -26,6 +26,7 @@ _IMPERSONAL: Final = (
 """What "can you ..." asks of anybody."""
 
 _GENERIC_YOU: Final = re.compile(
+    r"^(?:so |and )*are (?:you|u) (?:guys )?(?:open|closed)\b|"
     r"\bare (?:you|u) (?:allowed|meant|supposed|expected|required)\b|"
     r"\b(?:what|which(?: \w+){0,3}?) (?:do|would) (?:you|u|yall) (?:recommend|suggest)\b|"
     r"^(?:so |and )*can (?:you|u) (?:\w+ ){1,4}in (?:january|february|march|april|may|june|july|"

@@ -76,7 +76,8 @@ _SET_PHRASES: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|i can)\b|\b(?:how|where|when) (?:do|can|should) we\b|"
-    r"\b(?:can|may|could) we\b|\bare we (?:allowed|supposed|meant|expected|required)\b|"
+    r"\b(?:can|may|could) we\b|\bwhy cant (?:we|i)\b|"
+    r"\bare we (?:allowed|supposed|meant|expected|required)\b|"
     r"\bas (?:my|our) \w+$|"
     r"\b(?:do|must|should) we (?:have|need) to\b|"
     r"\b(?:do|will|would|should|can) (?:we|i) (?:get|lose|keep|pay|receive|call|bring)\b|"
@@ -103,6 +104,7 @@ _QUOTED: Final = re.compile(
 """Repeats a question, and comments on it."""
 
 _RHETORICAL: Final = re.compile(
+    r"\bwithout telling me\b|"
     r"\bis it (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|christmas|over) yet$|"
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
     r"amirite|seriously|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"

@@ -7,7 +7,7 @@ from bot.engine.conversation import Conversation, Turn
 from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision
 from bot.engine.entries import Entry
-from bot.engine.leaning import asks_for_more, is_tied
+from bot.engine.leaning import asks_for_more, find_correction, is_tied
 from bot.engine.listing import find_listed, list_names
 from bot.engine.picks import (
     asks_for_other,
@@ -70,8 +70,9 @@ class ChoiceFinder:
         last = conversation.latest
         if last is None:
             return None
+        picking = find_correction(text) or text
         if earlier := _find_earlier_list(text, conversation):
-            chosen = find_choice(text, earlier)
+            chosen = find_choice(picking, earlier)
             return chosen if chosen in self._numbers else None
         if (listed := self._find_listed(text, last)) is not None:
             return listed
@@ -226,13 +227,14 @@ def _is_beyond(text: str, offered: int) -> bool:
 def _find_earlier_list(text: str, conversation: Conversation) -> tuple[str, ...]:
     """The list before the latest one that a turn picks from by a place; empty for the latest.
 
-    That is the list that the turn before picked from where a turn goes on ("and the second?"), the
-    two questions that were just answered for "the second question", and what was shown before
-    somebody only said "hm" or "I don't believe you".
+    That is the list that the turn before picked from where a turn goes on ("and the second?") or
+    corrects that ("I meant 1"), the two questions that were just answered for "the second
+    question", and what was shown before somebody only said "hm" or "I don't believe you".
     """
     last = conversation.turns[-1]
-    if last.picked and is_tied(text):
-        chosen = find_choice(text, conversation.listed)
+    corrects = find_correction(text) is not None
+    if last.picked and (is_tied(text) or corrects):
+        chosen = find_choice(find_correction(text) or text, conversation.listed)
         return conversation.listed if chosen and chosen not in last.answered else ()
     tokens = tokenize(text)
     part = tokens[:1] == ["the"] and not _QUESTION.isdisjoint(tokens)

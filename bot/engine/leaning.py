@@ -181,7 +181,7 @@ _MORE: Final = re.compile(
     r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
     r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
     r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
-    r"(?:what )?(?:happens |comes )?(?:then|next|after (?:that|this)|afterwards)|"
+    r"(?:what )?(?:happens |comes )?(?:then(?: what)?|next|after (?:that|this)|afterwards)|"
     r"what else|anything else|and|hm+|interesting)(?:\s+|$))++$"
 )
 _NO_MORE: Final = frozenset("and so but better further again bit little".split())

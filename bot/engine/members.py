@@ -37,7 +37,8 @@ _SURVEYS: Final = (
     r"(?:switched|moved|changed|done|tried|taken|used|gone|been|made|read|seen|finished|"
     rf"contributed|built|had|joined|worked|landed|attended|applied|quit|left|gotten)\b{_NO_QUESTION}",
     rf"^did {_ANYONE}(?: (?:{_HERE}|{_BESIDES}))*+ "
-    rf"(?:do|go|take|try|get|make|use|join|attend|apply|buy|see|cry|like|enjoy)\b{_NO_QUESTION}",
+    rf"(?:find(?! out)|lose|do|go|take|try|get|make|use|join|attend|apply|buy|see|cry|like|enjoy)\b"
+    rf"{_NO_QUESTION}",
     rf"^{_ANYONE}(?: (?:{_HERE}|else))*+ "
     rf"(?:moved|switched|changed|done|tried|taken|gone)\b{_NO_QUESTION}",
     r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"

@@ -538,6 +538,8 @@ def test_of_two_things_that_were_offered_both_or_none_may_be_picked(
         (("renting", "the latter"), ["rent-ladder"]),
         (("renting", "hm", "the second one"), ["rent-ladder"]),
         (("renting", "1", "and the second?"), ["rent-ladder"]),
+        (("renting", "1", "oops i meant 2"), ["rent-ladder"]),
+        (("renting", "2", "sorry i meant the first one"), ["rent-mower"]),
     ],
 )
 def test_a_list_can_be_picked_from_until_something_else_is_asked(

@@ -215,6 +215,7 @@ def test_names_that_look_like_leads_stay(text: str) -> None:
         ("and", False),
         ("better", False),
         ("and then?", True),
+        ("and then what", True),
         ("what comes next", True),
         ("what comes next year", False),
     ],
