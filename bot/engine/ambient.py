@@ -115,7 +115,6 @@ _RHETORICAL: Final = re.compile(
     r"long)$|why (?:does|do|is|are) .* so (?:damn|freaking|fucking|bloody|goddamn|friggin) \w+$|"
     r"will i ever (?:understand|learn|finish|make it|stop)|"
     r"who (?:could|would|can) (?:ever|possibly)|"
-    r""
     r"why is it always|who else|who even|why even|since when|do i look like|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
@@ -199,7 +198,7 @@ def find_reason_for_silence(
         return "the question is about something that others were told"
     if any(tells_addressee(sentence.text) for sentence in asking):
         return "the question is about the person spoken to"
-    own = None
+    own = False
     if not is_for_anyone(plain):
         if is_about_addressee(question):
             return "the question is about the person spoken to"
@@ -209,7 +208,7 @@ def find_reason_for_silence(
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
         asked_last = _find_asked(telling.text)
-        own = _OWN.search(asked_last) and not _SEEKING.search(question)
+        own = bool(_OWN.search(asked_last)) and not _SEEKING.search(question)
         if _OWN_PAST.search(question):
             return "the question is about the speaker's own past"
     if not _opens_like_a_question(telling.text):

@@ -68,8 +68,9 @@ _KINDS: Final = (
         "what it is or how it works",
         re.compile(
             rf"{_OPENING}(?:what (?:is|are|does) (?!(?:an? )?(?:\w+ )?(?:{_VALUES})\b)(?:an? )?"
-            r"(?!(?:the|your|my|our|this|that|these|it|they|we|i|you|there|one|best|good|better|new|up|next|first|included|needed|required|"
-            r"allowed|important|wrong|left|free|possible|special|different)\b)\w+"
+            r"(?!(?:the|your|my|our|this|that|these|it|they|we|i|you|there|one|best|good|better|"
+            r"new|up|next|first|included|needed|required|allowed|important|wrong|left|free|"
+            r"possible|special|different)\b)\w+"
             r"(?: (?!(?:used|needed|required|for|in|on|to|at|with|like|worth|good|or|and|vs|of|"
             r"from|about)\b)\w+)?(?: (?:exactly|actually|anyway|again|mean|means|stand for|"
             r"please))*|how (?:do|does) (?:an? )?(?!(?:i|you|we|one|they|it|this|that)\b)\w+(?: "
@@ -140,10 +141,10 @@ def find_kind(tokens: Sequence[str]) -> AnswerKind | None:
 
 def speaks_of(kind: AnswerKind, phrasings: Sequence[str], answer: str) -> bool:
     """Whether an entry with these phrasings, in normalised words, speaks of such things."""
-    few = len(phrasings) < LEAST_PHRASINGS
-    if kind.told is None and few:
-        return True
-    if kind.told is not None and kind.told.search(answer.casefold()):
+    if kind.told is None:
+        if len(phrasings) < LEAST_PHRASINGS:
+            return True
+    elif kind.told.search(answer.casefold()):
         return True
     asking = sum(kind.phrased.search(phrasing) is not None for phrasing in phrasings)
     return asking >= max(1.0, SPOKEN_SHARE * len(phrasings))

@@ -6,6 +6,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from bot.engine.cleaning import MISTYPED
 from bot.engine.framing import APOLOGIES
 from bot.engine.text import tokenize
 from bot.engine.texting import CHAT_SPELLINGS
@@ -33,10 +34,15 @@ _SHORTENED: Final = {
     short: " ".join(words)
     for short, words in CHAT_SPELLINGS.items()
     if words[0] in INTERROGATIVES and len(short) > 1
-} | {"wen": "when", "hwo": "how"}
-"""How text-speak and short slips open a question ("wats"); a letter alone may be anything."""
+}
+"""How text-speak opens a question ("wats"); a letter alone may be anything."""
 
 _OPENING_WORDS: Final = ("what", "which", "where", "when", "why", "how", "does", "should", "could")
+_MISTYPED: Final = {"wen": "when"} | {
+    slip: word for slip, word in MISTYPED.items() if word in _OPENING_WORDS
+}
+"""Slips of those that are told at once."""
+
 _SHORTEST_SLIP: Final = 4
 """Letters from which a word that nobody lists may be a slip of one that opens a question."""
 
@@ -258,8 +264,8 @@ def _runs_on(plain: str) -> bool:
 @lru_cache(maxsize=256)
 def _spell_opening(word: str) -> str:
     """The word that a question opens with, where text-speak or a slip stands for it ("waht")."""
-    if word in _SHORTENED:
-        return _SHORTENED[word]
+    if word in _SHORTENED or word in _MISTYPED:
+        return _SHORTENED.get(word) or _MISTYPED[word]
     if len(word) < _SHORTEST_SLIP or word in english_words():
         return word
     near = (other for other in _OPENING_WORDS if OSA.distance(word, other, score_cutoff=1) == 1)

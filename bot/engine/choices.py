@@ -70,10 +70,8 @@ class ChoiceFinder:
         last = conversation.latest
         if last is None:
             return None
-        picking = find_correction(text) or text
-        if earlier := _find_earlier_list(text, conversation):
-            chosen = find_choice(picking, earlier)
-            return chosen if chosen in self._numbers else None
+        if (earlier := _find_in_earlier_list(text, conversation)) is not None:
+            return earlier if earlier in self._numbers else None
         if (listed := self._find_listed(text, last)) is not None:
             return listed
         if not last.offered:
@@ -224,26 +222,27 @@ def _is_beyond(text: str, offered: int) -> bool:
     return number.isdecimal() and offered < int(number) <= MOST_OFFERED
 
 
-def _find_earlier_list(text: str, conversation: Conversation) -> tuple[str, ...]:
-    """The list before the latest one that a turn picks from by a place; empty for the latest.
+def _find_in_earlier_list(text: str, conversation: Conversation) -> str | None:
+    """What a turn picks by a place from a list before the latest one; None for the latest.
 
     That is the list that the turn before picked from where a turn goes on ("and the second?") or
     corrects that ("I meant 1"), the two questions that were just answered for "the second
     question", and what was shown before somebody only said "hm" or "I don't believe you".
     """
     last = conversation.turns[-1]
-    corrects = find_correction(text) is not None
-    if last.picked and (is_tied(text) or corrects):
-        chosen = find_choice(find_correction(text) or text, conversation.listed)
-        return conversation.listed if chosen and chosen not in last.answered else ()
+    if last.picked:
+        correction = find_correction(text)
+        if correction is not None or is_tied(text):
+            chosen = find_choice(correction or text, conversation.listed)
+            return chosen if chosen not in last.answered else None
     tokens = tokenize(text)
     part = tokens[:1] == ["the"] and not _QUESTION.isdisjoint(tokens)
     named = part or is_tied(text) or not _PARTS.isdisjoint(tokens)
-    if len(last.answered) == MAX_ANSWERS and named and find_choice(text, last.answered):
-        return last.answered
+    if len(last.answered) == MAX_ANSWERS and named and (one := find_choice(text, last.answered)):
+        return one
     before = next((turn for turn in reversed(conversation.turns) if not turn.aside), None)
     waits = last.aside and before and not (before.answered and last.offered)
-    return before.offered if before and waits and find_choice(text, before.offered) else ()
+    return find_choice(text, before.offered) if before and waits else None
 
 
 def _find_others(conversation: Conversation) -> tuple[str, ...]:

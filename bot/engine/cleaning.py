@@ -50,7 +50,7 @@ _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 _LIKENESS: Final = re.compile(r"\b(\w+)-like\b", re.IGNORECASE)
 _SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy)\b", re.IGNORECASE)
-_MISTYPED: Final = {
+MISTYPED: Final = {
     "adn": "and",
     "nad": "and",
     "teh": "the",
@@ -74,7 +74,7 @@ _MISTYPED: Final = {
 }
 """Words that carry grammar with the slips that fast fingers make."""
 
-_SLIP: Final = re.compile(rf"\b(?:{'|'.join(_MISTYPED)})\b", re.IGNORECASE)
+_SLIP: Final = re.compile(rf"\b(?:{'|'.join(MISTYPED)})\b", re.IGNORECASE)
 _NEED: Final = re.compile(
     r"\bn(?:(?<=\bi n)|(?<=\bu n)|(?<=\bwe n)|(?<=you n)|(?<=they n))(?:ed|ede|edd|eeed|ead)\b",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ def _spell_right(slip: str, *, shouted: bool) -> str:
     """A word for its slip; letters in capitals may be short for something unless all are."""
     if slip.isupper() and not shouted:
         return slip
-    return _spell_alike(_MISTYPED[slip.casefold()], slip)
+    return _spell_alike(MISTYPED[slip.casefold()], slip)
 
 
 def _shorten(word: str) -> str:

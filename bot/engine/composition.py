@@ -154,13 +154,13 @@ class ReplyBuilder:
         suggestions = fallback.suggestions
         if extra is not None:
             suggestions = self._resolve(extra.nearest) or suggestions
-        elif decision.line and not (decision.line == UNREADABLE and reply_kindly(query)):
-            opens = decision.line in OPENING_LINES and not suggestions
+        elif not decision.unmet and (line := decision.line or reply_kindly(query)):
+            if line == UNREADABLE and (kind := reply_kindly(query)):
+                line = kind
+            suggestions = suggestions if line == decision.line else ()
+            opens = line in OPENING_LINES and not suggestions
             examples = self.list_examples() if opens else ()
-            return replace(fallback, courtesy=decision.line, examples=examples)
-        elif not decision.unmet and (line := reply_kindly(query)):
-            examples = self.list_examples() if line in OPENING_LINES else ()
-            return replace(fallback, courtesy=line, suggestions=(), examples=examples)
+            return replace(fallback, courtesy=line, suggestions=suggestions, examples=examples)
         return replace(
             fallback,
             missing=self._word_missing(decision),

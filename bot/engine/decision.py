@@ -145,8 +145,9 @@ class Judge:
         heard = reading.confidence >= NOISE_CONFIDENCE
         wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
         nearest = tuple(wanted[:3]) if heard else ()
-        known = ranked[:1] and ranked[0][0] >= self._entry_count and reading.confidence >= threshold
-        if not known and self._is_unreadable(reading):
+        sure = reading.confidence >= threshold
+        fits_extra = bool(ranked) and ranked[0][0] >= self._entry_count
+        if not (fits_extra and sure) and self._is_unreadable(reading):
             return Decision(
                 "fallback",
                 reading,
@@ -161,10 +162,8 @@ class Judge:
             return Decision("fallback", reading, reason="no entry shares a word with the question")
         fitting = self._find_fitting(reading, entries)
         unmet = self._find_unmet(reading, entries[0][0], fitting)
-        fits_extra = ranked[0][0] >= self._entry_count
         # What is not known of anybody is not known of a company either; of another trade or country
         # it is better to say that nothing is known.
-        sure = reading.confidence >= threshold
         foreign = [m for m in unmet if m.value is None and not (sure and m.qualifier == COMPANY)]
         if fits_extra and not foreign:
             return self._decline_for_extra(reading, ranked[0], entries, nearest, threshold)

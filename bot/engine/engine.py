@@ -228,13 +228,13 @@ class Engine:
         One about the speaker's `own` affairs must be about those by its title as well, and what the
         question names must be known.
         """
+        query = decision.reading.prepared
         for number in decision.entries:
-            query = decision.reading.prepared
             if own is not None and not self._speaks_of(own, number):
                 return False
             if self.index.misses_name(query, number):
                 return False
-            met, missed = self.index.align(decision.reading.prepared, number)
+            met, missed = self.index.align(query, number)
             size = math.log(len(self._entries[number].phrasings))
             strictness, least, most = (
                 float(np.interp(size, _FEW_TO_MANY, bounds))

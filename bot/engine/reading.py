@@ -55,7 +55,7 @@ SUBJECT_ALIGNMENT = 0.65
 """Or that share, where so much of the question without those words has a counterpart in it."""
 
 MOST_TOLD = 3
-TOLD_SHARE = 0.7
+LIKE_TOLD = 0.7
 TOLD_DAMPING = 0.4
 """Entries that what is told is about, their share of the best one's score, and what is left."""
 
@@ -274,16 +274,15 @@ class Reader:
     ) -> PreparedQuery | None:
         """A question without what narrows it; None where nothing is left."""
         # A country only narrows what is asked; a known role may be what the question is about.
-        rest = f" {' '.join(prepared.tokens)} "
+        text = f" {' '.join(prepared.tokens)} "
         narrowing = [
             m
             for m in mentions
-            if m.value is None or (m.qualifier == REGION and _is_where(m.words, rest))
+            if m.value is None or (m.qualifier == REGION and _is_where(m.words, text))
         ]
         if not narrowing:
             return None
-        for mention in narrowing:
-            rest = rest.replace(f" {mention.words} ", " ")
+        rest = _drop_mentions(prepared.tokens, narrowing)
         return self.prepare(rest) if content_words(rest.split()) else None
 
     def read_beside_cited(self, reading: Reading) -> Reading | None:
@@ -294,13 +293,11 @@ class Reader:
         """
         if _CITING.isdisjoint(reading.prepared.tokens):
             return None
-        rest = f" {' '.join(reading.prepared.tokens)} "
-        aside = [m.words for m in reading.mentions if m.value and m.qualifier not in (ROLE, REGION)]
-        for words in aside:
-            rest = rest.replace(f" {words} ", " ")
+        aside = [m for m in reading.mentions if m.value and m.qualifier not in (ROLE, REGION)]
+        rest = _drop_mentions(reading.prepared.tokens, aside)
         if not aside or not content_words(rest.split()):
             return None
-        return replace(self.read(rest.strip()), asked=reading.asked)
+        return replace(self.read(rest), asked=reading.asked)
 
     def is_about(self, reading: Reading, number: int) -> bool:
         """Whether a document fits what is asked, not only the country that narrows it."""
@@ -372,12 +369,8 @@ class Reader:
         """
         values = reading.scores.values.copy()
         near = [(n, s) for n, s in self.read(told).scores.top(MOST_TOLD) if s > 0]
-        about = [n for n, s in near if s >= TOLD_SHARE * near[0][1]]
-        confidence = reading.confidence
-        values[about] *= TOLD_DAMPING
-        if len(values) and int(reading.scores.values.argmax()) in about:
-            confidence = confidence_in(replace(reading.scores, values=values), int(values.argmax()))
-        return replace(reading, scores=Scores(values, confidence))
+        values[[n for n, s in near if s >= LIKE_TOLD * near[0][1]]] *= TOLD_DAMPING
+        return replace(reading, scores=replace(reading.scores, values=values))
 
     def set_back(self, reading: Reading, *, told: str, asked: Sequence[str]) -> Reading:
         """`reading` with what is only told around a question no longer narrowing it.
@@ -446,6 +439,14 @@ class Reader:
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""
         return word in self._index.vocabulary
+
+
+def _drop_mentions(tokens: Sequence[str], mentions: Sequence[Mention]) -> str:
+    """`tokens` as a text without the words of `mentions`."""
+    rest = f" {' '.join(tokens)} "
+    for mention in mentions:
+        rest = rest.replace(f" {mention.words} ", " ")
+    return rest.strip()
 
 
 def _is_where(words: str, text: str) -> bool:

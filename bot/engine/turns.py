@@ -198,8 +198,7 @@ class TurnDecider:
         if around and asking:
             asked = [clauses[n].text for n in asking]
             reading = self._reader.set_back(reading, told=_tell(clauses), asked=asked)
-            if asks_for_rest("; ".join(asked)) and tells_of_having(_tell(clauses)):
-                reading = self._reader.leave_out(reading, _tell(clauses))
+            reading = self._leave_told(reading, asked="; ".join(asked), told=_tell(clauses))
         whole = self._judge_reading(reading, ambient)
         if is_long(text):
             return self._decide_post(clauses, whole, ambient)
@@ -328,8 +327,8 @@ class TurnDecider:
                 background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
             weight = _weigh_asking(text) if before else 1.0
             reading = self._reader.read(text, weight=weight, background=background, setting=setting)
-            if before and asks_for_rest(text) and tells_of_having(before[-1]):
-                reading = self._reader.leave_out(reading, before[-1])
+            if before:
+                reading = self._leave_told(reading, asked=text, told=before[-1])
             decisions.append(self._judge_reading(reading, ambient))
         answers = [d for d in decisions if d.outcome == "answer"]
         distinct = list({d.entries: d for d in reversed(answers)}.values())[::-1]
@@ -339,6 +338,12 @@ class TurnDecider:
             best = max(distinct, key=lambda d: d.confidence)
             return (_ask_which(best, whole) if _leaves_open(clauses, asking) else best,)
         return (max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence)),)
+
+    def _leave_told(self, reading: Reading, *, asked: str, told: str) -> Reading:
+        """`reading` less what its writer has already, where they ask what else they need."""
+        if asks_for_rest(asked) and tells_of_having(told):
+            return self._reader.leave_out(reading, told)
+        return reading
 
     def _read_turn(self, text: str, conversation: Conversation) -> Reading:
         return self._context.read(text, conversation, threshold=self._thresholds.threshold)

@@ -11,12 +11,7 @@ from pydantic import BaseModel, ValidationError
 from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
-from bot.knowledge.documents import (
-    describe_yaml_error,
-    find_line,
-    parse_nodes,
-    parse_yaml,
-)
+from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
 from bot.knowledge.files import hash_files, read_files
 from bot.knowledge.problems import Problem, describe_validation_error
 from bot.knowledge.references import find_broken_references
@@ -76,11 +71,11 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
     found = list(problems)
     texts: dict[str, str] = {}
     contents: dict[str, BaseModel] = {}
-    salvaged: dict[str, BaseModel] = {}
+    pointing: dict[str, BaseModel] = {}  # what references are looked up in, faulty topics too
     for name, data in files.items():
         try:
             texts[name] = data.decode("utf-8-sig")
-            contents[name] = _parse_file(name, texts[name])
+            contents[name] = pointing[name] = _parse_file(name, texts[name])
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             found.append(Problem(file=name, line=line, what="is not UTF-8; save it as UTF-8"))
@@ -93,14 +88,12 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
             nodes = parse_nodes(texts[name])
             found += describe_validation_error(name, error.value, error.cause, nodes)
             if name not in FILE_MODELS and isinstance(error.value, list):
-                salvaged[name] = salvage_entries(error.value)
+                pointing[name] = salvage_entries(error.value)
         except ValueError as error:  # an impossible date, for one
             what = f"holds a value YAML cannot read ({error}); put quotes around it"
             found.append(Problem(file=name, what=what))
-    pointing = {**contents, **salvaged}
-    readable = {name: pointing[name] for name in files if name in pointing}
-    every_topic = all(name in readable for name in files if name not in FILE_MODELS)
-    found += find_broken_references(readable, every_topic=every_topic)
+    every_topic = all(name in pointing for name in files if name not in FILE_MODELS)
+    found += find_broken_references(pointing, every_topic=every_topic)
     return ParsedFolder(texts, contents, tuple(found))
 
 
