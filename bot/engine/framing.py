@@ -63,7 +63,7 @@ _PARDON: Final = (
     rf"(?:the|my|this|a) (?:(?:{_ADJECTIVES}) )*(?:bother|question|q|trouble|interruption))"
     r"(?: (?:you|u|this|again|all|everyone))*)?)"
 )
-_PARDONS: Final = rf"{_PARDON}(?: {_PARDON})*+(?: but)?"
+_PARDONS: Final = rf"{_PARDON}(?>(?: {_PARDON})*)(?: but)?"
 """Begs pardon for asking, once or more often."""
 
 _EXCUSE: Final = (
@@ -135,7 +135,7 @@ _OPENINGS: Final = tuple(
         rf"(?:may|might|can|could) i (?:just |kindly |please )?ask(?: you| u| yall)?{_ABOUT}",
         # "hey all", "good morning everyone"
         rf"{HELLO}"
-        rf"(?: (?:{ADDRESS}|(?:you|u) (?:guys|all|people|folks)|{CROWD}(?=$|{_GOING_ON})))*+",
+        rf"(?>(?: (?:{ADDRESS}|(?:you|u) (?:guys|all|people|folks)|{CROWD}(?=$|{_GOING_ON})))*)",
         # "ok", "btw", before what asks
         r"(?:ok|okay|well|um+|uh+|hm+|erm|right|alright|btw|also|anyway|oh|ah|like|please|pls|"
         r"sorry(?! if)|guys|folks|everyone|everybody|and|but)"
@@ -168,11 +168,11 @@ _OPENINGS: Final = tuple(
         rf"(?:can|could|would|will|does|did) {_ASKED}{_MAYBE} (?:{_TELL}){_ABOUT}",
         rf"(?:please\s|pls\s|kindly\s)?(?:{_TELL}){_ABOUT}",
         # "i was just wondering if", "i would like to know", "i am trying to find out"
-        r"(?:(?:i have been|i|m|im|ive been|been|am|was|just|still|also|really|kinda|always|"
-        rf"here)\s)*+(?:wondering|curious|wonder){_ABOUT}(?: to know)?{_ABOUT}",
-        r"(?:(?:i|d|id|would|just|really|also|only)\s)++(?:like|love|want|wanted|need|wish|try|"
+        r"(?>(?:(?:i have been|i|m|im|ive been|been|am|was|just|still|also|really|kinda|always|"
+        rf"here)\s)*)(?:wondering|curious|wonder){_ABOUT}(?: to know)?{_ABOUT}",
+        r"(?>(?:(?:i|d|id|would|just|really|also|only)\s)+)(?:like|love|want|wanted|need|wish|try|"
         rf"trying)(?: to)? (?:know|ask|understand|find out|hear){_ABOUT}",
-        r"(?:(?:i|im|m|am|was|just|also|really)\s)++(?:asking|trying to (?:find out|figure out|"
+        r"(?>(?:(?:i|im|m|am|was|just|also|really)\s)+)(?:asking|trying to (?:find out|figure out|"
         rf"understand)){_ABOUT}",
         rf"{_REPORTED}(?: (?:if|about))?",
         r"whether",

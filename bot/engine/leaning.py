@@ -43,7 +43,7 @@ _TYING: Final = re.compile(
 )
 _TYING_ENDINGS: Final = (" too", " also", " as well", " instead", " then", " either", " likewise")
 _CORRECTION: Final = re.compile(
-    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|actually)\b[\s,.!]*)*+(?:but )?"
+    r"^(?>(?:(?:no+|nope|nah|not that|sorry|oops|wait|actually)\b[\s,.!]*)*)(?:but )?"
     r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
     r"i m asking about|meant)\s+(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ _NEW_TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(
-    r"^(?:(?:no+|nope|nah|not that|sorry|oops|wait|well|ok|actually|for)\b[\s,.!]*)*+"
+    r"^(?>(?:(?:no+|nope|nah|not that|sorry|oops|wait|well|ok|actually|for)\b[\s,.!]*)*)"
     r"(?!(?:what|thats?|you know|do|did)\b|.*\bwhat i (?:meant|mean)$)"
     r"(?P<rest>[^\s,]+(?: [^\s,]+){0,4}?)(?<!what)(?<!that)[\s,]+i (?:meant|mean)$",
     re.IGNORECASE,
@@ -80,8 +80,8 @@ _MEANT: Final = re.compile(
 """A correction with its words the other way round ("no, for beginners I mean")."""
 
 _SWAP: Final = re.compile(
-    r"^(?:(?:no+|nope|nah|sorry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
-    r"[\s,.!]*)*+(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
+    r"^(?>(?:(?:no+|nope|nah|sorry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
+    r"[\s,.!]*)*)(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
     r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|oops|my bad))?$",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ _NO_SWAP: Final = (
 """With one of these it is no thing that takes another's place."""
 
 _CONTRAST: Final = re.compile(
-    r"^(?:(?:hm+|no+|nope|nah|well|oh|ah|sorry|ok|okay|wait|actually)\b[\s,.!]*)*+"
+    r"^(?>(?:(?:hm+|no+|nope|nah|well|oh|ah|sorry|ok|okay|wait|actually)\b[\s,.!]*)*)"
     r"not (?P<old>.+?)[,;]\s*(?:but\s+)?(?:(?:just|only|rather)\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -114,8 +114,8 @@ _TYPO: Final = re.compile(
 """What should have stood there, and that it was misspelt ("*R, typo")."""
 
 _REVERSED: Final = re.compile(
-    r"(?:(?:and|but|or|ok|okay|so|no|nope|i mean|i meant|what about|how about|sorry|is it|"
-    r"does it work|would it work|also) )*+"
+    r"(?>(?:(?:and|but|or|ok|okay|so|no|nope|i mean|i meant|what about|how about|sorry|is it|"
+    r"does it work|would it work|also) )*)"
     r"(?:(?:in )?(?:the )?(?:other|opposite|reverse) (?:way|direction)(?: (?:a?round|too|then))?|"
     r"vice versa|(?:in |the )?reverse(?:d)?(?: (?:order|direction))?|(?:in )?the opposite)"
     r"(?: (?:too|then|instead|please|pls|though|tho))*"
@@ -172,7 +172,8 @@ _ORIGIN: Final = re.compile(
 )
 
 _MORE: Final = re.compile(
-    r"^(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|please|"
+    r"^(?>(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|"
+    r"please|"
     r"pls|so|but|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
     r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|say more|"
     r"(?:explain|elaborate)(?: (?:that|this|it))?(?: (?:(?:to|for) )?me)?(?: (?:that|this|it))?|"
@@ -182,7 +183,7 @@ _MORE: Final = re.compile(
     r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
     r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
     r"(?:what )?(?:happens |comes )?(?:then(?: what)?|next|after (?:that|this)|afterwards)|"
-    r"what else|anything else|and|hm+|interesting)(?:\s+|$))++$"
+    r"what else|anything else|and|hm+|interesting)(?:\s+|$))+)$"
 )
 _NO_MORE: Final = frozenset("and so but better further again bit little".split())
 """Words of the above that ask for nothing where no other is beside them, or at the end."""
@@ -258,7 +259,7 @@ _BEING: Final = re.compile(
 )
 
 _BRIEFLY: Final = re.compile(
-    r"(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*+"
+    r"(?>(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*)"
     r"(?:(?:just|only|simply|now) )*(?:(?:tell|give|answer|show|say) (?:me|it)\b ?)?"
     r"(?:(?:just|only|simply|with|in|the|a|an|one|to|your) )*"
     r"(?:numbers?|figures?|amount|(?:short|simple|quick|straight|clear|direct) answer|yes or no|"

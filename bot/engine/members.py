@@ -17,7 +17,7 @@ _NO_QUESTION: Final = (
 
 _FAVOURS: Final = (
     # "can someone take my shift"
-    rf"\b(?:can|could) {_ANYONE}(?: (?:here|please|pls|kindly))*+ "
+    rf"\b(?:can|could) {_ANYONE}(?>(?: (?:here|please|pls|kindly))*) "
     r"(?:take|drive|drop(?: off)?|pick(?: up)?|cover|swap|bring|lend|feed|walk|carry|check|fix|"
     r"review|clean|look at|watch|hold|grab|fetch|send|print|proofread|test)(?: \w+){0,2}? "
     rf"(?:my|our|me|us)\b{_NO_QUESTION}",
@@ -33,13 +33,13 @@ _FAVOURS: Final = (
 )
 _SURVEYS: Final = (
     # "has anyone here switched from roses to ivy", "did anyone do a course"
-    rf"^(?:has|have) {_ANYONE}(?: (?:{_HERE}|{_BESIDES}))*+ "
+    rf"^(?:has|have) {_ANYONE}(?>(?: (?:{_HERE}|{_BESIDES}))*) "
     r"(?:switched|moved|changed|done|tried|taken|used|gone|been|made|read|seen|finished|"
     rf"contributed|built|had|joined|worked|landed|attended|applied|quit|left|gotten)\b{_NO_QUESTION}",
-    rf"^did {_ANYONE}(?: (?:{_HERE}|{_BESIDES}))*+ "
+    rf"^did {_ANYONE}(?>(?: (?:{_HERE}|{_BESIDES}))*) "
     rf"(?:find(?! out)|lose|do|go|take|try|get|make|use|join|attend|apply|buy|see|cry|like|enjoy)\b"
     rf"{_NO_QUESTION}",
-    rf"^{_ANYONE}(?: (?:{_HERE}|else))*+ "
+    rf"^{_ANYONE}(?>(?: (?:{_HERE}|else))*) "
     rf"(?:moved|switched|changed|done|tried|taken|gone)\b{_NO_QUESTION}",
     r"\b(?:did|have|has) (?:you|u|any(?:one|body)|every(?:one|body)|yall)"
     r"(?: (?:all|guys|else|just|ever))* "
@@ -65,14 +65,14 @@ _SURVEYS: Final = (
     r"\bdo(?:es)? (?:you|u|any(?:one|body)|people)(?: (?:all|guys|else|here|actually|even|really|"
     r"still|ever|also))* (?:like|love|enjoy|hate|miss|regret|dread|fancy)\b",
     r"\bdid any(?:one|body) else\b",
-    rf"^(?:(?:so|is|are|and) )*(?:any(?:one|body)|who) else (?:here |also |still |just )*+"
+    rf"^(?:(?:so|is|are|and) )*(?:any(?:one|body)|who) else (?>(?:here |also |still |just )*)"
     rf"(?!(?:know|knows|think|thinks)\b)(?:\w+(?:ing|ed)\b|a|an|in|at|on|from|with)\b{_NO_QUESTION}",
 )
 _PLANS: Final = (
     # "who's in", "is anyone at the greenhouse", "anyone up for a game"
     r"\bwho(?:s| is|se)? in(?: for an? .+)?$",
     r"^who(?:s| is) all (?:going|in|coming|here|up|playing|doing|joining|down)\b",
-    rf"^(?:(?:is |are |was )?{_ANYONE}(?: (?:{_HERE}|{_BESIDES}))*+|"
+    rf"^(?:(?:is |are |was )?{_ANYONE}(?>(?: (?:{_HERE}|{_BESIDES}))*)|"
     rf"whos?(?: (?:else|is|{_HERE}))+) "
     r"(?:from|living|based|located|working|studying|in(?! charge)|at|on|near|around)\b"
     rf"{_NO_QUESTION}",

@@ -17,14 +17,15 @@ _OF_TWO: Final = {"former": 0, "latter": -1}
 """Places that name one of two; in an answer's text they may stand for anything it names."""
 
 _CHOICE: Final = re.compile(
-    r"^(?:(?:i (?:mean|meant|want|choose|pick|guess|think|d say)|show me|tell me about|give me|no|"
-    r"let us take|lets take|take|please|ok|yes|uh|um+|hm+|maybe|probably)\s+)*+"
-    rf"(?:{PICKING}(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)++)?"
+    r"^(?>(?:(?:i (?:mean|meant|want|choose|pick|guess|think|d say)|show me|tell me about|"
+    r"give me|no|"
+    r"let us take|lets take|take|please|ok|yes|uh|um+|hm+|maybe|probably)\s+)*)"
+    rf"(?:{PICKING}(?>(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)+))?"
     rf"(?P<which>[1-5]|{_LAST_BUT_ONE}|{'|'.join([*ORDINALS, *COUNTED, *_OF_TWO])})"
-    rf"(?:\s+(?:one|option|choice|question|suggestion|topic|part|half|{PICKED}|"
+    rf"(?>(?:\s+(?:one|option|choice|question|suggestion|topic|part|half|{PICKED}|"
     r"(?:that |which )?(?:you|u) "
     r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
-    r"(?:on|of|from) (?:the|your|that) list|above|below))*+$"
+    r"(?:on|of|from) (?:the|your|that) list|above|below))*)$"
 )
 _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|suggestion) $")
 """Stands before a number in words that picks something ("number two")."""
@@ -44,16 +45,16 @@ _OTHER_ONE: Final = re.compile(
     r"(?:the )?other(?: one| option| side)?$"
 )
 _OTHERS: Final = re.compile(
-    r"(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
-    r"what are|are there|is there|do you have)\s+)*+(?:(?:all|any|what|which) )?(?:the )?"
+    r"(?>(?:(?:and|but|ok|okay|so|then|now|what about|how about|tell me about|show me|give me|"
+    r"what are|are there|is there|do you have)\s+)*)(?:(?:all|any|what|which) )?(?:the )?"
     r"(?:others?|other (?:two|three|four|ones|options|choices)|rest|"
     r"remaining (?:ones?|two|three)|rest of (?:them|those))(?:\s+(?:then|please|pls))?"
 )
 
 _LEADING: Final = (
-    "(?:(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually|uh|um+|maybe|"
+    "(?>(?:(?:and|but|ok|okay|so|no|nope|nah|yes|yeah|hm+|oh|ah|sorry|well|actually|uh|um+|maybe|"
     "i (?:guess|think|d say)|probably|please|pls|(?:i (?:want|mean|meant|need|choose|pick|take))|"
-    "give me|tell me|show me|lets (?:take|do)|(?:tell me )?(?:more )?(?:about|on)) )*+"
+    "give me|tell me|show me|lets (?:take|do)|(?:tell me )?(?:more )?(?:about|on)) )*)"
 )
 _OF_OFFERED: Final = r"(?: (?:of (?:them|those|these|the two|the above)|options?|choices?|ones?))*"
 _POLITELY: Final = r"(?: (?:please|pls|plz|plss|thanks|thx|then|lol|sorry|i think|i guess|tbh))*"
@@ -66,14 +67,14 @@ _FIRST_FEW: Final = re.compile(
 )
 _PLACE: Final = rf"[1-5]|{'|'.join([*ORDINALS, *COUNTED])}"
 _ITEM: Final = (
-    rf"(?>(?:(?:the|options?|numbers?|questions?|nr) )*+(?:{_PLACE})"
-    r"(?: (?:one|option|question)s?)?+)"
+    rf"(?>(?>(?:(?:the|options?|numbers?|questions?|nr) )*)(?:{_PLACE})"
+    r"(?>(?: (?:one|option|question)s?)?))"
 )
-_JOIN: Final = "(?: (?:and|plus|then))++"
+_JOIN: Final = "(?>(?: (?:and|plus|then))+)"
 _SEVERAL: Final = re.compile(
-    rf"{_LEADING}(?:[1-5](?:(?:{_JOIN})?+ [1-5])+(?:{_JOIN} {_ITEM})*+|"
-    rf"{_ITEM}(?:{_JOIN} {_ITEM})++|"
-    rf"the {_ITEM}(?: the {_ITEM})++){_OF_OFFERED}{_POLITELY}"
+    rf"{_LEADING}(?:[1-5](?:(?>(?:{_JOIN})?) [1-5])+(?>(?:{_JOIN} {_ITEM})*)|"
+    rf"{_ITEM}(?>(?:{_JOIN} {_ITEM})+)|"
+    rf"the {_ITEM}(?>(?: the {_ITEM})+)){_OF_OFFERED}{_POLITELY}"
 )
 _NAMED_PLACE: Final = re.compile(rf"\b(?P<place>{_PLACE})\b(?: (?:one|option|question)s?\b)?")
 _RANGE: Final = re.compile(r"(?<!\d)(?P<first>[1-5])\s*[-\u2013]\s*(?P<last>[1-5])(?!\d)")

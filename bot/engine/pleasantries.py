@@ -39,7 +39,7 @@ _ASIDE: Final = (
     r"again|today|tonight|and|so|oh|well|yall|(?:i am |im )?new here|(?:i )?just wanted to say|ok|"
     r"okay|lol)"
 )
-_PLEASANTRY: Final = re.compile(rf"(?:{_ASIDE} )*+{_POLITE}(?: (?:{_POLITE}|{_ASIDE}))*+")
+_PLEASANTRY: Final = re.compile(rf"(?>(?:{_ASIDE} )*){_POLITE}(?>(?: (?:{_POLITE}|{_ASIDE}))*)")
 _OPENING: Final = re.compile(rf"(?:{_THANKS}|{_GREETING})\b")
 _LEAVING: Final = re.compile(rf"\b{_LEAVE}\b")
 _THANKING: Final = re.compile(rf"\b(?:{_THANKS}|cheers|congrats)\b")

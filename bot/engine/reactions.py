@@ -45,7 +45,7 @@ _PHRASE: Final = (
 _REACTION: Final = rf"(?>(?:{_PHRASE}|{_WORD})(?![\w'-]))"
 _BREAK: Final = r"[^\w?']"
 _REACTIONS: Final = re.compile(
-    rf"{_BREAK}*+{_REACTION}(?:{_BREAK}++{_REACTION})*+", re.IGNORECASE
+    rf"{_BREAK}*+{_REACTION}(?>(?:{_BREAK}++{_REACTION})*)", re.IGNORECASE
 )  # possessive, as words may be parts of phrases: each way to read a row of them would be tried
 _ONLY_REACTIONS: Final = re.compile(rf"{_REACTIONS.pattern}{_BREAK}*+", re.IGNORECASE)
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")

@@ -13,17 +13,17 @@ from bot.engine.text import tokenize
 from bot.engine.words import ADDRESS, AUXILIARIES, INTERROGATIVES, content_words
 
 _OPENING: Final = (
-    rf"(?:(?:ugh|oh|ah|omg|lol|lmao|haha+|bruh|dude|damn|dang|yeah|yes|yep|honestly|seriously|tbh|"
+    rf"(?>(?:(?:ugh|oh|ah|omg|lol|lmao|haha+|bruh|dude|damn|dang|yeah|yes|yep|honestly|seriously|tbh|"
     r"ngl|lowkey|well|so|wow|ok|okay|god|gosh|argh|aww?|meh|nah|sorry|please|pls|man|and|but|"
-    rf"{ADDRESS})\s+)*+"
+    rf"{ADDRESS})\s+)*)"
 )
 _ENDING: Final = (
-    r"(?:\s+(?:lol|lmao|haha+|ngl|tbh|fr|man|bro|dude|bruh|so much|a lot|too|now|again|today|"
-    r"anyway|though|tho|please|pls|thanks|xd|sadly|actually|already|these days))*+"
+    r"(?>(?:\s+(?:lol|lmao|haha+|ngl|tbh|fr|man|bro|dude|bruh|so much|a lot|too|now|again|today|"
+    r"anyway|though|tho|please|pls|thanks|xd|sadly|actually|already|these days))*)"
 )
 _VERY: Final = (
-    r"(?:(?:so|really|just|very|super|quite|pretty|absolutely|totally|kinda|kind of|honestly|"
-    r"actually|literally|always|still|also|too|do|such|even)\s+)*+"
+    r"(?>(?:(?:so|really|just|very|super|quite|pretty|absolutely|totally|kinda|kind of|honestly|"
+    r"actually|literally|always|still|also|too|do|such|even)\s+)*)"
 )
 _NO_THING: Final = (
     r"(?!(?:to|want|wants|need|needs|but|if|when|because|can|could|should|would|will|hows?|whats?|"
@@ -53,7 +53,7 @@ _PRAISE: Final = (
     rf"{_VERY}(?:great|awesome|amazing|cool|nice|lovely|kind|helpful|funny|cute|"
     r"the (?:best|goat|coolest|nicest)))|"
     r"(?:youre|ure|ur|(?:you|u) (?:are|r)) (?:(?:such )?an?|one|the|my) "
-    rf"(?:(?:(?:{_KIND}) )++(?:bot|robot|thing|one|assistant|machine)|(?:(?:{_KIND}) )*+"
+    rf"(?:(?>(?:(?:{_KIND}) )+)(?:bot|robot|thing|one|assistant|machine)|(?>(?:(?:{_KIND}) )*)"
     r"(?:legend|star|genius|life ?saver|angel|gem|treasure|hero|champ|blessing|goat)))"
 )
 _PRAISING: Final = re.compile(rf"{_OPENING}(?:thanks |thank you )?{_PRAISE}{_ENDING}")
@@ -94,7 +94,7 @@ _TAKING_BACK: Final = (
     r"(?:nvmd?|nevermind|never ?mind|forget (?:it|that)|scr(?:atch|ap) that|ignore (?:that|me))"
 )
 _SETTLED: Final = (
-    r"(?:(?:i|it|its|ive|all|just|already|finally|we|thanks|lol|haha|oh|wait|wrong \w+)\s+)*+"
+    r"(?>(?:(?:i|it|its|ive|all|just|already|finally|we|thanks|lol|haha|oh|wait|wrong \w+)\s+)*)"
     r"(?:found|figured|got|solved|fixed|sorted|googled|see|saw|works|working|good|fine|done|"
     r"thanks|lol|haha|wrong \w+)(?: \S+){0,5}"
 )

@@ -85,10 +85,10 @@ COUNTED: Final = {word: place for place, word in enumerate("one two three four f
 """The places of a list by the number that a word says."""
 
 PICKING: Final = (
-    r"(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
+    r"(?>(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
     r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|"
     r"tell me(?: more| a bit more| something)?(?: about)?|what about|how about|what is|whats|"
-    r"what was|explain|describe|more(?: about| on)?|about)\s+)*+"
+    r"what was|explain|describe|more(?: about| on)?|about)\s+)*)"
 )
 """Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
 
