@@ -4,6 +4,7 @@ Being here also puts this folder on the import path, where tests find `discord_s
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -55,6 +56,13 @@ SOURCES = """\
 def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder of the tests' own, shared so that each knowledge is trained once."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _heed_interrupts() -> None:
+    """Let the command be interrupted where this run is not, as a shell starts `pytest &`."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -173,8 +173,8 @@ _ORIGIN: Final = re.compile(
 
 _MORE: Final = re.compile(
     r"^(?>(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|"
-    r"please|"
-    r"pls|so|but|go on|continue|next|more|(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
+    r"please|pls|so|but|go on|continue|next|more|"
+    r"(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
     r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|say more|"
     r"(?:explain|elaborate)(?: (?:that|this|it))?(?: (?:(?:to|for) )?me)?(?: (?:that|this|it))?|"
     r"(?:tell me |go )in(?:to)? (?:more )?details?|expand(?: on (?:that|this|it))?)|"

@@ -18,8 +18,7 @@ _OF_TWO: Final = {"former": 0, "latter": -1}
 
 _CHOICE: Final = re.compile(
     r"^(?>(?:(?:i (?:mean|meant|want|choose|pick|guess|think|d say)|show me|tell me about|"
-    r"give me|no|"
-    r"let us take|lets take|take|please|ok|yes|uh|um+|hm+|maybe|probably)\s+)*)"
+    r"give me|no|let us take|lets take|take|please|ok|yes|uh|um+|hm+|maybe|probably)\s+)*)"
     rf"(?:{PICKING}(?>(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)+))?"
     rf"(?P<which>[1-5]|{_LAST_BUT_ONE}|{'|'.join([*ORDINALS, *COUNTED, *_OF_TWO])})"
     rf"(?>(?:\s+(?:one|option|choice|question|suggestion|topic|part|half|{PICKED}|"
