@@ -23,6 +23,7 @@ from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.reading import Reader, Reading
 from bot.engine.remarks import is_remark
+from bot.engine.sides import Side, find_side, find_two, put_in
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
 
@@ -88,6 +89,37 @@ class ChoiceFinder:
             others = _find_others(conversation)
             chosen = others[0] if len(others) == 1 else None
         return chosen if chosen in self._numbers else None
+
+    def name_side(self, text: str, conversation: Conversation) -> str:
+        """`text` with the one of two things that it points at by its name.
+
+        After "bootcamp or degree?" one may ask "is the first worth it" or "and the other one?".
+        What picks by place from what was offered stays.
+        """
+        last = conversation.last
+        side = find_side(text) if last is not None else None
+        if last is None or side is None or find_two(text) is not None:
+            return text
+        if not picks_of_two(text) and find_choice(text, last.offered) is not None:
+            return text
+        name = self._find_side(side, last)
+        return put_in(text, name) if name else text
+
+    def _find_side(self, side: Side, last: Turn) -> str | None:
+        two = find_two(last.query) or find_two(last.text)
+        if side != "other":
+            return two[side == "second"] if two else None
+        names = two or tuple(self._reader.find_topic(self._reader.prepare(last.text)))
+        left = [name for name in names if not self._is_answered(name, last)]
+        return left[0] if len(names) == MIN_CHOICES and len(left) == 1 else None
+
+    def _is_answered(self, name: str, last: Turn) -> bool:
+        """Whether the last answer is about the thing of that name."""
+        numbers = [self._numbers[i] for i in last.answered if i in self._numbers]
+        wanted = set(map(stem, tokenize(name)))
+        titles = [set(map(stem, tokenize(self._entries[n].question))) for n in numbers]
+        best = self._reader.read(name).scores.top(1)
+        return any(map(wanted.issubset, titles)) or (bool(best) and best[0][0] in numbers)
 
     def _find_listed(self, text: str, last: Turn) -> str | None:
         """The entry about an item of the list in the last answer, where all items have their own.

@@ -175,6 +175,7 @@ class Engine:
         if mode is Mode.AMBIENT:
             return self._overhear(query, text, explain), conversation
         text = drop_preface(drop_taken_back(drop_reaction(text)))
+        text = self._decider.choices.name_side(text, conversation)
         chosen = self._decider.choices.find_chosen(text, conversation)
         if chosen is not None:
             return self.open(chosen, conversation=conversation)
@@ -184,7 +185,8 @@ class Engine:
         decisions = self._decider.decide(text, conversation)
         reply = self._builder.build(decisions, explain=explain)
         known = reply.score >= HEARD_SHARE * self.thresholds.threshold
-        return reply, _remember(conversation, reply.understanding.query, reply, known=known)
+        asked = reply.understanding.query
+        return reply, _remember(conversation, asked, reply, text=text, known=known)
 
     def _overhear(self, query: str, text: str, explain: bool) -> Reply:
         asked = drop_preface(text)
@@ -292,6 +294,7 @@ def _remember(
     query: str,
     reply: Reply,
     *,
+    text: str = "",
     known: bool = True,
     picked: bool = False,
 ) -> Conversation:
@@ -310,6 +313,7 @@ def _remember(
         query,
         answered,
         offered,
+        text=text,
         understood=understood,
         aside=aside,
         asked_back=isinstance(reply, Clarification),

@@ -115,7 +115,7 @@ _TYPO: Final = re.compile(
 
 _REVERSED: Final = re.compile(
     r"(?>(?:(?:and|but|or|ok|okay|so|no|nope|i mean|i meant|what about|how about|sorry|is it|"
-    r"does it work|would it work|also) )*)"
+    r"does it work|would it work|also|oops|whoops|wait|oh|actually) )*)"
     r"(?:(?:in )?(?:the )?(?:other|opposite|reverse) (?:way|direction)(?: (?:a?round|too|then))?|"
     r"vice versa|(?:in |the )?reverse(?:d)?(?: (?:order|direction))?|(?:in )?the opposite)"
     r"(?: (?:too|then|instead|please|pls|though|tho))*"

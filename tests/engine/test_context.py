@@ -937,3 +937,20 @@ def test_a_list_in_an_answer_is_picked_from_where_each_item_has_an_entry() -> No
     for entry, second in ((menu, "spade-use"), (mixed, "rake-use")):
         engine = Engine((entry, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
         assert answered(ask(engine, "which tools are there", "the second one")) == [second]
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (("should i rent a mower or a ladder", "how do i rent the latter?"), "rent-ladder"),
+        (("should i rent a mower or a ladder", "who repairs the first"), "repair-mower"),
+        (
+            ("we lack a mower and a ladder. can i borrow a mower?", "and the other one?"),
+            "rent-ladder",
+        ),
+    ],
+)
+def test_a_turn_may_point_at_one_of_two_things_named_before(
+    shop: Engine, turns: tuple[str, ...], entry: str
+) -> None:
+    assert answered(ask(shop, *turns)) == [entry]

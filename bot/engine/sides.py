@@ -1,0 +1,114 @@
+"""Two things that a question names ("R or Python?"), and a later turn that points at one of them.
+
+Only wording is judged here; whose side was answered is for the caller.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from bot.engine.text import tokenize
+from bot.engine.words import ASSESSING, STOP_WORDS, content_words
+
+Side = Literal["first", "second", "other"]
+
+LONGEST_SIDE: Final = 3
+"""Words of one of two things that are named side by side."""
+
+_PIECE: Final = re.compile(r"[^,;:!?()\n.]+(?:\.(?=\S)[^,;:!?()\n.]+)*")
+"""What stands between marks; a dot within a name is none."""
+
+_JOINING: Final = re.compile(
+    r" (?:or|vs|versus|(?:compared|opposed) (?:to|with)|rather than|instead of|and|better than) "
+)
+_DOING: Final = frozenset(
+    """
+    says wants asks mentions lists names learn study choose pick take prefer use do buy start begin
+    try pay pays cost costs earn earns offer offers go went read reading have compare between first
+    better best worth used using heard interested into theres both either
+    """.split()
+)
+"""Words beside a thing that are no part of its name."""
+
+_BESIDE: Final = frozenset("a an the my your one ones".split())
+"""Words that may stand before a name or behind it ("applied ones and core ones")."""
+
+_POINTING: Final = re.compile(
+    r"(?P<the>(?:\b(?:the|that|this)\s+)?)\b(?P<place>first|1st|second|2nd|former|latter|other)\b"
+    r"(?P<one>(?:\s+(?:one|option|of (?:the two|them|those))\b)?)(?=(?:[^\S\n]+(?P<next>\w+))?)",
+    re.IGNORECASE,
+)
+_PLACES: Final[dict[str, Side]] = {
+    "first": "first",
+    "1st": "first",
+    "former": "first",
+    "second": "second",
+    "2nd": "second",
+    "latter": "second",
+    "other": "other",
+}
+_MEANT_OTHERWISE: Final = frozenset("thing things way ways kind sort time few".split())
+"""With one of these behind it a place is no thing's ("the other way round")."""
+
+_OF_TWO: Final = frozenset({"former", "latter"})
+"""Places that need no article and no noun behind them."""
+
+
+def find_two(text: str) -> tuple[str, str] | None:
+    """The last two things that `text` names side by side; None where it names none, or more."""
+    found = None
+    listed = False
+    for piece in _PIECE.findall(text):
+        tokens = tokenize(piece)
+        plain = f" {' '.join(tokens)} "
+        for joint in _JOINING.finditer(plain):
+            left = _take_name(plain[: joint.start()].split()[::-1])[::-1]
+            right = _take_name(plain[joint.end() :].split())
+            if left and right and left != right and not listed:
+                found = " ".join(left[-_most(right) :]), " ".join(right)
+        listed = _take_name(tokens) == tokens  # one more thing before a comma
+    return found
+
+
+def _most(other: Sequence[str]) -> int:
+    """The words that the first of two things may have beside the second: no verb goes along."""
+    return max(len(other), LONGEST_SIDE - 1)
+
+
+def _take_name(tokens: Sequence[str]) -> list[str]:
+    """The words that name a thing at the start of `tokens`, but for an article."""
+    name: list[str] = []
+    for token in tokens:
+        if token in _BESIDE and not name:
+            continue
+        if token in STOP_WORDS or token in _DOING or len(name) == LONGEST_SIDE:
+            break
+        name.append(token)
+    return name
+
+
+def find_side(text: str) -> Side | None:
+    """Which of two things a turn points at ("is the latter worth it?"); None where at none."""
+    found = _find_pointer(text)
+    return _PLACES[found["place"].casefold()] if found else None
+
+
+def put_in(text: str, name: str) -> str:
+    """`text` with the thing of that `name` in the place of what points at it."""
+    found = _find_pointer(text)
+    return f"{text[: found.start()]}{name}{text[found.end() :]}" if found else text
+
+
+def _find_pointer(text: str) -> re.Match[str] | None:
+    return next((found for found in _POINTING.finditer(text) if _points(found)), None)
+
+
+def _points(found: re.Match[str]) -> bool:
+    """Whether such words stand for a thing, rather than before one ("the first step")."""
+    if found["place"].casefold() in _OF_TWO:
+        return True
+    behind = tokenize(found["next"] or "")
+    if not _MEANT_OTHERWISE.isdisjoint(behind):
+        return False
+    alone = not content_words(behind) or not ASSESSING.isdisjoint(behind)
+    return bool(found["the"]) and (bool(found["one"]) or alone)
