@@ -1,5 +1,6 @@
 """What scores: letters, meaning and neighbours of tokenised texts, put together."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
@@ -55,6 +56,16 @@ _IN_REACH: Final = 0.7
 
 _UNKNOWN_WORDS: Final = 0.3
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
+
+_THINNED: Final = 0.04
+_FEW_PARTICLES: Final = 3
+_USUAL_PARTICLES: Final = 6
+_MANY_PARTICLES: Final = 12
+"""How much (as a power of e) each word of grammar more than usual thins a query out.
+
+Such words say little and lower every likeness, so that a whole sentence looks less sure than
+keywords. Fewer than the few, or more than the many, count no further.
+"""
 
 _COMPARED: Final = 8
 """Texts whose scores are remembered, as one message compares them more than once."""
@@ -178,7 +189,8 @@ class Model:
         if not len(values):
             return values, 0.0, 0.0
         best = int(values.argmax())
-        return values, _judge_confidence(parts[:, best], coverage), missed.get(best, 0.0)
+        sure = _judge_confidence(parts[:, best], coverage, len(main.words.grammar))
+        return values, sure, missed.get(best, 0.0)
 
     def _score_parts(self, text: Signature) -> Floats:
         """What letters, meaning and neighbours say of every entry: (3, entries)."""
@@ -227,11 +239,15 @@ def _add_up(parts: Floats) -> Floats:
     return np.minimum(values, 1, out=values)
 
 
-def _judge_confidence(parts: Floats, coverage: float) -> float:
-    """How sure an entry with these parts is in scope; less of queries in unknown words."""
+def _judge_confidence(parts: Floats, coverage: float, particles: int) -> float:
+    """How sure an entry with these parts is in scope; less of queries in unknown words.
+
+    `particles` are the query's words of grammar.
+    """
     sure = float(_SURE @ parts)
     known = _UNKNOWN_WORDS + (1 - _UNKNOWN_WORDS) * coverage
-    return min(max(sure * known, 0.0), 1.0)
+    further = min(max(particles, _FEW_PARTICLES), _MANY_PARTICLES) - _USUAL_PARTICLES
+    return min(max(sure * known * math.exp(_THINNED * further), 0.0), 1.0)
 
 
 def sum_meaning(tokens: Sequence[str]) -> Floats:

@@ -66,7 +66,7 @@ def find_two(text: str) -> tuple[str, str] | None:
             right = _take_name(plain[joint.end() :].split())
             if left and right and left != right and not listed:
                 found = " ".join(left[-_most(right) :]), " ".join(right)
-        listed = _take_name(tokens) == tokens  # one more thing before a comma
+        listed = tokens != [] and _take_name(tokens) == tokens  # one more thing before a comma
     return found
 
 

@@ -461,7 +461,7 @@ NEEDED = (
 
 @pytest.fixture(scope="module")
 def needed() -> Engine:
-    return Engine(NEEDED, **THRESHOLDS)
+    return Engine(NEEDED, threshold=0.3, ambiguity_threshold=0.05)
 
 
 @pytest.mark.parametrize(

@@ -842,3 +842,17 @@ def test_what_is_overheard_word_for_word_as_a_keeper_wrote_it_is_answered() -> N
     for query in ("Can someone pick me up?", "can someone fetch me from the station"):
         assert answered(ask(engine, query, mode=Mode.AMBIENT)) == ["lift"]
     assert answered(ask(engine, "can someone pick me up on friday?", mode=Mode.AMBIENT)) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "wordy"),
+    [
+        ("pruning roses", "so when would it be that one should have the roses in here pruned"),
+        ("soil tomatoes", "what is it that they would like for a soil to be for the tomatoes"),
+    ],
+)
+def test_words_of_grammar_make_nothing_less_sure(engine: Engine, short: str, wordy: str) -> None:
+    few, many = (engine.index.score(engine.index.prepare(text)) for text in (short, wordy))
+
+    assert many.top(1)[0][0] == few.top(1)[0][0]
+    assert many.confidence >= 0.9 * few.confidence
