@@ -45,7 +45,7 @@ _MOST_PHRASINGS: Final = 12
 
 _FEWEST_SAMPLES: Final = 8
 _DECLINE_RANGE: Final = (0.2, 0.5)
-_AMBIGUITY_RANGE: Final = (0.02, 0.05)
+_AMBIGUITY_RANGE: Final = (0.02, 0.06)
 """No estimate goes beyond these: few phrasings make for wild ones."""
 
 _CAUTION: Final = 100
@@ -91,7 +91,7 @@ class Calibration:
 
 
 DEFAULT: Final = Calibration(
-    Thresholds(decline=_USUAL_DECLINE * (1 - _USUALLY_MISSED), ambiguity=0.05), missed_cost=1.0
+    Thresholds(decline=_USUAL_DECLINE * (1 - _USUALLY_MISSED), ambiguity=0.06), missed_cost=1.0
 )
 """For knowledge bases too small to say: about what those with a few phrasings more settle at."""
 
