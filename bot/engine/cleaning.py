@@ -74,7 +74,10 @@ MISTYPED: Final = {
 }
 """Words that carry grammar with the slips that fast fingers make."""
 
-_SLIP: Final = re.compile(rf"\b(?:{'|'.join(MISTYPED)})\b", re.IGNORECASE)
+_SLIP: Final = re.compile(
+    rf"\b(?=[{''.join(sorted({slip[0] for slip in MISTYPED}))}])(?:{'|'.join(MISTYPED)})\b",
+    re.IGNORECASE,
+)
 _NEED: Final = re.compile(
     r"\bn(?:(?<=\bi n)|(?<=\bu n)|(?<=\bwe n)|(?<=you n)|(?<=they n))(?:ed|ede|edd|eeed|ead)\b",
     re.IGNORECASE,
@@ -124,7 +127,8 @@ def clean_message(text: str) -> str:
     text = _NEED.sub(lambda found: _spell_alike("need", found.group()), text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
-    text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
+    if _REPEATED.search(text):
+        text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
     text = _GAP.sub(lambda found: "\n" * min(found.group().count("\n"), 2) or " ", text)
     return _BLANKS.sub(" ", text).strip()[:MAX_CHARACTERS]
 

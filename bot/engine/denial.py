@@ -1,6 +1,7 @@
 """Whether a text asks what is *not* so ("which skills do I not need", "what can I skip")."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.engine.text import tokenize
@@ -31,6 +32,7 @@ _SKIPPED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # each entry that may answer a message is held against it
 def asks_for_the_opposite(text: str) -> bool:
     """Whether `text` asks what is *not* so ("which skills do I not need", "what can I skip")."""
     clauses = re.split(r"[.;:!?]+(?:\s|$)", text)
