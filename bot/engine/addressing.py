@@ -54,7 +54,8 @@ _GENERIC_YOU: Final = re.compile(
     rf"(?!(?:{_ASKED_OF_PERSONS})\b)"
     r"(?:\w+ ){1,5}?(?:with|by|without|using|in the|from the|together)\b|"
     r"\b(?:can|could) (?:you|u|one) (?:skip|leave out|land|survive|avoid)\b|"
-    r"\b(?:paths?|ways?|things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|what) "
+    r"\b(?:paths?|ways?|(?:some|any)?things?|skills?|jobs?|options?|roles?|courses?|places?|stuff|"
+    r"what) "
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
 _ALLOWED_YOU: Final = "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to)"

@@ -7,7 +7,8 @@ from bot.engine.text import tokenize
 
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
 _ANSWER: Final = re.compile(
-    rf"{_OPENING}(?:they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
+    rf"{_OPENING}(?:(?:dont worry|dw|trust me|relax) (?:they|he|she|you|youll|theyll)|"
+    r"they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
     r"its(?! (?:for|just|so|my|only|about|what|all)\b)|"
     r"no(?! (?:idea|clue|degree|experience|background|luck|one)\b)|"
     r"nothing(?! (?:on|in|i|helps?|helped|works|worked|found|online)\b)|"

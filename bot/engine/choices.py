@@ -94,19 +94,21 @@ class ChoiceFinder:
         """`text` with the one of two things that it points at by its name.
 
         After "bootcamp or degree?" one may ask "is the first worth it" or "and the other one?".
-        What picks by place from what was offered stays.
+        What picks by place from what was offered stays, unless the question named two things and
+        was answered.
         """
         last = conversation.last
         side = find_side(text) if last is not None else None
         if last is None or side is None or find_two(text) is not None:
             return text
-        if not picks_of_two(text) and find_choice(text, last.offered) is not None:
+        menu = last.asked_back or _find_two(last) is None
+        if menu and not picks_of_two(text) and find_choice(text, last.offered) is not None:
             return text
         name = self._find_side(side, last)
         return put_in(text, name) if name else text
 
     def _find_side(self, side: Side, last: Turn) -> str | None:
-        two = find_two(last.query) or find_two(last.text)
+        two = _find_two(last)
         if side != "other":
             return two[side == "second"] if two else None
         names = two or tuple(self._reader.find_topic(self._reader.prepare(last.text)))
@@ -246,6 +248,11 @@ class ChoiceFinder:
             )
             for number, reading in zip(numbers, readings, strict=False)
         )
+
+
+def _find_two(last: Turn) -> tuple[str, str] | None:
+    """The two things that a turn named, if it was typed rather than picked."""
+    return (find_two(last.query) or find_two(last.text)) if last.text else None
 
 
 def _is_beyond(text: str, offered: int) -> bool:

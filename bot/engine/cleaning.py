@@ -84,6 +84,13 @@ _NEED: Final = re.compile(
 )
 """A "need" with a slip, where it can be no name."""
 
+_DOSE: Final = re.compile(
+    r"\b((?:what|how|where|when|why|who) )dose(?= (?:an?|the|it|he|she|one|this|that|\w+ "
+    r"(?:do|mean|work|cost|take|need|pay|earn|make))\b)",
+    re.IGNORECASE,
+)
+"""A "does" with a slip, where no dose can be meant."""
+
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -125,6 +132,7 @@ def clean_message(text: str) -> str:
     shouted = text.isupper()
     text = _SLIP.sub(lambda found: _spell_right(found.group(), shouted=shouted), text)
     text = _NEED.sub(lambda found: _spell_alike("need", found.group()), text)
+    text = _DOSE.sub(lambda found: found[1] + _spell_alike("does", found.group()), text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     if _REPEATED.search(text):

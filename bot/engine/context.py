@@ -17,6 +17,7 @@ from bot.engine.leaning import (
     asks_for_reason,
     asks_for_reverse,
     find_correction,
+    find_instead,
     find_lean,
     find_new_topic,
     find_sides,
@@ -216,7 +217,11 @@ class ContextReader:
             return alone.doubt()
         if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
             return which
-        correction = self._find_swapped(text, last) or find_correction(text)
+        correction = (
+            self._find_swapped(text, last)
+            or find_correction(text)
+            or self._find_counterpart(text, last)
+        )
         lean = "must" if correction else find_lean(text)
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
             return alone
@@ -299,6 +304,19 @@ class ContextReader:
         swap = find_swap(text)
         named = {stem(word) for word in tokenize(last.query)}
         return swap[0] if swap and named.issuperset(map(stem, tokenize(swap[1]))) else None
+
+    def _find_counterpart(self, text: str, last: Turn) -> str | None:
+        """What "sorry, data scientists" puts in the place of another role of the last question.
+
+        Or of another word that it may stand in for.
+        """
+        if (instead := find_instead(text)) is None:
+            return None
+        named, earlier = self._reader.read(instead), self._reader.read(last.query)
+        kinds = {mention.qualifier for mention in named.mentions if mention.value}
+        if kinds & {mention.qualifier for mention in earlier.mentions}:
+            return instead
+        return instead if self._find_replaced(named, earlier) else None
 
     def _distrust_pointing(self, alone: Reading) -> Reading:
         """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""

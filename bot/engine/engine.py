@@ -23,7 +23,7 @@ from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index, PreparedQuery
 from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.questions import split_sentences
+from bot.engine.questions import drop_alternative, split_sentences
 from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader, lift
 from bot.engine.remarks import drop_taken_back
@@ -40,7 +40,7 @@ from bot.engine.replies import (
 from bot.engine.turns import TurnDecider
 from bot.errors import UnknownEntryError
 
-AMBIENT_STRICTNESS: Final = (0.08, 0.16)
+AMBIENT_STRICTNESS: Final = (0.04, 0.16)
 """How far the ambient threshold lies between the direct one and certainty.
 
 For an entry of few phrasings and for one of many, which much is near to by chance.
@@ -236,7 +236,7 @@ class Engine:
                 return False
             if self.index.misses_name(query, number):
                 return False
-            met, missed = self.index.align(query, number)
+            met, missed = self._align_overheard(decision, number)
             size = math.log(len(self._entries[number].phrasings))
             strictness, least, most = (
                 float(np.interp(size, _FEW_TO_MANY, bounds))
@@ -246,6 +246,19 @@ class Engine:
             if not sure or met < least or missed > most:
                 return False
         return True
+
+    def _align_overheard(self, decision: Decision, number: int) -> tuple[float, float]:
+        """What of a question an entry says, and the share of the word it misses most.
+
+        Without a half that only holds the other against something, where the entry fits that best
+        and misses less of it.
+        """
+        whole = self.index.align(decision.reading.prepared, number)
+        first = self._reader.read(drop_alternative(decision.reading.query))
+        best = first.scores.top(1)
+        if first.query == decision.reading.query or not best or best[0][0] != number:
+            return whole
+        return min(whole, self.index.align(first.prepared, number), key=lambda aligned: aligned[1])
 
 
 def _find_last_asked(text: str) -> str:

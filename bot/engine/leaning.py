@@ -60,6 +60,13 @@ _WRONG_WORD: Final = re.compile(
 )
 """An apology, and what should have stood in place of a word ("sorry, wrong country, India")."""
 
+_INSTEAD: Final = re.compile(
+    r"^(?:(?:oh|ah|oops|whoops|ops|wait|sorry|sry|my bad|typo|no+|nope|nah|argh)\b"
+    r"(?: lol| haha)?[\s,.!:;-]+)+(?P<rest>[^\s,?!.]+(?: [^\s,?!.]+){0,2})[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""An apology, and nothing but a word or three ("sorry, data scientists")."""
+
 _NEW_TOPIC: Final = re.compile(
     r"^(?:(?:ok|okay|so|right|well|hm+|anyways?|now|and|thanks|cool|great|alright)\b[\s,.!]*)*"
     r"(?:(?:a |an |one |quick )?(?:different|diff|another|new|separate|unrelated|other|next|side|"
@@ -80,8 +87,8 @@ _MEANT: Final = re.compile(
 """A correction with its words the other way round ("no, for beginners I mean")."""
 
 _SWAP: Final = re.compile(
-    r"^(?>(?:(?:no+|nope|nah|sorry|oops|wait|actually|i (?:mean|meant)|ah|oh|for|the|an?)\b"
-    r"[\s,.!]*)*)(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
+    r"^(?>(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|i[’']?m|i am|ah|oh|for|"
+    r"the|an?)\b[\s,.!]*)*)(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
     r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|oops|my bad))?$",
     re.IGNORECASE,
 )
@@ -411,6 +418,12 @@ def find_swap(text: str) -> tuple[str, str] | None:
     if found is None or not named or not _NO_SWAP.isdisjoint(words):
         return None
     return found["rest"].strip(" ,"), found["old"].strip()
+
+
+def find_instead(text: str) -> str | None:
+    """The few words behind an apology, which may stand in for what was said before."""
+    found = _INSTEAD.match(text.strip())
+    return found["rest"] if found and content_words(tokenize(found["rest"])) else None
 
 
 def find_new_topic(text: str) -> str | None:

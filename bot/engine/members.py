@@ -51,8 +51,10 @@ _SURVEYS: Final = (
     r"(?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|work|"
     r"doing|play|playing|pay|paying|own|take|choose|pick|picked|live|read|reading|watch)\b"
     r"(?!.* (?:do i|should i|can i)\b)",
-    r"^(?:which|what) (?:\w+ ){0,3}(?:does|did) every(?:one|body)(?: here)? "
-    r"(?:have|own|drive|do|earn|make|pay|play|watch|listen|read|take|wear|eat)\b",
+    r"^(?:so )?(?:which|what) (?:\w+ ){0,3}(?:does|did) every(?:one|body)(?: here)? "
+    r"(?:have|own|drive|do|earn|make|pay|play|watch|listen|read|take|wear|eat|learn|start|study|"
+    r"choose|pick|build)\b",
+    r"^(?:so )?what(?:s| is| are) every(?:one|body)(?: here)? \w+ing\b",
     # "does anyone here work as a gardener", "is anyone here an engineer"
     rf"^(?:does|do|has|is|are) (?:{_ANYONE}|any of (?:you|u))(?: {_BESIDES})*(?: {_HERE})"
     rf"(?: {_BESIDES})* "

@@ -7,12 +7,19 @@ from bot.engine.asking import asks
 from bot.engine.framing import PREFACE
 from bot.engine.leaning import asks_barely
 from bot.engine.text import tokenize
-from bot.engine.words import content_words
+from bot.engine.words import KNOWN_PERSON, content_words
 
 _WORD: Final = re.compile(r"\S+")
 _IF: Final = re.compile(r"^if\s", re.IGNORECASE)
 _REPORTING: Final = frozenset("ask asks asking asked wonder wonders wondering know is".split())
 """With one of these in a preface an "if" behind it is no condition ("she asks if ...")."""
+
+_FOR_OTHERS: Final = re.compile(
+    rf"(?<!\W)\W+asking for (?:an?|my) (?:\w+ ){{0,2}}?{KNOWN_PERSON}\b"
+    r"(?:\W+(?:lol|haha\w*|obviously|obv))*\W*$",
+    re.IGNORECASE,
+)
+"""Says behind a question for whom it is asked, mostly in jest."""
 
 _NO_WORD: Final = re.compile(r"\W+")
 
@@ -20,8 +27,12 @@ _NO_WORD: Final = re.compile(r"\W+")
 def drop_preface(text: str) -> str:
     """`text` from its question on, where only a preface stands before that.
 
-    "Sorry if this was asked before, how long does it take?" is read as "how long does it take?".
+    "Sorry if this was asked before, how long does it take?" is read as "how long does it take?",
+    and so is "how long does it take, asking for a friend lol".
     """
+    told_for = _FOR_OTHERS.search(text)
+    if told_for and asks(text[: told_for.start()]):
+        text = text[: told_for.start()]
     found = PREFACE.match(" ".join(tokenize(text)))
     if found is None:
         return text

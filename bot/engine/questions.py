@@ -97,6 +97,11 @@ _SECOND_QUESTION: Final = re.compile(
 )
 
 
+_ALTERNATIVE: Final = re.compile(
+    r",?\s+or (?=(?:is|are|am|can|do|does|should|will|would)\s)[^.!?\n]{3,}[\s.!?]*$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a message, and whether it asks something."""
@@ -232,6 +237,14 @@ def split_conjuncts(text: str) -> tuple[str, str] | None:
     if head == left or not listed:
         return sides[0], sides[1]
     return sides[0], " ".join([*head, *right])
+
+
+def drop_alternative(text: str) -> str:
+    """`text` without a second question that only holds its first against something.
+
+    "Is the work hard or are people just lazy?" asks whether the work is hard.
+    """
+    return _ALTERNATIVE.sub("", text)
 
 
 def names_nothing(text: str) -> bool:

@@ -25,13 +25,13 @@ _DOING: Final = frozenset(
     """
     says wants asks mentions lists names learn study choose pick take prefer use do buy start begin
     try pay pays cost costs earn earns offer offers go went read reading have compare between first
-    better best worth used using heard interested into theres both either
+    better best worth used using heard interested into theres both either plz tbh lol tho though
     """.split()
 )
 """Words beside a thing that are no part of its name."""
 
-_BESIDE: Final = frozenset("a an the my your one ones".split())
-"""Words that may stand before a name or behind it ("applied ones and core ones")."""
+_BESIDE: Final = frozenset("a an the my your one ones in at for with to from of as".split())
+"""Words that may stand before a name or behind it ("in oil or in acrylic", "spring ones")."""
 
 _POINTING: Final = re.compile(
     r"(?P<the>(?:\b(?:the|that|this)\s+)?)\b(?P<place>first|1st|second|2nd|former|latter|other)\b"

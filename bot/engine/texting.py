@@ -16,6 +16,7 @@ CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "hw": ("how",),
     "wat": ("what",),
     "wut": ("what",),
+    "wuts": ("what", "is"),
     "wot": ("what",),
     "wht": ("what",),
     "whats": ("what", "is"),

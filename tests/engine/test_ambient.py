@@ -18,6 +18,8 @@ SILENT = {
         "my mum still asks what i do all day",
     ),
     "the question asks for company or things, not for an answer": (
+        "so what is everyone planting this weekend? any fun beds?",
+        "what did everyone here learn first?",
         "which tools did y'all buy first?",
         "who's in for a rose club?",
         "did anyone find a black rake near the shed",
@@ -71,6 +73,7 @@ SILENT = {
         "why does ivy grow so damn fast",
     ),
     "the message answers its own question": (
+        "how do you know someone owns a rake? don't worry they'll tell you",
         "which rose to start with? the red one. next question.",
         "when is the greenhouse quietest? after 21:00, i had it to myself",
         "was wondering why the roses are so pale, then i saw the sign",
@@ -256,6 +259,8 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
         "can you give roses coffee in january?",
         "what are we supposed to wear in the garden?",
         "how much does a rake cost this season?",
+        "is a rake something you need for roses?",
+        "how do roses bloom, asking for a friend lol",
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:

@@ -20,6 +20,8 @@ from bot.engine.cleaning import clean_message
         ("Sorry, what now", "Sorry, what now"),
         ("import os; os.remove('x')", ""),
         ("adn wich one", "and which one"),
+        ("what dose a spade do", "what does a spade do"),
+        ("what dose of lime", "what dose of lime"),
         ("HWO MUCH ADN WHY", "HOW MUCH AND WHY"),
         ("ADN or not", "ADN or not"),
         ("do i ned a rake", "do i need a rake"),

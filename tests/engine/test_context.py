@@ -954,3 +954,18 @@ def test_a_turn_may_point_at_one_of_two_things_named_before(
     shop: Engine, turns: tuple[str, ...], entry: str
 ) -> None:
     assert answered(ask(shop, *turns)) == [entry]
+
+
+def test_an_apology_and_a_word_put_that_in_the_place_of_another(shop: Engine) -> None:
+    assert answered(ask(shop, "how do i rent a mower", "sorry, a ladder")) == ["rent-ladder"]
+
+
+def test_the_first_of_two_is_what_the_question_named_rather_than_what_was_offered() -> None:
+    mower, ladder, *others = SHOP
+    hub = Entry("rent", "What can I rent?", "Tools.", ("mower or ladder, which is cheaper",))
+    hub = replace(hub, follow_ups=("repair-mower", "rent-ladder"))
+    engine = Engine((mower, ladder, *others, hub), **THRESHOLDS)
+
+    turns = ("mower or ladder, which is cheaper", "how do i rent the first")
+    assert answered(ask(engine, *turns)) == ["rent-mower"]
+    assert answered(ask(engine, "what can i rent", "the first")) == ["repair-mower"]

@@ -856,3 +856,15 @@ def test_words_of_grammar_make_nothing_less_sure(engine: Engine, short: str, wor
 
     assert many.top(1)[0][0] == few.top(1)[0][0]
     assert many.confidence >= 0.9 * few.confidence
+
+
+def test_a_half_that_only_holds_the_other_against_something_keeps_nobody_silent() -> None:
+    verbs = "pruned cut trimmed clipped shortened".split()
+    ways = tuple(f"when should roses be {verb} {n}" for verb in verbs for n in range(12))
+    roses = Entry("roses", "When should roses be pruned?", "Late in winter.", ways)
+    others = [entry for entry in ENTRIES if entry.id != "roses"]
+    engine = Engine((roses, *others), vocabulary=VOCABULARY, threshold=0.1)
+    query = "when should roses be pruned or is a hippopotamus lazy?"
+
+    assert answered(ask(engine, query, mode=Mode.AMBIENT)) == ["roses"]
+    assert answered(ask(engine, query.replace(" or is", " if"), mode=Mode.AMBIENT)) == []

@@ -40,6 +40,7 @@ from bot.engine.text import tokenize
         ("genuinely asking, is maths needed", "is maths needed"),
         ("like what is needed", "what is needed"),
         ("last one i promise: is maths needed", "is maths needed"),
+        ("is maths needed thx", "is maths needed"),
     ],
 )
 def test_what_only_asks_falls_away(text: str, left: str) -> None:

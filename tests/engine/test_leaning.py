@@ -12,6 +12,7 @@ from bot.engine.leaning import (
     asks_for_rest,
     asks_for_reverse,
     find_correction,
+    find_instead,
     find_lean,
     find_new_topic,
     find_sides,
@@ -306,12 +307,27 @@ def test_why_may_be_asked_in_more_words() -> None:
     [
         ("sorry, dog not cat", ("dog", "cat")),
         ("a spade, not a rake", ("spade", "rake")),
+        ("wait sry im a vet not a nurse", ("vet", "nurse")),
         ("not cats", None),
         ("dogs", None),
     ],
 )
 def test_a_word_may_take_the_place_of_another(text: str, swap: tuple[str, str] | None) -> None:
     assert find_swap(text) == swap
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("sorry, data scientists", "data scientists"),
+        ("oops lol, ladders", "ladders"),
+        ("sorry, is that so?", None),
+        ("sorry, what about the rest of my question", None),
+        ("data scientists", None),
+    ],
+)
+def test_few_words_behind_an_apology_may_stand_in(text: str, instead: str | None) -> None:
+    assert find_instead(text) == instead
 
 
 def test_this_server_is_where_people_are() -> None:

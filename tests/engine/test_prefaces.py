@@ -24,6 +24,7 @@ from bot.engine.prefaces import drop_preface
         ("a friend of mine wants to know if ivy is hard", "whether ivy is hard"),
         ("i was asked in class what ivy is, and had no answer", "what ivy is, and had no answer"),
         ("ok actual question: what is ivy?", "what is ivy?"),
+        ("what is ivy, asking for a broke friend lol", "what is ivy"),
         ("quick q, if I own ivy do I need a rake?", "if I own ivy do I need a rake?"),
     ],
 )
