@@ -66,7 +66,7 @@ _OF_ADDRESSEE: Final = re.compile(
     r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
     rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
     r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
-    r"\bdid (?:\w+ ){1,2}you\b|"
+    r"\bdid (?:\w+ ){1,2}you\b|\bdid (?:you|u) (?!(?:need|have to)\b)\w+|"
     r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
 _ASKED_POLITELY: Final = re.compile(

@@ -107,10 +107,13 @@ MOST_SAID: Final = 2
 _POINTED: Final = frozenset("it they that this those these them one".split())
 """Words in whose place what was asked about before may be put."""
 
+_LIKE_FORM: Final = 6
+"""Letters that two forms of a word share at least."""
+
 _COMPARED: Final = "than"
 _AMOUNTS: Final = frozenset("more less longer fewer higher lower".split())
 
-_BESIDE_VALUE: Final = frozenset("a an the in for as at of please and or from".split())
+_BESIDE_VALUE: Final = frozenset("a an the in for as at of please pls plz and or from only".split())
 """What may stand beside a value that is a turn by itself."""
 
 _GOING_ON: Final = INTERROGATIVES | frozenset(
@@ -153,6 +156,13 @@ def _points_at(tokens: Sequence[str], place: int) -> bool:
     if tokens[place] != "one":
         return True
     return tokens[place + 1 : place + 2] in ([], ["at"], ["too"], ["for"])
+
+
+def _is_form(word: str, others: Sequence[str]) -> bool:
+    """Whether a stem is one of `others`, or opens like one of them ("analyst" and "analysis")."""
+    return word in others or any(
+        len(word) >= _LIKE_FORM and word[:_LIKE_FORM] == other[:_LIKE_FORM] for other in others
+    )
 
 
 def _compares(tokens: Sequence[str]) -> bool:
@@ -302,8 +312,10 @@ class ContextReader:
     def _find_swapped(text: str, last: Turn) -> str | None:
         """What "dog, not cat" puts in the place of something that the turn before named."""
         swap = find_swap(text)
-        named = {stem(word) for word in tokenize(last.query)}
-        return swap[0] if swap and named.issuperset(map(stem, tokenize(swap[1]))) else None
+        named = [stem(word) for word in tokenize(last.query)]
+        if swap is None or not all(_is_form(stem(word), named) for word in tokenize(swap[1])):
+            return None
+        return swap[0]
 
     def _find_counterpart(self, text: str, last: Turn) -> str | None:
         """What "sorry, data scientists" puts in the place of another role of the last question.

@@ -43,7 +43,8 @@ _TYING: Final = re.compile(
 )
 _TYING_ENDINGS: Final = (" too", " also", " as well", " instead", " then", " either", " likewise")
 _CORRECTION: Final = re.compile(
-    r"^(?>(?:(?:no+|nope|nah|not that|sorry|oops|wait|actually)\b[\s,.!]*)*)(?:but )?"
+    r"^(?>(?:(?:no+|nope|nah|not that|sorry|sry|oops|wait|actually|oh|ah|um+|hm+|lol|ok)\b"
+    r"[\s,.!]*)*)(?:but )?"
     r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
     r"i m asking about|meant)\s+(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
     re.IGNORECASE,

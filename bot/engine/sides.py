@@ -4,7 +4,8 @@ Only wording is judged here; whose side was answered is for the caller.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final, Literal
 
 from bot.engine.text import tokenize
@@ -56,18 +57,28 @@ _OF_TWO: Final = frozenset({"former", "latter"})
 
 def find_two(text: str) -> tuple[str, str] | None:
     """The last two things that `text` names side by side; None where it names none, or more."""
-    found = None
+    pieces = list(map(tokenize, _PIECE.findall(text)))
+    found = _find_row(pieces)
     listed = False
-    for piece in _PIECE.findall(text):
-        tokens = tokenize(piece)
+    for tokens in pieces:
         plain = f" {' '.join(tokens)} "
         for joint in _JOINING.finditer(plain):
             left = _take_name(plain[: joint.start()].split()[::-1])[::-1]
             right = _take_name(plain[joint.end() :].split())
             if left and right and left != right and not listed:
                 found = " ".join(left[-_most(right) :]), " ".join(right)
-        listed = tokens != [] and _take_name(tokens) == tokens  # one more thing before a comma
+        listed = _is_name(tokens)  # one more thing before a comma
     return found
+
+
+def _find_row(pieces: Iterable[Sequence[str]]) -> tuple[str, str] | None:
+    """Two things that open a text with a mark between them ("spring oats, winter oats ...")."""
+    names = [" ".join(tokens) for tokens in takewhile(_is_name, pieces)]
+    return (names[0], names[1]) if len(names) == 2 else None
+
+
+def _is_name(tokens: Sequence[str]) -> bool:
+    return tokens != [] and _take_name(tokens) == tokens
 
 
 def _most(other: Sequence[str]) -> int:

@@ -110,6 +110,7 @@ SILENT = {
         "",
     ),
     "the question is about the person spoken to": (
+        "oh nice! do you have a garden or did you go to a park?",
         "what do you earn?",
         "where did you study gardening",
         "would you like roses?",

@@ -969,3 +969,14 @@ def test_the_first_of_two_is_what_the_question_named_rather_than_what_was_offere
     turns = ("mower or ladder, which is cheaper", "how do i rent the first")
     assert answered(ask(engine, *turns)) == ["rent-mower"]
     assert answered(ask(engine, "what can i rent", "the first")) == ["repair-mower"]
+
+
+def test_another_form_of_a_word_is_corrected_too() -> None:
+    schools = [
+        Entry(f"{art}-school", f"Where can I learn {art}?", "In town.", (f"{art} lessons",))
+        for art in ("photography", "painting", "pottery")
+    ]
+    engine = Engine((*schools, *GARDEN), **THRESHOLDS)
+
+    turns = ("where can i learn photography", "painting, not photographers")
+    assert answered(ask(engine, *turns)) == ["painting-school"]

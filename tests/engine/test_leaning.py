@@ -44,6 +44,7 @@ from bot.engine.leaning import (
         ("wrong answer", None),
         ("no idea how that works", None),
         ("what does it mean", None),
+        ("oh sorry i meant the shed", "the shed"),
     ],
 )
 def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:

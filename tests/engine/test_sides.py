@@ -15,6 +15,7 @@ from bot.engine.sides import find_side, find_two, put_in
         ("do i need a visa? they say a visa and a permit", ("visa", "permit")),
         ("i hear of spring ones and autumn ones", ("spring", "autumn")),
         ("harp, violin and cello: those three?", None),
+        ("spring oats, winter oats... my head hurts", ("spring oats", "winter oats")),
         ("what do they do and how much do they make", None),
         ("When do you open?", None),
         ("", None),
