@@ -113,7 +113,11 @@ class ChoiceFinder:
             return two[side == "second"] if two else None
         names = two or tuple(self._reader.find_topic(self._reader.prepare(last.text)))
         left = [name for name in names if not self._is_answered(name, last)]
-        return left[0] if len(names) == MIN_CHOICES and len(left) == 1 else None
+        if len(names) != MIN_CHOICES or len(left) != 1:
+            return None
+        told = [name for name in names if name not in left]
+        alike = two or self._reader.find_counterpart(left[0], told)  # no "pay" beside "India"
+        return left[0] if alike else None
 
     def _is_answered(self, name: str, last: Turn) -> bool:
         """Whether the last answer is about the thing of that name."""

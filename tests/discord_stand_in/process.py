@@ -17,7 +17,7 @@ from types import TracebackType
 from .stand_in import DiscordStandIn
 
 START_SECONDS = 30.0
-EXIT_SECONDS = 10.0
+EXIT_SECONDS = 30.0
 
 # matplotlib builds a font list on first use, which takes seconds; all runs share one.
 _MATPLOTLIB_CACHE = Path(tempfile.gettempdir()) / "career-bot-tests-matplotlib"
