@@ -2,8 +2,8 @@
 
 `game-server`, `photo-backup`, `note-app`, `maker-space` and `pet-shelter` are tuned on, and the
 questions of `invoice-app` have been read.
-`study-office` and `music-festival`, whose entries have three phrasings at most, `web-hosting` and
-`fitness-club` are for judging only, and nothing was ever chosen by those of `dive-club`.
+`study-office` and `music-festival`, whose entries have three phrasings at most, `web-hosting`,
+`fitness-club` and `dive-club` are for judging only.
 """
 
 from collections.abc import Mapping
