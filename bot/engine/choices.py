@@ -23,7 +23,7 @@ from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.reading import Reader, Reading
 from bot.engine.remarks import is_remark
-from bot.engine.sides import Side, find_side, find_two, put_in
+from bot.engine.sides import find_side, find_two, put_in
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
 
@@ -90,6 +90,10 @@ class ChoiceFinder:
             chosen = others[0] if len(others) == 1 else None
         return chosen if chosen in self._numbers else None
 
+    def _find_numbers(self, ids: Sequence[str]) -> tuple[int, ...]:
+        """The numbers of those entries that the knowledge still holds."""
+        return tuple(self._numbers[i] for i in ids if i in self._numbers)
+
     def name_side(self, text: str, conversation: Conversation) -> str:
         """`text` with the one of two things that it points at by its name.
 
@@ -97,31 +101,32 @@ class ChoiceFinder:
         What picks by place from what was offered stays, unless the question named two things and
         was answered.
         """
-        last = conversation.last
-        side = find_side(text) if last is not None else None
+        last, side = conversation.last, find_side(text)
         if last is None or side is None or find_two(text) is not None:
             return text
-        menu = last.asked_back or _find_two(last) is None
+        two = _find_two(last)
+        menu = last.asked_back or two is None
         if menu and not picks_of_two(text) and find_choice(text, last.offered) is not None:
             return text
-        name = self._find_side(side, last)
+        if side == "other":
+            name = self._find_other_side(two, last)
+        else:
+            name = two[side == "second"] if two else None
         return put_in(text, name) if name else text
 
-    def _find_side(self, side: Side, last: Turn) -> str | None:
-        two = _find_two(last)
-        if side != "other":
-            return two[side == "second"] if two else None
-        names = two or tuple(self._reader.find_topic(self._reader.prepare(last.text)))
-        left = [name for name in names if not self._is_answered(name, last)]
-        if len(names) != MIN_CHOICES or len(left) != 1:
+    def _find_other_side(self, two: tuple[str, str] | None, last: Turn) -> str | None:
+        """The one of two things that the last answer is not about, if it is about the other."""
+        names = two or self._reader.find_topic(self._reader.prepare(last.text))
+        told = [name for name in names if self._is_answered(name, last)]
+        left = [name for name in names if name not in told]
+        if len(told) != 1 or len(left) != 1:
             return None
-        told = [name for name in names if name not in left]
         alike = two or self._reader.find_counterpart(left[0], told)  # no "pay" beside "India"
         return left[0] if alike else None
 
     def _is_answered(self, name: str, last: Turn) -> bool:
         """Whether the last answer is about the thing of that name."""
-        numbers = [self._numbers[i] for i in last.answered if i in self._numbers]
+        numbers = self._find_numbers(last.answered)
         wanted = set(map(stem, tokenize(name)))
         titles = [set(map(stem, tokenize(self._entries[n].question))) for n in numbers]
         best = self._reader.read(name).scores.top(1)
@@ -134,7 +139,7 @@ class ChoiceFinder:
         """
         if last.shown_again:
             return None
-        numbers = [self._numbers[i] for i in last.answered if i in self._numbers]
+        numbers = self._find_numbers(last.answered)
         if len(numbers) != 1:
             return None
         listing = self._entries[numbers[0]]
@@ -198,7 +203,7 @@ class ChoiceFinder:
             offered = last.offered
         else:
             return None
-        numbers = tuple(self._numbers[i] for i in offered if i in self._numbers)
+        numbers = self._find_numbers(offered)
         if len(numbers) < MIN_CHOICES:
             return None
         reading = self._reader.read(text)
@@ -230,16 +235,16 @@ class ChoiceFinder:
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
         if _is_beyond(text, len(last.offered)):
-            offered = tuple(self._numbers[i] for i in last.offered if i in self._numbers)
+            offered = self._find_numbers(last.offered)
             reason = "the turn picks more than what was offered"
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, nearest=offered, line=NO_SUCH, reason=reason),)
         picked = find_choices(text, last.offered)
-        numbers = [self._numbers[i] for i in picked if i in self._numbers]
+        numbers = self._find_numbers(picked)
         if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):
             return None
         reason = "the turn picks several of what was offered"
-        further = tuple(numbers[MAX_ANSWERS:])
+        further = numbers[MAX_ANSWERS:]
         readings = [self._reader.read(self._entries[n].question) for n in numbers[:MAX_ANSWERS]]
         return tuple(
             Decision(

@@ -253,10 +253,13 @@ class Engine:
         Without a half that only holds the other against something, where the entry fits that best
         and misses less of it.
         """
+        query = decision.reading.query
         whole = self.index.align(decision.reading.prepared, number)
-        first = self._reader.read(drop_alternative(decision.reading.query))
+        if (half := drop_alternative(query)) == query:
+            return whole
+        first = self._reader.read(half)
         best = first.scores.top(1)
-        if first.query == decision.reading.query or not best or best[0][0] != number:
+        if not best or best[0][0] != number:
             return whole
         return min(whole, self.index.align(first.prepared, number), key=lambda aligned: aligned[1])
 

