@@ -197,7 +197,11 @@ class ChoiceFinder:
         last = conversation.latest
         if last is None or not last.answered:
             return None
-        if asks_for_others(text):
+        reason = "the turn asks for more of what was offered, or only reacts"
+        if sides := self._list_sides(text, last):
+            offered = sides
+            reason = "the turn may mean either of the two things that the question before named"
+        elif asks_for_others(text):
             offered = _find_others(conversation)
         elif asks_for_more(text) or self._reacts(text):
             offered = last.offered
@@ -214,8 +218,22 @@ class ChoiceFinder:
             nearest=numbers[:MAX_CHOICES],
             goes_on=True,
             confidence=reading.confidence,
-            reason="the turn asks for more of what was offered, or only reacts",
+            reason=reason,
         )
+
+    def _list_sides(self, text: str, last: Turn) -> tuple[str, ...]:
+        """The entries about the two things that the last question named, for "the other one".
+
+        Where `name_side` could not tell which, as the answer was about both or neither. None where
+        an entry of its own is missing for one of them.
+        """
+        two = _find_two(last)
+        if two is None or find_side(text) != "other" or find_two(text) is not None:
+            return ()
+        decisions = [self._judge(self._reader.read(name)) for name in two]
+        if any(decision.outcome != "answer" for decision in decisions):
+            return ()
+        return tuple(dict.fromkeys(self._entries[d.entries[0]].id for d in decisions))
 
     def _reacts(self, text: str) -> bool:
         """Whether a turn only reacts, and the knowledge has nothing to say to that."""

@@ -971,6 +971,20 @@ def test_the_first_of_two_is_what_the_question_named_rather_than_what_was_offere
     assert answered(ask(engine, "what can i rent", "the first")) == ["repair-mower"]
 
 
+def test_either_of_two_may_be_the_other_one_where_the_answer_was_about_both() -> None:
+    tools = [
+        Entry(f"{name}-use", f"What is a {name} for?", f"For {use}.", (f"use of a {name}", name))
+        for name, use in (("rake", "leaves"), ("spade", "digging"))
+    ]
+    both = Entry("both", "Which tools do I need?", "Any.", ("rake or spade, which is better",))
+    engine = Engine((both, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    reply = ask(engine, "rake or spade, which is better", "and the other one?")
+
+    assert isinstance(reply, Clarification)
+    assert [choice.id for choice in reply.choices] == ["rake-use", "spade-use"]
+
+
 def test_another_form_of_a_word_is_corrected_too() -> None:
     schools = [
         Entry(f"{art}-school", f"Where can I learn {art}?", "In town.", (f"{art} lessons",))
