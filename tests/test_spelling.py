@@ -15,6 +15,7 @@ PHRASINGS = (
     "which bootcamp should i join",
     "set up 2fa",
     "how long is the mortgage",
+    "error e07 at the machine",
 )
 
 
@@ -89,6 +90,8 @@ def test_words_that_only_english_knows_are_repaired_too(speller: Speller) -> Non
         ("machinelearning salary", "machine learning salary"),
         ("2card", "2 card"),
         ("2nd card", "2nd card"),
+        ("error e 07", "error e07"),
+        ("error e 21", "error e 21"),
     ],
 )
 def test_joined_and_split_words_are_mended(speller: Speller, typed: str, meant: str) -> None:

@@ -21,6 +21,7 @@ from bot.engine.words import (
 )
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
+_ASIDE: Final = re.compile(r"^(?:btw|by the way|anyways?)\s+")
 _CALLING: Final = re.compile(
     r"^(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+"
     r"(?=(?:whats|hows|wheres|(?:what|which|where|when|why|how)(?: \w+){0,3}? "
@@ -280,7 +281,7 @@ def asks(text: str) -> bool:
     if _LATE_QUESTION.search(text):
         return True
     opened = APOLOGIES.sub("", " ".join(tokenize(text)))
-    opened = _CALLING.sub("", _GREETING.sub("", opened))
+    opened = _ASIDE.sub("", _CALLING.sub("", _GREETING.sub("", opened)))
     first, _, others = opened.partition(" ")
     plain = _CONJUNCTION.sub("", f"{_spell_opening(first)} {others}".strip())
     tokens = plain.split()

@@ -23,7 +23,7 @@ from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.reading import Reader, Reading
 from bot.engine.remarks import is_remark
-from bot.engine.sides import find_side, find_two, put_in
+from bot.engine.sides import find_side, find_two, put_both, put_in
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
 
@@ -97,14 +97,17 @@ class ChoiceFinder:
     def name_side(self, text: str, conversation: Conversation) -> str:
         """`text` with the one of two things that it points at by its name.
 
-        After "bootcamp or degree?" one may ask "is the first worth it" or "and the other one?".
+        After "bootcamp or degree?" one may ask "is the first worth it", "and the other one?" or of
+        both "which is cheaper?".
         What picks by place from what was offered stays, unless the question named two things and
         was answered.
         """
         last, side = conversation.last, find_side(text)
-        if last is None or side is None or find_two(text) is not None:
+        if last is None or find_two(text) is not None:
             return text
         two = _find_two(last)
+        if side is None:
+            return (two and put_both(text, two)) or text
         menu = last.asked_back or two is None
         if menu and not picks_of_two(text) and find_choice(text, last.offered) is not None:
             return text

@@ -98,11 +98,24 @@ DETAIL_BONUS: Final = 0.1
 DETAIL_MISSED: Final = 0.1
 """Share of a turn up to which an entry misses nothing of it."""
 
+TOLD_LEAD: Final = 0.1
+"""How far an entry just answered must lead for a fragment to be asked of it once more."""
+
+NAMED_ALONE: Final = 3
+LIKE_ALONE: Final = 0.6
+"""Entries that a fragment by itself is about, with their share of the best one's score."""
+
+RIVAL_SHARE: Final = 0.2
+"""Share of the answered entry's score from which one of those is what the fragment asks for."""
+
 REASON_SHARE: Final = 0.5
 """Share of the best score from which an offered "why ..." is the reason that was asked for."""
 
 MOST_SAID: Final = 2
 """Content words up to which a turn says little more than "it" ("is it mandatory?")."""
+
+MOST_BESIDE: Final = 5
+"""Content words up to which a question may say more beside a "they" that it cannot do without."""
 
 _POINTED: Final = frozenset("it they that this those these them one".split())
 """Words in whose place what was asked about before may be put."""
@@ -233,6 +246,8 @@ class ContextReader:
             or self._find_counterpart(text, last)
         )
         lean = "must" if correction else find_lean(text)
+        if lean == "none" and (pointed := self._read_pointed(alone, last, threshold)):
+            return pointed
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
             return alone
         if last.answered and not (correction or alone.mentions) and _tells_something_new(text):
@@ -246,11 +261,31 @@ class ContextReader:
         if lean == "may" and whole and fragment.confidence >= threshold:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
-            return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
+            return self._complete(
+                fragment, last, tied=False, subject_share=POINTING_SHARE, threshold=threshold
+            )
         narrows = adds_condition(text)
         return self._complete(
-            fragment, last, tied=tied, narrows=narrows, subject_share=SUBJECT_SHARE
+            fragment,
+            last,
+            tied=tied,
+            narrows=narrows,
+            subject_share=SUBJECT_SHARE,
+            threshold=threshold,
         )
+
+    def _read_pointed(self, alone: Reading, last: Turn, threshold: float) -> Reading | None:
+        """A question that says much beside its "they", with what that stands for put in.
+
+        None where it is sure by itself, or not sure even so.
+        """
+        if alone.confidence >= threshold and not self._fits_extra(alone):
+            return None
+        earlier = self._reader.read(last.query)
+        named = self._name_pointed(alone, earlier, most=MOST_BESIDE)
+        if named is None or named.confidence < threshold or self._fits_extra(named):
+            return None
+        return replace(named, query=alone.query, used_context=True, asked=alone.query)
 
     def _asks_anew(self, text: str, last: Turn, alone: Reading, threshold: float) -> bool:
         """Whether a question that names nothing is one of its own, after something was told.
@@ -373,6 +408,7 @@ class ContextReader:
         *,
         tied: bool,
         subject_share: float,
+        threshold: float = 1.0,
         narrows: bool = False,
     ) -> Reading:
         """The last question with the fragment in it; a new value takes the old one's place.
@@ -395,13 +431,15 @@ class ContextReader:
         drop += self._find_replaced(fragment, earlier) if tied else []
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
+        if tied and self._is_told_already(fragment, merged, last, threshold):
+            return replace(merged, used_context=True, asked=fragment.query)
         subject = self._find_subject(fragment)
         named = self._name_pointed(fragment, earlier)
         if not subject:
             again = asks_for_reason(fragment.query) and not self._has_reason(last, merged)
             damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
             if named is not None:
-                damped = self._join(named, damped, NAMED_SHARE)
+                damped = self._join(named.scores, damped, NAMED_SHARE)
             scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         if asks_barely(fragment.query):
@@ -409,7 +447,8 @@ class ContextReader:
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if named is not None:
             compares = _compares(fragment.prepared.tokens)
-            scores = self._join(named, scores, COMPARED_SHARE if compares else NAMED_SHARE)
+            share = COMPARED_SHARE if compares else NAMED_SHARE
+            scores = self._join(named.scores, scores, share)
         if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
             scores = self._damp(scores, last.answered, damping)
@@ -424,14 +463,43 @@ class ContextReader:
             mentions = self._carry(fragment, merged, last)
         elif not _names_role(mentions) and _means_people(fragment.query, earlier):
             mentions += tuple(m for m in merged.mentions if m.qualifier == ROLE)
-        return replace(
+        reading = replace(
             merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
         )
+        if tied:
+            return reading
+        # Who asks a whole question asks that, and not what was asked before, of the place it names.
+        return replace(reading, subject=fragment.subject, subject_scores=fragment.subject_scores)
 
-    def _name_pointed(self, fragment: Reading, earlier: Reading) -> Scores | None:
-        """The scores of "is it required?" with what "it" stands for put in its place.
+    def _is_told_already(
+        self, fragment: Reading, merged: Reading, last: Turn, threshold: float
+    ) -> bool:
+        """Whether the answer just given says what a tied fragment puts in, and fits best with it.
 
-        None for a turn that asks for more than yes or no, or where "it" may be many things.
+        One entry may well tell of the frame and of the battery. A fragment that is surely about
+        another entry by itself asks for that one, unless that has little to do with the question.
+        """
+        tokens = fragment.prepared.tokens
+        elliptic = content_words(tokens) and (_ASKING | {"if"}).isdisjoint(tokens)
+        best = merged.scores.top(1)
+        if not elliptic or not best or best[0][0] not in self._find_numbers(last.answered):
+            return False
+        if fragment.confidence >= threshold:
+            values = merged.scores.values
+            near = fragment.scores.top(NAMED_ALONE)
+            fitting = [n for n, s in near if n != best[0][0] and s >= LIKE_ALONE * near[0][1]]
+            if max(values[fitting], default=0.0) >= RIVAL_SHARE * best[0][1]:
+                return False
+        missed = self._reader.share_missed(fragment.prepared, best[0][0])
+        return missed <= DETAIL_MISSED and merged.scores.margin >= TOLD_LEAD
+
+    def _name_pointed(
+        self, fragment: Reading, earlier: Reading, *, most: int = MOST_SAID
+    ) -> Reading | None:
+        """ "Is it required?" with what "it" stands for put in its place.
+
+        None for a turn that asks for more than yes or no or says more than `most` words beside, or
+        where "it" may be many things.
         """
         tokens = list(fragment.prepared.tokens)
         places = [n for n, word in enumerate(tokens) if word in _POINTED and _points_at(tokens, n)]
@@ -442,10 +510,10 @@ class ContextReader:
         words = self._reader.find_topic(earlier.prepared)
         known = {word for m in fragment.mentions if m.value for word in m.words.split()}
         said = [word for word in content_words(tokens) if word not in known]
-        if not words or len(said) > MOST_SAID:
+        if not words or len(said) > most:
             return None
         tokens[places[0] : places[0] + 1] = words
-        return self._reader.read(" ".join(tokens)).scores
+        return self._reader.read(" ".join(tokens))
 
     def _favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
         """`scores` where what was just answered counts more if it says all that a turn names.

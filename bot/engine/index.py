@@ -1,5 +1,6 @@
 """The trained index of one knowledge base: build it, read and score a query, explain a score."""
 
+import re
 from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -83,6 +84,9 @@ _UNREADABLE_WORDS: Final = 2
 
 One is a name or a slip; such a share of several is another language or noise.
 """
+
+_CODE: Final = re.compile(r"(?P<kind>[a-z]{1,4})\d{1,5}[a-z]?")
+"""A code, as of an error or a model ("e07", "mk2"); digits that open a word count something."""
 
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
@@ -315,6 +319,23 @@ class Index:
                 for word, number in numbers.items()
             )
         )
+
+    def is_code_of(self, query: PreparedQuery, entry: int) -> bool:
+        """Whether `query` names a code that people ask this entry alone for ("E07 again")."""
+        codes = filter(_CODE.fullmatch, query.tokens)
+        return any(self._model.alignment.find_askers(code) == [entry] for code in codes)
+
+    def is_of_other_code(self, query: PreparedQuery, entry: int) -> bool:
+        """Whether people ask for an entry by a code, and `query` by another that nothing has.
+
+        What is known of error E07 is nothing that is known of E08.
+        """
+        codes = [found for token in query.tokens if (found := _CODE.fullmatch(token))]
+        if not codes or any(self._uses(code.group()) for code in codes):
+            return False
+        words = {word for phrasing in self._phrasings[entry] for word in tokenize(phrasing)}
+        kinds = {found["kind"] for word in words if (found := _CODE.fullmatch(word))}
+        return any(code["kind"] in kinds for code in codes)
 
     def question(self, entry: int) -> str:
         """The own question of an entry."""

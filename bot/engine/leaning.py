@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from bot.engine.asking import asks
 from bot.engine.framing import drop_frame
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
@@ -67,6 +68,32 @@ _INSTEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """An apology, and nothing but a word or three ("sorry, data scientists")."""
+
+_PUT_BADLY: Final = re.compile(
+    r"^(?:(?:oh|ah|no+|sorry|sry|wait|well|ok|okay|hm+)\b[\s,.!]*)*"
+    r"(?:i (?:have |ve )?(?:(?:expressed|explained) (?:myself|it|that)|"
+    r"(?:worded|phrased|put|said|wrote|asked|formulated)(?: (?:it|that|this|my question))?) "
+    r"(?:(?:very|really|rather|so|a bit|quite) )?"
+    r"(?:badly|wrong|wrongly|poorly|unclearly|incorrectly|not clearly|not well|weirdly|strangely)|"
+    r"(?:that|it) came out (?:all )?wrong|bad(?:ly)? (?:wording|phrasing|worded|phrased|put)|"
+    r"(?:let me|ill|i will|i should) (?:rephrase|reword|correct myself|correct that|clarify|"
+    r"say (?:it|that) (?:again|differently|better))(?: (?:that|it|this|myself))?|"
+    r"(?:you|u) (?:misunderstood|misread)(?: me| that| it)?|"
+    r"(?:that|this)(?:s| is|'s|’s)? not what i (?:meant|mean|asked|wanted))"
+    r"\s*[,.!:;-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Says before a correction that what was said before was put badly."""
+
+_EXCUSED: Final = re.compile(
+    r"[\s,.!;:(-]+(?:(?:sorry|sry|oops|my bad|my mistake|pardon|"
+    r"(?:i )?(?:(?:always|keep|often) )?(?:mix|confus)(?:e|ed|es|ing)?(?: up)? "
+    r"(?:the|these|those|two|my|them|both|that)(?: (?:words?|two|terms?|names?))?(?: up)?|"
+    r"i (?:wrote|typed|said) (?:it |that )?wrong|"
+    r"(?:for )?my (?:bad )?english(?: is (?:bad|not (?:so |very )?good))?)[\s,.!)]*)+$",
+    re.IGNORECASE,
+)
+"""Excuses behind a correction that one was needed."""
 
 _NEW_TOPIC: Final = re.compile(
     r"^(?:(?:ok|okay|so|right|well|hm+|anyways?|now|and|thanks|cool|great|alright)\b[\s,.!]*)*"
@@ -154,14 +181,21 @@ _INTRODUCTION: Final = re.compile(
 )
 """Opens what people say of who they are and where they live and work."""
 
+_NO_WAY: Final = (
+    "(?:(?:is there )?(?:really )?no (?:way|getting) (?:a?round|out of) (?:it|that|this)|"
+    "no exceptions)"
+)
 _REASON: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|please|pls|(?:can|could) (?:you|u)|"
     r"explain|tell me) )*"
     r"(?:why(?: then| so| though| tho| exactly| that is)?|why not|why (?:is|are|was|do|does) "
     r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|"
-    r"how come|how so|what for|for what|what is the reason|whats the reason|"
-    r"because of what|really|seriously|are you sure)$"
+    r"how come|how so|what for|for what|what is the reason|whats the reason|because of what|"
+    rf"(?:really|seriously|honestly|for real|no joke|(?:are )?(?:you|u) sure|{_NO_WAY}|"
+    r"is (?:that|this|it) (?:really |actually )?(?:true|so|correct))"
+    rf"(?: (?:really|though|tho|about (?:that|it|this)|{_NO_WAY}))*)$"
 )
+"""Asks for nothing but the reason of what was said, or whether it is really so."""
 
 _ORIGIN: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow|btw|by the way) )*"
@@ -392,12 +426,18 @@ def tells_of_having(text: str) -> bool:
 
 def find_correction(text: str) -> str | None:
     """What a correction puts in place of the last question ("no, I meant X" gives X)."""
-    plain = text.strip().rstrip("?!. ")
+    plain = _strip_excuses(text)
     for pattern in (_MEANT, _CORRECTION, _CONTRAST, _WRONG_WORD, _TYPO):
         found = pattern.match(plain)
         if found and (pattern is not _MEANT or content_words(tokenize(found["rest"]))):
             return found["rest"].strip()
     return None
+
+
+def _strip_excuses(text: str) -> str:
+    """A turn without what only excuses that it has to correct one."""
+    plain = _PUT_BADLY.sub("", text.strip())
+    return (_EXCUSED.sub("", plain) or plain).rstrip("?!. ")
 
 
 def find_withdrawn(text: str) -> tuple[str, str] | None:
@@ -413,7 +453,7 @@ def find_withdrawn(text: str) -> tuple[str, str] | None:
 
 def find_swap(text: str) -> tuple[str, str] | None:
     """What a correction puts in and what it takes out ("sorry, dog not cat"); None for no such."""
-    found = _SWAP.match(text.strip().rstrip("?!. "))
+    found = _SWAP.match(_strip_excuses(text))
     words = tokenize(found["rest"]) if found else []
     named = [word for word in content_words(words) if not word.endswith("ly")]
     if found is None or not named or not _NO_SWAP.isdisjoint(words):
@@ -428,9 +468,16 @@ def find_instead(text: str) -> str | None:
 
 
 def find_new_topic(text: str) -> str | None:
-    """What follows an announced change of subject ("different topic: X" gives X)."""
+    """What follows an announced change of subject ("different topic: X" gives X).
+
+    Or a question of its own behind "that's not what I asked".
+    """
     found = _NEW_TOPIC.match(text.strip())
-    return found["rest"].strip() if found else None
+    if found:
+        return found["rest"].strip()
+    rest = _PUT_BADLY.sub("", text.strip())
+    own = rest != text.strip() and asks(rest) and content_words(tokenize(rest))
+    return rest if own and not is_tied(rest) and find_correction(rest) is None else None
 
 
 def strip_lead(text: str) -> str:

@@ -77,10 +77,13 @@ KEYWORDS = 3
 """Words up to which a query may be keywords."""
 
 KEYWORD_CONFIDENCE = 0.2
-"""How far a keyword that an entry is all about lifts the confidence towards certainty."""
+"""How far a keyword that an entry is all about, or its code, lifts the confidence."""
 
 KEYWORD_BONUS = 0.08
 """What it adds to that entry's score."""
+
+OTHER_CODE_SHARE = 0.3
+"""What is left of the confidence where a question names another code than the best entry."""
 
 SUBJECT_BONUS = 0.12
 """What the same subject words as in a phrasing add to an entry's score."""
@@ -201,8 +204,8 @@ class Reader:
             scores = Scores(mixed.values, confidence)
         exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
         scores = _favour(scores, self._index.find_repeated(prepared), exact_bonus)
-        if not background and scores.top(1) and len(prepared.tokens) <= KEYWORDS:
-            scores = self._trust_keyword(scores, prepared)
+        if not background and scores.top(1):
+            scores = self._trust_name(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
             scores = self._distrust_pleasantry(scores, prepared)
         elif asks_nothing(text):
@@ -239,10 +242,16 @@ class Reader:
             return mixed
         return replace(mixed, values=values, confidence=confidence_in(mixed, int(values.argmax())))
 
-    def _trust_keyword(self, scores: Scores, query: PreparedQuery) -> Scores:
-        """Be surer of a bare keyword than so few letters allow."""
+    def _trust_name(self, scores: Scores, query: PreparedQuery) -> Scores:
+        """Be surer of a bare keyword than so few letters allow, and of a code that names an entry.
+
+        However little is said beside the code; and less sure where it is one that nothing has.
+        """
         best = scores.top(1)[0][0]
-        if not self._index.is_keyword_of(query, best):
+        if self._index.is_of_other_code(query, best):
+            return replace(scores, confidence=scores.confidence * OTHER_CODE_SHARE)
+        bare = len(query.tokens) <= KEYWORDS and self._index.is_keyword_of(query, best)
+        if not bare and not self._index.is_code_of(query, best):
             return scores
         values = scores.values.copy()
         values[best] = min(values[best] + KEYWORD_BONUS, 1.0)

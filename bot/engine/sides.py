@@ -20,7 +20,8 @@ _PIECE: Final = re.compile(r"[^,;:!?()\n.]+(?:\.(?=\S)[^,;:!?()\n.]+)*")
 """What stands between marks; a dot within a name is none."""
 
 _JOINING: Final = re.compile(
-    r" (?:or|vs|versus|(?:compared|opposed) (?:to|with)|rather than|instead of|and|better than) "
+    r" (?:or|vs|versus|(?:compared|opposed) (?:to|with)|rather than|instead of|and|better than|"
+    r"(?:the )?same as|different (?:from|to)) "
 )
 _DOING: Final = frozenset(
     """
@@ -48,6 +49,27 @@ _PLACES: Final[dict[str, Side]] = {
     "latter": "second",
     "other": "other",
 }
+_COMPARATIVE: Final = (
+    "(?:more|less|better|worse|first|before|best|worst|most|least|faster|cheaper|harder|longer|"
+    "shorter|higher|lower|bigger|smaller|older|newer|quicker|slower|stronger|safer|broader|wider|"
+    "closer|sooner|tougher|softer|warmer|colder|dearer|greater|nicer|[a-z]{2,}(?:ier|est))"
+)
+_OF_BOTH: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|then|also|well|hm+|thanks|thx|cool|now)\b\W*)*"
+    r"(?P<which>which|who|what)(?:['’]?s)?(?P<of>\s+(?:ones?|of (?:the|these|those|them)"
+    r"(?: two)?)\b)?(?P<rest>\s+(?:is|are|has|have|needs?|pays?|earns?|takes?|makes?|costs?|gets?|"
+    r"asks?|lasts?|should|would|do|does|did|will|can|the|better|more)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Asks which of several things it is that something holds of ("which one is cheaper?")."""
+
+_COMPARING: Final = re.compile(
+    r"\b(?:more|less|better|worse|first|before|best|worst|most|least|faster|cheaper|harder|longer|"
+    r"shorter|higher|lower|bigger|smaller|older|newer|quicker|slower|stronger|safer|broader|wider|"
+    r"closer|sooner|tougher|softer|warmer|colder|dearer|greater|nicer|[a-z]{2,}(?:ier|est))\b",
+    re.IGNORECASE,
+)
+
 _MEANT_OTHERWISE: Final = frozenset("thing things way ways kind sort time few".split())
 """With one of these behind it a place is no thing's ("the other way round")."""
 
@@ -96,6 +118,17 @@ def _take_name(tokens: Sequence[str]) -> list[str]:
             break
         name.append(token)
     return name
+
+
+def put_both(text: str, two: tuple[str, str]) -> str | None:
+    """A turn that asks which of two things it is, with their names ("which is cheaper, A or B?").
+
+    None for a turn that asks nothing of that kind.
+    """
+    found = _OF_BOTH.match(text)
+    if found is None or not (found["of"] or _COMPARING.search(found["rest"])):
+        return None
+    return f"{found['which']}{found['rest'].rstrip(' .?!')}, {two[0]} or {two[1]}?"
 
 
 def find_side(text: str) -> Side | None:

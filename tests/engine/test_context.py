@@ -985,6 +985,46 @@ def test_either_of_two_may_be_the_other_one_where_the_answer_was_about_both() ->
     assert [choice.id for choice in reply.choices] == ["rake-use", "spade-use"]
 
 
+def test_an_answer_that_tells_of_both_is_given_for_either() -> None:
+    warranty = Entry(
+        "warranty",
+        "How long is the warranty of a mower?",
+        "Two years on the frame, one year on the battery.",
+        ("mower warranty", "how long is a mower under warranty", "guarantee period"),
+    )
+    spare = Entry("spare", "Do you sell a spare battery?", "We do.", ("second battery", "battery"))
+    engine = Engine((warranty, spare, *SHOP), **THRESHOLDS)
+
+    turns = ("how long is the warranty on the frame", "and on the battery?")
+    assert answered(ask(engine, *turns)) == ["warranty"]
+    assert answered(ask(engine, "how do i rent a mower", "and a ladder?")) == ["rent-ladder"]
+
+
+def test_they_is_put_in_a_question_that_says_much_beside_it() -> None:
+    work = [
+        Entry(
+            "switch",
+            "Can nurses switch to teaching later?",
+            "Yes.",
+            ("nurse becomes teacher", "from nursing to teaching"),
+        ),
+        Entry("nurse", "What do nurses do?", "Nurse.", ("a nurse's day", "tasks of nurses")),
+        Entry("teach", "What do teachers do?", "Teach.", ("a teacher's day", "teachers' tasks")),
+    ]
+    engine = Engine((*work, *GARDEN), **THRESHOLDS)
+    later = "can they switch over to teaching children later"
+
+    assert answered(ask(engine, "what do nurses do", later)) == ["switch"]
+    assert answered(ask(engine, later)) == []
+
+
+@pytest.mark.parametrize("asked", ["what do they earn in india", "their salary in india"])
+def test_a_question_of_its_own_asks_of_the_place_that_it_names(garden: Engine, asked: str) -> None:
+    assert answered(ask(garden, "rose pruning season, when do i cut my roses", asked)) == [
+        "pay-india"
+    ]
+
+
 def test_another_form_of_a_word_is_corrected_too() -> None:
     schools = [
         Entry(f"{art}-school", f"Where can I learn {art}?", "In town.", (f"{art} lessons",))

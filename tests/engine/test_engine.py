@@ -247,6 +247,33 @@ def test_a_name_that_one_entry_alone_is_asked_for_finds_it(name: str) -> None:
     assert find(asked_too) != ["balcony"]
 
 
+ERRORS = tuple(
+    Entry(
+        f"error-{code}",
+        f"What does error {code} mean?",
+        meaning,
+        (f"{code} on the display", f"error {code} after rain"),
+    )
+    for code, meaning in (("E07", "The sensor is dirty."), ("E21", "The cable is loose."))
+)
+
+
+@pytest.mark.parametrize("message", ["e07 again smh wot do i do", "my old bike says E 07, help"])
+def test_a_code_finds_its_entry_whatever_is_said_beside_it(message: str) -> None:
+    engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
+
+    assert answered(ask(engine, message)) == ["error-E07"]
+
+
+def test_nothing_known_of_one_code_is_said_of_another() -> None:
+    engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
+
+    reply = ask(engine, "what does error e99 mean")
+
+    assert isinstance(reply, Fallback)
+    assert {entry.id for entry in reply.suggestions} >= {"error-E07", "error-E21"}
+
+
 def test_a_keyword_is_for_the_entry_that_is_all_about_it() -> None:
     use = Entry(
         "use", "What is mulch good for?", "It keeps soil wet.", ("why mulch", "mulching the beds")

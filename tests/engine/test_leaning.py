@@ -61,6 +61,10 @@ def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:
         ("other skills?", None),
         ("next step after the course?", None),
         ("anyway, what about pay?", None),
+        ("That's not what I asked. How much do they earn?", "How much do they earn?"),
+        ("let me rephrase: what is soil made of", "what is soil made of"),
+        ("that came out wrong, i meant soil", None),
+        ("let me rephrase: and in india?", None),
     ],
 )
 def test_an_announced_new_topic_leaves_the_old_one(text: str, rest: str | None) -> None:
@@ -117,6 +121,9 @@ def test_a_question_is_turned_round(question: str, named: list[str], turned: str
         ("why roses?", False),
         ("why is it so expensive", False),
         ("how come roses bloom", False),
+        ("really, no way around it?", True),
+        ("is that really true? no exceptions?", True),
+        ("is there a way around the pond", False),
         ("", False),
     ],
 )
@@ -287,6 +294,9 @@ def test_a_bare_question_may_be_asked_of_anything(text: str, barely: bool) -> No
     [
         ("no, for beginners i mean", "beginners"),
         ("india i meant", "india"),
+        ("i worded that badly. i meant india", "india"),
+        ("not a rake, a spade. i mix up the words, sorry", "a spade"),
+        ("i meant soil, i always confuse the two", "soil"),
         ("thats what i meant", None),
         ("you know what i mean", None),
         ("ok i mean", None),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.sides import find_side, find_two, put_in
+from bot.engine.sides import find_side, find_two, put_both, put_in
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from bot.engine.sides import find_side, find_two, put_in
         ("i hear of spring ones and autumn ones", ("spring", "autumn")),
         ("harp, violin and cello: those three?", None),
         ("spring oats, winter oats... my head hurts", ("spring oats", "winter oats")),
+        ("is a viola the same as a violin?", ("viola", "violin")),
         ("what do they do and how much do they make", None),
         ("When do you open?", None),
         ("", None),
@@ -42,3 +43,18 @@ def test_two_things_named_side_by_side(text, two):
 def test_a_turn_that_points_at_one_of_two(text, side, spelt_out):
     assert find_side(text) == side
     assert put_in(text, "the cello") == spelt_out
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("which is cheaper?", "which is cheaper, oil or acrylic?"),
+        ("and which one lasts longer", "which lasts longer, oil or acrylic?"),
+        ("So who of the two is louder?", "who is louder, oil or acrylic?"),
+        ("which should i buy", None),
+        ("which brushes are better", None),
+        ("what do they cost", None),
+    ],
+)
+def test_a_turn_that_asks_which_of_two(text, asked):
+    assert put_both(text, ("oil", "acrylic")) == asked
