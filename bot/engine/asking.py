@@ -73,7 +73,8 @@ _REQUEST: Final = re.compile(
     r"serious|career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|"
     r"pointers|recommendations?|clarity|tips)\b|"
     r"(?:kindly|please|pls) (?:advise|suggest|guide|help|enlighten)|"
-    r"(?:does |do )?any(?:one|body) know|i (?:want|need|would like|d like|wish) to know|"
+    r"(?:is )?any(?:one|body) able to (?:tell|explain|say|help)|(?:does |do )?any(?:one|body) know|"
+    r"i (?:want|need|would like|d like|wish) to know|"
     r"(?:still )?(?:need|trying|want) to (?:know|find out|figure out|understand) "
     r"(?:what|how|which|whether|if|why|when|where|who)(?! (?:i|my|we)\b)|"
     r"i keep (?:wondering|asking myself)|"
@@ -124,7 +125,10 @@ _LATE_QUESTION: Final = re.compile(
     r"(?:(?!(?:i|you|we|they|he|she|it|most|some|many|few|all|no|nobody|people|my|your|the|every\w*)"
     r"\b)\w+ ){1,3}"
     r"(?:should|do|does|would|will|can|could|must)))\s+"
-    r"\w+\s+\w+",
+    r"\w+\s+\w+|"
+    r"[,;:–—-]\s+(?:so |and |but |now )?what(?:s|'s|’s| is| am i) "
+    r"(?:(?:still|next|the) )?(?:missing|lacking|next|left|needed|required|involved|best|better)"
+    r"(?: (?:for me|then|now|here|pls|please|guys))?\W*$",
     re.IGNORECASE,
 )
 """A question behind its own topic ("bootcamp or degree, which is better for a start")."""
@@ -204,8 +208,9 @@ _TOLD: Final = re.compile(
     r"which (?:means|meant|made|makes|was|left|took|led|brings|brought|gave|helped|"
     r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b"
     r"(?!.* or )|(?:was|were) (?!wondering|thinking|asking|hoping)\w+ing\b|"
-    r"(?:would|will|could|can|should|might|may) (?:hate|love|like|prefer|rather|appreciate|be|have|"
-    r"need|say|imagine|think|guess)\b(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
+    r"(?:would|will|could|can|should|might|may) (?:only|barely|hardly|probably|"
+    r"hate|love|like|prefer|rather|appreciate|be|have|need|say|imagine|think|guess)\b"
+    r"(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
     r"guidance|input|thoughts|insights?|tips|opinions?))\b)|"
     r"(?:dont|doesnt|didnt|cant|couldnt|wont|wouldnt|did) "
     rf"(?!{_SUBJECT}\b|(?:(?<!did )(?:an? )?|(?!an? ))"

@@ -181,7 +181,7 @@ class Judge:
         fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
-        decision = self._decide_among(reading, ranked, fitting, threshold, lead, ambient=ambient)
+        decision = self._decide_among(reading, ranked, fitting, threshold, lead)
         return decision if heard else replace(decision, nearest=())
 
     def _decline_narrowed(
@@ -277,8 +277,6 @@ class Judge:
         fitting: list[tuple[int, float]],
         threshold: float,
         lead: float,
-        *,
-        ambient: bool,
     ) -> Decision:
         best, best_score = fitting[0]
         highest = next(s for n, s in ranked if n < self._entry_count)
@@ -286,7 +284,7 @@ class Judge:
         nearest = tuple(n for n, s in fitting[:3] if s > 0)
         margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
         rivals = [n for n, s in fitting[1:] if best_score - s < lead]
-        followed = bool(rivals) and all(self._leads_to(best, n) for n in rivals) and not ambient
+        followed = bool(rivals) and all(self._leads_to(best, n) for n in rivals)
         needed = lead * FOLLOWED_LEAD if followed else lead
         beyond = best_score - max((s for n, s in ranked if n >= self._entry_count), default=0.0)
         decision = Decision(

@@ -23,7 +23,7 @@ from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index, PreparedQuery
 from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.questions import drop_alternative, split_sentences
+from bot.engine.questions import drop_alternative, drop_hedges, split_sentences
 from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader, lift
 from bot.engine.remarks import drop_taken_back
@@ -250,18 +250,18 @@ class Engine:
     def _align_overheard(self, decision: Decision, number: int) -> tuple[float, float]:
         """What of a question an entry says, and the share of the word it misses most.
 
-        Without a half that only holds the other against something, where the entry fits that best
-        and misses less of it.
+        Without what is told before it, without a half that only holds the other against something
+        and without hedges, where the entry fits that best and misses less of it.
         """
         query = decision.reading.query
-        whole = self.index.align(decision.reading.prepared, number)
-        if (half := drop_alternative(query)) == query:
-            return whole
-        first = self._reader.read(half)
-        best = first.scores.top(1)
-        if not best or best[0][0] != number:
-            return whole
-        return min(whole, self.index.align(first.prepared, number), key=lambda aligned: aligned[1])
+        aligned = [self.index.align(decision.reading.prepared, number)]
+        asked = _find_last_asked(query)
+        for part in dict.fromkeys((asked, drop_alternative(asked), drop_hedges(asked))):
+            reading = self._reader.read(part)
+            best = reading.scores.top(1)
+            if part != query and best and best[0][0] == number:
+                aligned.append(self.index.align(reading.prepared, number))
+        return min(aligned, key=lambda shares: shares[1])
 
 
 def _find_last_asked(text: str) -> str:

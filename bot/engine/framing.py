@@ -19,7 +19,7 @@ _ANYONE: Final = (
 _ASKED: Final = rf"(?:{_ANYONE}|you|u|ya)"
 _MAYBE: Final = (
     r"(?: (?:please|pls|kindly|just|maybe|perhaps|possibly|also|quickly|happen to|by any chance|"
-    r"actually|ever|really))*"
+    r"actually|ever|really|able to))*"
 )
 _ABOUT: Final = r"(?: (?:if|whether|about|on|more about|a bit about|something about))?"
 _CLAUSE: Final = (

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.engine.asking import asks, asks_plainly, only_calls, opens_asking, wants_to_know
 from bot.engine.text import keep_ends, tokenize
-from bot.engine.words import content_words
+from bot.engine.words import HEDGING, content_words
 
 LONG_MESSAGE_TOKENS: Final = 30
 """From here on a message is taken for a post around a question, not for one question.
@@ -43,11 +43,12 @@ _JOINT: Final = re.compile(
     r"was wondering|am (?:wondering|curious))|i['’]d like|i['’]?m (?:wondering|curious))\b)"
 )
 _CONDITION: Final = re.compile(
-    r"(?P<asked>.{8,}?),?\s+(?:if|when|since|because|given(?: that)?|now that|even if|as)\s+"
-    r"(?P<told>(?:i['’]?ve|i(?: am|'m)?|we)\s+already\s+.{3,})",
+    r"(?P<asked>.{8,}?),?\s+(?:(?:if|when|since|because|given(?: that)?|now that|even if|as)\s+"
+    r"(?=(?:i['’]?ve|i(?: am|'m)?|we)\s+already\s)|"
+    r"(?=(?:asking|speaking)\s+as\s+(?:an?|some(?:one|body))\s))(?P<told>.{6,})",
     re.IGNORECASE,
 )
-"""A question and a condition that is met, so that it says where the asker stands."""
+"""A question and a condition that is met, or as whom it is asked: where the asker stands."""
 
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
 
@@ -245,6 +246,11 @@ def drop_alternative(text: str) -> str:
     "Is the work hard or are people just lazy?" asks whether the work is hard.
     """
     return _ALTERNATIVE.sub("", text)
+
+
+def drop_hedges(text: str) -> str:
+    """`text` without words that only say how exact or how usual something is."""
+    return " ".join(word for word in text.split() if HEDGING.isdisjoint(tokenize(word)))
 
 
 def names_nothing(text: str) -> bool:

@@ -53,6 +53,14 @@ ASSESSING: Final = frozenset(
 )
 """Words that say something about what is asked about, and are not that themselves."""
 
+HEDGING: Final = frozenset(
+    """
+    roughly approximately approx exactly precisely usually typically generally normally currently
+    realistically actually really honestly nowadays basically mostly commonly
+    """.split()
+)
+"""Words that say how exact or how usual something is, and not what."""
+
 OWNING: Final = frozenset("my your his her our their the a an".split())
 """Behind one of those a word of address means somebody ("my bro", "the fam")."""
 

@@ -47,6 +47,10 @@ def test_what_opens_like_a_question_may_state_something() -> None:
     [
         ("hi all, do i need a spade", True),
         ("shears or rake, which is better for roses", True),
+        ("btw when do i prune roses", True),
+        ("i have shears and want to prune roses, what's missing", True),
+        ("anyone able to tell me what roses like", True),
+        ("can only dig on sundays", False),
         ("there are two kinds of gardeners", False),
         ("the soil was poor, which is why i left", False),
     ],

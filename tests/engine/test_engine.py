@@ -535,6 +535,8 @@ def test_what_an_answer_leads_to_anyway_is_not_asked_back_about() -> None:
     assert answered(ask(Engine((apart, *others), **thresholds), question)) == []
     assert answered(reply) == ["spade"]
     assert [entry.id for entry in reply.suggestions] == ["rake", "soil"]
+    overheard = ask(Engine((leading, *others), **thresholds), question, mode=Mode.AMBIENT)
+    assert answered(overheard) == ["spade"]
 
 
 @pytest.mark.parametrize(
@@ -895,3 +897,16 @@ def test_a_half_that_only_holds_the_other_against_something_keeps_nobody_silent(
 
     assert answered(ask(engine, query, mode=Mode.AMBIENT)) == ["roses"]
     assert answered(ask(engine, query.replace(" or is", " if"), mode=Mode.AMBIENT)) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["when are roses typically pruned", "roses pruned when realistically?"]
+)
+def test_hedges_keep_nobody_silent(query: str) -> None:
+    verbs = "pruned cut trimmed clipped shortened".split()
+    ways = tuple(f"when should roses be {verb} {n}" for verb in verbs for n in range(12))
+    roses = Entry("roses", "When should roses be pruned?", "Late in winter.", ways)
+    others = [entry for entry in ENTRIES if entry.id != "roses"]
+    engine = Engine((roses, *others), vocabulary=VOCABULARY, threshold=0.1)
+
+    assert answered(ask(engine, query, mode=Mode.AMBIENT)) == ["roses"]

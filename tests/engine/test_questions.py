@@ -287,6 +287,10 @@ def test_people_and_places_are_no_things_told_of(text: str) -> None:
     [
         ("Can I skip roses if I already know ivy?", "I already know ivy"),
         ("how long does it take, since i've already got a spade?", "i've already got a spade"),
+        (
+            "is a course worth it, asking as someone who is 35 and in accounting",
+            "asking as someone who is 35 and in accounting",
+        ),
         ("how long does it take if I know ivy?", None),
         ("what if i already know ivy?", None),
     ],
