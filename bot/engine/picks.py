@@ -10,7 +10,15 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from bot.engine.text import tokenize
-from bot.engine.words import COUNTED, ORDINALS, PICKED, PICKING, content_words
+from bot.engine.words import (
+    AUXILIARIES,
+    COUNTED,
+    INTERROGATIVES,
+    ORDINALS,
+    PICKED,
+    PICKING,
+    content_words,
+)
 
 _LAST_BUT_ONE: Final = r"(?:second|2nd) (?:(?:to|from) )?(?:the )?last|last but one|penultimate"
 _OF_TWO: Final = {"former": 0, "latter": -1}
@@ -37,7 +45,7 @@ _ANNOUNCED: Final = re.compile(
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
     r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?"
-    r"(?P<what>.+?)(?:\s+(?:one|option))?(?:\s+(?:please|pls))?$"
+    r"(?P<what>.+?)(?:\s+(?:one|option|part|bit))?(?:\s+(?:please|pls))?$"
 )
 _OTHER_ONE: Final = re.compile(
     r"^(?:and |but |ok |now |then |what about |how about |so )*"
@@ -164,7 +172,10 @@ def _mend_ordinal(word: str) -> str:
     return near[0] if near else word
 
 
-_ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
+_ENDINGS: Final = (
+    *("one", "option", "one please", "one pls", "option please"),
+    *("part", "bit", "part please", "bit please"),
+)
 """What a choice in words ends with."""
 
 
@@ -173,6 +184,8 @@ def find_description(text: str) -> str | None:
     plain = " ".join(tokenize(text))
     found = _THE_ONE.match(plain)
     if found is None or len(tokenize(found["what"])) > 5:
+        return None
+    if not (INTERROGATIVES | AUXILIARIES).isdisjoint(found["what"].split()):
         return None
     named = found["one"] and content_words(tokenize(found["what"]))
     return found["what"] if named or plain.endswith(_ENDINGS) else None

@@ -5,7 +5,7 @@ Only wording is judged here; whose side was answered is for the caller.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final, Literal
 
 from bot.engine.text import tokenize
@@ -35,6 +35,9 @@ _DOING: Final = frozenset(
 _BESIDE: Final = frozenset("a an the my your one ones in at for with to from of as".split())
 """Words that may stand before a name or behind it ("in oil or in acrylic", "spring ones")."""
 
+_LEADING: Final = frozenset("and or also but then what how about so ok okay same for".split())
+"""Words that tie a name to the turn before."""
+
 _POINTING: Final = re.compile(
     r"(?P<the>(?:\b(?:the|that|this)\s+)?)\b(?P<place>first|1st|second|2nd|former|latter|other)\b"
     r"(?P<one>(?:\s+(?:one|option|of (?:the two|them|those))\b)?)(?=(?:[^\S\n]+(?P<next>\w+))?)",
@@ -56,16 +59,17 @@ _COMPARATIVE: Final = (
 )
 _OF_BOTH: Final = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|then|also|well|hm+|thanks|thx|cool|now)\b\W*)*"
-    r"(?P<which>which|who|what)(?:['’]?s)?(?P<of>\s+(?:ones?|of (?:the|these|those|them)"
-    r"(?: two)?)\b)?(?P<rest>\s+(?:is|are|has|have|needs?|pays?|earns?|takes?|makes?|costs?|gets?|"
-    r"asks?|lasts?|should|would|do|does|did|will|can|the|better|more)\b.*)$",
+    r"(?P<which>which|who|what)(?:['’]?s)?(?P<of>\s+(?:(?:ones?\s+)?"
+    r"of (?:the|these|those|them)(?: two)?|ones?)\b)?"
+    r"(?P<rest>\s+(?:is|are|has|have|needs?|pays?|earns?|takes?|makes?|costs?|gets?|asks?|"
+    r"lasts?|should|would|do|does|did|will|can|the|better|more)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """Asks which of several things it is that something holds of ("which one is cheaper?")."""
 
 _COMPARING: Final = re.compile(
-    r"\b(?:more|less|better|worse|first|before|best|worst|most|least|faster|cheaper|harder|longer|"
-    r"shorter|higher|lower|bigger|smaller|older|newer|quicker|slower|stronger|safer|broader|wider|"
+    r"\b(?:more|less|better|worse|first(?! place)|before|best|worst|most|least|faster|cheaper|"
+    r"harder|longer|shorter|higher|lower|bigger|smaller|older|newer|quicker|slower|stronger|safer|broader|wider|"
     r"closer|sooner|tougher|softer|warmer|colder|dearer|greater|nicer|[a-z]{2,}(?:ier|est))\b",
     re.IGNORECASE,
 )
@@ -91,6 +95,12 @@ def find_two(text: str) -> tuple[str, str] | None:
                 found = " ".join(left[-_most(right) :]), " ".join(right)
         listed = _is_name(tokens)  # one more thing before a comma
     return found
+
+
+def find_name(text: str) -> str | None:
+    """The thing that a turn names and nothing else ("and the core path?"); None for any other."""
+    tokens = list(dropwhile((_BESIDE | _LEADING).__contains__, tokenize(text)))
+    return " ".join(tokens) if _is_name(tokens) else None
 
 
 def _find_row(pieces: Iterable[Sequence[str]]) -> tuple[str, str] | None:

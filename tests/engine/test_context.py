@@ -985,6 +985,19 @@ def test_either_of_two_may_be_the_other_one_where_the_answer_was_about_both() ->
     assert [choice.id for choice in reply.choices] == ["rake-use", "spade-use"]
 
 
+def test_two_things_that_were_asked_about_in_turn_are_compared() -> None:
+    tools = [
+        Entry(f"{name}-use", f"What is a {name} for?", f"For {use}.", (f"use of a {name}", name))
+        for name, use in (("rake", "leaves"), ("spade", "digging"))
+    ]
+    both = Entry("both", "Rake or spade: which is better?", "Any.", ("which is easier to use",))
+    engine = Engine((both, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+    turns = ("what is a rake for", "and a spade?")
+
+    assert answered(ask(engine, *turns, "which of those is better")) == ["both"]
+    assert answered(ask(engine, *turns, "and the other one?")) == ["rake-use"]
+
+
 def test_an_answer_that_tells_of_both_is_given_for_either() -> None:
     warranty = Entry(
         "warranty",

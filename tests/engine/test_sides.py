@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.sides import find_side, find_two, put_both, put_in
+from bot.engine.sides import find_name, find_side, find_two, put_both, put_in
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,8 @@ def test_a_turn_that_points_at_one_of_two(text, side, spelt_out):
         ("which is cheaper?", "which is cheaper, oil or acrylic?"),
         ("and which one lasts longer", "which lasts longer, oil or acrylic?"),
         ("So who of the two is louder?", "who is louder, oil or acrylic?"),
+        ("which one of them is easier for a child", "which is easier for a child, oil or acrylic?"),
+        ("who brings the paint in the first place", None),
         ("which should i buy", None),
         ("which brushes are better", None),
         ("what do they cost", None),
@@ -58,3 +60,17 @@ def test_a_turn_that_points_at_one_of_two(text, side, spelt_out):
 )
 def test_a_turn_that_asks_which_of_two(text, asked):
     assert put_both(text, ("oil", "acrylic")) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("and the rowing boat?", "rowing boat"),
+        ("what about oil", "oil"),
+        ("canoe?", "canoe"),
+        ("and how dear is a canoe?", None),
+        ("and?", None),
+    ],
+)
+def test_a_turn_that_only_names_a_thing(text, name):
+    assert find_name(text) == name
