@@ -33,10 +33,10 @@ NEIGHBOUR_WEIGHT: Final = 1.0
 _SHARES: Final = _share_out([1, MEANING_WEIGHT, NEIGHBOUR_WEIGHT])
 """How much letters, meaning and neighbours count for which entry is best."""
 
-_SURE: Final = _share_out([1, 1, 0.5])
+_SURE: Final = _share_out([0.75, 1, 0.75])
 """What letters, meaning and neighbours say about whether the best entry is in scope at all.
 
-Single utterances say less about that than about which entry is best.
+Letters say less about that than about which entry is best, as a paraphrase shares few of them.
 """
 
 _ANSWER_TRUST: Final = 8
@@ -54,7 +54,7 @@ _ALIGNED: Final = 5
 _IN_REACH: Final = 0.7
 """Of those only the ones that could come to this share of the best one."""
 
-_UNKNOWN_WORDS: Final = 0.3
+_UNKNOWN_WORDS: Final = 0.7
 """How sure to be, beside the rest, of a query of which the knowledge knows not one letter group."""
 
 _THINNED: Final = 0.04

@@ -680,9 +680,9 @@ def test_a_story_may_fit_an_entry_better_than_its_question_word_for_word() -> No
     ],
 )
 def test_a_question_about_the_work_told_of_is_narrowed_by_it(
-    garden: Engine, turns: tuple[str, ...], missing: bool
+    turns: tuple[str, ...], missing: bool
 ) -> None:
-    reply = ask(garden, *turns)
+    reply = ask(Engine(GARDEN, vocabulary=VOCABULARY), *turns)
 
     assert bool(reply.missing if isinstance(reply, Fallback) else "") is missing
 
