@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for: a person, an age, a date, a number, an explanation.
+"""What kind of thing a question asks for: a person, a date, a number, an explanation, a way.
 
 An entry about a tool holds nearly every word of "who invented it"; whether it speaks of people at
 all shows in its phrasings and its answer.
@@ -34,7 +34,32 @@ _VALUES: Final = (
 )
 """What is asked for a value or a list rather than for an explanation ("what is the refund fee")."""
 
+_SETTING_UP: Final = r"set(?:ting)? ?up|install\w*|configur\w+|compil\w+"
+_HANDIWORK: Final = (
+    rf"{_SETTING_UP}|run(?:ning)?|implement\w*|comput(?:e|ing)|calculat\w+|solv(?:e|ing)|"
+    r"prov(?:e|ing)|deriv(?:e|ing)|invert\w*|tokeni[sz]\w+|preprocess\w*|plot\w*|debug\w*|"
+    r"tun(?:e|ing)|cod(?:e|ing)"
+)
+"""What is done with a tool or a method, step by step."""
+
 _KINDS: Final = (
+    AnswerKind(
+        "a way to do something",
+        "how it is done",
+        re.compile(
+            rf"{_OPENING}(?:how (?:do|can|would|should) (?:i|you|we|one) |how to )"
+            rf"(?:{_HANDIWORK})\b(?! (?:for|into|out|away|late)\b)|"
+            rf"{_OPENING}(?:please |can you )?(?:prove|derive|compute|calculate|solve|implement) "
+            r"(?:that|the|this|a|an|my)\b|"
+            rf"{_OPENING}(?:please |can you )?(?:state|write down) (?:the )?(?:\w+ ){{1,3}}?"
+            r"(?:theorem|formula|equation|definition)\b"
+        ),
+        re.compile(
+            rf"\b(?:{_SETTING_UP})\b|^ ?(?:{_HANDIWORK})\b|"
+            rf"\bhow (?:do|can|would|should|to)\b(?: \w+){{0,2}}? (?:{_HANDIWORK})\b"
+        ),
+        None,
+    ),
     AnswerKind(
         "a person",
         "who that was",

@@ -21,6 +21,8 @@ PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
         "what does pruning mean",
         "how do rose hips work exactly",
         "how long is the rose show",
+        "how do i set up a trellis for roses",
+        "state the formula of rose water",
     ],
 )
 def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: str) -> None:
@@ -42,6 +44,8 @@ def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: s
         ("what is rdf", "roses", "RDF stands for rose disease finder."),
         ("how long is the rose show", "roses", "It fills two evenings and a morning for hours."),
         ("how long is the rose show", "length of the show", "Not very."),
+        ("how do i set up a trellis", "installing a trellis", "With care."),
+        ("how would i calculate the price", "how can one compute it", "By hand."),
     ],
 )
 def test_what_phrasings_or_the_answer_speak_of_is_answered(
@@ -51,6 +55,13 @@ def test_what_phrasings_or_the_answer_speak_of_is_answered(
 
     assert kind is not None
     assert speaks_of(kind, (*PLAIN, phrasing), answer)
+
+
+@pytest.mark.parametrize(
+    "text", ["how do i run for the board", "how do i get roses", "how to choose a rose"]
+)
+def test_not_all_that_is_done_is_handiwork(text: str) -> None:
+    assert find_kind(text.split()) is None
 
 
 def test_few_phrasings_show_too_little() -> None:
