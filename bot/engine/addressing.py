@@ -67,7 +67,8 @@ _OF_ADDRESSEE: Final = re.compile(
     rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
     r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
     r"\bdid (?:\w+ ){1,2}you\b|\bdid (?:you|u) (?!(?:need|have to)\b)\w+|"
-    r"\b(?:you|u|ya) (?:guys |all |even |really )?(?:want|like|love|hate|think|feel|plan|wish)\b"
+    r"(?<!\bif )(?<!\bonce )(?<!\bwhen )\b(?:you|u|ya) (?:guys |all |even |really )?"
+    r"(?:want|like|love|hate|think|feel|plan|wish)\b"
 )
 _ASKED_POLITELY: Final = re.compile(
     r"^(?:(?:hi|hey|hello|good \w+|sir|maam) )*(?:can|could|would|will) (?:you|u) "

@@ -58,7 +58,9 @@ _LOCAL: Final = re.compile(
     r"\b(?:did|has) the (?:\w+ ){1,2}just\b|"
     r"\bwho(?:s| is)?(?: \w+)? (?:online|around|awake|playing)\b|"
     r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
-    r"(?:yet|already|again|now)\b"
+    r"(?:yet|already|again|now)\b|"
+    r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied|available) "
+    r"(?:at \d|from \d|until|till|now|right now|this \w+day|on \w+day|yet|anymore)"
 )
 _OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}\b.*\b{_HIM}\b")
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""

@@ -73,6 +73,7 @@ _REQUEST: Final = re.compile(
     r"serious|career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|"
     r"pointers|recommendations?|clarity|tips)\b|"
     r"(?:kindly|please|pls) (?:advise|suggest|guide|help|enlighten)|"
+    r"(?:has |have )?any(?:one|body)(?: here)? (?:got|have|has) (?:an?|any) (?:idea|clue)|"
     r"(?:is )?any(?:one|body) able to (?:tell|explain|say|help)|(?:does |do )?any(?:one|body) know|"
     r"i (?:want|need|would like|d like|wish) to know|"
     r"(?:still )?(?:need|trying|want) to (?:know|find out|figure out|understand) "

@@ -33,6 +33,7 @@ from bot.engine.leaning import (
 )
 from bot.engine.mentions import ROLE, Mention
 from bot.engine.pleasantries import is_pleasantry
+from bot.engine.questions import split_clauses
 from bot.engine.reactions import is_reaction, tells_outcome
 from bot.engine.reading import (
     EXACT_CONFIDENCE,
@@ -147,6 +148,14 @@ def _names_role(mentions: tuple[Mention, ...]) -> bool:
 def _tells_something_new(text: str) -> bool:
     """Whether a turn only tells of the speaker and leans on nothing ("my cat is sick")."""
     return tells_of_speaker(text) and not (is_tied(text) or points_back(text))
+
+
+def _list_told(query: str) -> set[str]:
+    """The words of what a question tells around what it asks; none where it is all one."""
+    clauses = split_clauses(query)
+    asked = {word for clause in clauses if clause.asks for word in tokenize(clause.text)}
+    told = {word for clause in clauses if not clause.asks for word in tokenize(clause.text)}
+    return told - asked if asked else set()
 
 
 def _means_people(text: str, earlier: Reading) -> bool:
@@ -553,6 +562,12 @@ class ContextReader:
         """
         own = {(m.qualifier, m.name) for m in fragment.mentions}
         carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
+        told = _list_told(last.query)
+        carried = [
+            replace(m, background=True) if told.issuperset(m.words.split()) else m
+            for m in carried
+            if m.value or not told.issuperset(m.words.split())
+        ]
         if tells_of_speaker(last.query) and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
             wider = [m.widen() for m in carried]
             carried = [replace(m, background=True) for m in wider if m.value]

@@ -19,7 +19,7 @@ _ANYONE: Final = (
 _ASKED: Final = rf"(?:{_ANYONE}|you|u|ya)"
 _MAYBE: Final = (
     r"(?: (?:please|pls|kindly|just|maybe|perhaps|possibly|also|quickly|happen to|by any chance|"
-    r"actually|ever|really|able to))*"
+    r"actually|ever|really))*"
 )
 _ABOUT: Final = r"(?: (?:if|whether|about|on|more about|a bit about|something about))?"
 _CLAUSE: Final = (
@@ -44,6 +44,10 @@ _ADJECTIVES: Final = (
     "quick|silly|dumb|stupid|noob|newbie|newb|beginner|random|genuine|serious|honest|short|simple|"
     "basic|small|little|general|last|weird|odd|naive|real|main|only|big|other|first|second|actual|"
     "proper|legit|burning|important"
+)
+_AUDIENCE: Final = (
+    r"(?:you|yall|whoever|anyone|everyone|(?:the|all(?: the)?|this) (?:experts?|pros?|group|room|"
+    r"channel|chat|server|community|crowd|gang|house|hive ?mind|hivemind|devs|veterans))"
 )
 _ASKED_BEFORE: Final = (
     r"(?:(?:so |very )?sorry|apologies|forgive me|excuse me) (?:if|when) "
@@ -111,7 +115,7 @@ _REPORTED: Final = (
 _ANNOUNCED: Final = (
     r"(?:(?:ok|okay|so|just|and|a|an|my|another|one|i have|i got|got|this is) )*"
     rf"(?:(?:{_ADJECTIVES}) )*(?:questions?|q|qq)"
-    r"(?: (?:for (?:you|yall|(?:the|all) (?:experts|pros|group|room)|anyone|everyone)|here|though|"
+    rf"(?: (?:(?:for|to) {_AUDIENCE}|here|though|"
     rf"tho|please|incoming|alert|ahead))*(?: is{_CLAUSE})?"
 )
 _ANNOUNCED_THING: Final = (
@@ -153,8 +157,7 @@ _OPENINGS: Final = tuple(
         # "just a quick question about", "my question is whether", "quick one"
         r"(?:(?:ok|okay|so|now|but|just|sorry|and|a|an|my|another|one|this is a|this might be a|"
         rf"maybe a|probably a|here is a)\s)*(?:(?:{_ADJECTIVES})\s)*(?:question|q|questions)(?: "
-        rf"(?:for (?:you|yall|"
-        r"the (?:experts|pros|group|room)|anyone|everyone)|here|though|tho|please|on|about|"
+        rf"(?:(?:for|to) {_AUDIENCE}|here|though|tho|please|on|about|"
         rf"regarding|is{_CLAUSE}))*(?: (?:if|whether))?",
         r"quick one(?: for (?:whoevers? \w+|anyone|everyone|you(?: all)?))?",
         # "does anyone know if", "has anybody got a clue", "do you know whether"
@@ -165,7 +168,8 @@ _OPENINGS: Final = tuple(
         rf" (?:know|remember|have {_IDEA}|got {_IDEA})(?: of| on)?{_CLAUSE}"
         r"(?: (?:if|whether|about))?",
         # "can someone explain", "tell me about", "let me know if"
-        rf"(?:can|could|would|will|does|did) {_ASKED}{_MAYBE} (?:{_TELL}){_ABOUT}",
+        rf"(?:(?:can|could|would|will|does|did) {_ASKED}{_MAYBE}|(?:is\s)?{_ANYONE} able to) "
+        rf"(?:{_TELL}){_ABOUT}",
         rf"(?:please\s|pls\s|kindly\s)?(?:{_TELL}){_ABOUT}",
         # "i was just wondering if", "i would like to know", "i am trying to find out"
         r"(?>(?:(?:i have been|i|m|im|ive been|been|am|was|just|still|also|really|kinda|always|"
@@ -196,6 +200,13 @@ _ENDINGS: Final = re.compile(
     r"(?<!\bget )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\bfrom )(?<!\bby )(?<!\bof )(?<!\bask )"
     r"(?<!\btell )(?<!\bhelp )(?<!\bfind )(?<!\bis )(?<!\bsee )(?<!\bthan )"
     r"any(?:one|body)(?: here)?|"
+    r"(?:can |could )?(?:any|some)(?:one|body) (?:please |pls )?"
+    r"(?:enlighten|educate|correct|tell|help) (?:me|us)(?: (?:out|please|pls))?|"
+    r"(?:can|could) (?:any|some)(?:one|body) (?:please |pls )?(?:explain|clarify|help|confirm)|"
+    r"any(?:one|body) (?:here )?(?:have|has|got|had) (?:an?|any|the) (?:clues?|ideas?|info)|"
+    r"(?:(?:im )?(?:just )?(?:curious|wondering) )?(?:if|whether) (?:any|some)(?:one|body)"
+    r"(?: here)? (?:knows?|has (?:an|any) idea)|"
+    rf"(?:(?:{_ADJECTIVES}) )*(?:question|q) (?:to|for) {_AUDIENCE}|"
     r"any (?:idea|ideas|clue|clues|thoughts|advice|tips|help|info|pointers)"
     r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
     r"(?:thanks|thx|thnx|thanx|tnx|ty|tysm)(?: (?:in advance|a lot|so much|all|guys))?|"

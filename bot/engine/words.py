@@ -56,7 +56,7 @@ ASSESSING: Final = frozenset(
 HEDGING: Final = frozenset(
     """
     roughly approximately approx exactly precisely usually typically generally normally currently
-    realistically actually really honestly nowadays basically mostly commonly
+    realistically actually really honestly nowadays basically mostly commonly atm
     """.split()
 )
 """Words that say how exact or how usual something is, and not what."""

@@ -122,6 +122,7 @@ SILENT = {
         "is python hard, Fern?",
     ),
     "the question points at something in the channel": (
+        "is the greenhouse tea room free at 4?",
         "did he get the job?",
         "is that a good spade?",
         "is this spade any good?",

@@ -41,6 +41,13 @@ from bot.engine.text import tokenize
         ("like what is needed", "what is needed"),
         ("last one i promise: is maths needed", "is maths needed"),
         ("is maths needed thx", "is maths needed"),
+        ("quick q for the channel, is maths needed", "is maths needed"),
+        ("question for the hive mind: is maths needed", "is maths needed"),
+        ("is maths needed? genuine question to whoever", "is maths needed"),
+        ("is maths needed, anyone have a clue", "is maths needed"),
+        ("is maths needed, can anybody enlighten me?", "is maths needed"),
+        ("is maths needed? curious if anyone knows", "is maths needed"),
+        ("anyone able to tell me if maths is needed", "maths is needed"),
     ],
 )
 def test_what_only_asks_falls_away(text: str, left: str) -> None:
@@ -51,6 +58,7 @@ def test_what_only_asks_falls_away(text: str, left: str) -> None:
     "text",
     [
         "do you know python",
+        "can someone help with a move",
         "so sorry",
         "feeling sorry for the last one",
         "it looks like im late",
