@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.knowledge.loader import load_knowledge
+from bot.knowledge.files import read_files
+from bot.knowledge.loader import build_knowledge, load_knowledge
+from bot.knowledge.shipped import find_shipped_knowledge
 
 ENTRY = "- {id: a, question: Q?, answer: A.}\n"
 SOURCE = "- {id: guide, title: Guide}\n"
@@ -262,6 +264,16 @@ def test_nothing_is_said_to_be_missing_while_a_topic_cannot_be_read(problems) ->
     assert [line.split(": ")[0] for line in problems({"faq/a.yaml": leading})] == ["faq/a.yaml:1"]
     found = problems({"faq/a.yaml": leading, "faq/c.yaml": broken})
     assert [line.split(": ")[0] for line in found] == ["faq/c.yaml:2"]
+
+
+@pytest.mark.parametrize("name", ["sources.yaml", "skills.yaml", "paths.yaml", "vocabulary.yaml"])
+def test_a_file_that_cannot_be_read_is_reported_once(name: str) -> None:
+    files, _ = read_files(find_shipped_knowledge())
+
+    with pytest.raises(KnowledgeError) as caught:
+        build_knowledge({**files, name: b"x: [\n" + files[name]})
+
+    assert [problem.split(":")[0] for problem in caught.value.problems] == [name]
 
 
 def test_an_id_used_in_two_files_names_both_places(problems) -> None:

@@ -92,8 +92,7 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
         except ValueError as error:  # an impossible date, for one
             what = f"holds a value YAML cannot read ({error}); put quotes around it"
             found.append(Problem(file=name, what=what))
-    every_topic = all(name in pointing for name in files if name not in FILE_MODELS)
-    found += find_broken_references(pointing, every_topic=every_topic)
+    found += find_broken_references(pointing, unread=files.keys() - pointing.keys())
     return ParsedFolder(texts, contents, tuple(found))
 
 

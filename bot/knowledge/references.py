@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import (
+    FILE_MODELS,
     ComparisonFile,
     EntryFile,
     GapFile,
@@ -21,13 +22,13 @@ from bot.knowledge.schema import (
 
 
 def find_broken_references(
-    contents: Mapping[str, BaseModel], *, every_topic: bool = True
+    contents: Mapping[str, BaseModel], *, unread: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Ids that stand twice, and ids that name nothing, over all valid files.
 
-    Where not `every_topic` could be read, the missing ones may hold any entry.
+    What the files named in `unread` hold cannot be known, so nothing is said to be missing there.
     """
-    known = _KnownIds(contents, every_topic=every_topic)
+    known = _KnownIds(contents, unread=unread)
     for name, content in contents.items():
         match content:
             case EntryFile():
@@ -63,11 +64,12 @@ def find_broken_references(
 class _KnownIds:
     """Every id that can be pointed at, and the checks that an id is one of them.
 
-    A kind whose file is broken is not checked, so that one fault is not reported many times.
+    A kind whose file could not be read is not checked, so that one fault is reported once.
     """
 
-    def __init__(self, contents: Mapping[str, BaseModel], *, every_topic: bool) -> None:
-        self.every_topic = every_topic
+    def __init__(self, contents: Mapping[str, BaseModel], *, unread: Collection[str]) -> None:
+        self._unread = unread
+        self._every_topic = all(name in FILE_MODELS for name in unread)
         self.entry_places: dict[str, str] = {}
         self.repeated_entries: list[tuple[str, int, str, str]] = []
         for name, content in contents.items():
@@ -99,20 +101,47 @@ class _KnownIds:
     def check_entries(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]
     ) -> Iterator[Problem]:
-        if self.every_topic:
+        if self._every_topic:
             yield from _check_known(file, path, item, ids, self.entries, "entry", "faq/*.yaml")
 
     def check_sources(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]
     ) -> Iterator[Problem]:
-        yield from _check_known(file, path, item, ids, self.sources, "source", "sources.yaml")
+        yield from self._check_in_file(
+            file, path, item, ids, self.sources, "source", "sources.yaml"
+        )
+
+    def check_skills(
+        self, file: str, path: Path, item: str, ids: Iterable[str]
+    ) -> Iterator[Problem]:
+        yield from self._check_in_file(file, path, item, ids, self.skills, "skill", "skills.yaml")
+
+    def check_paths(
+        self, file: str, path: Path, item: str, ids: Iterable[str]
+    ) -> Iterator[Problem]:
+        yield from self._check_in_file(file, path, item, ids, self.paths, "path", "paths.yaml")
 
     def check_value(
         self, file: str, path: Path, item: str, qualifier: str, value: str | None
     ) -> Iterator[Problem]:
         known = self.values.get(qualifier, set())
-        where = f"vocabulary.yaml (qualifiers, {qualifier})"
-        yield from _check_known(file, path, item, [value], known, qualifier, where)
+        place = "vocabulary.yaml"
+        where = f"{place} (qualifiers, {qualifier})"
+        if place not in self._unread:
+            yield from _check_known(file, path, item, [value], known, qualifier, where)
+
+    def _check_in_file(
+        self,
+        file: str,
+        path: Path,
+        item: str,
+        ids: Iterable[str | None],
+        known: Collection[str],
+        kind: str,
+        place: str,
+    ) -> Iterator[Problem]:
+        if place not in self._unread:
+            yield from _check_known(file, path, item, ids, known, kind, place)
 
 
 def _check_known(
@@ -172,9 +201,7 @@ def _check_skills(name: str, file: SkillFile, known: _KnownIds) -> Iterator[Prob
         yield from _check_known(name, (*path, "group"), skill.id, group, groups, "group", name)
         yield from known.check_sources(name, (*path, "sources"), skill.id, skill.sources)
         yield from known.check_entries(name, (*path, "entry"), skill.id, [skill.entry])
-        yield from _check_known(
-            name, (*path, "paths"), skill.id, skill.paths, known.paths, "path", "paths.yaml"
-        )
+        yield from known.check_paths(name, (*path, "paths"), skill.id, skill.paths)
 
 
 def _check_paths(name: str, file: PathFile, known: _KnownIds) -> Iterator[Problem]:
@@ -187,9 +214,7 @@ def _check_paths(name: str, file: PathFile, known: _KnownIds) -> Iterator[Proble
     for i, question in enumerate(file.quiz.questions if file.quiz else ()):
         for j, choice in enumerate(question.choices):
             place = ("quiz", "questions", i, "choices", j, "scores")
-            yield from _check_known(
-                name, place, question.id, choice.scores, known.paths, "path", name
-            )
+            yield from known.check_paths(name, place, question.id, choice.scores)
 
 
 def _check_comparison(name: str, file: ComparisonFile, known: _KnownIds) -> Iterator[Problem]:
@@ -211,6 +236,4 @@ def _check_roadmap(name: str, file: RoadmapFile, known: _KnownIds) -> Iterator[P
             yield from _check_known(name, (*path, key), step.id, ids, starts, "start", name)
         yield from known.check_sources(name, (*path, "sources"), step.id, step.sources)
         yield from known.check_entries(name, (*path, "entry"), step.id, [step.entry])
-        yield from _check_known(
-            name, (*path, "skills"), step.id, step.skills, known.skills, "skill", "skills.yaml"
-        )
+        yield from known.check_skills(name, (*path, "skills"), step.id, step.skills)
