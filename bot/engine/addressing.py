@@ -43,6 +43,7 @@ _GENERIC_YOU: Final = re.compile(
     r"play|call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
     r"\b(?:help|get|cost|bring|let)s? you\b|"
     r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
+    r"\b(?:if|when|once) (?:you|u|one) (?:want|wish|plan|hope) to\b|"
     r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|do|feel|like|think|manage|know|"
     r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
     r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"

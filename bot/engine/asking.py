@@ -74,6 +74,8 @@ _REQUEST: Final = re.compile(
     r"pointers|recommendations?|clarity|tips)\b|"
     r"(?:kindly|please|pls) (?:advise|suggest|guide|help|enlighten)|"
     r"(?:has |have )?any(?:one|body)(?: here)? (?:got|have|has) (?:an?|any) (?:idea|clue)|"
+    r"(?:some|any)(?:one|body) (?:please |pls |kindly )?(?:explain|tell (?:me|us)|clarify)|"
+    r"(?:do )?any of (?:you|u|yall)(?: (?:guys|all|here))? know|"
     r"(?:is )?any(?:one|body) able to (?:tell|explain|say|help)|(?:does |do )?any(?:one|body) know|"
     r"i (?:want|need|would like|d like|wish) to know|"
     r"(?:still )?(?:need|trying|want) to (?:know|find out|figure out|understand) "
@@ -115,7 +117,8 @@ _TAGGED: Final = re.compile(
     r"(?:\S+ ){2,}(?:or (?:what|nah|not)|what(?:s| is) the diff(?:erence)?|what now)"
     r"(?: (?:fr|lol|bro|pls|please|again|really|tho|though|exactly|guys))*|"
     r".{8,} (?:can|could|would) (?:some|any)(?:one|body) (?:please |pls )?"
-    r"(?:explain|help|clarify|tell me)(?: .{0,40})?"
+    r"(?:explain|help|clarify|tell me)(?: .{0,40})?|"
+    r".{8,} does any(?:one|body) (?:here )?know"
 )
 """Names something, and asks about it with a tag at the end ("AI vs ML whats the difference")."""
 

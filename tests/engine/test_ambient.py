@@ -173,6 +173,7 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
     [
         "what does a machine learning engineer earn?",
         "does anyone know how long a bootcamp takes",
+        "which course is best if you want to end up as a gardener?",
         "do you need a degree to become an engineer?",
         "how do I become an engineer?",
         "Is a degree needed in the US?",

@@ -47,6 +47,8 @@ from bot.engine.text import tokenize
         ("is maths needed, anyone have a clue", "is maths needed"),
         ("is maths needed, can anybody enlighten me?", "is maths needed"),
         ("is maths needed? curious if anyone knows", "is maths needed"),
+        ("is maths needed, any takers?", "is maths needed"),
+        ("is maths needed, can anybody describe it", "is maths needed"),
         ("anyone able to tell me if maths is needed", "maths is needed"),
     ],
 )
