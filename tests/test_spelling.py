@@ -16,6 +16,7 @@ PHRASINGS = (
     "set up 2fa",
     "how long is the mortgage",
     "error e07 at the machine",
+    "an a4 form",
 )
 
 
@@ -92,6 +93,7 @@ def test_words_that_only_english_knows_are_repaired_too(speller: Speller) -> Non
         ("2nd card", "2nd card"),
         ("error e 07", "error e07"),
         ("error e 21", "error e 21"),
+        ("a 4 digit card", "a 4 digit card"),
     ],
 )
 def test_joined_and_split_words_are_mended(speller: Speller, typed: str, meant: str) -> None:

@@ -59,8 +59,7 @@ _LOCAL: Final = re.compile(
     r"\bwho(?:s| is)?(?: \w+)? (?:online|around|awake|playing)\b|"
     r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
     r"(?:yet|already|again|now)\b|"
-    r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied|available) "
-    r"(?:at \d|from \d|until|till|now|right now|this \w+day|on \w+day|yet|anymore)"
+    r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied) at \d"
 )
 _OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}\b.*\b{_HIM}\b")
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""

@@ -34,11 +34,9 @@ _VALUES: Final = (
 )
 """What is asked for a value or a list rather than for an explanation ("what is the refund fee")."""
 
-_SETTING_UP: Final = r"set(?:ting)? ?up|install\w*|configur\w+|compil\w+"
 _HANDIWORK: Final = (
-    rf"{_SETTING_UP}|run(?:ning)?|implement\w*|comput(?:e|ing)|calculat\w+|solv(?:e|ing)|"
-    r"prov(?:e|ing)|deriv(?:e|ing)|invert\w*|tokeni[sz]\w+|preprocess\w*|plot\w*|debug\w*|"
-    r"tun(?:e|ing)|cod(?:e|ing)"
+    r"install\w*|configur\w+|compil\w+|implement\w*|deriv(?:e|ing)|invert\w*|tokeni[sz]\w+|"
+    r"preprocess\w*|plot\w*|debug\w*"
 )
 """What is done with a tool or a method, step by step."""
 
@@ -49,14 +47,14 @@ _KINDS: Final = (
         re.compile(
             rf"{_OPENING}(?:how (?:do|can|would|should) (?:i|you|we|one) |how to )"
             rf"(?:{_HANDIWORK})\b(?! (?:for|into|out|away|late)\b)|"
-            rf"{_OPENING}(?:please |can you )?(?:prove|derive|compute|calculate|solve|implement) "
-            r"(?:that|the|this|a|an|my)\b|"
+            rf"{_OPENING}(?:please |can you )?(?:prove|derive) that\b|"
             rf"{_OPENING}(?:please |can you )?(?:state|write down) (?:the )?(?:\w+ ){{1,3}}?"
             r"(?:theorem|formula|equation|definition)\b"
         ),
         re.compile(
-            rf"\b(?:{_SETTING_UP})\b|^ ?(?:{_HANDIWORK})\b|"
-            rf"\bhow (?:do|can|would|should|to)\b(?: \w+){{0,2}}? (?:{_HANDIWORK})\b"
+            rf"\b(?:{_HANDIWORK}|set(?:ting)? ?up|steps|guide|tutorial|prov(?:e|ing)|"
+            r"comput(?:e|ing)|calculat\w+|solv(?:e|ing)|formula|theorem)\b|"
+            r"\bhow (?:do|can|would|should|is|are|to)\b"
         ),
         None,
     ),

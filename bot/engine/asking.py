@@ -212,7 +212,7 @@ _TOLD: Final = re.compile(
     r"which (?:means|meant|made|makes|was|left|took|led|brings|brought|gave|helped|"
     r"is (?:why|how|what|when|where|fine|ok|okay|great|nice|good|fun|all|my|kind|not|probably))\b"
     r"(?!.* or )|(?:was|were) (?!wondering|thinking|asking|hoping)\w+ing\b|"
-    r"(?:would|will|could|can|should|might|may) (?:only|barely|hardly|probably|"
+    r"(?:would|will|could|can|should|might|may) (?:"
     r"hate|love|like|prefer|rather|appreciate|be|have|need|say|imagine|think|guess)\b"
     r"(?! (?:to (?:know|hear|understand)|(?:\w+ )?(?:advice|help|"
     r"guidance|input|thoughts|insights?|tips|opinions?))\b)|"

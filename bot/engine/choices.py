@@ -23,7 +23,7 @@ from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.reading import Reader, Reading
 from bot.engine.remarks import is_remark
-from bot.engine.sides import find_name, find_side, find_two, put_both, put_in
+from bot.engine.sides import find_side, find_two, put_both, put_in
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
 
@@ -106,34 +106,16 @@ class ChoiceFinder:
         if last is None or find_two(text) is not None:
             return text
         two = _find_two(last)
-        both = two or self._find_across(conversation)
         if side is None:
-            return (both and put_both(text, both)) or text
-        if find_name(put_in(text, "")) is not None:  # "the other one, the rake?"
-            return text
+            return (two and put_both(text, two)) or text
         menu = last.asked_back or two is None
         if menu and not picks_of_two(text) and find_choice(text, last.offered) is not None:
             return text
         if side == "other":
-            name = self._find_other_side(both, last)
+            name = self._find_other_side(two, last)
         else:
             name = two[side == "second"] if two else None
         return put_in(text, name) if name else text
-
-    def _find_across(self, conversation: Conversation) -> tuple[str, str] | None:
-        """What two answered turns were about, where the later one only named another thing.
-
-        "Do I need a rake?" and then "and a spade?".
-        """
-        turns = [turn for turn in conversation.turns if turn.understood]
-        if len(turns) < 2 or not (turns[-2].answered and turns[-1].answered):
-            return None
-        before, last = turns[-2:]
-        name = find_name(last.text)
-        topic = self._reader.find_topic(self._reader.prepare(before.text or before.query))
-        if name is None or not topic or before.answered == last.answered:
-            return None
-        return " ".join(topic), name
 
     def _find_other_side(self, two: tuple[str, str] | None, last: Turn) -> str | None:
         """The one of two things that the last answer is not about, if it is about the other."""
@@ -245,11 +227,11 @@ class ChoiceFinder:
     def _list_sides(self, text: str, last: Turn) -> tuple[str, ...]:
         """The entries about the two things that the last question named, for "the other one".
 
-        Where `name_side` could not tell which, as the answer was about both or neither. None where
-        an entry of its own is missing for one of them.
+        Where `name_side` could not tell which, as the answer was about both or neither. Empty where
+        one of them has no entry of its own.
         """
         two = _find_two(last)
-        if two is None or find_side(text) != "other" or find_two(text) is not None:
+        if two is None or not asks_for_other(text):
             return ()
         decisions = [self._judge(self._reader.read(name)) for name in two]
         if any(decision.outcome != "answer" for decision in decisions):

@@ -16,6 +16,7 @@ from bot.engine.leaning import (
     asks_for_origin,
     asks_for_reason,
     asks_for_reverse,
+    drop_put_badly,
     find_correction,
     find_instead,
     find_lean,
@@ -115,9 +116,6 @@ REASON_SHARE: Final = 0.5
 MOST_SAID: Final = 2
 """Content words up to which a turn says little more than "it" ("is it mandatory?")."""
 
-MOST_BESIDE: Final = 5
-"""Content words up to which a question may say more beside a "they" that it cannot do without."""
-
 _POINTED: Final = frozenset("it they that this those these them one".split())
 """Words in whose place what was asked about before may be put."""
 
@@ -206,6 +204,7 @@ class ContextReader:
         """The turn as it stands, or completed by the latest turn that it leans on."""
         if topic := find_new_topic(text):
             return self._reader.read(topic)
+        text = drop_put_badly(text)
         reading = self._read(text, conversation, threshold=threshold)
         last = conversation.last
         if last is None or not last.offered or find_lean(text) == "none":
@@ -255,8 +254,6 @@ class ContextReader:
             or self._find_counterpart(text, last)
         )
         lean = "must" if correction else find_lean(text)
-        if lean == "none" and (pointed := self._read_pointed(alone, last, threshold)):
-            return pointed
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
             return alone
         if last.answered and not (correction or alone.mentions) and _tells_something_new(text):
@@ -282,19 +279,6 @@ class ContextReader:
             subject_share=SUBJECT_SHARE,
             threshold=threshold,
         )
-
-    def _read_pointed(self, alone: Reading, last: Turn, threshold: float) -> Reading | None:
-        """A question that says much beside its "they", with what that stands for put in.
-
-        None where it is sure by itself, or not sure even so.
-        """
-        if alone.confidence >= threshold and not self._fits_extra(alone):
-            return None
-        earlier = self._reader.read(last.query)
-        named = self._name_pointed(alone, earlier, most=MOST_BESIDE)
-        if named is None or named.confidence < threshold or self._fits_extra(named):
-            return None
-        return replace(named, query=alone.query, used_context=True, asked=alone.query)
 
     def _asks_anew(self, text: str, last: Turn, alone: Reading, threshold: float) -> bool:
         """Whether a question that names nothing is one of its own, after something was told.
@@ -502,13 +486,10 @@ class ContextReader:
         missed = self._reader.share_missed(fragment.prepared, best[0][0])
         return missed <= DETAIL_MISSED and merged.scores.margin >= TOLD_LEAD
 
-    def _name_pointed(
-        self, fragment: Reading, earlier: Reading, *, most: int = MOST_SAID
-    ) -> Reading | None:
+    def _name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
         """ "Is it required?" with what "it" stands for put in its place.
 
-        None for a turn that asks for more than yes or no or says more than `most` words beside, or
-        where "it" may be many things.
+        None for a turn that asks for more than yes or no, or where "it" may be many things.
         """
         tokens = list(fragment.prepared.tokens)
         places = [n for n, word in enumerate(tokens) if word in _POINTED and _points_at(tokens, n)]
@@ -519,7 +500,7 @@ class ContextReader:
         words = self._reader.find_topic(earlier.prepared)
         known = {word for m in fragment.mentions if m.value for word in m.words.split()}
         said = [word for word in content_words(tokens) if word not in known]
-        if not words or len(said) > most:
+        if not words or len(said) > MOST_SAID:
             return None
         tokens[places[0] : places[0] + 1] = words
         return self._reader.read(" ".join(tokens))

@@ -85,12 +85,19 @@ _PUT_BADLY: Final = re.compile(
 )
 """Says before a correction that what was said before was put badly."""
 
+LONGEST_CORRECTION: Final = 400
+"""Letters up to which a turn may be nothing but a correction; bounds the work on noise."""
+
+LONGEST_EXCUSE: Final = 100
+"""Letters at the end of a turn that are looked at for excuses; bounds the work on noise."""
+
 _EXCUSED: Final = re.compile(
-    r"[\s,.!;:(-]+(?:(?:sorry|sry|oops|my bad|my mistake|pardon|"
-    r"(?:i )?(?:(?:always|keep|often) )?(?:mix|confus)(?:e|ed|es|ing)?(?: up)? "
-    r"(?:the|these|those|two|my|them|both|that)(?: (?:words?|two|terms?|names?))?(?: up)?|"
+    r"(?<![\s,.!;:(-])[\s,.!;:(-]+(?:(?:sorry|sry|oops|my bad|my mistake|pardon|"
+    r"(?:i )?(?:always|keep|often) (?:mix|confus)(?:e|ed|es|ing)?(?: up)? "
+    r"(?:the|these|those|two|my|them|both)(?: (?:words?|two|terms?|names?))?(?: up)?|"
+    r"i (?:mix|mixed|confuse|confused)(?: up)? the (?:words?|two|terms?|names?)(?: up)?|"
     r"i (?:wrote|typed|said) (?:it |that )?wrong|"
-    r"(?:for )?my (?:bad )?english(?: is (?:bad|not (?:so |very )?good))?)[\s,.!)]*)+$",
+    r"for my (?:bad )?english|my english is (?:bad|not (?:so |very )?good))[\s,.!)]*)+$",
     re.IGNORECASE,
 )
 """Excuses behind a correction that one was needed."""
@@ -426,6 +433,8 @@ def tells_of_having(text: str) -> bool:
 
 def find_correction(text: str) -> str | None:
     """What a correction puts in place of the last question ("no, I meant X" gives X)."""
+    if len(text) > LONGEST_CORRECTION:
+        return None
     plain = _strip_excuses(text)
     for pattern in (_MEANT, _CORRECTION, _CONTRAST, _WRONG_WORD, _TYPO):
         found = pattern.match(plain)
@@ -437,7 +446,8 @@ def find_correction(text: str) -> str | None:
 def _strip_excuses(text: str) -> str:
     """A turn without what only excuses that it has to correct one."""
     plain = _PUT_BADLY.sub("", text.strip())
-    return (_EXCUSED.sub("", plain) or plain).rstrip("?!. ")
+    found = _EXCUSED.search(plain, max(0, len(plain) - LONGEST_EXCUSE))
+    return (plain[: found.start()] if found else plain).rstrip("?!. ")
 
 
 def find_withdrawn(text: str) -> tuple[str, str] | None:
@@ -475,9 +485,16 @@ def find_new_topic(text: str) -> str | None:
     found = _NEW_TOPIC.match(text.strip())
     if found:
         return found["rest"].strip()
+    rest = drop_put_badly(text)
+    own = rest != text and content_words(tokenize(rest))
+    leans = is_tied(rest) or points_back(rest) or find_correction(rest) is not None
+    return rest if own and not leans else None
+
+
+def drop_put_badly(text: str) -> str:
+    """`text` without what says that the turn before was put badly, where a question is left."""
     rest = _PUT_BADLY.sub("", text.strip())
-    own = rest != text.strip() and asks(rest) and content_words(tokenize(rest))
-    return rest if own and not is_tied(rest) and find_correction(rest) is None else None
+    return rest if asks(rest) else text
 
 
 def strip_lead(text: str) -> str:

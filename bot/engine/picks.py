@@ -45,7 +45,7 @@ _ANNOUNCED: Final = re.compile(
 _THE_ONE: Final = re.compile(
     r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
     r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?"
-    r"(?P<what>.+?)(?:\s+(?:one|option|part|bit))?(?:\s+(?:please|pls))?$"
+    r"(?P<what>.+?)(?:\s+(?:one|option))?(?:\s+(?:please|pls))?$"
 )
 _OTHER_ONE: Final = re.compile(
     r"^(?:and |but |ok |now |then |what about |how about |so )*"
@@ -172,10 +172,7 @@ def _mend_ordinal(word: str) -> str:
     return near[0] if near else word
 
 
-_ENDINGS: Final = (
-    *("one", "option", "one please", "one pls", "option please"),
-    *("part", "bit", "part please", "bit please"),
-)
+_ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
 """What a choice in words ends with."""
 
 

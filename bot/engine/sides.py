@@ -5,7 +5,7 @@ Only wording is judged here; whose side was answered is for the caller.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 from typing import Final, Literal
 
 from bot.engine.text import tokenize
@@ -35,9 +35,6 @@ _DOING: Final = frozenset(
 _BESIDE: Final = frozenset("a an the my your one ones in at for with to from of as".split())
 """Words that may stand before a name or behind it ("in oil or in acrylic", "spring ones")."""
 
-_LEADING: Final = frozenset("and or also but then what how about so ok okay same for".split())
-"""Words that tie a name to the turn before."""
-
 _POINTING: Final = re.compile(
     r"(?P<the>(?:\b(?:the|that|this)\s+)?)\b(?P<place>first|1st|second|2nd|former|latter|other)\b"
     r"(?P<one>(?:\s+(?:one|option|of (?:the two|them|those))\b)?)(?=(?:[^\S\n]+(?P<next>\w+))?)",
@@ -52,27 +49,20 @@ _PLACES: Final[dict[str, Side]] = {
     "latter": "second",
     "other": "other",
 }
-_COMPARATIVE: Final = (
-    "(?:more|less|better|worse|first|before|best|worst|most|least|faster|cheaper|harder|longer|"
-    "shorter|higher|lower|bigger|smaller|older|newer|quicker|slower|stronger|safer|broader|wider|"
-    "closer|sooner|tougher|softer|warmer|colder|dearer|greater|nicer|[a-z]{2,}(?:ier|est))"
+_COMPARING: Final = (
+    "(?:more|less|better|worse|first|best|worst|most|least|faster|cheaper|harder|longer|shorter|"
+    "higher|lower|bigger|smaller|older|newer|quicker|slower|stronger|safer|broader|wider|sooner|"
+    "tougher|dearer|[a-z]{2,}ier|fastest|cheapest|hardest|longest|highest|biggest|[a-z]{2,}iest)"
 )
 _OF_BOTH: Final = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|then|also|well|hm+|thanks|thx|cool|now)\b\W*)*"
-    r"(?P<which>which|who|what)(?:['’]?s)?(?P<of>\s+(?:(?:ones?\s+)?"
-    r"of (?:the|these|those|them)(?: two)?|ones?)\b)?"
-    r"(?P<rest>\s+(?:is|are|has|have|needs?|pays?|earns?|takes?|makes?|costs?|gets?|asks?|"
-    r"lasts?|should|would|do|does|did|will|can|the|better|more)\b.*)$",
+    r"(?P<which>which|who)(?P<of>\s+(?:(?:ones?\s+)?of (?:the two|these|those|them)(?: two)?|"
+    r"ones?)\b)?(?P<rest>\s+(?:is|are|has|have|needs?|pays?|earns?|takes?|costs?|gets?|asks?|"
+    r"lasts?|should|would|do|does|did|will|can)\b"
+    rf"(?(of)|(?=(?:\s+(?:the|to|be|a|bit|much|far))*\s+{_COMPARING}\b)).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """Asks which of several things it is that something holds of ("which one is cheaper?")."""
-
-_COMPARING: Final = re.compile(
-    r"\b(?:more|less|better|worse|first(?! place)|before|best|worst|most|least|faster|cheaper|"
-    r"harder|longer|shorter|higher|lower|bigger|smaller|older|newer|quicker|slower|stronger|safer|broader|wider|"
-    r"closer|sooner|tougher|softer|warmer|colder|dearer|greater|nicer|[a-z]{2,}(?:ier|est))\b",
-    re.IGNORECASE,
-)
 
 _MEANT_OTHERWISE: Final = frozenset("thing things way ways kind sort time few".split())
 """With one of these behind it a place is no thing's ("the other way round")."""
@@ -95,12 +85,6 @@ def find_two(text: str) -> tuple[str, str] | None:
                 found = " ".join(left[-_most(right) :]), " ".join(right)
         listed = _is_name(tokens)  # one more thing before a comma
     return found
-
-
-def find_name(text: str) -> str | None:
-    """The thing that a turn names and nothing else ("and the core path?"); None for any other."""
-    tokens = list(dropwhile((_BESIDE | _LEADING).__contains__, tokenize(text)))
-    return " ".join(tokens) if _is_name(tokens) else None
 
 
 def _find_row(pieces: Iterable[Sequence[str]]) -> tuple[str, str] | None:
@@ -136,7 +120,7 @@ def put_both(text: str, two: tuple[str, str]) -> str | None:
     None for a turn that asks nothing of that kind.
     """
     found = _OF_BOTH.match(text)
-    if found is None or not (found["of"] or _COMPARING.search(found["rest"])):
+    if found is None:
         return None
     return f"{found['which']}{found['rest'].rstrip(' .?!')}, {two[0]} or {two[1]}?"
 

@@ -300,8 +300,9 @@ class Speller:
         """Tell whether two words are one of the knowledge's, written apart ("boot camp")."""
         if left in self._numbers and right in self._numbers:
             return False
-        both = left.isalpha() or (left.isdecimal() and right.isalpha())
-        return both and (right.isalpha() or right.isdecimal()) and left + right in self._numbers
+        words = right.isalpha() and (left.isalpha() or left.isdecimal())
+        code = right.isdecimal() and left.isalpha() and left not in STOP_WORDS
+        return (words or code) and left + right in self._numbers
 
     def _part_number(self, word: str) -> str | None:
         """A number and a word of the knowledge that were written together ("32bit")."""

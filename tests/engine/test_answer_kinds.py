@@ -21,7 +21,7 @@ PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
         "what does pruning mean",
         "how do rose hips work exactly",
         "how long is the rose show",
-        "how do i set up a trellis for roses",
+        "how do i install a trellis for roses",
         "state the formula of rose water",
     ],
 )
@@ -44,8 +44,8 @@ def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: s
         ("what is rdf", "roses", "RDF stands for rose disease finder."),
         ("how long is the rose show", "roses", "It fills two evenings and a morning for hours."),
         ("how long is the rose show", "length of the show", "Not very."),
-        ("how do i set up a trellis", "installing a trellis", "With care."),
-        ("how would i calculate the price", "how can one compute it", "By hand."),
+        ("how do i install a trellis", "setting up a trellis", "With care."),
+        ("how would i configure the pump", "how can one use it", "By hand."),
     ],
 )
 def test_what_phrasings_or_the_answer_speak_of_is_answered(
@@ -58,7 +58,13 @@ def test_what_phrasings_or_the_answer_speak_of_is_answered(
 
 
 @pytest.mark.parametrize(
-    "text", ["how do i run for the board", "how do i get roses", "how to choose a rose"]
+    "text",
+    [
+        "how do i set up an appointment",
+        "how do i prove my age",
+        "how do i get roses",
+        "how to choose a rose",
+    ],
 )
 def test_not_all_that_is_done_is_handiwork(text: str) -> None:
     assert find_kind(text.split()) is None

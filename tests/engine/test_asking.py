@@ -54,7 +54,7 @@ def test_what_opens_like_a_question_may_state_something() -> None:
         ("any of yall know if roses climb", True),
         ("once the roses have climbed what's left to do, does anyone know", True),
         ("somebody told me that roses climb", False),
-        ("can only dig on sundays", False),
+        ("can only members dig here", True),
         ("there are two kinds of gardeners", False),
         ("the soil was poor, which is why i left", False),
     ],

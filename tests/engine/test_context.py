@@ -985,19 +985,6 @@ def test_either_of_two_may_be_the_other_one_where_the_answer_was_about_both() ->
     assert [choice.id for choice in reply.choices] == ["rake-use", "spade-use"]
 
 
-def test_two_things_that_were_asked_about_in_turn_are_compared() -> None:
-    tools = [
-        Entry(f"{name}-use", f"What is a {name} for?", f"For {use}.", (f"use of a {name}", name))
-        for name, use in (("rake", "leaves"), ("spade", "digging"))
-    ]
-    both = Entry("both", "Rake or spade: which is better?", "Any.", ("which is easier to use",))
-    engine = Engine((both, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
-    turns = ("what is a rake for", "and a spade?")
-
-    assert answered(ask(engine, *turns, "which of those is better")) == ["both"]
-    assert answered(ask(engine, *turns, "and the other one?")) == ["rake-use"]
-
-
 def test_an_answer_that_tells_of_both_is_given_for_either() -> None:
     warranty = Entry(
         "warranty",
@@ -1013,29 +1000,31 @@ def test_an_answer_that_tells_of_both_is_given_for_either() -> None:
     assert answered(ask(engine, "how do i rent a mower", "and a ladder?")) == ["rent-ladder"]
 
 
-def test_they_is_put_in_a_question_that_says_much_beside_it() -> None:
-    work = [
-        Entry(
-            "switch",
-            "Can nurses switch to teaching later?",
-            "Yes.",
-            ("nurse becomes teacher", "from nursing to teaching"),
-        ),
-        Entry("nurse", "What do nurses do?", "Nurse.", ("a nurse's day", "tasks of nurses")),
-        Entry("teach", "What do teachers do?", "Teach.", ("a teacher's day", "teachers' tasks")),
-    ]
-    engine = Engine((*work, *GARDEN), **THRESHOLDS)
-    later = "can they switch over to teaching children later"
-
-    assert answered(ask(engine, "what do nurses do", later)) == ["switch"]
-    assert answered(ask(engine, later)) == []
-
-
 @pytest.mark.parametrize("asked", ["what do they earn in india", "their salary in india"])
 def test_a_question_of_its_own_asks_of_the_place_that_it_names(garden: Engine, asked: str) -> None:
     assert answered(ask(garden, "rose pruning season, when do i cut my roses", asked)) == [
         "pay-india"
     ]
+
+
+def test_a_question_put_anew_still_leans_on_the_one_before(garden: Engine) -> None:
+    turns = ("what does a gardener earn in india", "you misunderstood me. and in the us?")
+
+    assert answered(ask(garden, *turns)) == ["pay-us"]
+
+
+def test_which_of_two_is_asked_of_the_two_that_were_named() -> None:
+    tools = [
+        Entry(f"{name}-use", f"What is a {name} for?", f"For {use}.", (f"use of a {name}", name))
+        for name, use in (("rake", "leaves"), ("spade", "digging"))
+    ]
+    both = Entry(
+        "both", "Rake or spade: which is easier?", "A rake.", ("rake or spade for a child",)
+    )
+    engine = Engine((both, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "rake or spade?", "which of the two is easier")) == ["both"]
+    assert answered(ask(engine, "rake or spade?", "when should roses be pruned first")) == ["roses"]
 
 
 def test_another_form_of_a_word_is_corrected_too() -> None:

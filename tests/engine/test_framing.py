@@ -61,6 +61,7 @@ def test_what_only_asks_falls_away(text: str, left: str) -> None:
     [
         "do you know python",
         "can someone help with a move",
+        "how do i post a question to the community",
         "so sorry",
         "feeling sorry for the last one",
         "it looks like im late",

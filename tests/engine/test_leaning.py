@@ -61,10 +61,11 @@ def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:
         ("other skills?", None),
         ("next step after the course?", None),
         ("anyway, what about pay?", None),
-        ("That's not what I asked. How much do they earn?", "How much do they earn?"),
+        ("That's not what I asked. What is the pay?", "What is the pay?"),
         ("let me rephrase: what is soil made of", "what is soil made of"),
         ("that came out wrong, i meant soil", None),
         ("let me rephrase: and in india?", None),
+        ("you misunderstood me. how much does that cost?", None),
     ],
 )
 def test_an_announced_new_topic_leaves_the_old_one(text: str, rest: str | None) -> None:
@@ -297,6 +298,7 @@ def test_a_bare_question_may_be_asked_of_anything(text: str, barely: bool) -> No
         ("i worded that badly. i meant india", "india"),
         ("not a rake, a spade. i mix up the words, sorry", "a spade"),
         ("i meant soil, i always confuse the two", "soil"),
+        ("i meant how do i improve my english", "how do i improve my english"),
         ("thats what i meant", None),
         ("you know what i mean", None),
         ("ok i mean", None),
