@@ -267,9 +267,7 @@ class ContextReader:
         if lean == "may" and whole and fragment.confidence >= threshold:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
-            return self._complete(
-                fragment, last, tied=False, subject_share=POINTING_SHARE, threshold=threshold
-            )
+            return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
         narrows = adds_condition(text)
         return self._complete(
             fragment,
@@ -406,7 +404,8 @@ class ContextReader:
     ) -> Reading:
         """The last question with the fragment in it; a new value takes the old one's place.
 
-        A fragment that only `narrows` it may well ask the same once more.
+        A fragment that only `narrows` it may well ask the same once more; below `threshold` a tied
+        one is about no entry by itself.
         """
         kinds = {m.qualifier for m in fragment.mentions if not m.denied}
         denied = {(m.qualifier, m.name) for m in fragment.mentions if m.denied}
@@ -432,7 +431,7 @@ class ContextReader:
             again = asks_for_reason(fragment.query) and not self._has_reason(last, merged)
             damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
             if named is not None:
-                damped = self._join(named.scores, damped, NAMED_SHARE)
+                damped = self._join(named, damped, NAMED_SHARE)
             scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         if asks_barely(fragment.query):
@@ -440,8 +439,7 @@ class ContextReader:
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if named is not None:
             compares = _compares(fragment.prepared.tokens)
-            share = COMPARED_SHARE if compares else NAMED_SHARE
-            scores = self._join(named.scores, scores, share)
+            scores = self._join(named, scores, COMPARED_SHARE if compares else NAMED_SHARE)
         if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
             scores = self._damp(scores, last.answered, damping)
@@ -486,8 +484,8 @@ class ContextReader:
         missed = self._reader.share_missed(fragment.prepared, best[0][0])
         return missed <= DETAIL_MISSED and merged.scores.margin >= TOLD_LEAD
 
-    def _name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
-        """ "Is it required?" with what "it" stands for put in its place.
+    def _name_pointed(self, fragment: Reading, earlier: Reading) -> Scores | None:
+        """The scores of "is it required?" with what "it" stands for put in its place.
 
         None for a turn that asks for more than yes or no, or where "it" may be many things.
         """
@@ -503,7 +501,7 @@ class ContextReader:
         if not words or len(said) > MOST_SAID:
             return None
         tokens[places[0] : places[0] + 1] = words
-        return self._reader.read(" ".join(tokens))
+        return self._reader.read(" ".join(tokens)).scores
 
     def _favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
         """`scores` where what was just answered counts more if it says all that a turn names.

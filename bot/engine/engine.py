@@ -236,14 +236,15 @@ class Engine:
                 return False
             if self.index.misses_name(query, number):
                 return False
-            met, missed = self._align_overheard(decision, number)
             size = math.log(len(self._entries[number].phrasings))
             strictness, least, most = (
                 float(np.interp(size, _FEW_TO_MANY, bounds))
                 for bounds in (AMBIENT_STRICTNESS, AMBIENT_ALIGNMENT, AMBIENT_MISSED)
             )
-            sure = decision.confidence >= lift(self.thresholds.threshold, strictness)
-            if not sure or met < least or missed > most:
+            if decision.confidence < lift(self.thresholds.threshold, strictness):
+                return False
+            met, missed = self._align_overheard(decision, number)
+            if met < least or missed > most:
                 return False
         return True
 

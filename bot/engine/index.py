@@ -1,7 +1,7 @@
 """The trained index of one knowledge base: build it, read and score a query, explain a score."""
 
 import re
-from collections.abc import Container, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Self
@@ -322,19 +322,19 @@ class Index:
 
     def is_code_of(self, query: PreparedQuery, entry: int) -> bool:
         """Whether `query` names a code that people ask this entry alone for ("E07 again")."""
-        codes = filter(_CODE.fullmatch, query.tokens)
-        return any(self._model.alignment.find_askers(code) == [entry] for code in codes)
+        find_askers = self._model.alignment.find_askers
+        return any(find_askers(code.group()) == [entry] for code in _find_codes(query.tokens))
 
     def is_of_other_code(self, query: PreparedQuery, entry: int) -> bool:
         """Whether people ask for an entry by a code, and `query` by another that nothing has.
 
         What is known of error E07 is nothing that is known of E08.
         """
-        codes = [found for token in query.tokens if (found := _CODE.fullmatch(token))]
+        codes = _find_codes(query.tokens)
         if not codes or any(self._uses(code.group()) for code in codes):
             return False
         words = {word for phrasing in self._phrasings[entry] for word in tokenize(phrasing)}
-        kinds = {found["kind"] for word in words if (found := _CODE.fullmatch(word))}
+        kinds = {code["kind"] for code in _find_codes(words)}
         return any(code["kind"] in kinds for code in codes)
 
     def question(self, entry: int) -> str:
@@ -487,6 +487,10 @@ class Index:
             phrasebook=Phrasebook.from_arrays(arrays, synonyms),
             thresholds=Thresholds(*texts["thresholds"]),
         )
+
+
+def _find_codes(words: Iterable[str]) -> list[re.Match[str]]:
+    return [found for word in words if (found := _CODE.fullmatch(word))]
 
 
 def _collect(

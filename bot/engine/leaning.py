@@ -486,15 +486,16 @@ def find_new_topic(text: str) -> str | None:
     if found:
         return found["rest"].strip()
     rest = drop_put_badly(text)
-    own = rest != text and content_words(tokenize(rest))
+    own = rest != text.strip() and content_words(tokenize(rest))
     leans = is_tied(rest) or points_back(rest) or find_correction(rest) is not None
     return rest if own and not leans else None
 
 
 def drop_put_badly(text: str) -> str:
     """`text` without what says that the turn before was put badly, where a question is left."""
-    rest = _PUT_BADLY.sub("", text.strip())
-    return rest if asks(rest) else text
+    plain = text.strip()
+    rest = _PUT_BADLY.sub("", plain)
+    return rest if asks(rest) else plain
 
 
 def strip_lead(text: str) -> str:

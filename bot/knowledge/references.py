@@ -68,8 +68,6 @@ class _KnownIds:
     """
 
     def __init__(self, contents: Mapping[str, BaseModel], *, unread: Collection[str]) -> None:
-        self._unread = unread
-        self._every_topic = all(name in FILE_MODELS for name in unread)
         self.entry_places: dict[str, str] = {}
         self.repeated_entries: list[tuple[str, int, str, str]] = []
         for name, content in contents.items():
@@ -80,68 +78,43 @@ class _KnownIds:
                     first = self.entry_places.setdefault(entry.id, f"{name}, entry {i + 1}")
                     if first != f"{name}, entry {i + 1}":
                         self.repeated_entries.append((name, i, entry.id, first))
-        self.entries = set(self.entry_places)
-        sources = contents.get("sources.yaml")
-        self.sources = {s.id for s in sources} if isinstance(sources, SourceFile) else set()
-        skills = contents.get("skills.yaml")
-        self.skills = {s.id for s in skills.skills} if isinstance(skills, SkillFile) else set()
-        paths = contents.get("paths.yaml")
-        self.paths = {p.id for p in paths.paths} if isinstance(paths, PathFile) else set()
-        self.values = self._collect_values(contents.get("vocabulary.yaml"))
-
-    @staticmethod
-    def _collect_values(vocabulary: BaseModel | None) -> dict[str, set[str]]:
-        if not isinstance(vocabulary, VocabularyFile):
-            return {}
-        return {
-            qualifier_id: {value.id for value in qualifier.values}
-            for qualifier_id, qualifier in vocabulary.qualifiers.items()
-        }
+        # None stands for ids that cannot be known, as a file that may hold them was not read.
+        every_topic = all(name in FILE_MODELS for name in unread)
+        self.entries = set(self.entry_places) if every_topic else None
+        self.sources = None if "sources.yaml" in unread else set[str]()
+        self.skills = None if "skills.yaml" in unread else set[str]()
+        self.paths = None if "paths.yaml" in unread else set[str]()
+        self._values = None if "vocabulary.yaml" in unread else dict[str, set[str]]()
+        for content in contents.values():
+            match content:
+                case SourceFile():
+                    self.sources = {source.id for source in content}
+                case SkillFile():
+                    self.skills = {skill.id for skill in content.skills}
+                case PathFile():
+                    self.paths = {path.id for path in content.paths}
+                case VocabularyFile():
+                    self._values = {
+                        qualifier_id: {value.id for value in qualifier.values}
+                        for qualifier_id, qualifier in content.qualifiers.items()
+                    }
 
     def check_entries(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]
     ) -> Iterator[Problem]:
-        if self._every_topic:
-            yield from _check_known(file, path, item, ids, self.entries, "entry", "faq/*.yaml")
+        yield from _check_known(file, path, item, ids, self.entries, "entry", "faq/*.yaml")
 
     def check_sources(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]
     ) -> Iterator[Problem]:
-        yield from self._check_in_file(
-            file, path, item, ids, self.sources, "source", "sources.yaml"
-        )
-
-    def check_skills(
-        self, file: str, path: Path, item: str, ids: Iterable[str]
-    ) -> Iterator[Problem]:
-        yield from self._check_in_file(file, path, item, ids, self.skills, "skill", "skills.yaml")
-
-    def check_paths(
-        self, file: str, path: Path, item: str, ids: Iterable[str]
-    ) -> Iterator[Problem]:
-        yield from self._check_in_file(file, path, item, ids, self.paths, "path", "paths.yaml")
+        yield from _check_known(file, path, item, ids, self.sources, "source", "sources.yaml")
 
     def check_value(
         self, file: str, path: Path, item: str, qualifier: str, value: str | None
     ) -> Iterator[Problem]:
-        known = self.values.get(qualifier, set())
-        place = "vocabulary.yaml"
-        where = f"{place} (qualifiers, {qualifier})"
-        if place not in self._unread:
-            yield from _check_known(file, path, item, [value], known, qualifier, where)
-
-    def _check_in_file(
-        self,
-        file: str,
-        path: Path,
-        item: str,
-        ids: Iterable[str | None],
-        known: Collection[str],
-        kind: str,
-        place: str,
-    ) -> Iterator[Problem]:
-        if place not in self._unread:
-            yield from _check_known(file, path, item, ids, known, kind, place)
+        known = None if self._values is None else self._values.get(qualifier, set())
+        where = f"vocabulary.yaml (qualifiers, {qualifier})"
+        yield from _check_known(file, path, item, [value], known, qualifier, where)
 
 
 def _check_known(
@@ -149,10 +122,13 @@ def _check_known(
     path: Path,
     item: str,
     ids: Iterable[str | None],
-    known: Collection[str],
+    known: Collection[str] | None,
     kind: str,
     where: str,
 ) -> Iterator[Problem]:
+    """Problems for those of `ids` that are not `known`; none where that is None."""
+    if known is None:
+        return
     for identifier in ids:
         if identifier is not None and identifier not in known:
             what = f"there is no {kind} {identifier!r} in {where}; correct it or remove it"
@@ -201,7 +177,9 @@ def _check_skills(name: str, file: SkillFile, known: _KnownIds) -> Iterator[Prob
         yield from _check_known(name, (*path, "group"), skill.id, group, groups, "group", name)
         yield from known.check_sources(name, (*path, "sources"), skill.id, skill.sources)
         yield from known.check_entries(name, (*path, "entry"), skill.id, [skill.entry])
-        yield from known.check_paths(name, (*path, "paths"), skill.id, skill.paths)
+        yield from _check_known(
+            name, (*path, "paths"), skill.id, skill.paths, known.paths, "path", "paths.yaml"
+        )
 
 
 def _check_paths(name: str, file: PathFile, known: _KnownIds) -> Iterator[Problem]:
@@ -214,7 +192,9 @@ def _check_paths(name: str, file: PathFile, known: _KnownIds) -> Iterator[Proble
     for i, question in enumerate(file.quiz.questions if file.quiz else ()):
         for j, choice in enumerate(question.choices):
             place = ("quiz", "questions", i, "choices", j, "scores")
-            yield from known.check_paths(name, place, question.id, choice.scores)
+            yield from _check_known(
+                name, place, question.id, choice.scores, known.paths, "path", name
+            )
 
 
 def _check_comparison(name: str, file: ComparisonFile, known: _KnownIds) -> Iterator[Problem]:
@@ -236,4 +216,6 @@ def _check_roadmap(name: str, file: RoadmapFile, known: _KnownIds) -> Iterator[P
             yield from _check_known(name, (*path, key), step.id, ids, starts, "start", name)
         yield from known.check_sources(name, (*path, "sources"), step.id, step.sources)
         yield from known.check_entries(name, (*path, "entry"), step.id, [step.entry])
-        yield from known.check_skills(name, (*path, "skills"), step.id, step.skills)
+        yield from _check_known(
+            name, (*path, "skills"), step.id, step.skills, known.skills, "skill", "skills.yaml"
+        )
