@@ -6,7 +6,7 @@ from typing import Final
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision
-from bot.engine.entries import Entry
+from bot.engine.entries import Entry, find_numbers
 from bot.engine.leaning import asks_for_more, find_correction, is_tied
 from bot.engine.listing import find_listed, list_names
 from bot.engine.picks import (
@@ -90,10 +90,6 @@ class ChoiceFinder:
             chosen = others[0] if len(others) == 1 else None
         return chosen if chosen in self._numbers else None
 
-    def _find_numbers(self, ids: Sequence[str]) -> tuple[int, ...]:
-        """The numbers of those entries that the knowledge still holds."""
-        return tuple(self._numbers[i] for i in ids if i in self._numbers)
-
     def name_side(self, text: str, conversation: Conversation) -> str:
         """`text` with the one of two things that it points at by its name.
 
@@ -129,7 +125,7 @@ class ChoiceFinder:
 
     def _is_answered(self, name: str, last: Turn) -> bool:
         """Whether the last answer is about the thing of that name."""
-        numbers = self._find_numbers(last.answered)
+        numbers = find_numbers(self._numbers, last.answered)
         wanted = set(map(stem, tokenize(name)))
         titles = [set(map(stem, tokenize(self._entries[n].question))) for n in numbers]
         best = self._reader.read(name).scores.top(1)
@@ -142,7 +138,7 @@ class ChoiceFinder:
         """
         if last.shown_again:
             return None
-        numbers = self._find_numbers(last.answered)
+        numbers = find_numbers(self._numbers, last.answered)
         if len(numbers) != 1:
             return None
         listing = self._entries[numbers[0]]
@@ -210,7 +206,7 @@ class ChoiceFinder:
             offered = last.offered
         else:
             return None
-        numbers = self._find_numbers(offered)
+        numbers = find_numbers(self._numbers, offered)
         if len(numbers) < MIN_CHOICES:
             return None
         reading = self._reader.read(text)
@@ -256,12 +252,12 @@ class ChoiceFinder:
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
         if _is_beyond(text, len(last.offered)):
-            offered = self._find_numbers(last.offered)
+            offered = find_numbers(self._numbers, last.offered)
             reason = "the turn picks more than what was offered"
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, nearest=offered, line=NO_SUCH, reason=reason),)
         picked = find_choices(text, last.offered)
-        numbers = self._find_numbers(picked)
+        numbers = find_numbers(self._numbers, picked)
         if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):
             return None
         reason = "the turn picks several of what was offered"

@@ -1,6 +1,6 @@
 """Reading a turn together with the turn before it, where it leans on that."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.engine.asking import asks_plainly
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.entries import find_numbers
 from bot.engine.index import Scores
 from bot.engine.leaning import (
     SHORT_FRAGMENT,
@@ -196,9 +197,10 @@ def _compares(tokens: Sequence[str]) -> bool:
 class ContextReader:
     """Reads turns of a conversation."""
 
-    def __init__(self, reader: Reader, entry_number: Callable[[str], int | None]) -> None:
+    def __init__(self, reader: Reader, numbers: Mapping[str, int]) -> None:
+        """`numbers` gives the places of entries by id."""
         self._reader = reader
-        self._entry_number = entry_number
+        self._numbers = numbers
 
     def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         """The turn as it stands, or completed by the latest turn that it leans on."""
@@ -211,12 +213,8 @@ class ContextReader:
             return reading
         return replace(reading, scores=self._favour_offered(reading.scores, last.offered))
 
-    def _find_numbers(self, ids: Sequence[str]) -> list[int]:
-        """The numbers of those entries that the knowledge still holds."""
-        return [n for i in ids if (n := self._entry_number(i)) is not None]
-
     def _favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
-        numbers = self._find_numbers(offered)
+        numbers = list(find_numbers(self._numbers, offered))
         if not numbers:
             return scores
         values = scores.values.copy()
@@ -315,7 +313,7 @@ class ContextReader:
         fragment = replace(named, query=text, scores=scores)
         reading = self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
         best = reading.scores.top(1)
-        again = bool(best) and best[0][0] in self._find_numbers(last.answered)
+        again = bool(best) and best[0][0] in find_numbers(self._numbers, last.answered)
         asked = self._reader.prepare(rest)
         if again and self._reader.share_missed(asked, best[0][0]) > DETAIL_MISSED:
             return reading.doubt()
@@ -473,7 +471,7 @@ class ContextReader:
         tokens = fragment.prepared.tokens
         elliptic = content_words(tokens) and (_ASKING | {"if"}).isdisjoint(tokens)
         best = merged.scores.top(1)
-        if not elliptic or not best or best[0][0] not in self._find_numbers(last.answered):
+        if not elliptic or not best or best[0][0] not in find_numbers(self._numbers, last.answered):
             return False
         if fragment.confidence >= threshold:
             values = merged.scores.values
@@ -513,7 +511,7 @@ class ContextReader:
 
         def say_all(ids: Sequence[str]) -> list[int]:
             missed = self._reader.share_missed
-            numbers = self._find_numbers(ids)
+            numbers = find_numbers(self._numbers, ids)
             return [n for n in numbers if missed(fragment.prepared, n) <= DETAIL_MISSED]
 
         answered = say_all(last.answered)
@@ -527,7 +525,9 @@ class ContextReader:
         """Whether what was offered with the last answer tells why, and fits nearly as well."""
         values = merged.scores.values
         near = [
-            n for n in self._find_numbers(last.offered) if values[n] >= REASON_SHARE * values.max()
+            n
+            for n in find_numbers(self._numbers, last.offered)
+            if values[n] >= REASON_SHARE * values.max()
         ]
         return any(map(self._reader.tells_why, near))
 
@@ -603,7 +603,7 @@ class ContextReader:
     def _damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
         """`scores` where the entries `answered` before are worth a share of themselves."""
         values = scores.values.copy()
-        numbers = self._find_numbers(answered)
+        numbers = list(find_numbers(self._numbers, answered))
         if len(values) and int(values.argmax()) in numbers:
             # What nobody can answer does not become likelier by an answer given before.
             values[self._reader.extras] *= share

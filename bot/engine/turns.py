@@ -85,7 +85,7 @@ class TurnDecider:
         self._thresholds = thresholds
         self._entries = entries
         self._numbers = numbers
-        self._context = ContextReader(reader, numbers.get)
+        self._context = ContextReader(reader, numbers)
         self.choices = ChoiceFinder(
             reader,
             entries,
