@@ -11,7 +11,8 @@ from bot.engine.text import tokenize
 
 _ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
 _TO_ANYONE: Final = re.compile(
-    r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all)\b"
+    r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all|"
+    r"(?:one|some|any) of (?:you|u))\b"
 )
 _ASKED_OF_PERSONS: Final = (
     "please|pls|help|tell|say|give|show|send|share|explain|check|recommend|suggest|advise|offer|"
@@ -36,12 +37,19 @@ _GENERIC_YOU: Final = re.compile(
     r"(?:need|have to|become|becoming|get|learn|start|make as|earn as|make it|study|switch|"
     r"transition|move|break|enter|go|require|be|use|know to|pick|choose|apply)\b|"
     r"^(?:so |and |do )?(?:you|u) (?:(?:really|actually|even|always|still) )*(?:need|have to)\b|"
+    r"\b(?:is|isnt) it true(?: that)? (?:you|u) "
+    r"(?:can|cant|cannot|must|need|have to|only|should|get|pay|lose|dont|do not)\b|"
+    r"\b(?:you|u) (?:(?:really|actually) )?(?:gotta|got to) (?:know|learn|have|be|do)\b|"
+    r"\bcan (?:you|u) (?:\w+ ){1,4}yourself\b|"
+    r"\bwho do (?:you|u) "
+    r"(?:tell|ask|contact|call|write to|email|mail|report to|talk to|speak to|see|pay) "
+    r"(?:if|when|about|for)\b|"
     r"\b(?:if|when|once|before|after|unless|until|while|by when|"
     r"how (?:many|much|long|often|far|soon|old)(?: (?!of\b)\w+){0,2}?|which(?: \w+){0,2}?)"
     r"(?: (?:do|can|must|should))? (?:you|u) "
     r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|"
     r"play|call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
-    r"\b(?:help|get|cost|bring|let)s? you\b|"
+    r"\b(?:help|get|cost|bring|let|make|force|charge|fine|allow)s? you\b|"
     r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
     r"\b(?:if|when|once) (?:you|u|one) (?:want|wish|plan|hope) to\b|"
     r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|do|feel|like|think|manage|know|"
@@ -59,7 +67,11 @@ _GENERIC_YOU: Final = re.compile(
     r"what) "
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
-_ALLOWED_YOU: Final = "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to)"
+_ALLOWED_YOU: Final = (
+    "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to|"
+    "(?:before|until|after|true|true that) (?:you|u|one) "
+    "(?:can|cant|cannot|must|may|have to|need to|dont have to))"
+)
 """A "you" of rules, which makes a "your" behind it anybody's ("can you retake your test")."""
 
 _OF_ADDRESSEE: Final = re.compile(

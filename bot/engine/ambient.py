@@ -61,10 +61,11 @@ _LOCAL: Final = re.compile(
     r"(?:yet|already|again|now)\b|"
     r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied) at \d"
 )
-_OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}\b.*\b{_HIM}\b")
+_OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}s?\b.*\b{_HIM}\b")
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
+    r"\btrue that (?=(?:you|u|i|we|it|they|people|there|one|the|an?)\b)|"
     r"\b(?:these days|this bot|this (?:term|season|year|semester|month|week|winter|summer|spring|"
     r"autumn)|"
     r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"

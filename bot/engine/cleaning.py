@@ -71,8 +71,11 @@ MISTYPED: Final = {
     "woudl": "would",
     "coudl": "could",
     "becuase": "because",
+    "any1": "anyone",
+    "some1": "someone",
+    "every1": "everyone",
 }
-"""Words that carry grammar with the slips that fast fingers make."""
+"""Words that carry grammar with the slips that fast fingers make, and whom messages ask."""
 
 _SLIP: Final = re.compile(
     rf"\b(?=[{''.join(sorted({slip[0] for slip in MISTYPED}))}])(?:{'|'.join(MISTYPED)})\b",

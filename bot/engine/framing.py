@@ -122,9 +122,16 @@ _ANNOUNCED_THING: Final = (
     rf"(?:(?:ok|okay|so|just|and) )*(?:(?:{_ADJECTIVES}|one|another) )+(?:one|thing)"
     r"(?: (?:for (?:you|yall|anyone|everyone)|here|though|tho|please))*"
 )
+_CALLED: Final = (
+    rf"(?:{ADDRESS}|people|ppl|members|experts|good people|lovely people) (?:of|in|on|from) "
+    r"(?:this|the) (?:channel|server|group|chat|community|forum|discord)"
+)
+"""Calls everybody who reads ("people of this server: ...")."""
+
 PREFACE: Final = re.compile(
     rf"^(?:{HELLO} )*(?:{ADDRESS} )*"
-    rf"(?:(?:{_ANNOUNCED}|{_ANNOUNCED_THING}|{_ON_BEHALF}|{_REPORTED}|{_EXCUSE}|{_PARDONS})"
+    rf"(?:(?:{_CALLED}|{_ANNOUNCED}|{_ANNOUNCED_THING}|{_ON_BEHALF}|{_REPORTED}|{_EXCUSE}|"
+    rf"{_PARDONS})"
     r"(?: (?:lol|lmao|haha+|but|so|and|though|tho))* ){1,3}"
     rf"(?={_NEXT}|(?:if|whether)\b)"
 )
@@ -134,6 +141,7 @@ _OPENINGS: Final = tuple(
     re.compile(rf"^(?:{pattern})(?:\s+|$)")
     for pattern in (
         _EXCUSE,  # "sorry if this has been asked before but"
+        rf"{_CALLED}{_GOING_ON}",
         # "excuse me, terribly sorry to bother you", "please forgive the question but"
         rf"{_PARDONS}{_GOING_ON}",
         rf"(?:may|might|can|could) i (?:just |kindly |please )?ask(?: you| u| yall)?{_ABOUT}",
@@ -164,6 +172,7 @@ _OPENINGS: Final = tuple(
         rf"(?:(?:does|do|did|would|will|has|have|is there)\s)?{_ANYONE}{_MAYBE}"
         r"(?: (?:know|knows|knew|know of|remember|remembers|recall|tell|got|have|has)\b)"
         rf"(?: {_IDEA})?{_ABOUT}",
+        rf"(?:has|have) {_ANYONE}{_MAYBE} {_IDEA}{_ABOUT}",
         rf"(?:(?:do|does|did|would|can|could)\s)?{_ASKED}{_MAYBE}"
         rf" (?:know|remember|have {_IDEA}|got {_IDEA})(?: of| on)?{_CLAUSE}"
         r"(?: (?:if|whether|about))?",

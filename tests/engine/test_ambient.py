@@ -116,6 +116,8 @@ SILENT = {
         "would you like roses?",
         "do you have roses?",
         "you're growing roses? why",
+        "is it true you got fired",
+        "who do you think broke the rake",
     ),
     "the message is addressed to a person by name": (
         "Fern, is python hard?",
@@ -264,6 +266,18 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
         "how much does a rake cost this season?",
         "is a rake something you need for roses?",
         "how do roses bloom, asking for a friend lol",
+        "is it true you can't put your rake on the roses?",
+        "is it true that you need a degree to be a gardener?",
+        "is a rake something you gotta have for roses?",
+        "can you fetch the soil yourself so you don't pay for the van?",
+        "who do you tell if the rake is broken?",
+        "how big can a rose bed be before they make you move it?",
+        "how long is it before you can cut your roses again?",
+        "can one of you tell me how to prune roses?",
+        "any1 know if roses need soil",
+        "has anyone an idea why roses die in winter",
+        "ppl of this channel: is pruning hard?",
+        "My daughter's at school and has roses, does she pay for soil?",
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:

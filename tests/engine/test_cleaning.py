@@ -20,6 +20,7 @@ from bot.engine.cleaning import clean_message
         ("Sorry, what now", "Sorry, what now"),
         ("import os; os.remove('x')", ""),
         ("adn wich one", "and which one"),
+        ("any1 or Some1", "anyone or someone"),
         ("what dose a spade do", "what does a spade do"),
         ("what dose of lime", "what dose of lime"),
         ("HWO MUCH ADN WHY", "HOW MUCH AND WHY"),

@@ -50,6 +50,8 @@ from bot.engine.text import tokenize
         ("is maths needed, any takers?", "is maths needed"),
         ("is maths needed, can anybody describe it", "is maths needed"),
         ("anyone able to tell me if maths is needed", "maths is needed"),
+        ("has anyone an idea why maths is needed", "why maths is needed"),
+        ("folks of this server, is maths needed", "is maths needed"),
     ],
 )
 def test_what_only_asks_falls_away(text: str, left: str) -> None:

@@ -26,6 +26,7 @@ from bot.engine.prefaces import drop_preface
         ("ok actual question: what is ivy?", "what is ivy?"),
         ("what is ivy, asking for a broke friend lol", "what is ivy"),
         ("quick q, if I own ivy do I need a rake?", "if I own ivy do I need a rake?"),
+        ("people in this channel: what is ivy", "what is ivy"),
     ],
 )
 def test_what_goes_before_a_question_falls_away(text: str, left: str) -> None:
