@@ -35,7 +35,10 @@ A question near the threshold is mostly out of scope; choices would only lead pe
 """
 
 GUARD_SHARE: Final = 0.8
-"""An entry that meets the qualifiers may replace a better one that does not, from this share on."""
+"""An entry that meets the qualifiers may replace a better one that does not, from this share on.
+
+Beside a best one that meets them it counts from `CHOICE_SHARE` on, as it may be meant as well.
+"""
 
 EXTRA_LEAD: Final = 0.6
 """Share of the usual lead that is enough before a gap or small talk."""
@@ -323,17 +326,17 @@ class Judge:
         Those that meet more of them go before the others, and those that name two values in the
         question's order count a little more.
         """
-        least = GUARD_SHARE * entries[0][1]
         mentions = reading.mentions
+
+        def meets(number: int) -> bool:
+            return self._guard.judge(mentions, number) == "met" and self._is_about(reading, number)
+
+        best, highest = entries[0]
+        least = highest * (CHOICE_SHARE if mentions and meets(best) else GUARD_SHARE)
         fitting = [
             (n, s * (1 + ORDER_WEIGHT * (self._guard.share_in_order(mentions, n) - 0.5)))
             for n, s in entries
-            if not mentions
-            or (
-                s >= least
-                and self._guard.judge(mentions, n) == "met"
-                and self._is_about(reading, n)
-            )
+            if not mentions or (s >= least and meets(n))
         ]
         named = {n: self._guard.share_named(mentions, n) for n, _ in fitting}
         if 1.0 in named.values():  # pay in two countries is no pay in one of them

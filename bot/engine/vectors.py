@@ -1,6 +1,6 @@
 """What English words mean and how usual they are, from the table shipped with the package.
 
-The scripts `derive_vectors.py`, `tune_vectors.py` and `extend_words.py` in `tests/bench` make the
+The scripts `derive_vectors.py`, `extend_words.py` and `tune_vectors.py` in `tests/bench` make the
 table; it holds general English and no knowledge base's words. A sentence means the normalised sum
 of its words' vectors, whose lengths say how much each word counts.
 """

@@ -1,6 +1,6 @@
 """Add words to `bot/engine/data/english.npz`: newer ones, and rare ones.
 
-Run by hand after `tune_vectors.py`, in the same environment; nothing in the package needs it:
+Run by hand after `derive_vectors.py`, in the same environment; nothing in the package needs it:
 
     HF_HUB_OFFLINE=1 python tests/bench/extend_words.py
 
@@ -61,7 +61,7 @@ def main() -> None:
     meant = len(stored["vectors"])
     words = stored["words"].tobytes().decode().split("\n")
     if len(words) > meant:
-        raise SystemExit("the table is extended already; make it anew with tune_vectors.py")
+        raise SystemExit("the table is extended already; make it anew with derive_vectors.py")
     log_shares = stored["log_shares"].astype(np.float64)
     counts = count_words()
     total = np.median(

