@@ -124,6 +124,8 @@ _RHETORICAL: Final = re.compile(
     r"why (?:do|does) (?:\w+ ){1,3}?(?:always|never) "
     r"(?:get|die|break|fail|leave|lie|forget|happen|disappear|crash)\w*|"
     r"what could (?:possibly|ever) go wrong|"
+    r"why (?:do|does|did) (?:\w+ ){1,3}?(?:hate|despise) (?:me|us)$|"
+    r"who needs (?:\w+ ){1,5}?when (?:you|u|i|we) (?:have|got|can)|"
     r"how (?:can|could) any(?:one|body) (?:(?:just|even) )?(?:leave|think|believe|say|hate|be so)|"
     r"(?:do|does|did) (?:\w+ ){1,2}?(?:seriously|honestly) (?:expect|think|believe)|"
     r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"

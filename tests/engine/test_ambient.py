@@ -52,6 +52,8 @@ SILENT = {
     ),
     "the question is rhetorical": (
         "do they seriously expect us to prune at night??",
+        "why does my rose hate me",
+        "who needs a rake when you have hands",
         "how can anyone just leave a rose unwatered?",
         "why do roses always die in january?",
         "why do I always get the worst roses?",
@@ -266,6 +268,7 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
         "how much does a rake cost this season?",
         "is a rake something you need for roses?",
         "how do roses bloom, asking for a friend lol",
+        "who needs a permit when they rent a garden?",
         "is it true you can't put your rake on the roses?",
         "is it true that you need a degree to be a gardener?",
         "is a rake something you gotta have for roses?",
