@@ -15,7 +15,7 @@ file for each place; invented, in general English; many groups end with a senten
 from the shipped knowledge, and from the communities that are tuned on.
 
 The table that this began with had been tuned once before, by all-MiniLM-L6-v2.
-It takes most of an hour for half a million sentences to be embedded, and minutes to train.
+It takes most of an hour for 400,000 sentences to be embedded, and minutes to train.
 """
 
 import argparse
