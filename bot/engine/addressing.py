@@ -69,7 +69,7 @@ _GENERIC_YOU: Final = re.compile(
 )
 _ALLOWED_YOU: Final = (
     "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to|"
-    "(?:before|until|after|true|true that) (?:you|u|one) "
+    "(?:before|until|after|true(?: that)?) (?:you|u|one) "
     "(?:can|cant|cannot|must|may|have to|need to|dont have to))"
 )
 """A "you" of rules, which makes a "your" behind it anybody's ("can you retake your test")."""

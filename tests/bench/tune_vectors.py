@@ -27,7 +27,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from compose_sentences import compose_general, compose_swapped, read_places
+from compose_sentences import Groups, compose_general, compose_swapped, read_places
 from derive_vectors import DIMENSIONS, TARGET, pack
 from torch.nn import functional
 
@@ -166,12 +166,14 @@ def contrast(table: Table, place: Place) -> torch.Tensor:
     return functional.cross_entropy(likeness, own) + functional.cross_entropy(likeness.T, own)
 
 
-def number_places(known: Sequence[bool]) -> tuple[list[Place], list[float]]:
+def number_places(
+    named: Sequence[tuple[str, Groups]], known: Sequence[bool]
+) -> tuple[list[Place], list[float]]:
     """The places by their phrasings' numbers, those with known words, and how often each is met."""
     places: list[Place] = []
     shipped = []
     start = 0
-    for name, groups in read_places():
+    for name, groups in named:
         place = []
         for group in groups:
             numbers = [n for n in range(start, start + len(group)) if known[n]]
@@ -185,18 +187,21 @@ def number_places(known: Sequence[bool]) -> tuple[list[Place], list[float]]:
 
 
 def train(
-    table: Table, targets: torch.Tensor, asked: torch.Tensor, others: torch.Tensor, steps: int
+    table: Table,
+    targets: torch.Tensor,
+    asked: torch.Tensor,
+    others: torch.Tensor,
+    places: Sequence[Place],
+    shares: Sequence[float],
+    steps: int,
 ) -> np.ndarray:
     """Draw texts towards their targets and phrasings of one need together, in `steps` steps.
 
-    `asked` and `others` are the texts by number, what people ask apart from the rest.
-    Returns the words' vectors.
+    `asked` and `others` are the texts by number, what people ask apart from the rest; `shares` say
+    how often each place is met. Returns the words' vectors.
     """
     random.seed(0)
     torch.manual_seed(0)
-    known = torch.zeros(len(targets), dtype=torch.bool)
-    known[torch.cat([asked, others])] = True
-    places, shares = number_places(known.tolist())
     optimizer = torch.optim.SparseAdam(list(table.parameters()), lr=LEARNING_RATE)
     asking = int(SENTENCES * ASKED_SHARE)
     for step in range(steps):
@@ -230,7 +235,8 @@ def main() -> None:
     with np.load(TARGET) as stored:
         words, log_shares, meant = stored["words"], stored["log_shares"], len(stored["vectors"])
 
-    phrasings = [text for _, groups in read_places() for group in groups for text in group]
+    named = list(read_places())
+    phrasings = [text for _, groups in named for group in groups for text in group]
     sentences = [
         *phrasings,
         *compose_general(english, meant),
@@ -246,12 +252,15 @@ def main() -> None:
     start = turn_into(before, Table(before, texts).sum_all(), targets * known[:, None])
     numbers = torch.tensor(np.nonzero(known)[0])
     is_asked = numbers < len(phrasings)
+    places, shares = number_places(named, known.tolist())
     trained = [
         train(
             Table(start, texts),
             torch.tensor(targets),
             numbers[is_asked],
             numbers[~is_asked],
+            places,
+            shares,
             steps,
         )
         for steps in chosen.steps
