@@ -11,7 +11,8 @@ from bot.engine.text import tokenize
 
 _ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
 _TO_ANYONE: Final = re.compile(
-    r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|all|"
+    r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|"
+    r"(?<!at )(?<!after )(?<!of )(?<!not )all|"
     r"(?:one|some|any) of (?:you|u))\b"
 )
 _ASKED_OF_PERSONS: Final = (
@@ -40,7 +41,9 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:is|isnt) it true(?: that)? (?:you|u) "
     r"(?:can|cant|cannot|must|need|have to|only|should|get|pay|lose|dont|do not)\b|"
     r"\b(?:you|u) (?:(?:really|actually) )?(?:gotta|got to) (?:know|learn|have|be|do)\b|"
-    r"\bcan (?:you|u) (?:\w+ ){1,4}yourself\b|"
+    rf"\bcan (?:you|u) (?!(?:{_ASKED_OF_PERSONS})\b)(?:\w+ ){{1,4}}(?:yourself|your own)\b|"
+    r"\bwhat happens (?:if|when|once) (?:you|u|your)\b|"
+    r"\b(?:what|how much) (?:do|can|would) (?:you|u) (?:win|lose|owe|pay)\b|"
     r"\bwho do (?:you|u) "
     r"(?:tell|ask|contact|call|write to|email|mail|report to|talk to|speak to|see|pay) "
     r"(?:if|when|about|for)\b|"
@@ -67,8 +70,16 @@ _GENERIC_YOU: Final = re.compile(
     r"what) "
     r"(?:you|u|one) (?:can|could|should|must|need|have to)\b"
 )
+_HANDLING: Final = (
+    "cancel|delete|remove|close|change|update|reset|renew|return|activate|deactivate|verify|link|"
+    "unlink|transfer|restore|export|register|submit|claim|extend|replace|upgrade|downgrade|"
+    "disconnect|reconnect|unsubscribe"
+)
+"""What people do to what they have signed up for."""
+
 _ALLOWED_YOU: Final = (
     "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to|"
+    f"how (?:do|would) (?:you|u|one) (?:{_HANDLING})|what happens (?:if|when|once)|"
     "(?:before|until|after|true(?: that)?) (?:you|u|one) "
     "(?:can|cant|cannot|must|may|have to|need to|dont have to))"
 )

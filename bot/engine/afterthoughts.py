@@ -41,7 +41,8 @@ _CLOSED: Final = re.compile(
     r"\b(?:next question|end of story|case closed|change my mind|fight me)$|"
     r"\bthe answer is \w|\bthats the (?:tweet|joke|post)\b|"
     r"\balways (?!(?:forget|curious|thought|heard|been|had|\w+ed)\b)\w+$|"
-    r"\b(?:just |already )?looked it up\b|\bstop asking\b|^(?:me|us)\b|\balways (?:me|us)\b"
+    r"\b(?:just |already )?looked it up\b|\bstop asking\b|^(?:me|us)\b|\balways (?:me|us)\b|"
+    r"^step (?:1|one)\b"
 )
 """Wants to hear no more of it, or says that the answer is given."""
 

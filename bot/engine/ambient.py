@@ -52,8 +52,9 @@ _ADVERTISED: Final = re.compile(
 
 _HIM: Final = "(?:he|she|him|her|his|hers)"
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
+_DAY: Final = re.compile(r"\b(?:tonight|today|tomorrow|yesterday)\b")
 _LOCAL: Final = re.compile(
-    rf"\b(?:{_HIM}|tonight|today|tomorrow|yesterday|"
+    rf"{_DAY.pattern}|\b(?:{_HIM}|"
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b|"
     r"\b(?:did|has) the (?:\w+ ){1,2}just\b|"
     r"\bwho(?:s| is)?(?: \w+)? (?:online|around|awake|playing)\b|"
@@ -61,7 +62,11 @@ _LOCAL: Final = re.compile(
     r"(?:yet|already|again|now)\b|"
     r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied) at \d"
 )
-_OWN_PERSON: Final = re.compile(rf"\b(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}s?\b.*\b{_HIM}\b")
+_OWN_PERSON: Final = re.compile(
+    rf"\b(?:(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}s?|an? {KNOWN_PERSON} of (?:mine|ours)|"
+    r"(?:one|some) of (?:ours|us|(?:my|our) \w+)|(?:does|do|must|can|should) one)\b"
+    rf".*\b{_HIM}\b"
+)
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
@@ -81,8 +86,10 @@ _SEEKING: Final = re.compile(
     r"\b(?:can|may|could) we\b|\bwhy cant (?:we|i)\b|"
     r"\bare we (?:allowed|supposed|meant|expected|required)\b|"
     r"\bas (?:my|our) \w+$|"
-    r"\b(?:do|must|should) we (?:have|need) to\b|"
-    r"\b(?:do|will|would|should|can) (?:we|i) (?:get|lose|keep|pay|receive|call|bring)\b|"
+    r"\b(?:do|must|should) we (?:(?:really|actually|still|also|all) )?(?:have|need) to\b|"
+    r"\bhow many of us (?:can|may|fit|are allowed|need)\b|"
+    r"\b(?:do|will|would|should|can) (?:we|i) (?:(?:really|actually|still|also|all) )?"
+    r"(?:get|lose|keep|pay|receive|call|bring)\b|"
     r"\bis (?:that|it|this) (?:even |still )?(?:allowed|ok|okay|possible)\b|"
     r"\b(?:i|id|im|ive) (?:\w+ ){0,3}(?:want|need|become|becoming|learn|switch|start|get into|"
     r"have to|should|wondering|curious|know)\b|\b(?:do|should|can|could|would|must) i\b|\bam i\b"
@@ -109,7 +116,8 @@ _RHETORICAL: Final = re.compile(
     r"\bwithout telling me\b|"
     r"\bis it (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|christmas|over) yet$|"
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
-    r"amirite|seriously|isnt it|arent they|dont they|doesnt it|innit|eh|no|huh)$|"
+    r"amirite|seriously|who \w+(?: \w+){0,3} like (?:this|that)|isnt it|arent they|"
+    r"dont they|doesnt it|innit|eh|no|huh)$|"
     r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:what|whats|who|why)\b(?! if\b).* anyways?$|"
     r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:who (?:actually )?cares about|why would any(?:one|body)|"
     r"when (?:will|am|would) i ever|what do you mean|why (?:tf|the (?:hell|heck|fuck)|on earth)|"
@@ -118,6 +126,7 @@ _RHETORICAL: Final = re.compile(
     r"will i ever (?:understand|learn|finish|make it|stop)|"
     r"who (?:could|would|can) (?:ever|possibly)|"
     r"why is it always|who else|who even|why even|since when|do i look like|"
+    r"who (?:on earth|the (?:hell|heck|fuck)|tf)|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
     r"(?:always|never|keep|still|even|suddenly|all)|"
@@ -132,6 +141,14 @@ _RHETORICAL: Final = re.compile(
     r"\b(?:anymore|even real|(?:literally |absolutely )?nobody)$"
 )
 
+
+_ECHOED: Final = re.compile(r"\b(\w+) what \1$")
+"""Jests about what somebody lacks ("salary? what salary")."""
+
+_ANY_FOR: Final = re.compile(
+    r"any (?:\w+ ){1,3}?(?:for|on|with|without|in|to) (?!(?:me|us|you|it|that|this|now|today)\b)\w"
+)
+"""Asks whether there is something, and what for ("any app for the watch?")."""
 
 _CLEFT: Final = re.compile(
     r"^what (?:i|we|people|nobody|noone|most|helped|worked|saved|matters|counts|bugs|annoys|kills|"
@@ -192,7 +209,7 @@ def find_reason_for_silence(
     question = drop_request(" ".join(tokenize(drop_preface(telling.text))))
     if names_addressee(text, known):
         return "the message is addressed to a person by name"
-    if _RHETORICAL.search(question):
+    if _RHETORICAL.search(question) or _ECHOED.search(plain):
         return "the question is rhetorical"
     if "?" not in telling.text and _CLEFT.search(question):
         return "the message states something"
@@ -209,9 +226,11 @@ def find_reason_for_silence(
         masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
         if _OWN_PERSON.search(plain):
             masked = re.sub(rf"\b{_HIM}\b", lambda word: "x" * len(word.group()), masked)
+        asked_last = _find_asked(telling.text)
+        told = len(question) - len(asked_last) if question.endswith(asked_last) else 0
+        masked = _DAY.sub(lambda day: "x" * len(day.group()), masked[:told]) + masked[told:]
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
-        asked_last = _find_asked(telling.text)
         own = bool(_OWN.search(asked_last)) and not _SEEKING.search(question)
         if _OWN_PAST.search(question):
             return "the question is about the speaker's own past"
@@ -259,6 +278,6 @@ def _opens_like_a_question(text: str) -> bool:
     tokens = tokenize(text)
     if any(token in INTERROGATIVES or token in AUXILIARIES for token in tokens):
         return True
-    if len(content_words(tokens)) >= KEYWORD_WORDS:
+    if len(content_words(tokens)) >= KEYWORD_WORDS or _ANY_FOR.match(" ".join(tokens)):
         return True
     return asks(text.rstrip("?! "))

@@ -63,6 +63,12 @@ _EMBEDDED: Final = re.compile(
 )
 """A question inside what a post tells ("I need to tell her how many months it takes")."""
 
+_WHAT_OTHERS: Final = (
+    r"(?:what|how|which|whether|if|why|when|where|who)"
+    r"(?! (?:i|my|we)\b(?! (?:should|need|have to|must|can|could)\b))"
+)
+"""Opens what somebody wants to know, unless they make up their own mind."""
+
 _REQUEST: Final = re.compile(
     r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
     r"sir|madam|maam)\b\W*)*(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|"
@@ -79,7 +85,11 @@ _REQUEST: Final = re.compile(
     r"(?:is )?any(?:one|body) able to (?:tell|explain|say|help)|(?:does |do )?any(?:one|body) know|"
     r"i (?:want|need|would like|d like|wish) to know|"
     r"(?:still )?(?:need|trying|want) to (?:know|find out|figure out|understand) "
-    r"(?:what|how|which|whether|if|why|when|where|who)(?! (?:i|my|we)\b)|"
+    rf"{_WHAT_OTHERS}|"
+    r"(?:(?:i|im|am|just) )*looking for (?:an?|the|some) "
+    r"(?:\w+ )?(?:list|overview|summary|explanation|comparison|breakdown) (?:of|on|between)|"
+    r"(?:from|until|till|by) when (?:can|do|does|is|are|should|must|will)|"
+    r"(?:for how (?:long|many)|by how much)|"
     r"i keep (?:wondering|asking myself)|"
     r"i(?: a)?m (?:wondering|curious|asking(?! (?:because|for)\b)|"
     r"trying to (?:find out|understand|figure out))|"
@@ -110,7 +120,11 @@ _WISH_TO_KNOW: Final = re.compile(
     r"(?:know|ask|understand|find out|hear)\b|\bmy question is\b|\bi was wondering\b|"
     r"\bwould be (?:really )?(?:great|nice|good|cool|helpful|useful|interesting) to "
     r"(?:know|hear|learn)\b|"
-    r"\b(?:wants|needs|wanted) to (?:know|ask) (?:if|whether|how|what|which|where|when|who|why)\b"
+    r"\b(?:wants|needs|wanted) to (?:know|ask) (?:if|whether|how|what|which|where|when|who|why)\b|"
+    r"^(?:im |i am |(?:its |it is )?still )?(?:not sure|unsure|(?:unclear|not clear)(?: to me)?)"
+    rf" {_WHAT_OTHERS}(?: \w+){{3}}(?!.* but\b)|"
+    r"^(?:i )?(?:cant|cannot|can not|couldnt) (?:(?:really|quite|seem to) )?"
+    rf"(?:work out|figure out|find out|tell|make out) {_WHAT_OTHERS}"
 )
 
 _TAGGED: Final = re.compile(

@@ -26,6 +26,8 @@ _VERY: Final = (
 _PHRASE: Final = (
     r"(?:(?:ok\s+)?i see|(?:it |that )?makes (?:a lot of |total |perfect )?sense|"
     r"good (?:to know|stuff|point|call|one|answer|idea|news)|(?:i )?(?:did not|didn'?t) know that|"
+    r"(?:i(?:'?ll| will)|let me|i need to|i(?: ha|')ve to|gotta) (?:think about|sleep on|look into|"
+    r"consider) (?:it|that|this)|"
     r"never knew(?: that)?|we(?: wi|'?)ll see|"
     r"(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
     r"(?:that |it |this )?sounds "

@@ -8,6 +8,9 @@ from bot.engine.prefaces import drop_preface
 
 SILENT = {
     "the message does not ask anything": (
+        "not sure if i want to prune roses",
+        "not sure what a gardener even does all day but my cousin is one",
+        "looking for a job as gardener",
         "my salary finally came in lol",
         "had the best tea in the greenhouse on friday",
         "learning python rn",
@@ -51,6 +54,9 @@ SILENT = {
         "looking for people to dig a pond with, anyone?",
     ),
     "the question is rhetorical": (
+        "seriously who prunes roses like this??",
+        "who on earth puts a banana on the roses",
+        "roses? what roses",
         "do they seriously expect us to prune at night??",
         "why does my rose hate me",
         "who needs a rake when you have hands",
@@ -75,6 +81,7 @@ SILENT = {
         "why does ivy grow so damn fast",
     ),
     "the message answers its own question": (
+        "how do i prune roses? step 1: cry. step 2: dig",
         "how do you know someone owns a rake? don't worry they'll tell you",
         "which rose to start with? the red one. next question.",
         "when is the greenhouse quietest? after 21:00, i had it to myself",
@@ -112,6 +119,8 @@ SILENT = {
         "",
     ),
     "the question is about the person spoken to": (
+        "so are you doing the rose course after all?",
+        "can you show us your own roses?",
         "oh nice! do you have a garden or did you go to a park?",
         "what do you earn?",
         "where did you study gardening",
@@ -281,6 +290,23 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
         "has anyone an idea why roses die in winter",
         "ppl of this channel: is pruning hard?",
         "My daughter's at school and has roses, does she pay for soil?",
+        "do you know whether roses need soil at all, anyone?",
+        "can you bring your own spade for the roses?",
+        "what happens if your roses die in winter?",
+        "how do you cancel your rose course here",
+        "when is the rose show, and what do you win",
+        "can a friend of mine bring roses or does she need soil",
+        "does one have to put his spade back in the shed",
+        "new soil came today, how do I get roses into it?",
+        "do we really have to bring a spade",
+        "how many of us may fit in the greenhouse at once",
+        "any gloves for old roses?",
+        "trying to figure out whether i should prune roses",
+        "can't work out if roses need soil",
+        "not sure if you have to prune roses before winter",
+        "still unclear to me who waters roses in winter",
+        "looking for a list of tools for roses",
+        "from when can you prune roses",
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:

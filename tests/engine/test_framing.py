@@ -52,6 +52,9 @@ from bot.engine.text import tokenize
         ("anyone able to tell me if maths is needed", "maths is needed"),
         ("has anyone an idea why maths is needed", "why maths is needed"),
         ("folks of this server, is maths needed", "is maths needed"),
+        ("is maths needed, can't find it anywhere", "is maths needed"),
+        ("is maths needed? saw it in an ad", "is maths needed"),
+        ("is maths needed, nobody seems able to tell me", "is maths needed"),
     ],
 )
 def test_what_only_asks_falls_away(text: str, left: str) -> None:

@@ -48,6 +48,8 @@ def test_what_is_more_than_a_reaction_stays(text: str) -> None:
         "haha nice!!",
         "that's a lot",
         "that's wrong",
+        "ok I'll think about it",
+        "thanks, let me look into that",
         "hahahah",
         "\U0001f44d",
         "\U0001f525\U0001f525 :D",
