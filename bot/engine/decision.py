@@ -220,8 +220,8 @@ class Judge:
         left = self._keep_way(reading, fitting)
         if not left:
             return fitting, "the question goes the other way than the best entry"
-        denying = asks_for_the_opposite(reading.asked or reading.query)
-        if denying and not self._phrasings.denies(left[0][0]):
+        asked = reading.asked or reading.query
+        if asks_for_the_opposite(asked) and not self._phrasings.denies(left[0][0], asked):
             return left, "the question asks what is not so, and the best entry says what is"
         return left, ""
 

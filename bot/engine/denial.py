@@ -28,7 +28,7 @@ _UNWANTED: Final = re.compile(
 
 _SKIPPED: Final = re.compile(
     r"\b(?:can|could|may|should) (?:i|you|we|one|someone) (?:just )?"
-    r"(?:skip|ignore|avoid|leave out)\b"
+    r"(?P<verb>skip|ignore|avoid|leave out)\b"
 )
 
 
@@ -37,6 +37,12 @@ def asks_for_the_opposite(text: str) -> bool:
     """Whether `text` asks what is *not* so ("which skills do I not need", "what can I skip")."""
     clauses = re.split(r"[.;:!?]+(?:\s|$)", text)
     return any(_denies(" ".join(tokenize(clause))) for clause in clauses)
+
+
+def find_skipping(text: str) -> str | None:
+    """The verb with which `text` asks what may be left out ("can I skip a lesson?")."""
+    found = _SKIPPED.search(" ".join(tokenize(text)))
+    return found["verb"] if found else None
 
 
 def _denies(clause: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from cachetools import LRUCache
 
 from bot.engine.answer_kinds import AnswerKind, find_kind, speaks_of
-from bot.engine.denial import asks_for_the_opposite
+from bot.engine.denial import asks_for_the_opposite, find_skipping
 from bot.engine.directions import Direction, Ways
 from bot.engine.entries import Entry
 from bot.engine.recent import recall
@@ -40,9 +40,16 @@ class Phrasings:
         texts = [self._spell_out(tokenize(text)) for text in self._entries[number].phrasings]
         return tuple(f" {' '.join(tokens)} " for tokens in texts)
 
-    def denies(self, number: int) -> bool:
-        """Whether an entry is asked for by what is not so."""
-        return any(asks_for_the_opposite(text) for text in self.recall(number))
+    def denies(self, number: int, asked: str) -> bool:
+        """Whether an entry is asked for by what is not so, or is about what `asked` wants to skip.
+
+        "Can I skip a box?" asks for no opposite where a phrasing is "skip a box".
+        """
+        verb = find_skipping(asked)
+        return any(
+            asks_for_the_opposite(text) or (verb is not None and f" {verb} " in text)
+            for text in self.recall(number)
+        )
 
     def find_missing_kind(self, tokens: Sequence[str], number: int) -> AnswerKind | None:
         """The kind of thing asked for, such as a date, where an entry speaks of none."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.denial import asks_for_the_opposite
+from bot.engine.denial import asks_for_the_opposite, find_skipping
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,15 @@ def test_denying_something_beside_the_question_is_not(text: str) -> None:
 )
 def test_denials_are_told_from_what_must_not_be_missing(text: str, opposite: bool) -> None:
     assert asks_for_the_opposite(text) is opposite
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [("how many boxes can you skip in a row", "skip"), ("can I just leave out maths", "leave out")],
+)
+def test_what_may_be_left_out_is_asked_with_a_verb(text: str, verb: str) -> None:
+    assert find_skipping(text) == verb
+
+
+def test_what_is_needed_is_asked_without_one() -> None:
+    assert find_skipping("which skills do I need") is None
