@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -259,7 +260,7 @@ class ContextReader:
         if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
             return alone
         fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
-        fragment = self._name_sibling(fragment, last)
+        fragment = self._name_sibling(self._name_ones(fragment, last), last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))
         if lean == "may" and whole and fragment.confidence >= threshold:
@@ -331,6 +332,19 @@ class ContextReader:
             if name := self._reader.find_sibling(words, mention):
                 return self._reader.read(name)
         return fragment
+
+    def _name_ones(self, fragment: Reading, last: Turn) -> Reading:
+        """`fragment` with the word that its "ones" stand for, where the knowledge says that.
+
+        After "which soft skills do I need?" one may say "the technical ones".
+        """
+        *said, ones = fragment.prepared.tokens or ("",)
+        asking = not _ASKING.isdisjoint(said)
+        if ones != "ones" or not said or said[-1] in STOP_WORDS or asking:
+            return fragment
+        named = content_words(self._reader.prepare(last.query).tokens)
+        head = self._reader.find_head(said[-1], named)
+        return self._reader.read(" ".join([*said, head])) if head else fragment
 
     @staticmethod
     def _find_swapped(text: str, last: Turn) -> str | None:
@@ -557,9 +571,15 @@ class ContextReader:
         return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
 
     def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
-        """The word of the earlier question that a fragment of one word takes the place of."""
+        """The word of the earlier question that a fragment of one word takes the place of.
+
+        Or of two, the second of which both have: "technical skills" after "which soft skills".
+        """
         words = content_words(fragment.prepared.tokens)
         asking = not _ASKING.isdisjoint(fragment.prepared.tokens)
+        if len(words) == 2 and not (asking or fragment.mentions):
+            before = pairwise(earlier.prepared.tokens)
+            return [left for left, right in before if right == words[1] and content_words([left])]
         if len(words) != 1 or asking or adds_condition(fragment.query):
             return []
         others = [w for w in self._reader.find_telling(earlier.prepared) if w != words[0]]

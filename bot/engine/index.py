@@ -325,6 +325,28 @@ class Index:
         find_askers = self._model.alignment.find_askers
         return any(find_askers(code.group()) == [entry] for code in _find_codes(query.tokens))
 
+    def find_by_code(self, query: PreparedQuery) -> int | None:
+        """The one entry that a code in `query` tells from others, asked for by codes of its kind.
+
+        However much the rest of a message speaks of something else: with E02 and E07 known, what
+        keeps showing E07 is a matter of that.
+        """
+        codes = _find_codes(query.tokens)
+        found = {self._coded[code.group()] for code in codes if code.group() in self._coded}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _coded(self) -> dict[str, int]:
+        """The entries that people ask for by a code each, of kinds that tell several apart."""
+        alignment = self._model.alignment
+        entries: dict[str, dict[str, int]] = {}
+        for code in _find_codes(alignment.names):
+            askers = alignment.find_askers(code.group())
+            if len(askers) == 1:
+                entries.setdefault(code["kind"], {})[code.group()] = askers[0]
+        several = (some for some in entries.values() if len(set(some.values())) > 1)
+        return {code: entry for some in several for code, entry in some.items()}
+
     def is_of_other_code(self, query: PreparedQuery, entry: int) -> bool:
         """Whether people ask for an entry by a code, and `query` by another that nothing has.
 
@@ -367,6 +389,12 @@ class Index:
             likeness[place] += _COMPANY_SHARE * shared
         best = int(likeness.argmax()) if len(others) else -1
         return others[best] if best >= 0 and likeness[best] >= _COUNTERPART else None
+
+    def find_head(self, word: str, others: Sequence[str]) -> str | None:
+        """The one of `others` that stands right behind `word` most often; None where none does."""
+        counts = {other: self._usage.count_pair(word, other) for other in others}
+        head = max(others, key=counts.__getitem__, default=None)
+        return head if head is not None and counts[head] else None
 
     def find_repeated(self, query: PreparedQuery) -> Repetition:
         """The entries whose phrasing `query` repeats, word for word or in its subject words."""

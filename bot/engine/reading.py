@@ -245,9 +245,15 @@ class Reader:
     def _trust_name(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow, and of a code that names an entry.
 
-        However little is said beside the code; and less sure where it is one that nothing has.
+        However little is said beside the code, or much of other things; and less sure where it is
+        one that nothing has.
         """
         best = scores.top(1)[0][0]
+        coded = self._index.find_by_code(query)
+        if coded is not None and coded != best:
+            values = scores.values.copy()
+            values[coded] = values[best]
+            scores, best = Scores(values, scores.confidence), coded
         if self._index.is_of_other_code(query, best):
             return replace(scores, confidence=scores.confidence * OTHER_CODE_SHARE)
         bare = len(query.tokens) <= KEYWORDS and self._index.is_keyword_of(query, best)
@@ -428,6 +434,10 @@ class Reader:
     def find_sibling(self, words: Sequence[str], mention: Mention) -> str | None:
         """The other value of a mention's kind that `words` are a part of; None for several."""
         return self._finder.find_sibling(words, mention)
+
+    def find_head(self, word: str, others: Sequence[str]) -> str | None:
+        """See `Index.find_head`."""
+        return self._index.find_head(word, others)
 
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for; None where none is like enough."""

@@ -91,8 +91,14 @@ well be a name, "machinne" is none.
 _LEAST_UNKNOWN: Final = 1e-9
 """How likely such a word is at least, however long."""
 
+_ARTICLES: Final = frozenset(("a", "an"))
+"""Begin no word that was written apart, before another one ("a way" is not "away")."""
+
 _USUAL: Final = 5e-6
 """Words that make up at least this share of English are never repaired."""
+
+_RATHER: Final = 5
+"""How many times as usual as its base a word must be for an unlisted form to be a slip of it."""
 
 _LISTED: Final = 0.3
 """What a word of the knowledge is worth in place of a rare one of English ("lad" for "lady")."""
@@ -166,6 +172,15 @@ class Usage:
     def numbers(self) -> dict[str, int]:
         """The place of each word in `words`."""
         return {word: number for number, word in enumerate(self.words)}
+
+    def count_pair(self, left: str, right: str) -> int:
+        """How often `right` stands right behind `left`."""
+        first, second = self.numbers.get(left), self.numbers.get(right)
+        if first is None or second is None:
+            return 0
+        code = int(encode_pairs(np.asarray(first), np.asarray(second), len(self.words)))
+        place = int(self.pairs.searchsorted(code))
+        return int(self.pair_counts[place]) if self.pairs[place : place + 1] == code else 0
 
     def find_company(self, word: str) -> frozenset[tuple[str, int]]:
         """The words that stand right before and right after `word`, with their side."""
@@ -288,7 +303,13 @@ class Speller:
         base = self._english.find_base(word)
         if base is None or self._english.share(base) < _USUAL:
             return False
-        return not self._is_slip_of_subject(word)
+        return not (self._is_slip_of_subject(word) or self._is_slip_of_form(word, base))
+
+    def _is_slip_of_form(self, word: str, base: str) -> bool:
+        """Tell whether an unlisted word is rather a slip of a listed one ("comming", of "comm")."""
+        near, _ = self._find_candidates(word)
+        least = _RATHER * self._english.share(base)
+        return any(word[0] == other[0] and self._english.share(other) >= least for other in near)
 
     def _is_slip_of_subject(self, word: str) -> bool:
         """Tell whether an unlisted word is near one that the knowledge uses all the time."""
@@ -299,6 +320,8 @@ class Speller:
     def _joins(self, left: str, right: str) -> bool:
         """Tell whether two words are one of the knowledge's, written apart ("boot camp")."""
         if left in self._numbers and right in self._numbers:
+            return False
+        if left in _ARTICLES and self._english.share(right) >= _USUAL:
             return False
         words = right.isalpha() and (left.isalpha() or left.isdecimal())
         code = right.isdecimal() and left.isalpha() and left not in STOP_WORDS

@@ -1036,3 +1036,16 @@ def test_another_form_of_a_word_is_corrected_too() -> None:
 
     turns = ("where can i learn photography", "painting, not photographers")
     assert answered(ask(engine, *turns)) == ["painting-school"]
+
+
+def test_ones_are_what_the_knowledge_calls_so() -> None:
+    kinds = (
+        Entry("soft", "Which soft skills does a gardener need?", "Patience.", ("soft skills",)),
+        Entry("list", "What does a gardener have to know?", "A lot.", ("technical skills",)),
+        Entry("technical", "Is gardening purely technical?", "No.", ("technical work",)),
+    )
+    engine = make_engine((*GARDEN, *kinds), threshold=0.2)
+
+    turns = ("which soft skills does a gardener need", "no, the technical ones")
+
+    assert answered(ask(engine, *turns)) == ["list"]

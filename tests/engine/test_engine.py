@@ -265,6 +265,44 @@ def test_a_code_finds_its_entry_whatever_is_said_beside_it(message: str) -> None
     assert answered(ask(engine, message)) == ["error-E07"]
 
 
+def test_a_code_counts_more_than_what_else_a_message_speaks_of() -> None:
+    engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
+
+    assert answered(ask(engine, "E-07 since i cut my roses in late winter")) == ["error-E07"]
+
+
+def test_a_code_that_tells_nothing_apart_counts_like_any_word() -> None:
+    engine = make_engine((*ENTRIES, ERRORS[0]), threshold=0.22)
+
+    reply = ask(engine, "is E07 why i should prune my roses late in winter")
+
+    assert "error-E07" not in answered(reply)
+
+
+def test_a_box_may_be_skipped_where_the_knowledge_speaks_of_that() -> None:
+    pause = Entry(
+        "pause", "Can I pause my plant box?", "Up to three.", ("skip a box", "box holiday")
+    )
+    engine = make_engine((*ENTRIES, pause), threshold=0.2)
+
+    assert answered(ask(engine, "how many boxes can you skip in a row")) == ["pause"]
+
+
+def test_an_article_is_no_part_of_the_word_behind_it() -> None:
+    away = Entry("away", "Who waters while I am away?", "We do.", ("away in summer",))
+    engine = make_engine((*ENTRIES, away))
+
+    query = engine.index.prepare("is there a way to cut roses")
+
+    assert query.tokens[2:4] == ("a", "way")
+
+
+def test_a_doubled_letter_is_a_slip_though_an_ending_is_left() -> None:
+    query = make_engine(ENTRIES).index.prepare("why is my rose not comming up")
+
+    assert "coming" in query.tokens
+
+
 def test_nothing_known_of_one_code_is_said_of_another() -> None:
     engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
 
