@@ -42,6 +42,12 @@ _GENERIC_YOU: Final = re.compile(
     r"(?:can|cant|cannot|must|need|have to|only|should|get|pay|lose|dont|do not)\b|"
     r"\b(?:you|u) (?:(?:really|actually) )?(?:gotta|got to) (?:know|learn|have|be|do)\b|"
     rf"\bcan (?:you|u) (?!(?:{_ASKED_OF_PERSONS})\b)(?:\w+ ){{1,4}}(?:yourself|your own)\b|"
+    r"\b(?:do|dont) (?:you|u)(?: (?:guys|all|lot|also|ever|still))* "
+    r"(?:shut|close|open|offer|sell|accept|ship|deliver|rent out|charge|refund|provide)\b|"
+    r"\b(?:place|way|button|setting|option|somewhere|anything|something)(?: where| that)? "
+    r"(?:you|u) can\b|"
+    r"\bwhere do (?:you|u) (?:charge|fill|empty|park|put|book|pay|report|buy|return|find|see|set|"
+    r"change|turn|switch|download|upload|enter|click|sign|register|log)\b|"
     r"\bwhat happens (?:if|when|once) (?:you|u|your)\b|"
     r"\b(?:what|how much) (?:do|can|would) (?:you|u) (?:win|lose|owe|pay)\b|"
     r"\bwho do (?:you|u) "
@@ -55,7 +61,7 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:help|get|cost|bring|let|make|force|charge|fine|allow)s? you\b|"
     r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
     r"\b(?:if|when|once) (?:you|u|one) (?:want|wish|plan|hope) to\b|"
-    r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|do|feel|like|think|manage|know|"
+    r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|lot|do|feel|like|think|manage|know|"
     r"mean|still|even|stay|have|not|find|deal|cope|look|sleep|spell|say)\b)\w+|"
     r"\b(?:can|could) (?:you|u|one) (?:do|go|manage|get by|make do) without\b|"
     r"\b(?:what|where|how|which(?: \w+){1,2}) (?:can|could) (?:you|u|one) "
@@ -109,6 +115,9 @@ _ASTONISHED: Final = re.compile(
 """Tells a person what is so with them ("you're learning Scala? why")."""
 
 _OPENED: Final = re.compile(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s")
+_TITLED: Final = re.compile(
+    r"\s*(?:[Hh]ey|[Hh]i|[Hh]ello)?\s*(?:Prof(?:essor)?|Dr|Doctor|Mrs?|Ms|Miss)\.? [A-Z]\w+\s*[,:]"
+)
 _CLOSED: Final = re.compile(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$")
 _COMMON_OPENINGS: Final = frozenset(
     """
@@ -150,6 +159,8 @@ def names_addressee(text: str, known: Container[str] = ()) -> bool:
 
     A word that is `known` is no name.
     """
+    if _TITLED.match(text):
+        return True
     found = (_OPENED.match(text), _CLOSED.search(text))
     called = {match[1].casefold() for match in found if match}
     return any(name not in _COMMON_OPENINGS and name not in known for name in called)

@@ -8,8 +8,9 @@ from bot.engine.text import tokenize
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
 _ANSWER: Final = re.compile(
     rf"{_OPENING}(?:(?:dont worry|dw|trust me|relax) (?:they|he|she|you|youll|theyll)|"
-    r"they|it|he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
-    r"its(?! (?:for|just|so|my|only|about|what|all)\b)|"
+    r"they|it(?! (?:still|keeps?|has been|was working|wont|doesnt|does not|just)\b)|"
+    r"he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
+    r"its(?! (?:for|just|so|my|only|about|what|all|been|still|doing|not)\b)|"
     r"no(?! (?:idea|clue|degree|experience|background|luck|one)\b)|"
     r"nothing(?! (?:on|in|i|helps?|helped|works|worked|found|online)\b)|"
     r"nobody(?! (?:can|could|here|at|in|tells?|told|knows|answers?|explains?|wants)\b)|"
@@ -21,6 +22,7 @@ _ANSWER: Final = re.compile(
     r"(?:obviously|definitely|certainly|of course)(?:$| (?:yes|not|no|worth it)$)|"
     r"yep|yup|nah|duh|hell (?:no|yes|yeah|yea)|(?:very|extremely|quite)(?:$| but\b)|"
     r"never(?:$| heard of (?:her|him|them)\b)|all of (?:it|them)(?: apparently)?$|apparently$|"
+    r"not .* apparently$|"
     r"took (?:me|us|him|her)(?: \w+){1,3}$|(?:asked|said|says) (?:nobody|no one|noone)|"
     r"not (?:in my (?:experience|case|opinion)|(?:long |nearly )?enough)$|"
     r"something (?:you|we|nobody|everybody) (?!.*\b(?:might|may|want|know|need)\b)"
@@ -54,7 +56,7 @@ _SOLVED: Final = re.compile(
 """Says in the sentence of a question that its writer has found the answer, or takes it back."""
 
 _SETTLED: Final = re.compile(
-    rf"{_OPENING}(?:(?:i )?(?:found|fixed|solved|figured) (?:it|that|them|one|out)|"
+    rf"{_OPENING}(?:(?:i )?(?:found|fixed|solved|figured) (?:it|that|them|out|one$)|"
     r"(?:found|fixed|solved|done)$|got it|(?:it )?works(?: now)?$|nvmd?|nevermind|never mind)\b|"
     r"^(?:edit|update) (?:found|solved|fixed|figured|got|nvm|never ?mind|its?|\d)|"
     r"^(?:oh|ah)(?: wait)? |\b(?:nvmd?|nevermind|never mind|works now)$"

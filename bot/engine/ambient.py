@@ -39,7 +39,7 @@ LEAST_NAMED: Final = 2
 _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S")
 _ADVERTISED: Final = re.compile(
     r"\b(?:sign up (?:now|today|here|below|for free)|enroll? (?:now|today|here)|"
-    r"register (?:now|today|here|at)|dm me|link in (?:my )?bio|join (?:us|our)|"
+    r"register (?:now|today|here|at)|dm me|link in (?:my )?bio|(?<!to )join (?:us|our)|"
     r"use (?:the )?code \w+|book your (?:seat|spot|place|call)|"
     r"limited (?:spots|seats|places)|"
     r"our (?:\w+ )?(?:bootcamp|course|program|programme|webinar|workshop|newsletter|academy) "
@@ -53,6 +53,11 @@ _ADVERTISED: Final = re.compile(
 _HIM: Final = "(?:he|she|him|her|his|hers)"
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _DAY: Final = re.compile(r"\b(?:tonight|today|tomorrow|yesterday)\b")
+_OF_RULES: Final = re.compile(
+    r"\b(?:(?:are we|am i|are you) allowed|where (?:do|can|should) (?:i|we|you|one))\b"
+)
+"""Asks what holds on any day, though it may name one ("are we allowed to make a fire tonight")."""
+
 _LOCAL: Final = re.compile(
     rf"{_DAY.pattern}|\b(?:{_HIM}|"
     r"this (?:channel|server|code|error)|lol|lmao|lmfao|rofl|haha+|jk|bruh|smh)\b|"
@@ -62,8 +67,14 @@ _LOCAL: Final = re.compile(
     r"(?:yet|already|again|now)\b|"
     r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied) at \d"
 )
+_BEINGS: Final = (
+    "(?:grandson|granddaughter|grandchild|grandma|grandpa|grandmother|grandfather|nan|lad|boy|girl|"
+    "baby|toddler|child|puppy|dog|cat|horse|pet)"
+)
 _OWN_PERSON: Final = re.compile(
     rf"\b(?:(?:my (?:\w+ )?|for an? ){KNOWN_PERSON}s?|an? {KNOWN_PERSON} of (?:mine|ours)|"
+    rf"(?:my|our|an?|the) (?:\w+ )?{_BEINGS}s?|"
+    r"(?:mother|father|sister|brother|son|daughter) in law|the little one|"
     r"(?:one|some) of (?:ours|us|(?:my|our) \w+)|(?:does|do|must|can|should) one)\b"
     rf".*\b{_HIM}\b"
 )
@@ -71,6 +82,8 @@ _OWN_PERSON: Final = re.compile(
 
 _SET_PHRASES: Final = re.compile(
     r"\btrue that (?=(?:you|u|i|we|it|they|people|there|one|the|an?)\b)|"
+    r"\bone of (?:those|these) \w+(?: \w+)?|\b(?:in|of|on|with|can|does|is|for) this thing\b|"
+    r"\bthat (?:\w+ ){1,2}stuff\b|"
     r"\b(?:these days|this bot|this (?:term|season|year|semester|month|week|winter|summer|spring|"
     r"autumn)|"
     r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"
@@ -80,14 +93,15 @@ _SET_PHRASES: Final = re.compile(
 )
 """Point at nothing in the channel, though their words could."""
 
-_OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )us|weve)\b")
+_OWN: Final = re.compile(r"\b(?:my|our|we|(?<!the )(?<!of )us|weve)\b")
 _SEEKING: Final = re.compile(
     r"\bhow (?:to|can i|could i|would i|i can)\b|\b(?:how|where|when) (?:do|can|should) we\b|"
     r"\b(?:can|may|could) we\b|\bwhy cant (?:we|i)\b|"
     r"\bare we (?:allowed|supposed|meant|expected|required)\b|"
     r"\bas (?:my|our) \w+$|"
     r"\b(?:do|must|should) we (?:(?:really|actually|still|also|all) )?(?:have|need) to\b|"
-    r"\bhow many of us (?:can|may|fit|are allowed|need)\b|"
+    r"^(?:so |and )*will (?:my|our) \w+|\bisnt there an? \w+|\bhow we (?:get|can|do)\b|"
+    r"\bhow much is (?:it|that|this) for\b|"
     r"\b(?:do|will|would|should|can) (?:we|i) (?:(?:really|actually|still|also|all) )?"
     r"(?:get|lose|keep|pay|receive|call|bring)\b|"
     r"\bis (?:that|it|this) (?:even |still )?(?:allowed|ok|okay|possible)\b|"
@@ -115,7 +129,8 @@ _QUOTED: Final = re.compile(
 _RHETORICAL: Final = re.compile(
     r"\bwithout telling me\b|"
     r"\bis it (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|christmas|over) yet$|"
-    r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|right|"
+    r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|"
+    r"(?<!put )(?<!set )(?<!do )(?<!it )(?<!is )right|"
     r"amirite|seriously|who \w+(?: \w+){0,3} like (?:this|that)|isnt it|arent they|"
     r"dont they|doesnt it|innit|eh|no|huh)$|"
     r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:what|whats|who|why)\b(?! if\b).* anyways?$|"
@@ -134,13 +149,22 @@ _RHETORICAL: Final = re.compile(
     r"(?:get|die|break|fail|leave|lie|forget|happen|disappear|crash)\w*|"
     r"what could (?:possibly|ever) go wrong|"
     r"why (?:do|does|did) (?:\w+ ){1,3}?(?:hate|despise) (?:me|us)$|"
-    r"who needs (?:\w+ ){1,5}?when (?:you|u|i|we) (?:have|got|can)|"
+    r"who needs (?:\w+ ){1,5}?when (?:(?:you|u|i|we) (?:have|got|can)|theres|there is)|"
+    r"(?:honestly|seriously) who (?!(?:can|is|has|do|does|should|pays|decides)\b)|"
+    r"where (?:has|have) (?:all )?(?:my|the) (?:\w+ ){1,3}gone$|"
     r"how (?:can|could) any(?:one|body) (?:(?:just|even) )?(?:leave|think|believe|say|hate|be so)|"
     r"(?:do|does|did) (?:\w+ ){1,2}?(?:seriously|honestly) (?:expect|think|believe)|"
     r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"
     r"\b(?:anymore|even real|(?:literally |absolutely )?nobody)$"
 )
 
+
+_BARELY_PUT: Final = re.compile(
+    r"(?:possible|doable|allowed)(?: to \w+.*)?$|"
+    r"(?:\w+ ){1,2}(?:in|on|of|for|with|without|at|near|per) (?:(?:the|an?) )?"
+    r"(?!(?:me|us|you|it|that|this|now|today|tonight|\w+day)\b)\w+(?: \w+)?$"
+)
+"""Leaves out all but what is asked about ("towels in the huts?", "possible to shift it?")."""
 
 _ECHOED: Final = re.compile(r"\b(\w+) what \1$")
 """Jests about what somebody lacks ("salary? what salary")."""
@@ -226,8 +250,10 @@ def find_reason_for_silence(
         masked = _SET_PHRASES.sub(lambda phrase: "x" * len(phrase.group()), question)
         if _OWN_PERSON.search(plain):
             masked = re.sub(rf"\b{_HIM}\b", lambda word: "x" * len(word.group()), masked)
-        asked_last = _find_asked(telling.text)
+        asked_last = find_asking_clause(telling.text)
         told = len(question) - len(asked_last) if question.endswith(asked_last) else 0
+        if _OF_RULES.search(question):
+            told = len(question)
         masked = _DAY.sub(lambda day: "x" * len(day.group()), masked[:told]) + masked[told:]
         if _LOCAL.search(masked) or _points_outside(plain, question, masked):
             return "the question points at something in the channel"
@@ -239,7 +265,7 @@ def find_reason_for_silence(
     return OWN_AFFAIRS if own else ""
 
 
-def _find_asked(text: str) -> str:
+def find_asking_clause(text: str) -> str:
     """The last clause of a sentence, where that asks by itself ("..., does it need help?")."""
     _, comma, rest = text.rpartition(",")
     whole = asks(rest) and asks_plainly(rest) and content_words(tokenize(rest))
@@ -280,4 +306,4 @@ def _opens_like_a_question(text: str) -> bool:
         return True
     if len(content_words(tokens)) >= KEYWORD_WORDS or _ANY_FOR.match(" ".join(tokens)):
         return True
-    return asks(text.rstrip("?! "))
+    return _BARELY_PUT.match(" ".join(tokens)) is not None or asks(text.rstrip("?! "))

@@ -73,7 +73,8 @@ _REQUEST: Final = re.compile(
     r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
     r"sir|madam|maam)\b\W*)*(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|"
     r"show me|give me|help me|what|which|who|how|why|where|when|"
-    r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers)|"
+    r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers|"
+    r"(?:tricks?|ways?|fix) (?:to|of|for))|"
     r"(?:(?:i|im|really|just|also) )*(?:need|seek|seeking|looking for|want|hoping for|could use|"
     r"(?:id|would) (?:love|like|appreciate))(?: (?:some|any|your|a bit of|an|the|honest|good|"
     r"serious|career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|"
@@ -88,6 +89,10 @@ _REQUEST: Final = re.compile(
     rf"{_WHAT_OTHERS}|"
     r"(?:(?:i|im|am|just) )*looking for (?:an?|the|some) "
     r"(?:\w+ )?(?:list|overview|summary|explanation|comparison|breakdown) (?:of|on|between)|"
+    r"(?:(?:what|whats|what is|the|any) )*(?:fastest|quickest|easiest|best|cheapest|proper|right|"
+    r"safest) way to|"
+    r"(?:from|until|till|by|at) what (?:time|age|date|day|size|point|temperature|angle) "
+    r"(?:on )?(?:can|do|does|is|are|should|must|will)|"
     r"(?:from|until|till|by) when (?:can|do|does|is|are|should|must|will)|"
     r"(?:for how (?:long|many)|by how much)|"
     r"i keep (?:wondering|asking myself)|"
@@ -121,7 +126,8 @@ _WISH_TO_KNOW: Final = re.compile(
     r"\bwould be (?:really )?(?:great|nice|good|cool|helpful|useful|interesting) to "
     r"(?:know|hear|learn)\b|"
     r"\b(?:wants|needs|wanted) to (?:know|ask) (?:if|whether|how|what|which|where|when|who|why)\b|"
-    r"^(?:im |i am |(?:its |it is )?still )?(?:not sure|unsure|(?:unclear|not clear)(?: to me)?)"
+    r"^(?:im |i am |(?:its |it is )?still )?(?:not sure|unsure|no (?:idea|clue)|"
+    r"(?:unclear|not clear)(?: to me)?)"
     rf" {_WHAT_OTHERS}(?: \w+){{3}}(?!.* but\b)|"
     r"^(?:i )?(?:cant|cannot|can not|couldnt) (?:(?:really|quite|seem to) )?"
     rf"(?:work out|figure out|find out|tell|make out) {_WHAT_OTHERS}"
@@ -185,6 +191,25 @@ _PLAIN_QUESTION: Final = re.compile(
     r"tell me|advise|guide me|suggest|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
+
+_LATE_CLAUSE: Final = re.compile(
+    r"(?:(?:so|and|but|now) )?(?:"
+    r"where (?:do|does|did|can|could|should|would|is|are) "
+    r"(?:i|you|u|we|they|one|the|that|this|it)\b|"
+    r"(?:do(?! (?:it|that|this))|does|can|could|should|must|will|would|may) "
+    r"(?:i|you|u|we|they|one|it|that|this|he|she|the|an?|my|our|your|some\w+|any\w+|people)\b"
+    r"(?! know$)|"
+    r"(?:is|are|was) (?:it|that|this|there|they|he|she|any\w*|some(?:body|one|thing)|"
+    r"(?:the|my|our|one)(?! (?:best|worst|only|same|way|most|one|goat)\b))(?: \w+){2}|"
+    r"is (?:that|it|this) (?:changeable|possible|allowed|normal|extra|included|enough|free|ok|okay|"
+    r"safe|needed|required|true|correct|right)|"
+    r"does \w+ \w+|is \w+ (?:any|still|also|even|really|allowed|possible|free|cheaper|worth|"
+    r"included|available|enough)|"
+    rf"(?:(?:still|got|have) )?(?:no (?:clue|idea)|not sure|unsure|wondering) {_WHAT_OTHERS}|"
+    r"any (?:trick|way|chance|hope|fix|idea|tips?) (?:to|of|for|on|how|why|what|where)|"
+    r"(?:what|anything|something) (?:helps|now|to do|i can do|can i do))\b"
+)
+"""Asks behind a comma, where what stands before it tells something."""
 
 _STATED: Final = re.compile(
     r"^what (?:i|we) (?:can|could|do|did|like|liked|love|loved|hate|miss|lack|enjoy|"
@@ -263,6 +288,13 @@ def asks_plainly(text: str) -> bool:
     return _PLAIN_QUESTION.match(" ".join(tokenize(text))) is not None
 
 
+def _asks_late(text: str) -> bool:
+    """Whether the last clause of a sentence asks by itself ("we have a puppy, is he allowed")."""
+    _, comma, rest = text.rpartition(",")
+    plain = " ".join(tokenize(rest))
+    return bool(comma) and (_LATE_CLAUSE.match(plain) is not None or plain == "why")
+
+
 def only_calls(text: str) -> bool:
     """Whether `text` only asks to be heard ("I need some opinions", "please help me out")."""
     return _CALL.fullmatch(" ".join(tokenize(text))) is not None
@@ -311,7 +343,7 @@ def asks(text: str) -> bool:
         return False
     if _STATED.match(plain) or _LISTED.match(text.strip()):
         return False
-    if _WISH_TO_KNOW.search(plain) or _TAGGED.fullmatch(plain):
+    if _WISH_TO_KNOW.search(plain) or _TAGGED.fullmatch(plain) or _asks_late(text):
         return True
     if _TOLD.match(plain) or _WE_ARE.match(text):
         _, comma, rest = text.rpartition(",")

@@ -9,6 +9,7 @@ import numpy as np
 from bot.engine.ambient import (
     FOR_MEMBERS,
     OWN_AFFAIRS,
+    find_asking_clause,
     find_reason_for_silence,
     list_owned,
     speaks_of_own,
@@ -243,26 +244,27 @@ class Engine:
             )
             if decision.confidence < lift(self.thresholds.threshold, strictness):
                 return False
-            met, missed = self._align_overheard(decision, number)
-            if met < least or missed > most:
+            aligned = self._align_overheard(decision, number)
+            if not any(met >= least and missed <= most for met, missed in aligned):
                 return False
         return True
 
-    def _align_overheard(self, decision: Decision, number: int) -> tuple[float, float]:
+    def _align_overheard(self, decision: Decision, number: int) -> list[tuple[float, float]]:
         """What of a question an entry says, and the share of the word it misses most.
 
-        Without what is told before it, without a half that only holds the other against something
-        and without hedges, where the entry fits that best and misses less of it.
+        Of the whole, and without what is told before it, without a half that only holds the other
+        against something and without hedges, where the entry fits that best.
         """
         query = decision.reading.query
         aligned = [self.index.align(decision.reading.prepared, number)]
         asked = _find_last_asked(query)
-        for part in dict.fromkeys((asked, drop_alternative(asked), drop_hedges(asked))):
+        clause = find_asking_clause(asked)
+        for part in dict.fromkeys((asked, clause, drop_alternative(asked), drop_hedges(asked))):
             reading = self._reader.read(part)
             best = reading.scores.top(1)
             if part != query and best and best[0][0] == number:
                 aligned.append(self.index.align(reading.prepared, number))
-        return min(aligned, key=lambda shares: shares[1])
+        return aligned
 
 
 def _find_last_asked(text: str) -> str:

@@ -29,6 +29,8 @@ _FAVOURS: Final = (
     rf"\bdo(?:es)? {_ANYONE}(?: (?:else|here))* "
     r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|share|join|meet|come|go|swap|"
     r"trade|play|split|grab)|need (?:my|our|this|these))\b",
+    rf"^(?:would|will) {_ANYONE}(?: here)? "
+    r"(?:swap|trade|sell|buy|lend|want|join|come|share|be (?:up|interested|free|keen))\b",
     r"\bfree to (?:collect|pick up)\b|\bgiving away\b",
 )
 _SURVEYS: Final = (
@@ -83,6 +85,7 @@ _PLANS: Final = (
     r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening|singing|leading|cooking|"
     r"hosting)\b",
     r"^which of (?:you|us)\b",
+    r"\b(?:yay|yea|yes) or (?:nay|no)$",
     # "looking for people to dig a pond with", "thinking of starting a club"
     r"^(?:(?:i am|im|we are|were|hey|hi|guys|anyone) )*looking for "
     r"(?:people|someone|somebody|teammates|a partner|a buddy|others)\b",
