@@ -46,8 +46,10 @@ _GENERIC_YOU: Final = re.compile(
     r"(?:shut|close|open|offer|sell|accept|ship|deliver|rent out|charge|refund|provide)\b|"
     r"\b(?:place|way|button|setting|option|somewhere|anything|something)(?: where| that)? "
     r"(?:you|u) can\b|"
-    r"\bwhere do (?:you|u) (?:charge|fill|empty|park|put|book|pay|report|buy|return|find|see|set|"
-    r"change|turn|switch|download|upload|enter|click|sign|register|log)\b|"
+    r"\bwhere do (?:you|u) (?!(?:guys|all|live|work|come|go|sit|shop|study|hang|eat|sleep|stay|"
+    r"want|like|think|train|play|stand|draw)\b)\w+|"
+    r"\b(?:ok|okay|allowed|fine|possible) (?:on|in|at) your\b|"
+    r"\bif (?:you|u) (?:\w+ ){1,9}?(?:do|will|can) (?:you|u) (?:lose|get|pay|keep|have|need)\b|"
     r"\bwhat happens (?:if|when|once) (?:you|u|your)\b|"
     r"\b(?:what|how much) (?:do|can|would) (?:you|u) (?:win|lose|owe|pay)\b|"
     r"\bwho do (?:you|u) "
@@ -86,6 +88,8 @@ _HANDLING: Final = (
 _ALLOWED_YOU: Final = (
     "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to|"
     f"how (?:do|would) (?:you|u|one) (?:{_HANDLING})|what happens (?:if|when|once)|"
+    "if (?:you|u) (?!(?:guys|all|had|could|like|love|want|think|feel)\\b)|"
+    "(?:ok|okay|allowed|fine|possible) (?:on|in|at)|"
     "(?:before|until|after|true(?: that)?) (?:you|u|one) "
     "(?:can|cant|cannot|must|may|have to|need to|dont have to))"
 )

@@ -8,7 +8,7 @@ from bot.engine.text import tokenize
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
 _ANSWER: Final = re.compile(
     rf"{_OPENING}(?:(?:dont worry|dw|trust me|relax) (?:they|he|she|you|youll|theyll)|"
-    r"they|it(?! (?:still|keeps?|has been|was working|wont|doesnt|does not|just)\b)|"
+    r"they|it(?! (?:says|said|still|keeps?|has been|was working|wont|doesnt|does not|just)\b)|"
     r"he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
     r"its(?! (?:for|just|so|my|only|about|what|all|been|still|doing|not)\b)|"
     r"no(?! (?:idea|clue|degree|experience|background|luck|one)\b)|"

@@ -54,7 +54,8 @@ _HIM: Final = "(?:he|she|him|her|his|hers)"
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _DAY: Final = re.compile(r"\b(?:tonight|today|tomorrow|yesterday)\b")
 _OF_RULES: Final = re.compile(
-    r"\b(?:(?:are we|am i|are you) allowed|where (?:do|can|should) (?:i|we|you|one))\b"
+    r"\b(?:what time (?:do|does|is|are)|when (?:do|does) (?:\w+ ){1,4}(?:open|close|shut)|"
+    r"(?:are we|am i|are you) allowed|where (?:do|can|should) (?:i|we|you|one))\b"
 )
 """Asks what holds on any day, though it may name one ("are we allowed to make a fire tonight")."""
 
@@ -68,7 +69,8 @@ _LOCAL: Final = re.compile(
     r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied) at \d"
 )
 _BEINGS: Final = (
-    "(?:grandson|granddaughter|grandchild|grandma|grandpa|grandmother|grandfather|nan|lad|boy|girl|"
+    "(?:grandson|granddaughter|grandchild|gran|granny|grandma|grandpa|gran?ddad|grandmother|"
+    "grandfather|nana?|lad|boy|girl|"
     "baby|toddler|child|puppy|dog|cat|horse|pet)"
 )
 _OWN_PERSON: Final = re.compile(
@@ -83,7 +85,7 @@ _OWN_PERSON: Final = re.compile(
 _SET_PHRASES: Final = re.compile(
     r"\btrue that (?=(?:you|u|i|we|it|they|people|there|one|the|an?)\b)|"
     r"\bone of (?:those|these) \w+(?: \w+)?|\b(?:in|of|on|with|can|does|is|for) this thing\b|"
-    r"\bthat (?:\w+ ){1,2}stuff\b|"
+    r"\bthat (?:\w+ ){1,2}stuff\b|\bin this (?:heat|cold|weather|rain|frost)\b|"
     r"\b(?:these days|this bot|this (?:term|season|year|semester|month|week|winter|summer|spring|"
     r"autumn)|"
     r"this (?:line of work|kind of (?:work|job)|job|role|field|career|profession|industry|area|"
@@ -99,9 +101,10 @@ _SEEKING: Final = re.compile(
     r"\b(?:can|may|could) we\b|\bwhy cant (?:we|i)\b|"
     r"\bare we (?:allowed|supposed|meant|expected|required)\b|"
     r"\bas (?:my|our) \w+$|"
-    r"\b(?:do|must|should) we (?:(?:really|actually|still|also|all) )?(?:have|need) to\b|"
+    r"\b(?:do|must|should) we (?:(?:really|actually|still|also|all) )?(?:have to|need)\b|"
     r"^(?:so |and )*will (?:my|our) \w+|\bisnt there an? \w+|\bhow we (?:get|can|do)\b|"
-    r"\bhow much is (?:it|that|this) for\b|"
+    r"\bhow much is (?:it|that|this) for\b|\bwhat would (?:it|that) (?:cost|set)\b|"
+    r"\b(?:can|could|may) (?:my|our|an?) \w+|\bwhy (?:would|is) that\b|"
     r"\b(?:do|will|would|should|can) (?:we|i) (?:(?:really|actually|still|also|all) )?"
     r"(?:get|lose|keep|pay|receive|call|bring)\b|"
     r"\bis (?:that|it|this) (?:even |still )?(?:allowed|ok|okay|possible)\b|"
@@ -149,7 +152,9 @@ _RHETORICAL: Final = re.compile(
     r"(?:get|die|break|fail|leave|lie|forget|happen|disappear|crash)\w*|"
     r"what could (?:possibly|ever) go wrong|"
     r"why (?:do|does|did) (?:\w+ ){1,3}?(?:hate|despise) (?:me|us)$|"
-    r"who needs (?:\w+ ){1,5}?when (?:(?:you|u|i|we) (?:have|got|can)|theres|there is)|"
+    r"who needs (?:\w+ ){1,5}?when (?:(?:you|u|i|we) (?:have|got|can)|(?:you|i|we)ve|theres|"
+    r"there is)|what did the (?:\w+ ){1,3}say to the|is there any\w* (?:\w+ ){0,3}?"
+    r"(?:on earth|in the world) like|is there anything (?:better|worse|nicer|finer) than|"
     r"(?:honestly|seriously) who (?!(?:can|is|has|do|does|should|pays|decides)\b)|"
     r"where (?:has|have) (?:all )?(?:my|the) (?:\w+ ){1,3}gone$|"
     r"how (?:can|could) any(?:one|body) (?:(?:just|even) )?(?:leave|think|believe|say|hate|be so)|"
@@ -266,11 +271,14 @@ def find_reason_for_silence(
 
 
 def find_asking_clause(text: str) -> str:
-    """The last clause of a sentence, where that asks by itself ("..., does it need help?")."""
-    _, comma, rest = text.rpartition(",")
-    whole = asks(rest) and asks_plainly(rest) and content_words(tokenize(rest))
-    clause = rest if comma and whole else text
-    return " ".join(tokenize(clause))
+    """The clause that asks by itself, where a sentence tells something before or behind it."""
+    first, comma, rest = text.partition(",")
+    last = rest.rpartition(",")[2]
+    if comma and asks(last) and asks_plainly(last) and content_words(tokenize(last)):
+        return " ".join(tokenize(last))
+    if comma and asks(first) and not asks(rest) and content_words(tokenize(first)):
+        return " ".join(tokenize(first))
+    return " ".join(tokenize(text))
 
 
 def _choose_telling(asking: list[Sentence]) -> Sentence:

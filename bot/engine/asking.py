@@ -21,7 +21,12 @@ from bot.engine.words import (
 )
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
-_ASIDE: Final = re.compile(r"^(?:btw|by the way|anyways?)\s+")
+_ASIDE: Final = re.compile(
+    r"^(?:(?:btw|by the way|anyways?)\s+|"
+    r"(?:(?:wait|hm+|um+|uh+|oh|ah|ok|okay|so|well|bruh|dude|yo)\s+){1,3}"
+    r"(?=(?:what|whats|which|how|why|where|when|who|is|are|do|does|did|can|could|should|would|will|"
+    r"must) \w))"
+)
 _CALLING: Final = re.compile(
     r"^(?:sir|ma+m|madam|mate|bro|bhai|buddy|guys|folks|yall)\s+"
     r"(?=(?:whats|hows|wheres|(?:what|which|where|when|why|how)(?: \w+){0,3}? "
@@ -74,7 +79,8 @@ _REQUEST: Final = re.compile(
     r"sir|madam|maam)\b\W*)*(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|"
     r"show me|give me|help me|what|which|who|how|why|where|when|"
     r"any (?:advice|tips?|ideas?|suggestions?|thoughts|recommendations?|chance|info\w*|pointers|"
-    r"(?:tricks?|ways?|fix) (?:to|of|for))|"
+    r"(?:tricks?|ways?|fix) (?:to|of|for)|(?:(?:good|free|decent) )?(?:articles?|books?|resources?|"
+    r"courses?|videos?|guides?|material|reading|sites?|apps?|tools?) (?:to|on|about|for|that))|"
     r"(?:(?:i|im|really|just|also) )*(?:need|seek|seeking|looking for|want|hoping for|could use|"
     r"(?:id|would) (?:love|like|appreciate))(?: (?:some|any|your|a bit of|an|the|honest|good|"
     r"serious|career))* (?:advice|help|opinions?|guidance|input|thoughts|insights?|suggestions|"
@@ -83,7 +89,8 @@ _REQUEST: Final = re.compile(
     r"(?:has |have )?any(?:one|body)(?: here)? (?:got|have|has) (?:an?|any) (?:idea|clue)|"
     r"(?:some|any)(?:one|body) (?:please |pls |kindly )?(?:explain|tell (?:me|us)|clarify)|"
     r"(?:do )?any of (?:you|u|yall)(?: (?:guys|all|here))? know|"
-    r"(?:is )?any(?:one|body) able to (?:tell|explain|say|help)|(?:does |do )?any(?:one|body) know|"
+    r"(?:is )?any(?:one|body) able to (?:tell|explain|say|help)|"
+    r"(?:does |do )?any(?:one|body)(?: in)?(?: here)? know|"
     r"i (?:want|need|would like|d like|wish) to know|"
     r"(?:still )?(?:need|trying|want) to (?:know|find out|figure out|understand) "
     rf"{_WHAT_OTHERS}|"
@@ -134,7 +141,10 @@ _WISH_TO_KNOW: Final = re.compile(
 )
 
 _TAGGED: Final = re.compile(
-    r"(?:\S+ ){2,}(?:or (?:what|nah|not)|what(?:s| is) the diff(?:erence)?|what now)"
+    r"(?:\S+ ){2,}(?:or (?:what|nah|not)|what (?:do|can|should) i do|what now|"
+    r"(?:(?:a )?must(?: have)?|required|mandatory|needed|necessary|essential) or "
+    r"(?:(?:just )?(?:a )?(?:bonus|optional|nice to have|overkill|hype|luxury|extra|plus))|"
+    r"what(?:s| is) the diff(?:erence)?)"
     r"(?: (?:fr|lol|bro|pls|please|again|really|tho|though|exactly|guys))*|"
     r".{8,} (?:can|could|would) (?:some|any)(?:one|body) (?:please |pls )?"
     r"(?:explain|help|clarify|tell me)(?: .{0,40})?|"
@@ -188,9 +198,13 @@ _PLAIN_QUESTION: Final = re.compile(
     r"(?:is|are|do|does|can|should|would|will|could|must|am) "
     r"(?!(?:be|have|not|also|in|at|on|from|with|of|to|by|about|for)\b|"
     rf"an? \w+ (?:in|at|of|for|with|by|who|and|now)\b(?!.* {_JUDGEMENT}\b))\w+ \w+|"
+    r"(?:have|has) (?:they|we|you|i|it|any\w+) \w+|"
     r"tell me|advise|guide me|suggest|any (?:tips|ideas?|advice|chance)|same (?:in|for|with))\b"
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
+
+_JOINT: Final = re.compile(r"[,;:]\s|\s[–—-]+\s|[\u2600-\u27bf\U0001f000-\U0001faff]+")
+"""What may stand between a tale and its question: a mark, a dash or an emoji."""
 
 _LATE_CLAUSE: Final = re.compile(
     r"(?:(?:so|and|but|now) )?(?:"
@@ -199,12 +213,17 @@ _LATE_CLAUSE: Final = re.compile(
     r"(?:do(?! (?:it|that|this))|does|can|could|should|must|will|would|may) "
     r"(?:i|you|u|we|they|one|it|that|this|he|she|the|an?|my|our|your|some\w+|any\w+|people)\b"
     r"(?! know$)|"
-    r"(?:is|are|was) (?:it|that|this|there|they|he|she|any\w*|some(?:body|one|thing)|"
+    r"(?:is|are|was|am) (?:it|that|this|there|they|he|she|i|we|you|any\w*|some(?:body|one|thing)|"
     r"(?:the|my|our|one)(?! (?:best|worst|only|same|way|most|one|goat)\b))(?: \w+){2}|"
     r"is (?:that|it|this) (?:changeable|possible|allowed|normal|extra|included|enough|free|ok|okay|"
     r"safe|needed|required|true|correct|right)|"
-    r"does \w+ \w+|is \w+ (?:any|still|also|even|really|allowed|possible|free|cheaper|worth|"
-    r"included|available|enough)|"
+    r"(?:any|some)(?:one|body) (?:here )?(?:knows?|able to|remembers?|"
+    r"(?:got|have|has) (?:an?|any|some)(?! (?:spare|old|used)\b))|"
+    r"do (?!(?:it|that|this|not|nothing|no|some|the|my|your|a|an)\b)(?:\w+ ){1,3}"
+    r"(?:need|have to|get|use|earn|make|know|pay)|"
+    r"does \w+ \w+|is (?!(?:very|so|really|quite|pretty|not|just|also|too|an?|my|the)\b)\w+ "
+    r"(?:any|still|also|even|really|allowed|possible|free|cheaper|worth|included|available|enough|"
+    r"bad|good|safe|normal|better)|"
     rf"(?:(?:still|got|have) )?(?:no (?:clue|idea)|not sure|unsure|wondering) {_WHAT_OTHERS}|"
     r"any (?:trick|way|chance|hope|fix|idea|tips?) (?:to|of|for|on|how|why|what|where)|"
     r"(?:what|anything|something) (?:helps|now|to do|i can do|can i do))\b"
@@ -289,10 +308,9 @@ def asks_plainly(text: str) -> bool:
 
 
 def _asks_late(text: str) -> bool:
-    """Whether the last clause of a sentence asks by itself ("we have a puppy, is he allowed")."""
-    _, comma, rest = text.rpartition(",")
-    plain = " ".join(tokenize(rest))
-    return bool(comma) and (_LATE_CLAUSE.match(plain) is not None or plain == "why")
+    """Whether a sentence asks behind what it tells ("we have a puppy, is he allowed in?")."""
+    later = [" ".join(tokenize(clause)) for clause in _JOINT.split(text)[1:]]
+    return any(map(_LATE_CLAUSE.match, later)) or later[-1:] == ["why"]
 
 
 def only_calls(text: str) -> bool:

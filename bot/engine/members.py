@@ -49,6 +49,7 @@ _SURVEYS: Final = (
     # "what do you all earn", "which plan does everyone have"
     r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)",
     r"\bhow often do (?:you|u) all\b",
+    r"\bhow (?:many|much) (?:\w+ )?(?:has|have|does|do|did) every(?:one|body)\b",
     r"\b(?:do|did|are|have) (?:(?:you|u) all|(?:you|u) guys|yall)(?: \w+)?? "
     r"(?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|work|"
     r"doing|play|playing|pay|paying|own|take|choose|pick|picked|live|read|reading|watch)\b"
@@ -85,6 +86,8 @@ _PLANS: Final = (
     r"fancies|keen|bored|awake|bringing|wanna|want|wants|playing|listening|singing|leading|cooking|"
     r"hosting)\b",
     r"^which of (?:you|us)\b",
+    rf"^(?:(?:do|does|would) )?(?:(?:you|u|{_ANYONE}) )?fancy "
+    r"(?:an?|some|going|coming|joining)\b",
     r"\b(?:yay|yea|yes) or (?:nay|no)$",
     # "looking for people to dig a pond with", "thinking of starting a club"
     r"^(?:(?:i am|im|we are|were|hey|hi|guys|anyone) )*looking for "
