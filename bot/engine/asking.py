@@ -18,6 +18,7 @@ from bot.engine.words import (
     HELLO,
     INTERROGATIVES,
     STOP_WORDS,
+    content_words,
 )
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
@@ -311,6 +312,17 @@ def _asks_late(text: str) -> bool:
     """Whether a sentence asks behind what it tells ("we have a puppy, is he allowed in?")."""
     later = [" ".join(tokenize(clause)) for clause in _JOINT.split(text)[1:]]
     return any(map(_LATE_CLAUSE.match, later)) or later[-1:] == ["why"]
+
+
+def find_asking_clause(text: str) -> str:
+    """The clause that asks by itself, where a sentence tells something before or behind it."""
+    first, comma, rest = text.partition(",")
+    last = rest.rpartition(",")[2]
+    if comma and asks(last) and asks_plainly(last) and content_words(tokenize(last)):
+        return " ".join(tokenize(last))
+    if comma and asks(first) and not asks(rest) and content_words(tokenize(first)):
+        return " ".join(tokenize(first))
+    return " ".join(tokenize(text))
 
 
 def only_calls(text: str) -> bool:

@@ -9,11 +9,9 @@ import numpy as np
 from bot.engine.ambient import (
     FOR_MEMBERS,
     OWN_AFFAIRS,
-    find_asking_clause,
     find_reason_for_silence,
-    list_owned,
-    speaks_of_own,
 )
+from bot.engine.asking import find_asking_clause
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
@@ -22,6 +20,7 @@ from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import Decision, Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Document, Index, PreparedQuery
+from bot.engine.owning import list_owned, speaks_of_own
 from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import drop_alternative, drop_hedges, split_sentences
