@@ -41,17 +41,19 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:is|isnt) it true(?: that)? (?:you|u) "
     r"(?:can|cant|cannot|must|need|have to|only|should|get|pay|lose|dont|do not)\b|"
     r"\b(?:you|u) (?:(?:really|actually) )?(?:gotta|got to) (?:know|learn|have|be|do)\b|"
-    rf"\bcan (?:you|u) (?!(?:{_ASKED_OF_PERSONS})\b)(?:\w+ ){{1,4}}(?:yourself|your own)\b|"
+    rf"\bcan (?:you|u) (?!(?:{_ASKED_OF_PERSONS})\b)(?:\w+ ){{1,4}}(?:yourself|your own)\b"
+    r"(?!.* for once\b)|"
     r"\b(?:do|dont) (?:you|u)(?: (?:guys|all|lot|also|ever|still))* "
-    r"(?:shut|close|open|offer|sell|accept|ship|deliver|rent out|charge|refund|provide)\b|"
+    r"(?:shut|open|offer|sell|ship|deliver|rent out|refund|provide|accept(?! friend))\b|"
     r"\b(?:place|way|button|setting|option|somewhere|anything|something)(?: where| that)? "
     r"(?:you|u) can\b|"
-    r"\bwhere do (?:you|u) (?!(?:guys|all|live|work|come|go|sit|shop|study|hang|eat|sleep|stay|"
-    r"want|like|think|train|play|stand|draw)\b)\w+|"
+    r"\bwhere do (?:you|u) (?:charge|fill|empty|put|book|report|buy|return|set|change|turn|switch|"
+    r"download|upload|enter|click|sign|register|log|lock|leave|drop|recycle|dump|hand in|pick up|"
+    r"collect|rent|hire|order|apply|renew|cancel|submit|file) \w+|"
     r"\b(?:ok|okay|allowed|fine|possible) (?:on|in|at) your\b|"
     r"\bif (?:you|u) (?:\w+ ){1,9}?(?:do|will|can) (?:you|u) (?:lose|get|pay|keep|have|need)\b|"
     r"\bwhat happens (?:if|when|once) (?:you|u|your)\b|"
-    r"\b(?:what|how much) (?:do|can|would) (?:you|u) (?:win|lose|owe|pay)\b|"
+    r"\b(?:what|how much) (?:do|can) (?:you|u) (?:win|lose|owe|pay)\b|"
     r"\bwho do (?:you|u) "
     r"(?:tell|ask|contact|call|write to|email|mail|report to|talk to|speak to|see|pay) "
     r"(?:if|when|about|for)\b|"
@@ -87,7 +89,7 @@ _HANDLING: Final = (
 
 _ALLOWED_YOU: Final = (
     "(?:(?:can|must|should|may) (?:you|u|one)|do (?:you|u|one) (?:have|need) to|"
-    f"how (?:do|would) (?:you|u|one) (?:{_HANDLING})|what happens (?:if|when|once)|"
+    f"how (?:do|would) (?:you|u|one) (?:{_HANDLING})(?! on\\b)|what happens (?:if|when|once)|"
     "if (?:you|u) (?!(?:guys|all|had|could|like|love|want|think|feel)\\b)|"
     "(?:ok|okay|allowed|fine|possible) (?:on|in|at)|"
     "(?:before|until|after|true(?: that)?) (?:you|u|one) "
@@ -120,7 +122,7 @@ _ASTONISHED: Final = re.compile(
 
 _OPENED: Final = re.compile(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s")
 _TITLED: Final = re.compile(
-    r"\s*(?:[Hh]ey|[Hh]i|[Hh]ello)?\s*(?:Prof(?:essor)?|Dr|Doctor|Mrs?|Ms|Miss)\.? [A-Z]\w+\s*[,:]"
+    r"(?:(?:hey|hi|hello) )?(?:prof(?:essor)?|dr|doctor|mrs|miss)\.? (\w+) ?[,:] "
 )
 _CLOSED: Final = re.compile(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$")
 _COMMON_OPENINGS: Final = frozenset(
@@ -163,8 +165,6 @@ def names_addressee(text: str, known: Container[str] = ()) -> bool:
 
     A word that is `known` is no name.
     """
-    if _TITLED.match(text):
-        return True
-    found = (_OPENED.match(text), _CLOSED.search(text))
+    found = (_TITLED.match(text.casefold()), _OPENED.match(text), _CLOSED.search(text))
     called = {match[1].casefold() for match in found if match}
     return any(name not in _COMMON_OPENINGS and name not in known for name in called)

@@ -6,11 +6,17 @@ from typing import Final
 from bot.engine.text import tokenize
 
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
+_FAULT: Final = (
+    r"(?:(?:still|keeps|wont|doesnt|does not|just) (?:work|open|load|start|show|let|turn|say|crash|"
+    r"stop|freez|happen|go)\w*|says (?:i|ive|its|that|error))"
+)
+"""What is wrong with something, which is no answer ("it says I've hit a limit")."""
+
 _ANSWER: Final = re.compile(
     rf"{_OPENING}(?:(?:dont worry|dw|trust me|relax) (?:they|he|she|you|youll|theyll)|"
-    r"they|it(?! (?:says|said|still|keeps?|has been|was working|wont|doesnt|does not|just)\b)|"
-    r"he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
-    r"its(?! (?:for|just|so|my|only|about|what|all|been|still|doing|not)\b)|"
+    rf"they|it(?! {_FAULT}\b)|he|she|because|cause|cuz|answer|turns out|nope|yes|always|depends|"
+    r"its(?! (?:for|just|so|my|only|about|what|all|doing|"
+    r"been (?:like|\d|an? (?:week|month|day|year)))\b)|"
     r"no(?! (?:idea|clue|degree|experience|background|luck|one)\b)|"
     r"nothing(?! (?:on|in|i|helps?|helped|works|worked|found|online)\b)|"
     r"nobody(?! (?:can|could|here|at|in|tells?|told|knows|answers?|explains?|wants)\b)|"
@@ -21,6 +27,7 @@ _ANSWER: Final = re.compile(
     r"absolutely(?:$| (?:yes|not|best|worth|the)\b)|"
     r"(?:obviously|definitely|certainly|of course)(?:$| (?:yes|not|no|worth it)$)|"
     r"yep|yup|nah|duh|hell (?:no|yes|yeah|yea)|(?:very|extremely|quite)(?:$| but\b)|"
+    r"looking at (?:you|u)\b|"
     r"never(?:$| heard of (?:her|him|them)\b)|all of (?:it|them)(?: apparently)?$|apparently$|"
     r"not .* apparently$|"
     r"took (?:me|us|him|her)(?: \w+){1,3}$|(?:asked|said|says) (?:nobody|no one|noone)|"
@@ -44,7 +51,7 @@ _CLOSED: Final = re.compile(
     r"\bthe answer is \w|\bthats the (?:tweet|joke|post)\b|"
     r"\balways (?!(?:forget|curious|thought|heard|been|had|\w+ed)\b)\w+$|"
     r"\b(?:just |already )?looked it up\b|\bstop asking\b|^(?:me|us)\b|\balways (?:me|us)\b|"
-    r"^step (?:1|one)\b"
+    r"^step (?:1|one)\b.* step (?:2|two)\b"
 )
 """Wants to hear no more of it, or says that the answer is given."""
 

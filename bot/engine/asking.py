@@ -75,6 +75,17 @@ _WHAT_OTHERS: Final = (
 )
 """Opens what somebody wants to know, unless they make up their own mind."""
 
+_WANTING: Final = (
+    r"(?:not sure|unsure|no (?:idea|clue)|wondering) "
+    r"(?:(?:if|whether)(?! (?:i|my|we)\b(?! (?:should|need|have to|must|can|could)\b))|"
+    r"(?:what|how|which|when|where|who)(?: \w+){0,2}? (?:to|(?:you|one|we|i) "
+    r"(?:need|have to|should|can|could|must|do|get|set|find)))\b"
+)
+"""Says what somebody wants to know, unless they have no idea what others are up to."""
+
+_MEANT: Final = r"(?!.*\b(?:was|were|tbh|honestly|imo|probably|but|lol)\b)(?: \w+){2}"
+"""Follows that where it is no opinion ("not sure if it was worth it tbh")."""
+
 _REQUEST: Final = re.compile(
     r"^(?:(?:and|but|so|also|ok|okay|hey|hi|hello|please|pls|kindly|well|um|now|then|guys|folks|all|"
     r"sir|madam|maam)\b\W*)*(?:tell (?:me|us|how|what|which|whether|why)|explain|describe|list|"
@@ -98,7 +109,7 @@ _REQUEST: Final = re.compile(
     r"(?:(?:i|im|am|just) )*looking for (?:an?|the|some) "
     r"(?:\w+ )?(?:list|overview|summary|explanation|comparison|breakdown) (?:of|on|between)|"
     r"(?:(?:what|whats|what is|the|any) )*(?:fastest|quickest|easiest|best|cheapest|proper|right|"
-    r"safest) way to|"
+    r"safest) way to\b(?!.*\b(?:is|was|are|has|have)\b)|"
     r"(?:from|until|till|by|at) what (?:time|age|date|day|size|point|temperature|angle) "
     r"(?:on )?(?:can|do|does|is|are|should|must|will)|"
     r"(?:from|until|till|by) when (?:can|do|does|is|are|should|must|will)|"
@@ -134,11 +145,11 @@ _WISH_TO_KNOW: Final = re.compile(
     r"\bwould be (?:really )?(?:great|nice|good|cool|helpful|useful|interesting) to "
     r"(?:know|hear|learn)\b|"
     r"\b(?:wants|needs|wanted) to (?:know|ask) (?:if|whether|how|what|which|where|when|who|why)\b|"
-    r"^(?:im |i am |(?:its |it is )?still )?(?:not sure|unsure|no (?:idea|clue)|"
-    r"(?:unclear|not clear)(?: to me)?)"
-    rf" {_WHAT_OTHERS}(?: \w+){{3}}(?!.* but\b)|"
+    rf"^(?:im |i am |still )?{_WANTING}{_MEANT}|"
+    rf"^(?:(?:its |it is )?still )?(?:unclear|not clear)(?: to me)? {_WHAT_OTHERS}(?: \w+){{3}}|"
     r"^(?:i )?(?:cant|cannot|can not|couldnt) (?:(?:really|quite|seem to) )?"
     rf"(?:work out|figure out|find out|tell|make out) {_WHAT_OTHERS}"
+    r"(?! .*\b(?:jok|kidd|trol|lying))"
 )
 
 _TAGGED: Final = re.compile(
@@ -204,6 +215,12 @@ _PLAIN_QUESTION: Final = re.compile(
 )
 """Asks without a question mark, and is no relative clause ("who is great", "did my degree")."""
 
+_BARE_VERB: Final = (
+    "(?:need|have|get|pay|make|earn|want|use|know|do|learn|take|help|replace|matter|work|become|"
+    "hire|require|cost|count|change|drop|rise|fall|grow|look|ask|teach|go|come|start|be)"
+)
+"""Comes behind the subject of a question ("dont ML engineers need maths")."""
+
 _JOINT: Final = re.compile(r"[,;:]\s|\s[–—-]+\s|[\u2600-\u27bf\U0001f000-\U0001faff]+")
 """What may stand between a tale and its question: a mark, a dash or an emoji."""
 
@@ -211,10 +228,11 @@ _LATE_CLAUSE: Final = re.compile(
     r"(?:(?:so|and|but|now) )?(?:"
     r"where (?:do|does|did|can|could|should|would|is|are) "
     r"(?:i|you|u|we|they|one|the|that|this|it)\b|"
-    r"(?:do(?! (?:it|that|this))|does|can|could|should|must|will|would|may) "
+    r"(?:do(?! (?:it|that|this))|does(?! the (?:job|trick))|can|could|should|must|will|would) "
     r"(?:i|you|u|we|they|one|it|that|this|he|she|the|an?|my|our|your|some\w+|any\w+|people)\b"
     r"(?! know$)|"
-    r"(?:is|are|was|am) (?:it|that|this|there|they|he|she|i|we|you|any\w*|some(?:body|one|thing)|"
+    r"(?:is|are|was|am) (?:it|that(?! (?:you|i|we|it|they|people|the)\b)|this|there|they|he|she|i|"
+    r"we|you|any\w*|some(?:body|one|thing)|"
     r"(?:the|my|our|one)(?! (?:best|worst|only|same|way|most|one|goat)\b))(?: \w+){2}|"
     r"is (?:that|it|this) (?:changeable|possible|allowed|normal|extra|included|enough|free|ok|okay|"
     r"safe|needed|required|true|correct|right)|"
@@ -222,12 +240,13 @@ _LATE_CLAUSE: Final = re.compile(
     r"(?:got|have|has) (?:an?|any|some)(?! (?:spare|old|used)\b))|"
     r"do (?!(?:it|that|this|not|nothing|no|some|the|my|your|a|an)\b)(?:\w+ ){1,3}"
     r"(?:need|have to|get|use|earn|make|know|pay)|"
-    r"does \w+ \w+|is (?!(?:very|so|really|quite|pretty|not|just|also|too|an?|my|the)\b)\w+ "
+    rf"does (?:\w+ ){{1,3}}?(?:{_BARE_VERB}|run|include|open|close|fit|last|exist|support)|"
+    r"is (?!(?:very|so|really|quite|pretty|not|just|also|too|an?|my|the)\b)\w+ "
     r"(?:any|still|also|even|really|allowed|possible|free|cheaper|worth|included|available|enough|"
     r"bad|good|safe|normal|better)|"
-    rf"(?:(?:still|got|have) )?(?:no (?:clue|idea)|not sure|unsure|wondering) {_WHAT_OTHERS}|"
+    rf"(?:(?:still|got|have) )?{_WANTING}{_MEANT}|"
     r"any (?:trick|way|chance|hope|fix|idea|tips?) (?:to|of|for|on|how|why|what|where)|"
-    r"(?:what|anything|something) (?:helps|now|to do|i can do|can i do))\b"
+    r"what (?:helps|now)|(?:what|anything) (?:i can do|can i do|to do))\b"
 )
 """Asks behind a comma, where what stands before it tells something."""
 
@@ -243,12 +262,6 @@ _SUBJECT: Final = (
     "some(?:one|body)|every(?:one|body)|all|my|your|our|companies|employers)"
 )
 """Opens what a question is about ("have the salaries dropped"); who tells leaves it out."""
-
-_BARE_VERB: Final = (
-    "(?:need|have|get|pay|make|earn|want|use|know|do|learn|take|help|replace|matter|work|become|"
-    "hire|require|cost|count|change|drop|rise|fall|grow|look|ask|teach|go|come|start|be)"
-)
-"""Comes behind the subject of a question ("dont ML engineers need maths")."""
 
 _NO_SUBJECT: Final = (
     r"(?:\w+ly|believe|imagine|stand|wait|stop|figure|ever|even|just|quite|always|often|mind|"
@@ -315,7 +328,10 @@ def _asks_late(text: str) -> bool:
 
 
 def find_asking_clause(text: str) -> str:
-    """The clause that asks by itself, where a sentence tells something before or behind it."""
+    """The clause that asks by itself, where a sentence tells something before or behind it.
+
+    In normalised words, as is the whole sentence where no clause does.
+    """
     first, comma, rest = text.partition(",")
     last = rest.rpartition(",")[2]
     if comma and asks(last) and asks_plainly(last) and content_words(tokenize(last)):

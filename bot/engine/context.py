@@ -578,8 +578,11 @@ class ContextReader:
         words = content_words(fragment.prepared.tokens)
         asking = not _ASKING.isdisjoint(fragment.prepared.tokens)
         if len(words) == 2 and not (asking or fragment.mentions):
-            before = pairwise(earlier.prepared.tokens)
-            return [left for left, right in before if right == words[1] and content_words([left])]
+            return [
+                left
+                for left, right in pairwise(earlier.prepared.tokens)
+                if right == words[1] and content_words([left]) and not left.endswith("ing")
+            ]
         if len(words) != 1 or asking or adds_condition(fragment.query):
             return []
         others = [w for w in self._reader.find_telling(earlier.prepared) if w != words[0]]

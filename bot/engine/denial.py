@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.engine.text import tokenize
+from bot.engine.text import stem, tokenize
+from bot.engine.words import content_words
 
 _DENIED: Final = re.compile(
     r"(?:(?:^(?:(?:in|for|at|with|as) (?:\w+ ){1,6})?(?:\w+ )?|"
@@ -39,10 +40,17 @@ def asks_for_the_opposite(text: str) -> bool:
     return any(_denies(" ".join(tokenize(clause))) for clause in clauses)
 
 
-def find_skipping(text: str) -> str | None:
-    """The verb with which `text` asks what may be left out ("can I skip a lesson?")."""
-    found = _SKIPPED.search(" ".join(tokenize(text)))
-    return found["verb"] if found else None
+def skips_alike(text: str, phrasing: str) -> bool:
+    """Whether a normalised `phrasing` speaks of leaving out what `text` asks to leave out.
+
+    "Can I skip a box?" asks for no opposite where a phrasing is "skip a box".
+    """
+    plain = " ".join(tokenize(text))
+    found = _SKIPPED.search(plain)
+    if found is None or f" {found['verb']} " not in f" {phrasing} " or "why" in phrasing.split():
+        return False
+    asked = set(map(stem, content_words(plain.split()))) - set(map(stem, found["verb"].split()))
+    return not asked.isdisjoint(map(stem, phrasing.split()))
 
 
 def _denies(clause: str) -> bool:

@@ -337,12 +337,14 @@ class Index:
 
     @cached_property
     def _coded(self) -> dict[str, int]:
-        """The entries that people ask for by a code each, of kinds that tell several apart."""
-        alignment = self._model.alignment
+        """The entries that are called by a code each, of kinds that tell several apart.
+
+        Called so by their own questions, and no other entry is asked for by that code.
+        """
         entries: dict[str, dict[str, int]] = {}
-        for code in _find_codes(alignment.names):
-            askers = alignment.find_askers(code.group())
-            if len(askers) == 1:
+        for code in _find_codes(self._usage.words):
+            askers = self._model.alignment.find_askers(code.group())
+            if len(askers) == 1 and code.group() in tokenize(self.question(askers[0])):
                 entries.setdefault(code["kind"], {})[code.group()] = askers[0]
         several = (some for some in entries.values() if len(set(some.values())) > 1)
         return {code: entry for some in several for code, entry in some.items()}

@@ -30,7 +30,7 @@ _FAVOURS: Final = (
     r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|share|join|meet|come|go|swap|"
     r"trade|play|split|grab)|need (?:my|our|this|these))\b",
     rf"^(?:would|will) {_ANYONE}(?: here)? "
-    r"(?:swap|trade|sell|buy|lend|want|join|come|share|be (?:up|interested|free|keen))\b",
+    r"(?:swap|trade|sell|lend|join|come|share|be (?:up|interested|free|keen))\b",
     r"\bfree to (?:collect|pick up)\b|\bgiving away\b",
 )
 _SURVEYS: Final = (
@@ -49,7 +49,8 @@ _SURVEYS: Final = (
     # "what do you all earn", "which plan does everyone have"
     r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)",
     r"\bhow often do (?:you|u) all\b",
-    r"\bhow (?:many|much) (?:\w+ )?(?:has|have|does|do|did) every(?:one|body)\b",
+    r"\bhow (?:many|much) (?:\w+ )?(?:has|have|does|do|did) every(?:one|body)\b"
+    r"(?! (?:need|have to)\b)",
     r"\b(?:do|did|are|have) (?:(?:you|u) all|(?:you|u) guys|yall)(?: \w+)?? "
     r"(?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|work|"
     r"doing|play|playing|pay|paying|own|take|choose|pick|picked|live|read|reading|watch)\b"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from cachetools import LRUCache
 
 from bot.engine.answer_kinds import AnswerKind, find_kind, speaks_of
-from bot.engine.denial import asks_for_the_opposite, find_skipping
+from bot.engine.denial import asks_for_the_opposite, skips_alike
 from bot.engine.directions import Direction, Ways
 from bot.engine.entries import Entry
 from bot.engine.recent import recall
@@ -41,14 +41,9 @@ class Phrasings:
         return tuple(f" {' '.join(tokens)} " for tokens in texts)
 
     def denies(self, number: int, asked: str) -> bool:
-        """Whether an entry is asked for by what is not so, or is about what `asked` wants to skip.
-
-        "Can I skip a box?" asks for no opposite where a phrasing is "skip a box".
-        """
-        verb = find_skipping(asked)
+        """Whether an entry is asked for by what is not so, or by what `asked` wants to skip."""
         return any(
-            asks_for_the_opposite(text) or (verb is not None and f" {verb} " in text)
-            for text in self.recall(number)
+            asks_for_the_opposite(text) or skips_alike(asked, text) for text in self.recall(number)
         )
 
     def find_missing_kind(self, tokens: Sequence[str], number: int) -> AnswerKind | None:

@@ -21,7 +21,7 @@ _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
 _DAY: Final = re.compile(r"\b(?:tonight|today|tomorrow|yesterday)\b")
 _OF_RULES: Final = re.compile(
     r"\b(?:what time (?:do|does|is|are)|when (?:do|does) (?:\w+ ){1,4}(?:open|close|shut)|"
-    r"(?:are we|am i|are you) allowed|where (?:do|can|should) (?:i|we|you|one))\b"
+    r"(?:are we|am i|are you) allowed|where (?:do|can|should) (?:i|we|you|one)(?! meet\b))\b"
 )
 """Asks what holds on any day, though it may name one ("are we allowed to make a fire tonight")."""
 

@@ -30,8 +30,6 @@ _PHRASE: Final = (
     r"consider) (?:it|that|this)|"
     r"(?:i'?ll|i will|will|gonna) (?:do|try)(?: (?:that|it|this|so))?(?: now| later| tomorrow)?|"
     r"(?:all )?done(?: (?:that|it))?|"
-    r"(?:i(?:'?ve| have)? )?(?:just )?(?:filled|signed|handed|booked|ordered|sent|submitted)"
-    r"(?: (?:it|that|one|them))?(?: (?:in|off|up|now|already))*|"
     r"never knew(?: that)?|we(?: wi|'?)ll see|"
     r"(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
     r"(?:that |it |this )?sounds "
@@ -48,12 +46,20 @@ _PHRASE: Final = (
     r"brutal|insane|reassuring|encouraging|fine|perfect|clear|clearer|funny|it|not bad|much|"
     r"(?:more|less|lower|higher|better|worse) than (?:i|we) (?:thought|expected|hoped)))"
 )
+_DEED: Final = (
+    r"(?:i(?:'?ve| have)? )?(?:just )?(?:(?:filled|signed|handed|booked|ordered|sent|submitted)"
+    r" (?:it|that|one|them)(?: (?:in|off|up|now|already))*|signed up|filled in)"
+)
+"""Tells what came of an answer, where a whole message says no more than that."""
+
 _REACTION: Final = rf"(?>(?:{_PHRASE}|{_WORD})(?![\w'-]))"
 _BREAK: Final = r"[^\w?']"
 _REACTIONS: Final = re.compile(
     rf"{_BREAK}*+{_REACTION}(?>(?:{_BREAK}++{_REACTION})*)", re.IGNORECASE
 )  # possessive, as words may be parts of phrases: each way to read a row of them would be tried
-_ONLY_REACTIONS: Final = re.compile(rf"{_REACTIONS.pattern}{_BREAK}*+", re.IGNORECASE)
+_ONLY_REACTIONS: Final = re.compile(
+    rf"(?:{_REACTIONS.pattern})?(?:{_BREAK}*+(?:and )?{_DEED})?{_BREAK}*+", re.IGNORECASE
+)
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")
 """A mark, an emoji or a line's end after the reaction."""
 

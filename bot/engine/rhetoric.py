@@ -10,7 +10,7 @@ _RHETORICAL: Final = re.compile(
     r"\bwithout telling me\b|"
     r"\bis it (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|christmas|over) yet$|"
     r"\b(?:who cares|why me|why would any(?:one|body)|what the (?:hell|heck|fuck)|wtf|"
-    r"(?<!put )(?<!set )(?<!do )(?<!it )(?<!is )right|"
+    r"(?<!\bput )(?<!\bset )(?<!\bput it )(?<!\bset it )(?<!\bdo it )(?<!\bbe )right|"
     r"amirite|seriously|who \w+(?: \w+){0,3} like (?:this|that)|isnt it|arent they|"
     r"dont they|doesnt it|innit|eh|no|huh)$|"
     r"^(?:(?:so|and|but|oh|lol|bruh) )?(?:what|whats|who|why)\b(?! if\b).* anyways?$|"
@@ -21,7 +21,7 @@ _RHETORICAL: Final = re.compile(
     r"will i ever (?:understand|learn|finish|make it|stop)|"
     r"who (?:could|would|can) (?:ever|possibly)|"
     r"why is it always|who else|who even|why even|since when|do i look like|"
-    r"who (?:on earth|the (?:hell|heck|fuck)|tf)|"
+    r"who on earth|"
     r"what(?: i)?s (?:it|up|the deal) with|"
     r"why (?:do|does|did|am|is|are) (?:i|my|we|they|every\w*|people|all \w+) "
     r"(?:always|never|keep|still|even|suddenly|all)|"
@@ -31,16 +31,17 @@ _RHETORICAL: Final = re.compile(
     r"why (?:do|does|did) (?:\w+ ){1,3}?(?:hate|despise) (?:me|us)$|"
     r"who needs (?:\w+ ){1,5}?when (?:(?:you|u|i|we) (?:have|got|can)|(?:you|i|we)ve|theres|"
     r"there is)|what did the (?:\w+ ){1,3}say to the|is there any\w* (?:\w+ ){0,3}?"
-    r"(?:on earth|in the world) like|is there anything (?:better|worse|nicer|finer) than|"
-    r"(?:honestly|seriously) who (?!(?:can|is|has|do|does|should|pays|decides)\b)|"
-    r"where (?:has|have) (?:all )?(?:my|the) (?:\w+ ){1,3}gone$|"
+    r"(?:on earth|in the world) like|"
+    r"is there anything (?:better|worse|nicer|finer) than (?!.* for )|"
+    r"where (?:has|have) (?:all )?my (?:\w+ )?"
+    r"(?:money|savings|time|weekend|life|motivation|summer) gone$|"
     r"how (?:can|could) any(?:one|body) (?:(?:just|even) )?(?:leave|think|believe|say|hate|be so)|"
     r"(?:do|does|did) (?:\w+ ){1,2}?(?:seriously|honestly) (?:expect|think|believe)|"
     r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"
     r"\b(?:anymore|even real|(?:literally |absolutely )?nobody)$"
 )
 
-_ECHOED: Final = re.compile(r"\b(\w+) what \1$")
+_ECHOED: Final = re.compile(r"(?:\w+ )?(\w+) what \1")
 """Jests about what somebody lacks ("salary? what salary")."""
 
 _CLEFT: Final = re.compile(
@@ -52,7 +53,7 @@ _CLEFT: Final = re.compile(
 
 def is_rhetorical(question: str, message: str) -> bool:
     """Whether a normalised `question`, or the `message` it stands in, only complains or jests."""
-    return _RHETORICAL.search(question) is not None or _ECHOED.search(message) is not None
+    return _RHETORICAL.search(question) is not None or _ECHOED.fullmatch(message) is not None
 
 
 def states(question: str) -> bool:

@@ -97,6 +97,7 @@ _ARTICLES: Final = frozenset(("a", "an"))
 _USUAL: Final = 5e-6
 """Words that make up at least this share of English are never repaired."""
 
+_DOUBLED: Final = re.compile(r"(\w)\1")
 _RATHER: Final = 5
 """How many times as usual as its base a word must be for an unlisted form to be a slip of it."""
 
@@ -180,7 +181,8 @@ class Usage:
             return 0
         code = int(encode_pairs(np.asarray(first), np.asarray(second), len(self.words)))
         place = int(self.pairs.searchsorted(code))
-        return int(self.pair_counts[place]) if self.pairs[place : place + 1] == code else 0
+        found = place < len(self.pairs) and int(self.pairs[place]) == code
+        return int(self.pair_counts[place]) if found else 0
 
     def find_company(self, word: str) -> frozenset[tuple[str, int]]:
         """The words that stand right before and right after `word`, with their side."""
@@ -309,7 +311,9 @@ class Speller:
         """Tell whether an unlisted word is rather a slip of a listed one ("comming", of "comm")."""
         near, _ = self._find_candidates(word)
         least = _RATHER * self._english.share(base)
-        return any(word[0] == other[0] and self._english.share(other) >= least for other in near)
+        once = _DOUBLED.sub(r"\1", word)
+        alike = (other for other in near if _DOUBLED.sub(r"\1", other) == once)
+        return any(self._english.share(other) >= least for other in alike)
 
     def _is_slip_of_subject(self, word: str) -> bool:
         """Tell whether an unlisted word is near one that the knowledge uses all the time."""

@@ -22,9 +22,6 @@ _ASCII_TOKEN_LENGTH: Final = 40
 """Longer runs of letters are noise (keys held down, encoded data), cut so they cost little."""
 
 _STRETCHED: Final = re.compile(r"(?=(.)\1\1)([^\W\d_])\2{2,}")  # what looks ahead is quick
-_HYPHENED_CODE: Final = re.compile(r"(?<![\w-])([a-z]{1,2})-(\d{1,5})(?![\w-])")
-"""A code with a hyphen in it ("P-14"), which is one word."""
-
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 _UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
@@ -46,7 +43,7 @@ def normalise(text: str) -> str:
         folded = _UPPER_CASE_US.sub("usa", folded)
     if not folded.isascii():
         folded = _NOT_ASCII.sub(_drop_marks, unicodedata.normalize("NFKD", folded))
-    folded = _HYPHENED_CODE.sub(r"\1\2", folded.casefold().translate(_APOSTROPHES))
+    folded = folded.casefold().translate(_APOSTROPHES)
     return _STRETCHED.sub(r"\2\2", folded)
 
 

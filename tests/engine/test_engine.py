@@ -268,7 +268,15 @@ def test_a_code_finds_its_entry_whatever_is_said_beside_it(message: str) -> None
 def test_a_code_counts_more_than_what_else_a_message_speaks_of() -> None:
     engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
 
-    assert answered(ask(engine, "E-07 since i cut my roses in late winter")) == ["error-E07"]
+    assert answered(ask(engine, "E07 since i cut my roses in late winter")) == ["error-E07"]
+
+
+def test_a_code_is_an_entry_s_only_where_its_question_says_so() -> None:
+    pay = Entry("levels", "How do I get promoted?", "Ask.", ("from l4 to l5", "is l4 enough"))
+    rank = Entry("rank", "How are gardeners ranked?", "By age.", ("what is l6", "l6 or l7"))
+    engine = make_engine((*ENTRIES, pay, rank), threshold=0.2)
+
+    assert answered(ask(engine, "how much does an L4 gardener earn in the US")) == ["pay-us"]
 
 
 def test_a_code_that_tells_nothing_apart_counts_like_any_word() -> None:
@@ -295,6 +303,12 @@ def test_an_article_is_no_part_of_the_word_behind_it() -> None:
     query = engine.index.prepare("is there a way to cut roses")
 
     assert query.tokens[2:4] == ("a", "way")
+
+
+def test_a_form_of_a_usual_word_is_no_slip_of_a_more_usual_one() -> None:
+    query = make_engine(ENTRIES).index.prepare("is molding allowed with my roses")
+
+    assert "molding" in query.tokens
 
 
 def test_a_doubled_letter_is_a_slip_though_an_ending_is_left() -> None:

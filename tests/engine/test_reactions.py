@@ -116,3 +116,8 @@ def test_rows_of_reactions_are_read_in_one_way_only(row: str) -> None:
 )
 def test_doubts_about_an_answer_are_told_apart(text: str, *, doubts: bool) -> None:
     assert disputes(text) is doubts
+
+
+@pytest.mark.parametrize("text", ["Booked it already, can I cancel?", "sent it. can i edit it?"])
+def test_what_was_done_stays_before_a_question(text: str) -> None:
+    assert drop_reaction(text) == text
