@@ -417,6 +417,26 @@ def test_chatter_meets_silence(engine: Engine, message: str) -> None:
     assert isinstance(ask(engine, message, mode=Mode.AMBIENT), Silence)
 
 
+@pytest.mark.parametrize(
+    ("message", "entry_id"),
+    [
+        (
+            "which soil do tomatoes like, mine are dying on the balcony next to the kids bikes",
+            "soil",
+        ),
+        (
+            "when should climbing roses be cut back, mine are dying on the balcony next to the "
+            "kids bikes and the old sofa from my aunt",
+            "roses",
+        ),
+    ],
+)
+def test_the_clause_that_asks_may_be_near_enough_by_itself(
+    engine: Engine, message: str, entry_id: str
+) -> None:
+    assert answered(ask(engine, message, mode=Mode.AMBIENT)) == [entry_id]
+
+
 def test_a_clear_question_for_anyone_is_answered_unasked(engine: Engine) -> None:
     reply = ask(engine, "does anyone know when roses should be pruned?", mode=Mode.AMBIENT)
 
