@@ -53,7 +53,8 @@ _GENERIC_YOU: Final = re.compile(
     r"\b(?:ok|okay|allowed|fine|possible) (?:on|in|at) your\b|"
     r"\bif (?:you|u) (?:\w+ ){1,9}?(?:do|will|can) (?:you|u) (?:lose|get|pay|keep|have|need)\b|"
     r"\bwhat happens (?:if|when|once) (?:you|u|your)\b|"
-    r"\b(?:what|how much) (?:do|can) (?:you|u) (?:win|lose|owe|pay)\b|"
+    r"\b(?:what|how much) (?:do|can) (?:you|u) (?:win|lose|owe|"
+    r"pay(?! (?:\w+ ){0,2}(?:engineers?|people|staff|juniors?|them|him|her)\b))\b|"
     r"\bwho do (?:you|u) "
     r"(?:tell|ask|contact|call|write to|email|mail|report to|talk to|speak to|see|pay) "
     r"(?:if|when|about|for)\b|"
@@ -122,7 +123,7 @@ _ASTONISHED: Final = re.compile(
 
 _OPENED: Final = re.compile(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s")
 _TITLED: Final = re.compile(
-    r"(?:(?:hey|hi|hello) )?(?:prof(?:essor)?|dr|doctor|mrs|miss)\.? (\w+) ?[,:] "
+    r"(?:(?:hey|hi|hello) )?(?:prof(?:essor)?|dr|doctor|mrs?|ms|miss)\.? (\w+) ?[,:] "
 )
 _CLOSED: Final = re.compile(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$")
 _COMMON_OPENINGS: Final = frozenset(

@@ -7,8 +7,10 @@ from bot.engine.text import tokenize
 
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
 _FAULT: Final = (
-    r"(?:(?:still|keeps|wont|doesnt|does not|just) (?:work|open|load|start|show|let|turn|say|crash|"
-    r"stop|freez|happen|go)\w*|says (?:i|ive|its|that|error))"
+    r"(?:(?:wont|doesnt|does not) (?:open|load|start|show|let|turn|(?:work|happen)"
+    r"(?=$| (?:when|for me|on my|anymore|after)\b))|"
+    r"(?:still|keeps|just) (?:show|say|crash|freez)\w*|"
+    r"says (?:i|ive|error))"
 )
 """What is wrong with something, which is no answer ("it says I've hit a limit")."""
 

@@ -64,14 +64,15 @@ _QUOTED: Final = re.compile(
 _BARELY_PUT: Final = re.compile(
     r"(?:possible|doable|allowed)(?: to \w+.*)?$|"
     r"(?!(?:any|still|stuck|ready|happy|done|excited|new|drinks?|lunch|dinner|back|off|late|good|bored|"
-    r"tired|working|waiting|looking)\b)"
+    r"tired|working|waiting|looking|lost|interested|hooked|fluent|fun|struggling|drowning)\b)"
     r"(?:\w+ ){1,2}(?:in|on|of|for|with|without|at|near|per) (?:(?:the|an?) )?"
     r"(?!(?:me|us|you|it|that|this|now|today|tonight|\w+day)\b)\w+(?: \w+)?$"
 )
 """Leaves out all but what is asked about ("towels in the huts?", "possible to shift it?")."""
 
 _ANY_FOR: Final = re.compile(
-    r"any (?!(?:luck|news|plans?|volunteers?|takers|progress|updates?|interest|word|one|body)\b)"
+    r"any (?!(?:luck|news|plans?|volunteers?|takers|progress|updates?|interest|word|one|body|"
+    r"experience|good|love|fans?|regrets?|problems?|(?:\w+ ){1,2}in (?:here|the chat))\b)"
     r"(?:\w+ ){1,3}?(?:for|on|with|without|in|to) (?!(?:me|us|you|it|that|this|now|today)\b)\w"
 )
 """Asks whether there is something, and what for ("any app for the watch?")."""

@@ -77,13 +77,18 @@ _WHAT_OTHERS: Final = (
 
 _WANTING: Final = (
     r"(?:not sure|unsure|no (?:idea|clue)|wondering) "
-    r"(?:(?:if|whether)(?! (?:i|my|we)\b(?! (?:should|need|have to|must|can|could)\b))|"
-    r"(?:what|how|which|when|where|who)(?: \w+){0,2}? (?:to|(?:you|one|we|i) "
-    r"(?:need|have to|should|can|could|must|do|get|set|find)))\b"
+    r"(?:(?:if|whether)(?! (?:they|he|she|that|this)\b)"
+    r"(?! (?:i|my|we)\b(?! (?:should|need|have to|must|can|could)\b))|"
+    r"(?:what|how|which|when|where|who)(?: \w+){0,2}? (?:to|(?:one|we|i) "
+    r"(?:need|have to|should|can|could|must|do|get|set|find)|"
+    r"you (?:need|have to|should|must|set)))\b"
 )
 """Says what somebody wants to know, unless they have no idea what others are up to."""
 
-_MEANT: Final = r"(?!.*\b(?:was|were|tbh|honestly|imo|probably|but|lol)\b)(?: \w+){2}"
+_MEANT: Final = (
+    r"(?!.*\b(?:was|were|tbh|honestly|imo|probably|but|lol|that|those|"
+    r"my \w+ (?:uses?|does|did|has)|i (?:dont|didnt|never))\b)(?: \w+)+"
+)
 """Follows that where it is no opinion ("not sure if it was worth it tbh")."""
 
 _REQUEST: Final = re.compile(
@@ -109,7 +114,7 @@ _REQUEST: Final = re.compile(
     r"(?:(?:i|im|am|just) )*looking for (?:an?|the|some) "
     r"(?:\w+ )?(?:list|overview|summary|explanation|comparison|breakdown) (?:of|on|between)|"
     r"(?:(?:what|whats|what is|the|any) )*(?:fastest|quickest|easiest|best|cheapest|proper|right|"
-    r"safest) way to\b(?!.*\b(?:is|was|are|has|have)\b)|"
+    r"safest) way to\b(?!(?: (?!(?:if|when|that|what|which)\b)\w+)*? (?:is|was|are|has)\b)|"
     r"(?:from|until|till|by|at) what (?:time|age|date|day|size|point|temperature|angle) "
     r"(?:on )?(?:can|do|does|is|are|should|must|will)|"
     r"(?:from|until|till|by) when (?:can|do|does|is|are|should|must|will)|"
@@ -238,10 +243,12 @@ _LATE_CLAUSE: Final = re.compile(
     r"safe|needed|required|true|correct|right)|"
     r"(?:any|some)(?:one|body) (?:here )?(?:knows?|able to|remembers?|"
     r"(?:got|have|has) (?:an?|any|some)(?! (?:spare|old|used)\b))|"
-    r"do (?!(?:it|that|this|not|nothing|no|some|the|my|your|a|an)\b)(?:\w+ ){1,3}"
+    r"do (?!(?:it|that|this|not|nothing|no|some|the|my|your|a|an)\b)"
+    r"(?:(?!(?:and|or|but)\b)\w+ ){1,3}"
     r"(?:need|have to|get|use|earn|make|know|pay)|"
-    rf"does (?:\w+ ){{1,3}}?(?:{_BARE_VERB}|run|include|open|close|fit|last|exist|support)|"
-    r"is (?!(?:very|so|really|quite|pretty|not|just|also|too|an?|my|the)\b)\w+ "
+    r"does (?!(?:all|most|some|much|mostly|a lot|lots)\b|the (?:\w+ )?work\b|\w+ work\b)"
+    rf"(?:\w+ ){{1,3}}?(?:{_BARE_VERB}|run|include|open|close|fit|last|exist|support)|"
+    r"is (?!(?:very|so|really|quite|pretty|not|just|also|too|an?|my|the|\w+ing)\b)\w+ "
     r"(?:any|still|also|even|really|allowed|possible|free|cheaper|worth|included|available|enough|"
     r"bad|good|safe|normal|better)|"
     rf"(?:(?:still|got|have) )?{_WANTING}{_MEANT}|"
