@@ -208,7 +208,7 @@ _JUDGEMENT: Final = (
 
 _PLAIN_QUESTION: Final = re.compile(
     r"(?:so |and |but )?(?:(?:kindly|please|pls) )?(?:what(?:s|re)?|hows?|why|"
-    r"which (?:ones?|of|\w+ (?:do|does|should|is|are|would|will|can))|"
+    r"which (?:ones?|of|\w+ (?:do|does|should|is|are|would|will|can)|(?:\w+ ){1,2}matters?)|"
     r"where (?:do|does|can|should|would|could|are|is|to)|"
     r"when (?:do|does|can|should|would|will|is|are)|"
     r"who (?:do|does|should|is the|are the|has to|gets? to)|"
@@ -251,6 +251,8 @@ _LATE_CLAUSE: Final = re.compile(
     r"is (?!(?:very|so|really|quite|pretty|not|just|also|too|an?|my|the|\w+ing)\b)\w+ "
     r"(?:any|still|also|even|really|allowed|possible|free|cheaper|worth|included|available|enough|"
     r"bad|good|safe|normal|better)|"
+    r"is (?:\w+ ){1,3}?(?:required|needed|necessary|mandatory|allowed|possible|included)|"
+    r"which (?:\w+ ){1,2}?(?:matters?|counts?|(?:do|should|can) (?:i|we|you|one))|"
     rf"(?:(?:still|got|have) )?{_WANTING}{_MEANT}|"
     r"any (?:trick|way|chance|hope|fix|idea|tips?) (?:to|of|for|on|how|why|what|where)|"
     r"what (?:helps|now)|(?:what|anything) (?:i can do|can i do|to do))\b"
@@ -258,6 +260,7 @@ _LATE_CLAUSE: Final = re.compile(
 """Asks behind a comma, where what stands before it tells something."""
 
 _STATED: Final = re.compile(
+    r"^why i (?:never|always|dont|love|hate|left|quit|stopped|started)\b|"
     r"^what (?:i|we) (?:can|could|do|did|like|liked|love|loved|hate|miss|lack|enjoy|"
     r"(?:cant|cannot|couldnt|dont|didnt)(?! (?:know|understand|get|see|find|figure|tell)\b))\b"
     r"(?: \w+){0,6}? (?:is|was|are|were) (?!(?:how|what|when|whether|if|why|where|which|who)\b)"

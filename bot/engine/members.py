@@ -49,6 +49,7 @@ _SURVEYS: Final = (
     # "what do you all earn", "which plan does everyone have"
     r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)",
     r"\bhow often do (?:you|u) all\b",
+    r"\b(?:what|which) (?:is|was|were|are) every(?:one|body)s\b",
     r"\bhow (?:many|much) (?:\w+ )?(?:has|have|does|do|did) every(?:one|body)\b"
     r"(?! (?:need|have to)\b)",
     r"\b(?:do|did|are|have) (?:(?:you|u) all|(?:you|u) guys|yall)(?: \w+)?? "

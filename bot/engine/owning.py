@@ -18,6 +18,7 @@ _SEEKING: Final = re.compile(
     r"\bas (?:my|our) \w+$|"
     r"\b(?:do|must|should) we (?:(?:really|actually|still|also|all) )?(?:have to|need)\b|"
     r"^(?:so |and )*will my \w+\b(?! ever\b)|\bisnt there an? \w+|\bhow we (?:get|can|do)\b|"
+    r"\bcan others\b|"
     r"\bhow much is (?:it|that|this) for\b|\bwhat would (?:it|that) (?:cost|set)\b|"
     r"\b(?:can|could|may) (?:my|our|an?) \w+|\bwhy (?:would|is) that\b|"
     r"\b(?:do|will|would|should|can) (?:we|i) (?:(?:really|actually|still|also|all) )?"

@@ -39,7 +39,8 @@ _RHETORICAL: Final = re.compile(
     r"how (?:can|could) any(?:one|body) (?:(?:just|even) )?(?:leave|think|believe|say|hate|be so)|"
     r"(?:do|does|did) (?:\w+ ){1,2}?(?:seriously|honestly) (?:expect|think|believe)|"
     r"(?:isnt|arent|aint) .*\b(?:just|simply|the (?:best|worst)|great|awesome|lovely|amazing))\b|"
-    r"\b(?:anymore|even real|(?:literally |absolutely )?nobody)$"
+    r"^(?:(?:so|and|but) )?(?:who|why|what|does|do|is|are)\b.* anymore$|"
+    r"\b(?:even real|(?:literally |absolutely )?nobody)$"
 )
 
 _ECHOED: Final = re.compile(r"(?:\w+ )?(\w+) what \1")
