@@ -10,7 +10,7 @@ _FAULT: Final = (
     r"(?:(?:wont|doesnt|does not) (?:open|load|start|show|let|turn|(?:work|happen)"
     r"(?=$| (?:when|for me|on my|anymore|after)\b))|"
     r"(?:still|keeps|just) (?:show|say|crash|freez)\w*|"
-    r"says (?:i|ive|error)|(?:went down|crashed|broke|froze|vanished|disappeared))"
+    r"says (?:i|ive|error)|went down|crashed|broke|froze|vanished|disappeared)"
 )
 """What is wrong with something, which is no answer ("it says I've hit a limit")."""
 

@@ -69,16 +69,15 @@ _EMBEDDED: Final = re.compile(
 )
 """A question inside what a post tells ("I need to tell her how many months it takes")."""
 
-_WHAT_OTHERS: Final = (
-    r"(?:what|how|which|whether|if|why|when|where|who)"
-    r"(?! (?:i|my|we)\b(?! (?:should|need|have to|must|can|could)\b))"
-)
-"""Opens what somebody wants to know, unless they make up their own mind."""
+_OF_OTHERS: Final = r"(?! (?:i|my|we)\b(?! (?:should|need|have to|must|can|could)\b))"
+"""Goes before what is wanted to be known, unless somebody makes up their own mind."""
+
+_WHAT_OTHERS: Final = rf"(?:what|how|which|whether|if|why|when|where|who){_OF_OTHERS}"
+"""Opens what somebody wants to know."""
 
 _WANTING: Final = (
     r"(?:not sure|unsure|no (?:idea|clue)|wondering) "
-    r"(?:(?:if|whether)(?! (?:they|he|she|that|this)\b)"
-    r"(?! (?:i|my|we)\b(?! (?:should|need|have to|must|can|could)\b))|"
+    rf"(?:(?:if|whether)(?! (?:they|he|she|that|this)\b){_OF_OTHERS}|"
     r"(?:what|how|which|when|where|who)(?: \w+){0,2}? (?:to|(?:one|we|i) "
     r"(?:need|have to|should|can|could|must|do|get|set|find)|"
     r"you (?:need|have to|should|must|set)))\b"
@@ -239,8 +238,7 @@ _LATE_CLAUSE: Final = re.compile(
     r"(?:is|are|was|am) (?:it|that(?! (?:you|i|we|it|they|people|the)\b)|this|there|they|he|she|i|"
     r"we|you|any\w*|some(?:body|one|thing)|"
     r"(?:the|my|our|one)(?! (?:best|worst|only|same|way|most|one|goat)\b))(?: \w+){2}|"
-    r"is (?:that|it|this) (?:changeable|possible|allowed|normal|extra|included|enough|free|ok|okay|"
-    r"safe|needed|required|true|correct|right)|"
+    r"is (?:that|it|this) (?:changeable|normal|extra|enough|free|ok|okay|safe|true|correct|right)|"
     r"(?:any|some)(?:one|body) (?:here )?(?:knows?|able to|remembers?|"
     r"(?:got|have|has) (?:an?|any|some)(?! (?:spare|old|used)\b))|"
     r"do (?!(?:it|that|this|not|nothing|no|some|the|my|your|a|an)\b)"
@@ -249,8 +247,8 @@ _LATE_CLAUSE: Final = re.compile(
     r"does (?!(?:all|most|some|much|mostly|a lot|lots)\b|the (?:\w+ )?work\b|\w+ work\b)"
     rf"(?:\w+ ){{1,3}}?(?:{_BARE_VERB}|run|include|open|close|fit|last|exist|support)|"
     r"is (?!(?:very|so|really|quite|pretty|not|just|also|too|an?|my|the|\w+ing)\b)\w+ "
-    r"(?:any|still|also|even|really|allowed|possible|free|cheaper|worth|included|available|enough|"
-    r"bad|good|safe|normal|better)|"
+    r"(?:any|still|also|even|really|free|cheaper|worth|available|enough|bad|good|safe|normal|"
+    r"better)|"
     r"is (?:\w+ ){1,3}?(?:required|needed|necessary|mandatory|allowed|possible|included)|"
     r"which (?:\w+ ){1,2}?(?:matters?|counts?|(?:do|should|can) (?:i|we|you|one))|"
     rf"(?:(?:still|got|have) )?{_WANTING}{_MEANT}|"

@@ -122,6 +122,11 @@ class PreparedQuery:
         """What is compared of it; of much that is told around a question nothing is."""
         return self.model.read(self.tokens)
 
+    @cached_property
+    def codes(self) -> list[re.Match[str]]:
+        """The codes that it names, as of an error or a model."""
+        return _find_codes(self.tokens)
+
     @property
     def coverage(self) -> float:
         """The share (0..1) of the query's character n-grams that the knowledge knows."""
@@ -323,7 +328,7 @@ class Index:
     def is_code_of(self, query: PreparedQuery, entry: int) -> bool:
         """Whether `query` names a code that people ask this entry alone for ("E07 again")."""
         find_askers = self._model.alignment.find_askers
-        return any(find_askers(code.group()) == [entry] for code in _find_codes(query.tokens))
+        return any(find_askers(code.group()) == [entry] for code in query.codes)
 
     def find_by_code(self, query: PreparedQuery) -> int | None:
         """The one entry that a code in `query` tells from others, asked for by codes of its kind.
@@ -331,8 +336,7 @@ class Index:
         However much the rest of a message speaks of something else: with E02 and E07 known, what
         keeps showing E07 is a matter of that.
         """
-        codes = _find_codes(query.tokens)
-        found = {self._coded[code.group()] for code in codes if code.group() in self._coded}
+        found = {self._coded[code.group()] for code in query.codes if code.group() in self._coded}
         return found.pop() if len(found) == 1 else None
 
     @cached_property
@@ -354,7 +358,7 @@ class Index:
 
         What is known of error E07 is nothing that is known of E08.
         """
-        codes = _find_codes(query.tokens)
+        codes = query.codes
         if not codes or any(self._uses(code.group()) for code in codes):
             return False
         words = {word for phrasing in self._phrasings[entry] for word in tokenize(phrasing)}
