@@ -1,4 +1,4 @@
-"""What the entries of a knowledge base say: what narrows them, and which ways they go.
+"""What the entries of a knowledge base say: what narrows them, which ways they go, what they deny.
 
 Read once, as it takes a look at every phrasing, and kept beside the trained index.
 """
@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import Any, Self
 
+from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import Direction, Ways
 from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
 from bot.engine.mentions import MentionFinder, Value
@@ -29,6 +30,8 @@ class Claims:
     """The values of each phrasing that names two, in the order named."""
     ways: Ways
     """Which ways its phrasings go."""
+    denies: bool
+    """Whether a phrasing asks for what is not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class ClaimTable:
                 sorted(c.anywhere - c.asked),
                 c.orders,
                 _list_ways(c.ways),
+                c.denies,
             ]
             for c in self.claims
         ]
@@ -65,13 +69,18 @@ class ClaimTable:
     def from_json(cls, stored: dict[str, Any]) -> Self:
         """Restore what `to_json` returned; raises KeyError, TypeError or ValueError for else."""
         claims = []
-        for question, asked, told, orders, ways in stored["claims"]:
+        for question, asked, told, orders, ways, denies in stored["claims"]:
             named = frozenset(_read_values(asked))
             anywhere = named.union(_read_values(told))
             in_order = tuple(map(_read_values, orders))
             claims.append(
                 Claims(
-                    frozenset(_read_values(question)), named, anywhere, in_order, _read_ways(ways)
+                    frozenset(_read_values(question)),
+                    named,
+                    anywhere,
+                    in_order,
+                    _read_ways(ways),
+                    bool(denies),
                 )
             )
         return cls(tuple(claims), _read_region(stored["region"]))
@@ -121,4 +130,5 @@ def _read_entry(entry: Entry, finder: MentionFinder) -> Claims:
         anywhere=asked.union(told),
         orders=tuple(values for values in named if len(values) == 2),
         ways=Ways.read(texts),
+        denies=any(asks_for_the_opposite(" ".join(tokens)) for tokens in texts),
     )

@@ -40,6 +40,11 @@ def asks_for_the_opposite(text: str) -> bool:
     return any(_denies(" ".join(tokenize(clause))) for clause in clauses)
 
 
+def asks_to_skip(text: str) -> bool:
+    """Whether `text` asks what may be left out, or whether something may."""
+    return _SKIPPED.search(" ".join(tokenize(text))) is not None
+
+
 def skips_alike(text: str, phrasing: str) -> bool:
     """Whether a normalised `phrasing` speaks of leaving out what `text` asks to leave out.
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from cachetools import LRUCache
 
 from bot.engine.answer_kinds import AnswerKind, find_kind, speaks_of
-from bot.engine.denial import asks_for_the_opposite, skips_alike
-from bot.engine.directions import Direction, Ways
+from bot.engine.claims import Claims
+from bot.engine.denial import asks_to_skip, skips_alike
+from bot.engine.directions import Direction
 from bot.engine.entries import Entry
 from bot.engine.recent import recall
 from bot.engine.text import tokenize
@@ -22,13 +23,13 @@ class Phrasings:
     def __init__(
         self,
         entries: Sequence[Entry],
-        ways: Sequence[Ways],
+        claims: Sequence[Claims],
         *,
         spell_out: Callable[[Sequence[str]], list[str]],
     ) -> None:
         """`spell_out` replaces the abbreviations in a tokenised text."""
         self._entries = entries
-        self._ways = ways
+        self._claims = claims
         self._spell_out = spell_out
         self._texts: LRUCache[int, tuple[str, ...]] = LRUCache(256)
 
@@ -42,9 +43,9 @@ class Phrasings:
 
     def denies(self, number: int, asked: str) -> bool:
         """Whether an entry is asked for by what is not so, or by what `asked` wants to skip."""
-        return any(
-            asks_for_the_opposite(text) or skips_alike(asked, text) for text in self.recall(number)
-        )
+        if self._claims[number].denies:
+            return True
+        return asks_to_skip(asked) and any(skips_alike(asked, text) for text in self.recall(number))
 
     def find_missing_kind(self, tokens: Sequence[str], number: int) -> AnswerKind | None:
         """The kind of thing asked for, such as a date, where an entry speaks of none."""
@@ -56,4 +57,4 @@ class Phrasings:
 
     def compare_direction(self, direction: Direction, number: int) -> int:
         """Whether an entry leads the way of a question (1), the other way (-1) or neither."""
-        return self._ways[number].compare(direction)
+        return self._claims[number].ways.compare(direction)

@@ -43,9 +43,7 @@ class QualifierGuard:
         self.finder = MentionFinder(vocabulary, region=claims.region)
         self._qualifiers = self.finder.qualifiers
         self._claims = claims.claims
-        self.phrasings = Phrasings(
-            entries, [c.ways for c in claims.claims], spell_out=self.finder.spell_out
-        )
+        self.phrasings = Phrasings(entries, claims.claims, spell_out=self.finder.spell_out)
         """How the entries are asked for, beside the values that they name."""
 
     def judge(self, mentions: Iterable[Mention], number: int) -> Verdict:

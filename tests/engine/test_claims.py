@@ -34,6 +34,15 @@ def test_claims_hold_the_ways_of_all_phrasings() -> None:
     assert (len(claims.ways.others), claims.ways.phrasings) == (2, 4)
 
 
+def test_claims_tell_who_is_asked_for_what_is_not_so() -> None:
+    spared = Entry("spared", "What can I leave out?", "Rakes.", ("which tools do I not need",))
+    needed = Entry("needed", "Which tools do I need?", "Spades.", ("what do I need to dig",))
+
+    claims = ClaimTable.read(VOCABULARY, [spared, needed]).claims
+
+    assert [claim.denies for claim in claims] == [True, False]
+
+
 def test_an_answer_is_read_to_its_end() -> None:
     entry = Entry("long", "What is it?", f"{'So it is. ' * 60}In India. {'So it is. ' * 60}")
     (claims,) = ClaimTable.read(VOCABULARY, [entry]).claims
