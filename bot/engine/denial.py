@@ -20,6 +20,12 @@ _DENIED: Final = re.compile(
 _DENIED_BESIDE: Final = re.compile(r"^ i$|\b(?:who|that|which|when|where)(?: \w+)?$")
 """Words between that make it a denial of "helpers who don't" or "what I can't", not the asked."""
 
+_NEEDED: Final = re.compile(
+    r"\b(?:cant|can ?not|cannot|couldnt|wont|never|not)(?: \w+){0,4} "
+    r"(?:do|live|go|work|manage|survive|get by|get along|be) without\b"
+)
+"""Denies twice: what cannot be done without is needed."""
+
 _UNWANTED: Final = re.compile(
     r"(?:but |so )?i (?:really |just |actually )?(?:dont|do not|never|no longer) "
     r"(?:want|wanna|wish|plan|intend)(?: to)? (?:be|become)"
@@ -60,6 +66,7 @@ def skips_alike(text: str, phrasing: str) -> bool:
 
 def _denies(clause: str) -> bool:
     denied = _DENIED.search(clause)
-    if denied and not _DENIED_BESIDE.search(denied["between"]):
+    beside = denied is None or _DENIED_BESIDE.search(denied["between"])
+    if not beside and not _NEEDED.search(clause):
         return True
     return bool(_SKIPPED.search(clause) or _UNWANTED.fullmatch(clause))

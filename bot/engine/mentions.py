@@ -49,9 +49,14 @@ _COMPARED_AFTER: Final = 2
 
 _POINTING: Final = frozenset("in the from across within around to for vs versus and or".split())
 
-_DENYING: Final = frozenset("not except excluding besides".split())
-_DENYING_PAIRS: Final = frozenset(
-    [("other", "than"), ("apart", "from"), ("aside", "from"), ("dont", "care"), ("not", "care")]
+_DENYING: Final = frozenset("not except excluding besides forget nevermind".split())
+_DENYING_RUNS: Final = tuple(
+    tuple(run.split())
+    for run in (
+        "other than|apart from|aside from|never mind|dont care|not care|dont mean|not mean|"
+        "dont want|not want|dont tell me|not tell me|dont give me|not give me|dont show me|"
+        "not show me"
+    ).split("|")
 )
 _NOT_DENYING_AFTER: Final = frozenset("or if why whether it is are".split())
 """Words before one of those that then denies nothing ("worth it or not in India")."""
@@ -409,4 +414,5 @@ def _find_denial(tokens: Sequence[str], start: int) -> int | None:
     before = tokens[place - 1] if place else ""
     if tokens[place] in _DENYING and before not in _NOT_DENYING_AFTER:
         return place - (before in _TURNING)
-    return place - 1 if (before, tokens[place]) in _DENYING_PAIRS else None
+    opened = tuple(tokens[: place + 1])
+    return next((place + 1 - len(r) for r in _DENYING_RUNS if opened[-len(r) :] == r), None)

@@ -195,6 +195,7 @@ CHAT_FILLERS: Final = frozenset(
     lol lmao lmfao rofl haha hahaha hehe tbh tbf ngl imo imho istg iirc afaik btw fyi smh omg omfg
     wtf wth tf af asf ffs fr frfr ong deadass lowkey highkey lowk bruh bro bros fam dude dudes yo
     ayo aight tho anyways kinda sorta m8 literally honestly seriously basically frankly
+    sir maam madam bhai
     """.split()
 )
 """Words that colour a message and say nothing about its subject."""

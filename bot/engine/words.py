@@ -111,7 +111,7 @@ PICKED: Final = (
 """Goes behind such a place ("the second sounds cool, tell me more"), as alternatives."""
 
 HELLO: Final = (
-    r"(?:hi+|hey+|hello+|helo|hallo|hlo|hlw|hiya|heya|hya|yo|oi|ello|howdy|sup|wotcha|ahoy|hola|"
+    r"(?:hi+|hie|hy+|hai+|hey+|hello+|helo|hallo|hlo|hlw|hiya|heya|hya|yo|oi|ello|howdy|sup|wotcha|ahoy|hola|"
     r"namaste|salaa?m|greetings|good (?:morning|afternoon|evening|day))"
 )
 """How messages say hello, as a regular expression."""

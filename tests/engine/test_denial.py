@@ -47,6 +47,7 @@ def test_denying_something_beside_the_question_is_not(text: str) -> None:
         ("which skills must not be missing", False),
         ("which skills should I not skip", False),
         ("which skills do I not need", True),
+        ("what can't a beginner do without", False),
         ("I don't want to become a gardener", True),
         ("I don't want to be late, when do you open", False),
     ],

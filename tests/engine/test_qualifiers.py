@@ -114,6 +114,8 @@ def test_a_role_far_from_the_comparing_word_is_not_compared(guard: QualifierGuar
         ("not india, the usa", {"India"}),
         ("pay other than in india", {"India"}),
         ("i dont care about india", {"India"}),
+        ("dont tell me about the usa, what is pay in india", {"the United States"}),
+        ("forget india, what is pay in the usa", {"India"}),
         ("anywhere besides india and the usa", {"India", "the United States"}),
         ("pay in india, not germany or france", {"Germany", "France"}),
         ("pay, not in germany or india, the usa", {"Germany", "India"}),
