@@ -161,6 +161,7 @@ def test_why_is_told_when_asked_for(answer) -> None:
     assert {"reason", "query", "repairs", "used_context", "details", "matches"} == set(asked["why"])
     assert asked["why"]["reason"]
     assert asked["why"]["matches"][0]["id"] == "opening-hours"
+    assert asked["why"]["matches"][0]["utterance"] == "what time do you open"
     assert asked["why"]["matches"][0]["words"]
 
 

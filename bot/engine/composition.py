@@ -9,6 +9,7 @@ from bot.engine.courtesies import OPENING_LINES, UNREADABLE, reply_kindly
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import explain_decision
+from bot.engine.index import Explanation as MatchExplanation
 from bot.engine.index import Index
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import says_enough
@@ -61,11 +62,16 @@ class ReplyBuilder:
         first = decisions[0]
         lead = min(decisions, key=lambda d: d.confidence)
         matches = self._build_matches(lead)
+        found = self._explain_matches(first, matches) if explain else {}
+        matches = tuple(
+            replace(match, utterance=found[match.entry.id].utterance) if found else match
+            for match in matches
+        )
         explanation = explain_decision(
             decisions,
-            index=self._index,
             thresholds=self._thresholds,
-            matches=[(self._numbers[m.entry.id], m.entry.id) for m in matches] if explain else [],
+            missed_cost=self._index.missed_cost,
+            found=found,
             extras=self._extra_ids,
         )
         understanding = Understanding(
@@ -108,6 +114,16 @@ class ReplyBuilder:
             explanation=explanation,
         )
         return self._complete_fallback(fallback, first)
+
+    def _explain_matches(
+        self, decision: Decision, matches: Sequence[Match]
+    ) -> dict[str, MatchExplanation]:
+        """What counted for each match, by its entry's id."""
+        prepared = decision.reading.prepared
+        return {
+            match.entry.id: self._index.explain(prepared, self._numbers[match.entry.id])
+            for match in matches
+        }
 
     def _word_open(self, decision: Decision | None) -> str:
         """What to say of another question of the message that is not answered."""

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Final
 
 from bot.engine.decision import Decision, Thresholds
-from bot.engine.index import Index
+from bot.engine.index import Explanation as MatchExplanation
 from bot.engine.reading import Reading
 from bot.engine.replies import Explanation
 from bot.engine.text import tokenize
@@ -21,17 +21,17 @@ MOST_MISSED: Final = 3
 def explain_decision(
     decisions: Sequence[Decision],
     *,
-    index: Index,
     thresholds: Thresholds,
-    matches: Sequence[tuple[int, str]],
+    missed_cost: float,
+    found: Mapping[str, MatchExplanation],
     extras: Mapping[int, str],
 ) -> Explanation:
-    """The reasons behind decisions; `matches` (number, id) get the words that counted.
+    """The reasons behind decisions, with the words that counted for the entries `found`, by id.
 
     `extras` are the gaps and small talk, by their numbers.
     """
     reason = "; ".join(decision.reason for decision in decisions)
-    if not matches:
+    if not found:
         return Explanation(reason=reason)
     details: list[tuple[str, str]] = []
     for decision in decisions:
@@ -55,16 +55,13 @@ def explain_decision(
         ]
     details.append(("threshold", f"{thresholds.threshold:.3f}"))
     details.append(("ambiguity threshold", f"{thresholds.ambiguity_threshold:.3f}"))
-    details.append(("cost of a missed word", f"{index.missed_cost:.2f}"))
-    words = []
-    for number, entry_id in matches:
-        found = index.explain(decisions[0].reading.prepared, number)
-        details.append((f"nearest phrasing of {entry_id}", found.utterance))
-        if missed := found.missed[:MOST_MISSED]:
+    details.append(("cost of a missed word", f"{missed_cost:.2f}"))
+    for entry_id, match in found.items():
+        if missed := match.missed[:MOST_MISSED]:
             counted = ", ".join(f"{word} {share:.2f}" for word, share in missed)
             details.append((f"missed by {entry_id}", counted))
-        words.append((entry_id, tuple(found.words)))
-    return Explanation(reason=reason, details=tuple(details), words=tuple(words))
+    words = tuple((entry_id, match.words) for entry_id, match in found.items())
+    return Explanation(reason=reason, details=tuple(details), words=words)
 
 
 def _list_changes(reading: Reading) -> Iterator[tuple[str, str]]:
