@@ -84,7 +84,9 @@ def test_why_shows_what_counted(ask) -> None:
     assert done.stdout.count("Read as:") == done.stdout.count("Repaired:") == 1
     assert "Cost of a missed word:" in done.stdout
     assert "Outcome: answer" in done.stdout
-    assert re.search(r"Best entries:\n +\d\.\d\d +opening-hours: what time do you open\n", done.stdout)
+    assert re.search(
+        r"Best entries:\n +\d\.\d\d +opening-hours: what time do you open\n", done.stdout
+    )
 
 
 def test_why_tells_what_was_left_out_written_out_and_missed(ask) -> None:

@@ -331,19 +331,13 @@ class TestWithTheEngine:
         assert "got:     answer: opening-hours (wrong)" in failures
 
     def test_a_sweep_shows_what_each_choice_costs(self, library: Path) -> None:
-        knowledge = load_knowledge(library)
+        engine = make_engine(load_knowledge(library))
         questions = [
             Question(("when do you open",), ("opening-hours",), "easy", Mode.DIRECT),
             Question(("how do volcanoes erupt",), (), "far", Mode.DIRECT),
         ]
-        bold, timid = sweep(
-            lambda threshold, lead: make_engine(
-                knowledge, threshold=threshold, ambiguity_threshold=lead
-            ),
-            questions,
-            [(0.1, 0.0), (1.0, 0.0)],
-            in_force=(0.1, 0.0),
-        )
+        choices = [(0.1, 0.0), (1.0, 0.0)]
+        bold, timid = sweep(engine, questions, choices, in_force=choices[0])
 
         assert bold.in_force
         assert bold.answerable

@@ -84,8 +84,6 @@ class Thresholds:
     """Ask back when the best entry leads the second by less than this."""
     ambient_threshold: float
     """Answer an overheard question only from this confidence on."""
-    ambient_ambiguity_threshold: float
-    """Answer an overheard question only with this lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ class Judge:
     def decide(self, reading: Reading, thresholds: Thresholds, *, ambient: bool) -> Decision:
         """The outcome for one reading."""
         threshold = thresholds.ambient_threshold if ambient else thresholds.threshold
-        lead = thresholds.ambient_ambiguity_threshold if ambient else thresholds.ambiguity_threshold
+        lead = thresholds.ambiguity_threshold
         ranked = reading.scores.top(CANDIDATES + 4)
         entries = [(n, s) for n, s in ranked if n < self._entry_count][:CANDIDATES]
         heard = reading.confidence >= NOISE_CONFIDENCE

@@ -85,7 +85,10 @@ class Engine:
         self.thresholds = _choose_thresholds(self.index, threshold, ambiguity_threshold)
         self._entries = tuple(entries)
         self._by_id = {entry.id: entry for entry in entries}
-        guard = QualifierGuard(self.vocabulary, self._entries, claims)
+        self._small_talk = small_talk
+        self._gaps = gaps
+        self._claims = claims or ClaimTable.read(self.vocabulary, self._entries)
+        guard = QualifierGuard(self.vocabulary, self._entries, self._claims)
         self._numbers = {entry.id: number for number, entry in enumerate(entries)}
         self._reader = Reader(
             self.index, guard.finder, entry_count=len(self._entries), gap_count=len(gaps)
@@ -110,6 +113,19 @@ class Engine:
             guard=guard,
             thresholds=self.thresholds,
             numbers=self._numbers,
+        )
+
+    def with_thresholds(self, threshold: float, ambiguity_threshold: float) -> "Engine":
+        """An engine for the same knowledge, with other thresholds."""
+        return Engine(
+            self._entries,
+            vocabulary=self.vocabulary,
+            small_talk=self._small_talk,
+            gaps=self._gaps,
+            index=self.index,
+            claims=self._claims,
+            threshold=threshold,
+            ambiguity_threshold=ambiguity_threshold,
         )
 
     def entry(self, entry_id: str) -> Entry:
@@ -303,7 +319,6 @@ def _choose_thresholds(
         threshold=decline,
         ambiguity_threshold=ambiguity,
         ambient_threshold=lift(decline, min(AMBIENT_STRICTNESS)),
-        ambient_ambiguity_threshold=ambiguity,
     )
 
 

@@ -15,7 +15,7 @@ from bot.evaluation.comparison import UnreadableReportError, compare, read_rows
 from bot.evaluation.questions import Question
 from bot.evaluation.report import Report, describe_report, make_report
 from bot.evaluation.scoring import Result, run_questions
-from bot.evaluation.sweep import MakeEngine, choose_leads, choose_thresholds, sweep
+from bot.evaluation.sweep import choose_leads, choose_thresholds, sweep
 from bot.evaluation.tables import print_choices, print_report
 from bot.evaluation.texts import describe_comparison, render_comparison, render_failures
 from bot.terminal.streams import write_line, write_text
@@ -35,9 +35,7 @@ class Wishes:
     thresholds: bool = False
 
 
-def evaluate(
-    engine: Engine, questions: Sequence[Question], wishes: Wishes, *, make_engine: MakeEngine
-) -> bool:
+def evaluate(engine: Engine, questions: Sequence[Question], wishes: Wishes) -> bool:
     """Run the questions and print what is wished for; whether the bar is met.
 
     Raises ConfigurationError when a file cannot be read or written.
@@ -54,7 +52,7 @@ def evaluate(
         write_text(wishes.failures, render_failures(results))
     _print(report, old, wishes)
     if wishes.thresholds and not wishes.as_json:
-        _print_sweeps(engine, results, questions, make_engine)
+        _print_sweeps(engine, results, questions)
     return report.passed
 
 
@@ -77,14 +75,13 @@ def _print_sweeps(
     engine: Engine,
     results: Sequence[Result],
     questions: Sequence[Question],
-    make_engine: MakeEngine,
 ) -> None:
     in_force = (engine.thresholds.threshold, engine.thresholds.ambiguity_threshold)
     by_threshold = [(t, in_force[1]) for t in choose_thresholds(results, in_force[0])]
     by_lead = [(in_force[0], lead) for lead in choose_leads(in_force[1])]
     with _show_progress(len(questions) * (len(by_threshold) + len(by_lead))) as step:
         tables = [
-            list(sweep(make_engine, questions, choices, in_force=in_force, on_done=step))
+            list(sweep(engine, questions, choices, in_force=in_force, on_done=step))
             for choices in (by_threshold, by_lead)
         ]
     print_choices(tables[0], title="What each threshold would cost")

@@ -14,9 +14,6 @@ STEPS = 9
 LARGEST_LEAD = 0.3
 """Nobody would ask back when the best entry is further ahead than this."""
 
-MakeEngine = Callable[[float, float], Engine]
-"""Makes an engine with the given threshold and ambiguity_threshold."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -50,7 +47,7 @@ def _add_in_force(steps: set[float], in_force: float) -> list[float]:
 
 
 def sweep(
-    make_engine: MakeEngine,
+    engine: Engine,
     questions: Sequence[Question],
     choices: Sequence[tuple[float, float]],
     *,
@@ -59,7 +56,7 @@ def sweep(
 ) -> Iterator[Choice]:
     """Run the questions once for each (threshold, ambiguity_threshold)."""
     for threshold, lead in choices:
-        results = run_questions(make_engine(threshold, lead), questions, on_done=on_done)
+        results = run_questions(engine.with_thresholds(threshold, lead), questions, on_done=on_done)
         inside = [result for result in results if result.question.answerable]
         outside = [result for result in results if not result.question.answerable]
         yield Choice(
