@@ -8,8 +8,8 @@ class CareerBotError(Exception):
     """Base of every error that career-bot raises on purpose."""
 
 
-class KnowledgeError(CareerBotError):
-    """A knowledge folder cannot be used; carries every problem found in it.
+class ProblemsError(CareerBotError):
+    """Files cannot be used; carries every problem found in them.
 
     `problems` holds one line each, as `file:line: entry: field: what is wrong and how to mend it`.
     """
@@ -17,6 +17,10 @@ class KnowledgeError(CareerBotError):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+class KnowledgeError(ProblemsError):
+    """A knowledge folder cannot be used; carries every problem found in it."""
 
 
 class ConfigurationError(CareerBotError):

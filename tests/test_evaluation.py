@@ -218,7 +218,7 @@ class TestReading:
             ("- {query: x", ["q.yaml:1", "not valid YAML"]),
             (b"- {query: \xff}", ["not UTF-8"]),
             ("", ["no labelled questions"]),
-            ("[" * 1000, ["cannot be read"]),
+            ("[" * 1000, ["nested too deeply"]),
         ],
     )
     def test_what_is_wrong_is_named(self, tmp_path: Path, text: str, words: list[str]) -> None:

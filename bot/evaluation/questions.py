@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from bot.engine.replies import Mode
-from bot.errors import CareerBotError
-from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
-from bot.knowledge.problems import Problem, describe_validation_error
+from bot.errors import ProblemsError
+from bot.knowledge.documents import find_line
+from bot.knowledge.files import word_os_error
+from bot.knowledge.parsing import ParsedFile, parse_file
 from bot.knowledge.schema import FileList, FileModel, Text
 
 
-class QuestionFileError(CareerBotError):
+class QuestionFileError(ProblemsError):
     """Files of labelled questions cannot be used; carries every problem found in them."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 class QuestionModel(FileModel):
@@ -66,11 +62,16 @@ def load_questions(paths: Iterable[Path], *, known_ids: Collection[str]) -> list
     questions: list[Question] = []
     problems: list[str] = []
     for path in paths:
-        text, file, found = _read_file(path)
-        for question, fault in _list_questions(path, text, file, known_ids):
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            problems.append(f"{path}: {word_os_error(error)}")
+            continue
+        file = parse_file(str(path), data, QuestionFile, empty=[])
+        problems += map(file.describe, file.problems)
+        for question, fault in _list_questions(path, file, known_ids):
             questions.append(question)
-            found += [fault] if fault else []
-        problems += found
+            problems += [fault] if fault else []
     if problems:
         raise QuestionFileError(problems)
     if not questions:
@@ -78,42 +79,12 @@ def load_questions(paths: Iterable[Path], *, known_ids: Collection[str]) -> list
     return questions
 
 
-def _read_file(path: Path) -> tuple[str, QuestionFile | None, list[str]]:
-    """The text and the content of a file, or what is wrong with it."""
-    value = None
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        value = parse_yaml(text)
-        return text, QuestionFile.model_validate([] if value is None else value), []
-    except OSError as error:
-        return "", None, [f"{path}: cannot be read ({error.strerror}); check the path"]
-    except UnicodeDecodeError:
-        return "", None, [f"{path}: is not UTF-8; save it as UTF-8"]
-    except yaml.YAMLError as error:
-        line, what = describe_yaml_error(text, error)
-        return "", None, [f"{path}:{line}: {what}"]
-    except ValidationError as error:
-        nodes = parse_nodes(text)
-        faults = describe_validation_error(str(path), value, error, nodes)
-        return text, None, [_describe(fault, find_line(nodes, fault.path)) for fault in faults]
-    except (RecursionError, ValueError) as error:
-        return "", None, [f"{path}: cannot be read as YAML ({error}); put text in quotes"]
-
-
-def _describe(problem: Problem, line: int) -> str:
-    parts = (f"{problem.file}:{line}", problem.item, problem.field, problem.what)
-    return ": ".join(part for part in parts if part)
-
-
 def _list_questions(
-    path: Path, text: str, file: QuestionFile | None, known_ids: Collection[str]
+    path: Path, file: ParsedFile[QuestionFile], known_ids: Collection[str]
 ) -> Iterator[tuple[Question, str]]:
     """Each question with what is wrong about the ids it expects, if anything."""
-    if file is None:
-        return
-    nodes = parse_nodes(text)
-    for i, model in enumerate(file):
-        line = find_line(nodes, (i,))
+    for i, model in enumerate(file.content or ()):
+        line = find_line(file.nodes, (i,))
         question = Question(
             turns=tuple(model.turns or (model.query or "",)),
             expects=tuple(model.expects),

@@ -169,8 +169,8 @@ def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
 
 def find_cut_texts(parsed: ParsedFolder) -> Iterator[Problem]:
     """Texts that end at a #, because YAML takes the rest of the line for a comment."""
-    for name, text in parsed.texts.items():
-        for line, rest in find_cut_values(parsed.get_nodes(name), text):
+    for name, file in parsed.files.items():
+        for line, rest in find_cut_values(file.nodes, file.text or ""):
             what = (
                 f"{rest!r} is a comment, which nobody sees; "
                 "put the whole text in quotes, or two blanks before the #"

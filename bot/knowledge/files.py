@@ -42,7 +42,7 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     try:
         paths = list_files(folder)
     except OSError as error:
-        return {}, [Problem(file=str(folder), what=_word_os_error(error))]
+        return {}, [Problem(file=str(folder), what=word_os_error(error))]
     for path in paths:
         name = path.relative_to(folder).as_posix()
         try:
@@ -51,7 +51,7 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
                 continue
             files[name] = path.read_bytes()
         except OSError as error:
-            problems.append(Problem(file=name, what=_word_os_error(error)))
+            problems.append(Problem(file=name, what=word_os_error(error)))
     if not problems and not any(name.startswith("faq/") for name in files):
         what = "holds no faq/*.yaml file; put at least one entry there"
         problems.append(Problem(file=str(folder), what=what))
@@ -67,5 +67,6 @@ def hash_files(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _word_os_error(error: OSError) -> str:
+def word_os_error(error: OSError) -> str:
+    """What is wrong with a file that cannot be read, and what to look at."""
     return f"cannot be read ({error.strerror or error}); check that it exists and its permissions"

@@ -1,53 +1,43 @@
 """Loading a knowledge folder: the whole of it, or an error with every problem at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
-from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
 from bot.knowledge.files import hash_files, read_files
-from bot.knowledge.problems import Problem, describe_validation_error
+from bot.knowledge.parsing import ParsedFile, parse_file, word_problem
+from bot.knowledge.problems import Problem
 from bot.knowledge.references import find_broken_references
 from bot.knowledge.schema import FILE_MODELS, EntryFile, salvage_entries
 
 
 @dataclass(frozen=True)
 class ParsedFolder:
-    """The text and the validated content of each file, and every problem found."""
+    """Each file as it was read, and every problem found in them and between them."""
 
-    texts: Mapping[str, str]
-    contents: Mapping[str, BaseModel]
+    files: Mapping[str, ParsedFile[BaseModel]]
     problems: tuple[Problem, ...]
-    _nodes: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """The node tree of each file, once a line was asked for."""
+
+    @property
+    def contents(self) -> dict[str, BaseModel]:
+        """The content of each file that is valid by itself."""
+        return {n: file.content for n, file in self.files.items() if file.content is not None}
 
     def require_valid(self) -> None:
         """Raise KnowledgeError with every problem, where there is any."""
         if self.problems:
             raise KnowledgeError([self.describe(problem) for problem in self.problems])
 
-    def get_nodes(self, name: str) -> yaml.Node | None:
-        """The tree of nodes of a file whose text is YAML."""
-        if name not in self._nodes:
-            self._nodes[name] = parse_nodes(self.texts[name])
-        node: yaml.Node | None = self._nodes[name]
-        return node
-
     def describe(self, problem: Problem) -> str:
         """One line: `file:line: entry: field: what is wrong and how to mend it`."""
-        line = problem.line
-        if line is None and problem.file in self.texts:
-            line = find_line(self.get_nodes(problem.file), problem.path)
-        place = problem.file if line is None else f"{problem.file}:{line}"
-        parts = (place, problem.item, problem.field, problem.what)
-        return ": ".join(part for part in parts if part)
+        file = self.files.get(problem.file)
+        return file.describe(problem) if file else word_problem(problem, problem.line)
 
 
 def load_knowledge(folder: Path) -> Knowledge:
@@ -68,49 +58,24 @@ def build_knowledge(files: Mapping[str, bytes], problems: Iterable[Problem] = ()
 
 def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -> ParsedFolder:
     """Every file validated by itself, and the references between them; problems collected."""
-    found = list(problems)
-    texts: dict[str, str] = {}
-    contents: dict[str, BaseModel] = {}
-    pointing: dict[str, BaseModel] = {}  # what references are looked up in, faulty topics too
-    for name, data in files.items():
-        try:
-            texts[name] = data.decode("utf-8-sig")
-            contents[name] = pointing[name] = _parse_file(name, texts[name])
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            found.append(Problem(file=name, line=line, what="is not UTF-8; save it as UTF-8"))
-        except yaml.YAMLError as error:
-            line, what = describe_yaml_error(texts[name], error)
-            found.append(Problem(file=name, line=line, what=what))
-        except RecursionError:
-            found.append(Problem(file=name, line=1, what="is nested too deeply; flatten it"))
-        except _InvalidContentError as error:
-            nodes = parse_nodes(texts[name])
-            found += describe_validation_error(name, error.value, error.cause, nodes)
-            if name not in FILE_MODELS and isinstance(error.value, list):
-                pointing[name] = salvage_entries(error.value)
-        except ValueError as error:  # an impossible date, for one
-            what = f"holds a value YAML cannot read ({error}); put quotes around it"
-            found.append(Problem(file=name, what=what))
+    parsed = {name: _parse_file(name, data) for name, data in files.items()}
+    found = [*problems, *chain.from_iterable(file.problems for file in parsed.values())]
+    pointing = {  # what references are looked up in, topics with a faulty entry too
+        name: content
+        for name, file in parsed.items()
+        if (content := file.content or _salvage(name, file)) is not None
+    }
     found += find_broken_references(pointing, unread=files.keys() - pointing.keys())
-    return ParsedFolder(texts, contents, tuple(found))
+    return ParsedFolder(parsed, tuple(found))
 
 
-class _InvalidContentError(Exception):
-    """A file is YAML but not of its format; carries its value and pydantic's findings."""
-
-    def __init__(self, value: Any, cause: ValidationError) -> None:
-        super().__init__()
-        self.value = value
-        self.cause = cause
+def _parse_file(name: str, data: bytes) -> ParsedFile[BaseModel]:
+    model = FILE_MODELS.get(name, EntryFile)
+    # An empty topic file is a topic nobody has written yet.
+    return parse_file(name, data, model, empty=[] if model is EntryFile else None)
 
 
-def _parse_file(name: str, text: str) -> BaseModel:
-    value = parse_yaml(text)
-    model: type[BaseModel] = FILE_MODELS.get(name, EntryFile)
-    if value is None and model is EntryFile:
-        value = []  # an empty topic file is a topic nobody has written yet
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        raise _InvalidContentError(value, error) from error
+def _salvage(name: str, file: ParsedFile[BaseModel]) -> EntryFile | None:
+    if name in FILE_MODELS or not isinstance(file.value, list):
+        return None
+    return salvage_entries(file.value)

@@ -1,0 +1,75 @@
+"""One file of YAML from its bytes to its validated content, or every problem in it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
+from bot.knowledge.problems import Problem, describe_validation_error
+
+Content = TypeVar("Content", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class ParsedFile(Generic[Content]):
+    """What a file holds; its content is None where there is any problem."""
+
+    text: str | None = None
+    """None where it is no text at all."""
+    value: Any = None
+    """What its YAML says, whether or not that is of the file's format."""
+    content: Content | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def nodes(self) -> yaml.Node | None:
+        """The tree of nodes of its text, which must be YAML."""
+        return parse_nodes(self.text or "")
+
+    def describe(self, problem: Problem) -> str:
+        """One line: `file:line: entry: field: what is wrong and how to mend it`."""
+        line = problem.line
+        if line is None and self.text is not None:
+            line = find_line(self.nodes, problem.path)
+        return word_problem(problem, line)
+
+
+def parse_file(
+    name: str, data: bytes, model: type[Content], *, empty: Any = None
+) -> ParsedFile[Content]:
+    """Read a file's bytes as `model`; a file that says nothing holds the value `empty`."""
+    text = None
+    try:
+        text = data.decode("utf-8-sig")
+        value = parse_yaml(text)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem(file=name, line=line, what="is not UTF-8; save it as UTF-8")
+    except yaml.YAMLError as error:
+        line, what = describe_yaml_error(text or "", error)
+        problem = Problem(file=name, line=line, what=what)
+    except RecursionError:
+        problem = Problem(file=name, line=1, what="is nested too deeply; flatten it")
+    except ValueError as error:  # an impossible date, for one
+        what = f"holds a value YAML cannot read ({error}); put quotes around it"
+        problem = Problem(file=name, what=what)
+    else:
+        return _validate(name, text, empty if value is None else value, model)
+    return ParsedFile(text, problems=(problem,))
+
+
+def _validate(name: str, text: str, value: Any, model: type[Content]) -> ParsedFile[Content]:
+    try:
+        return ParsedFile(text, value, model.model_validate(value))
+    except ValidationError as error:
+        problems = describe_validation_error(name, value, error, parse_nodes(text))
+        return ParsedFile(text, value, problems=tuple(problems))
+
+
+def word_problem(problem: Problem, line: int | None) -> str:
+    """One line about a problem in a file: `file:line: entry: field: what is wrong`."""
+    place = problem.file if line is None else f"{problem.file}:{line}"
+    return ": ".join(filter(None, (place, problem.item, problem.field, problem.what)))
