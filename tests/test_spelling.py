@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.engine.spelling import Repair, Speller, Usage
+from bot.engine.spelling import Repair, Speller
+from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
 
 PHRASINGS = (

@@ -29,10 +29,11 @@ from bot.engine.pleasantries import opens_politely
 from bot.engine.questions import split_sentences
 from bot.engine.remarks import asks_nothing
 from bot.engine.slang import replace_slang
-from bot.engine.spelling import Repair, Speller, Usage
+from bot.engine.spelling import Repair, Speller
 from bot.engine.text import stem, tokenize, tokenize_whole
 from bot.engine.texting import drop_fillers, expand_chat_spellings
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
+from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
 from bot.engine.words import content_words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.spelling import Usage
+from bot.engine.usage import Usage
 
 
 @pytest.mark.parametrize(
