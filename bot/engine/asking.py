@@ -8,18 +8,11 @@ from rapidfuzz.distance import OSA
 
 from bot.engine.cleaning import MISTYPED
 from bot.engine.framing import APOLOGIES
+from bot.engine.patterns import ADDRESS, CROWD, HELLO
 from bot.engine.text import tokenize
 from bot.engine.texting import CHAT_SPELLINGS
 from bot.engine.vectors import english_words
-from bot.engine.words import (
-    ADDRESS,
-    AUXILIARIES,
-    CROWD,
-    HELLO,
-    INTERROGATIVES,
-    STOP_WORDS,
-    content_words,
-)
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, STOP_WORDS, content_words
 
 _GREETING: Final = re.compile(rf"^(?:(?:{HELLO}|sorry)\s+)+(?:(?:{ADDRESS}|{CROWD})\s+)*")
 _ASIDE: Final = re.compile(

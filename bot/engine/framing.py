@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.words import ADDRESS, CROWD, HELLO, KNOWN_PERSON, content_words
+from bot.engine.patterns import ADDRESS, CROWD, HELLO, KNOWN_PERSON
+from bot.engine.words import content_words
 
 _ANYONE: Final = (
     r"(?:(?:any|some)(?:one|body)|any of (?:you|u)|(?:the )?(?:people|folks|guys|experts|pros)|"

@@ -9,16 +9,10 @@ from typing import Final, Literal
 
 from bot.engine.asking import asks
 from bot.engine.framing import drop_frame
+from bot.engine.patterns import KNOWN_PERSON
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
-from bot.engine.words import (
-    AUXILIARIES,
-    INTERROGATIVES,
-    KNOWN_PERSON,
-    PRONOUNS,
-    STOP_WORDS,
-    content_words,
-)
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, PRONOUNS, STOP_WORDS, content_words
 
 SHORT_TIED: Final = 6
 """Words up to which a "too" at the end ties a turn to the turn before."""

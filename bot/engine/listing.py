@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from bot.engine.patterns import PICKED, PICKING
 from bot.engine.text import tokenize
-from bot.engine.words import ORDINALS, PICKED, PICKING
+from bot.engine.words import ORDINALS
 
 LONGEST_NAME: Final = 6
 """Words up to which an item that sets no name apart is a name by itself."""

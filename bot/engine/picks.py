@@ -9,16 +9,9 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from bot.engine.patterns import PICKED, PICKING
 from bot.engine.text import tokenize
-from bot.engine.words import (
-    AUXILIARIES,
-    COUNTED,
-    INTERROGATIVES,
-    ORDINALS,
-    PICKED,
-    PICKING,
-    content_words,
-)
+from bot.engine.words import AUXILIARIES, COUNTED, INTERROGATIVES, ORDINALS, content_words
 
 _LAST_BUT_ONE: Final = r"(?:second|2nd) (?:(?:to|from) )?(?:the )?last|last but one|penultimate"
 _OF_TWO: Final = {"former": 0, "latter": -1}

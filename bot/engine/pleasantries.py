@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.words import ADDRESS, CROWD, HELLO
+from bot.engine.patterns import ADDRESS, CROWD, HELLO
 
 _YOU: Final = r"(?:you|u|ya|yall)(?: (?:all|guys))?"
 _LEAVE: Final = (

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.words import KNOWN_PERSON, content_words
+from bot.engine.patterns import KNOWN_PERSON
+from bot.engine.words import content_words
 
 LEAST_NAMED: Final = 2
 """Subject words before a "that" from which on it stands for one of them."""

@@ -6,8 +6,9 @@ from typing import Final
 from bot.engine.asking import asks
 from bot.engine.framing import PREFACE
 from bot.engine.leaning import asks_barely
+from bot.engine.patterns import KNOWN_PERSON
 from bot.engine.text import tokenize
-from bot.engine.words import KNOWN_PERSON, content_words
+from bot.engine.words import content_words
 
 _WORD: Final = re.compile(r"\S+")
 _IF: Final = re.compile(r"^if\s", re.IGNORECASE)

@@ -8,9 +8,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from bot.engine.patterns import ADDRESS
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
-from bot.engine.words import ADDRESS, AUXILIARIES, INTERROGATIVES, content_words
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 _OPENING: Final = (
     rf"(?>(?:(?:ugh|oh|ah|omg|lol|lmao|haha+|bruh|dude|damn|dang|yeah|yes|yep|honestly|seriously|tbh|"

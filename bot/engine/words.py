@@ -1,4 +1,4 @@
-"""Words that carry grammar rather than a subject: how English asks, points, joins and denies.
+"""Words that name no subject: those by which English asks, points, joins, denies, hedges, counts.
 
 All of them are written as `tokenize` leaves them: lower case, without apostrophes.
 """
@@ -92,47 +92,7 @@ ORDINALS: Final = {
 COUNTED: Final = {word: place for place, word in enumerate("one two three four five".split())}
 """The places of a list by the number that a word says."""
 
-PICKING: Final = (
-    r"(?>(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
-    r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|"
-    r"tell me(?: more| a bit more| something)?(?: about)?|what about|how about|what is|whats|"
-    r"what was|explain|describe|more(?: about| on)?|about)\s+)*)"
-)
-"""Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
-
-PICKED: Final = (
-    r"please|pls|thanks|then|though|tho|again|whats (?:it|that|this)|what is (?:it|that|this)|"
-    r"(?:sounds|looks|seems|is) (?:(?:really|very|so|quite|kinda|pretty|most|more) )?"
-    r"(?:cool|good|great|nice|interesting|fun|fine|relevant|like me|right|promising|best)|"
-    r"(?:can (?:you|u) )?(?:please |pls )?(?:tell|give|show) me (?:some |a bit )?"
-    r"(?:more|about (?:it|that|this))|explain(?: (?:it|that|this))?|more(?: (?:info|details))?|"
-    r"go on"
-)
-"""Goes behind such a place ("the second sounds cool, tell me more"), as alternatives."""
-
-HELLO: Final = (
-    r"(?:hi+|hie|hy+|hai+|hey+|hello+|helo|hallo|hlo|hlw|hiya|heya|hya|yo|oi|ello|howdy|sup|wotcha|ahoy|hola|"
-    r"namaste|salaa?m|greetings|good (?:morning|afternoon|evening|day))"
-)
-"""How messages say hello, as a regular expression."""
-
-ADDRESS: Final = (
-    r"(?:sir|ma+m|madam|mate|bro|brother|bhai|dear|buddy|all|there|guys|folks|everyone|everybody|"
-    r"yall)"
-)
-"""Whom they say it to, as a regular expression."""
-
-CROWD: Final = r"(?:people|team|man|chat|boss|friends?)"
-"""Words that may be whom they say it to, or what they ask about ("hi, people skills?")."""
-
-KNOWN_PERSON: Final = (
-    r"(?:friend|mate|buddy|brother|bro|sister|cousin|son|daughter|kid|mom|mum|mother|dad|father|"
-    r"uncle|aunt|wife|husband|girlfriend|boyfriend|partner|nephew|niece|roommate|flatmate|"
-    r"colleague|coworker|classmate|student|boss|manager|neighbou?r)"
-)
-"""Who people ask for or speak of, as a regular expression."""
-
 
 def content_words(tokens: Iterable[str]) -> list[str]:
-    """The tokens that name a subject: neither grammar nor chat filler."""
+    """The tokens that are more than grammar; what only colours a message is among them ("lol")."""
     return [token for token in tokens if token not in STOP_WORDS]

@@ -1,0 +1,43 @@
+"""Parts of regular expressions that more than one module builds its patterns from."""
+
+from typing import Final
+
+PICKING: Final = (
+    r"(?>(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
+    r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|"
+    r"tell me(?: more| a bit more| something)?(?: about)?|what about|how about|what is|whats|"
+    r"what was|explain|describe|more(?: about| on)?|about)\s+)*)"
+)
+"""Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
+
+PICKED: Final = (
+    r"please|pls|thanks|then|though|tho|again|whats (?:it|that|this)|what is (?:it|that|this)|"
+    r"(?:sounds|looks|seems|is) (?:(?:really|very|so|quite|kinda|pretty|most|more) )?"
+    r"(?:cool|good|great|nice|interesting|fun|fine|relevant|like me|right|promising|best)|"
+    r"(?:can (?:you|u) )?(?:please |pls )?(?:tell|give|show) me (?:some |a bit )?"
+    r"(?:more|about (?:it|that|this))|explain(?: (?:it|that|this))?|more(?: (?:info|details))?|"
+    r"go on"
+)
+"""Goes behind such a place ("the second sounds cool, tell me more"), as alternatives."""
+
+HELLO: Final = (
+    r"(?:hi+|hie|hy+|hai+|hey+|hello+|helo|hallo|hlo|hlw|hiya|heya|hya|yo|oi|ello|"
+    r"howdy|sup|wotcha|ahoy|hola|namaste|salaa?m|greetings|good (?:morning|afternoon|evening|day))"
+)
+"""How messages say hello."""
+
+ADDRESS: Final = (
+    r"(?:sir|ma+m|madam|mate|bro|brother|bhai|dear|buddy|all|there|guys|folks|everyone|everybody|"
+    r"yall)"
+)
+"""Whom they say it to."""
+
+CROWD: Final = r"(?:people|team|man|chat|boss|friends?)"
+"""Words that may be whom they say it to, or what they ask about ("hi, people skills?")."""
+
+KNOWN_PERSON: Final = (
+    r"(?:friend|mate|buddy|brother|bro|sister|cousin|son|daughter|kid|mom|mum|mother|dad|father|"
+    r"uncle|aunt|wife|husband|girlfriend|boyfriend|partner|nephew|niece|roommate|flatmate|"
+    r"colleague|coworker|classmate|student|boss|manager|neighbou?r)"
+)
+"""Who people ask for or speak of."""
