@@ -28,10 +28,6 @@ class PhraseTable(Generic[Meaning]):
         """The tokens that open a phrase; most texts hold none of them."""
         return self._lengths.keys()
 
-    def find_openings(self, tokens: Sequence[str]) -> list[int]:
-        """The places in `tokens` where a phrase may start."""
-        return [place for place, token in enumerate(tokens) if token in self._lengths]
-
     def start_at(self, tokens: Sequence[str], start: int) -> list[tuple[int, Meaning]]:
         """The phrases that `tokens` hold from `start` on: (end, value), the longest first."""
         lengths = self._lengths.get(tokens[start]) if start < len(tokens) else None
@@ -51,8 +47,10 @@ class PhraseTable(Generic[Meaning]):
         Where `accepts` is given, only of those that it takes; it is asked in this order.
         """
         done = 0
-        for start in self.find_openings(tokens):
-            for end, value in self.start_at(tokens, start) if start >= done else ():
+        for start, token in enumerate(tokens):
+            if start < done or token not in self._lengths:
+                continue
+            for end, value in self.start_at(tokens, start):
                 if accepts is None or accepts(start, end, value):
                     yield start, end, value
                     done = end

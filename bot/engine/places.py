@@ -129,13 +129,13 @@ def find_places(tokens: Sequence[str]) -> list[PlaceMention]:
     only where it points at a place: "in jordan" does, "jordan said" does not.
     """
     found: list[PlaceMention] = []
-    done = 0
-    for start in _load_atlas().find_openings(tokens):
-        if start < done:
-            continue
-        done, place = _read_place(tokens, start, found[-1] if found else None)
+
+    def counts(start: int, end: int, place: _Spelling | None) -> bool:
+        return place is None or _is_named(place, tokens, start, end, found[-1] if found else None)
+
+    for start, end, place in _load_atlas().find_longest(tokens, counts):
         if place:
-            found.append(PlaceMention(start, done, place.name, place.country, place.kind))
+            found.append(PlaceMention(start, end, place.name, place.country, place.kind))
     return found
 
 
@@ -177,20 +177,15 @@ def place_words() -> frozenset[str]:
     return frozenset(word for key in _load_atlas().phrases for word in key)
 
 
-def _read_place(
-    tokens: Sequence[str], start: int, previous: PlaceMention | None
-) -> tuple[int, _Spelling | None]:
-    """The place that starts at `start`, if any, and where to read on."""
-    for end, spelling in _load_atlas().start_at(tokens, start):
-        if spelling is None:
-            return end, None
-        if _counts(spelling.rule, tokens, start, end, _is_beside(tokens, start, previous)):
-            return end, spelling
-        if spelling.rule == "pointed" and _lies_in_next(spelling, tokens, end):
-            return end, spelling
-        if spelling.rule == "us" and _is_joined_to_next(tokens, end):
-            return end, spelling
-    return start + 1, None
+def _is_named(
+    place: _Spelling, tokens: Sequence[str], start: int, end: int, previous: PlaceMention | None
+) -> bool:
+    """Whether the tokens from `start` to `end` name the place that they spell."""
+    if _counts(place.rule, tokens, start, end, _is_beside(tokens, start, previous)):
+        return True
+    if place.rule == "pointed":
+        return _lies_in_next(place, tokens, end)
+    return place.rule == "us" and _is_joined_to_next(tokens, end)
 
 
 def _counts(rule: _Rule, tokens: Sequence[str], start: int, end: int, beside: bool) -> bool:

@@ -6,7 +6,7 @@ Names come from `data/professions.txt`. Nothing here knows a knowledge base.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import pairwise, product
 from typing import Final, Literal, NamedTuple
@@ -198,14 +198,10 @@ def find_professions(tokens: Sequence[str]) -> list[ProfessionMention]:
     counts only where the work itself is spoken of.
     """
     found: list[ProfessionMention] = []
-    done = 0
-    for start in _load_register().find_openings(tokens):
-        if start < done:
-            continue
-        done, title = _read_title(tokens, start)
+    for start, end, title in _load_register().find_longest(tokens, partial(_counts, tokens)):
         if title:
             plural = title.name if title.rule == "field" else _pluralise(title.name)
-            found.append(ProfessionMention(start, done, title.name, plural))
+            found.append(ProfessionMention(start, end, title.name, plural))
     return found
 
 
@@ -278,14 +274,11 @@ def profession_words() -> frozenset[str]:
     return frozenset(word for key in _load_register().phrases for word in key)
 
 
-def _read_title(tokens: Sequence[str], start: int) -> tuple[int, _Title | None]:
-    """The title that starts at `start`, if any, and where to read on."""
-    for end, title in _load_register().start_at(tokens, start):
-        if title is None:
-            return end, None
-        if title.rule == "always" or _speaks_of_work(title.rule, tokens, start, end):
-            return end, title
-    return start + 1, None
+def _counts(tokens: Sequence[str], start: int, end: int, title: _Title | None) -> bool:
+    """Whether the tokens from `start` to `end` are to be read as the title that they spell."""
+    if title is None or title.rule == "always":
+        return True
+    return _speaks_of_work(title.rule, tokens, start, end)
 
 
 def _speaks_of_work(rule: _Rule, tokens: Sequence[str], start: int, end: int) -> bool:
@@ -402,7 +395,9 @@ def _follows_from_origin(
     position = tokens.index(tail[0], mention.end) + 1
     while position < len(tokens) and tokens[position] in _BESIDE:
         position += 1
-    return position < len(tokens) and _read_title(tokens, position)[1] is not None
+    titles = _load_register().start_at(tokens, position)
+    counted = (title for end, title in titles if _counts(tokens, position, end, title))
+    return next(counted, None) is not None
 
 
 @lru_cache(maxsize=1)
