@@ -10,7 +10,7 @@ from bot.engine.cleaning import MISTYPED
 from bot.engine.framing import APOLOGIES
 from bot.engine.patterns import ADDRESS, CROWD, HELLO
 from bot.engine.text import tokenize
-from bot.engine.texting import CHAT_SPELLINGS
+from bot.engine.texting import chat_spellings
 from bot.engine.vectors import english_words
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, STOP_WORDS, content_words
 
@@ -29,13 +29,6 @@ _CALLING: Final = re.compile(
     r"any (?:advice|tips|idea))\b)"
 )
 """Whom a question is put to, without a greeting; other words may be about them ("bro can code")."""
-
-_SHORTENED: Final = {
-    short: " ".join(words)
-    for short, words in CHAT_SPELLINGS.items()
-    if words[0] in INTERROGATIVES and len(short) > 1
-}
-"""How text-speak opens a question ("wats"); a letter alone may be anything."""
 
 _OPENING_WORDS: Final = ("what", "which", "where", "when", "why", "how", "does", "should", "could")
 _MISTYPED: Final = {"wen": "when"} | {
@@ -366,8 +359,11 @@ def _runs_on(plain: str) -> bool:
 @lru_cache(maxsize=256)
 def _spell_opening(word: str) -> str:
     """The word that a question opens with, where text-speak or a slip stands for it ("waht")."""
-    if word in _SHORTENED or word in _MISTYPED:
-        return _SHORTENED.get(word) or _MISTYPED[word]
+    meant = chat_spellings().get(word) if len(word) > 1 else None  # a letter may be anything
+    if meant and meant[0] in INTERROGATIVES:
+        return " ".join(meant)
+    if word in _MISTYPED:
+        return _MISTYPED[word]
     if len(word) < _SHORTEST_SLIP or word in english_words():
         return word
     near = (other for other in _OPENING_WORDS if OSA.distance(word, other, score_cutoff=1) == 1)

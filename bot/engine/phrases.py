@@ -1,6 +1,7 @@
-"""Phrases of one or more tokens, found in a run of tokens however many phrases there are."""
+"""Phrases of one or more tokens: read from data, and found in tokens however many there are."""
 
 from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
+from importlib.resources import files
 from typing import Generic, TypeVar
 
 Phrase = tuple[str, ...]
@@ -72,3 +73,15 @@ def replace_phrases(tokens: Sequence[str], table: PhraseTable[Phrase]) -> list[s
         done = end
     replaced += tokens[done:]
     return replaced
+
+
+def read_meanings(name: str) -> dict[Phrase, Phrase]:
+    """What each phrase of a data file means; a line is "what is meant = a phrase | another"."""
+    text = files("bot.engine").joinpath("data", name).read_text(encoding="utf-8")
+    meanings: dict[Phrase, Phrase] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            meant, _, said = line.partition(" = ")
+            phrases = (tuple(phrase.split()) for phrase in said.split(" | "))
+            meanings |= dict.fromkeys(phrases, tuple(meant.split()))
+    return meanings

@@ -5,22 +5,14 @@ Nothing here knows a knowledge base: whose own words these are says the caller.
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
-from bot.engine.phrases import Phrase, PhraseTable
+from bot.engine.phrases import Phrase, PhraseTable, read_meanings
 
 
 @lru_cache(maxsize=1)
 def _slang() -> PhraseTable[Phrase]:
     """What each colloquial phrase means."""
-    text = files("bot.engine").joinpath("data/slang.txt").read_text(encoding="utf-8")
-    meanings: dict[Phrase, Phrase] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            meant, _, said = line.partition(" = ")
-            phrases = (tuple(phrase.split()) for phrase in said.split(" | "))
-            meanings |= dict.fromkeys(phrases, tuple(meant.split()))
-    return PhraseTable(meanings)
+    return PhraseTable(read_meanings("slang.txt"))
 
 
 def replace_slang(tokens: Sequence[str], is_known: Callable[[str], bool]) -> list[str]:

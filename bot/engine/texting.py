@@ -1,194 +1,15 @@
-"""How people write in chats: words that only colour a message, and short spellings spelt out."""
+"""How people write in chats: words that only colour a message, and short spellings spelt out.
+
+The spellings come from `data/texting.txt`.
+"""
 
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from bot.engine.phrases import read_meanings
 from bot.engine.words import OWNING, content_words
-
-CHAT_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "u": ("you",),
-    "ur": ("your",),
-    "r": ("are",),
-    "y": ("why",),
-    "n": ("and",),
-    "da": ("the",),
-    "hw": ("how",),
-    "wat": ("what",),
-    "wut": ("what",),
-    "wuts": ("what", "is"),
-    "wot": ("what",),
-    "wht": ("what",),
-    "whats": ("what", "is"),
-    "wats": ("what", "is"),
-    "whos": ("who", "is"),
-    "hows": ("how", "is"),
-    "wheres": ("where", "is"),
-    "whens": ("when", "is"),
-    "thats": ("that", "is"),
-    "wanna": ("want", "to"),
-    "gonna": ("going", "to"),
-    "gotta": ("got", "to"),
-    "gimme": ("give", "me"),
-    "lemme": ("let", "me"),
-    "dunno": ("do", "not", "know"),
-    "pls": ("please",),
-    "plz": ("please",),
-    "thx": ("thanks",),
-    "bc": ("because",),
-    "cuz": ("because",),
-    "coz": ("because",),
-    "abt": ("about",),
-    "btwn": ("between",),
-    "b4": ("before",),
-    "gr8": ("great",),
-    "m8": ("mate",),
-    "m8s": ("mates",),
-    "l8r": ("later",),
-    "ppl": ("people",),
-    "ppls": ("people",),
-    "rn": ("right", "now"),
-    "idk": ("i", "do", "not", "know"),
-    "tmrw": ("tomorrow",),
-    "thru": ("through",),
-    "usd": ("used",),
-    "msg": ("message",),
-    "yrs": ("years",),
-    "yr": ("year",),
-    "hrs": ("hours",),
-    "wks": ("weeks",),
-    "sth": ("something",),
-    "smth": ("something",),
-    "hv": ("have",),
-    "shud": ("should",),
-    "cud": ("could",),
-    "wud": ("would",),
-    "dis": ("this",),
-    "dat": ("that",),
-    "dem": ("them",),
-    "luv": ("love",),
-    "yall": ("you", "all"),
-    "tryna": ("trying", "to"),
-    "tryin": ("trying",),
-    "finna": ("going", "to"),
-    "boutta": ("about", "to"),
-    "hafta": ("have", "to"),
-    "needa": ("need", "to"),
-    "oughta": ("ought", "to"),
-    "shoulda": ("should", "have"),
-    "coulda": ("could", "have"),
-    "woulda": ("would", "have"),
-    "outta": ("out", "of"),
-    "whatcha": ("what", "are", "you"),
-    "wassup": ("what", "is", "up"),
-    "howd": ("how", "did"),
-    "whatd": ("what", "did"),
-    "dya": ("do", "you"),
-    "aint": ("is", "not"),
-    "nd": ("and",),
-    "dnt": ("do", "not"),
-    "knw": ("know",),
-    "kno": ("know",),
-    "shld": ("should",),
-    "wld": ("would",),
-    "cld": ("could",),
-    "wdym": ("what", "do", "you", "mean"),
-    "ik": ("i", "know"),
-    "idc": ("i", "do", "not", "care"),
-    "prolly": ("probably",),
-    "probs": ("probably",),
-    "obv": ("obviously",),
-    "ofc": ("of", "course"),
-    "bcs": ("because",),
-    "bcz": ("because",),
-    "cos": ("because",),
-    "sumthin": ("something",),
-    "smthn": ("something",),
-    "somethin": ("something",),
-    "nothin": ("nothing",),
-    "nuthin": ("nothing",),
-    "gettin": ("getting",),
-    "doin": ("doing",),
-    "goin": ("going",),
-    "makin": ("making",),
-    "learnin": ("learning",),
-    "startin": ("starting",),
-    "workin": ("working",),
-    "some1": ("someone",),
-    "any1": ("anyone",),
-    "every1": ("everyone",),
-    "no1": ("no", "one"),
-    "alot": ("a", "lot"),
-    "hella": ("very",),
-    "diff": ("different",),
-    "rlly": ("really",),
-    "rly": ("really",),
-    "srsly": ("seriously",),
-    "2day": ("today",),
-    "2moro": ("tomorrow",),
-    "ty": ("thanks",),
-    "tysm": ("thanks",),
-    "thnx": ("thanks",),
-    "thanx": ("thanks",),
-    "tnx": ("thanks",),
-    "mths": ("months",),
-    "mnths": ("months",),
-    "lvl": ("level",),
-    "lvls": ("levels",),
-    "lng": ("long",),
-    "tk": ("take",),
-    "mk": ("make",),
-    "engr": ("engineer",),
-    "engrs": ("engineers",),
-    "mgr": ("manager",),
-    "sr": ("senior",),
-    "jr": ("junior",),
-    "govt": ("government",),
-    "reqd": ("required",),
-    "becoz": ("because",),
-    "gud": ("good",),
-    "wuz": ("was",),
-    "wid": ("with",),
-    "dey": ("they",),
-    "thy": ("they",),
-    "bout": ("about",),
-    "shd": ("should",),
-    "moar": ("more",),
-    "wout": ("without",),
-    "plss": ("please",),
-    "pleez": ("please",),
-    "sb": ("somebody",),
-    "lil": ("little",),
-    "ure": ("you", "are"),
-    "ull": ("you", "will"),
-    "mins": ("minutes",),
-    "1st": ("first",),
-    "2nd": ("second",),
-    "3rd": ("third",),
-    "1s": ("ones",),
-    "w": ("with",),
-    "nxt": ("next",),
-    "gna": ("going", "to"),
-    "whts": ("what", "is"),
-    "plzz": ("please",),
-    "enuff": ("enough",),
-    "sry": ("sorry",),
-    "txt": ("text",),
-    "rmbr": ("remember",),
-    "2nite": ("tonight",),
-    "sum1": ("someone",),
-    "ver": ("version",),
-    "howdoi": ("how", "do", "i"),
-    "howto": ("how", "to"),
-    "howmuch": ("how", "much"),
-    "howmany": ("how", "many"),
-    "howlong": ("how", "long"),
-    "whatis": ("what", "is"),
-    "cani": ("can", "i"),
-    "isit": ("is", "it"),
-    "isthere": ("is", "there"),
-}
-"""How people write in chats, as the words they mean."""
 
 CHAT_FILLERS: Final = frozenset(
     """
@@ -258,14 +79,17 @@ _AFTER_LETTER: Final = frozenset("or vs versus programming language axis studio"
 """Words before or after a single letter that is one, not text-speak ("learn R", "my r")."""
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
-_SPEAKS_TEXT: Final = frozenset(CHAT_SPELLINGS).difference(
-    ("whats", "whos", "hows", "wheres", "whens", "thats", "n", _USED)
-)
-"""Spellings that show their writer shortens words, so that "4" may well stand for "for"."""
-
+_ANYBODYS: Final = frozenset(("whats", "whos", "hows", "wheres", "whens", "thats", "n", _USED))
+"""Spellings of any writer; who uses one of the others shortens words: their "4" may be "for"."""
 
 _PLAIN_TEXT_SPEAK: Final = frozenset("u ur pls plz ppl thx idk wanna gonna gotta rn cuz".split())
-"""Those that a knowledge base can only list as what people write."""
+"""Spellings that a knowledge base can only list as what people write."""
+
+
+@lru_cache(maxsize=1)
+def chat_spellings() -> Mapping[str, tuple[str, ...]]:
+    """Short spellings, and the words that each stands for."""
+    return {short: meant for (short,), meant in read_meanings("texting.txt").items()}
 
 
 def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]:
@@ -283,16 +107,19 @@ def drop_fillers(tokens: Sequence[str], known: Container[str] = ()) -> list[str]
 
 def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[str]:
     """Replace text-speak by the words it stands for; tokens in `known` stay as they are."""
+    spellings = chat_spellings()
     texting = any(
-        token in _SPEAKS_TEXT and (token not in known or token in _PLAIN_TEXT_SPEAK)
+        token in spellings
+        and token not in _ANYBODYS
+        and (token not in known or token in _PLAIN_TEXT_SPEAK)
         for token in tokens
     )
     expanded: list[str] = []
     for position, token in enumerate(tokens):
-        if token in CHAT_SPELLINGS and _is_short_for(tokens, position, known):
+        if token in spellings and _is_short_for(tokens, position, known):
             before = expanded[-1] if expanded else ""
             needed = before in _NEEDING and _AFTER_NEEDING.get(token)
-            expanded.extend(needed or CHAT_SPELLINGS[token])
+            expanded.extend(needed or spellings[token])
         elif (
             texting
             and position

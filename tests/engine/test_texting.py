@@ -1,5 +1,7 @@
 """How people write in chats."""
 
+from importlib.resources import files
+
 import pytest
 
 from bot.engine.text import tokenize
@@ -103,3 +105,12 @@ def test_text_speak_that_the_knowledge_lists_still_shows_who_shortens_words() ->
 
     assert expand_chat_spellings(tokens, {"u"}) == "do you have to prune".split()
     assert expand_chat_spellings("2 sr rakes".split(), {"sr"}) == "2 sr rakes".split()
+
+
+def test_the_list_holds_each_short_spelling_once_and_as_it_is_read() -> None:
+    text = files("bot.engine").joinpath("data/texting.txt").read_text(encoding="utf-8")
+    pairs = [line.split(" = ") for line in text.splitlines() if line[0] != "#"]
+    spellings = [short for _, said in pairs for short in said.split(" | ")]
+
+    assert [tokenize(short) for short in spellings] == [[short] for short in spellings]
+    assert len(set(spellings)) == len(spellings)
