@@ -7,11 +7,12 @@ without one counts against the entry, however well the others fit.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.engine.arrays import Flags, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
@@ -20,10 +21,6 @@ from bot.engine.recent import recall_all
 from bot.engine.text import stem
 from bot.engine.vectors import english_words
 from bot.engine.words import STOP_WORDS
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
-Claims = npt.NDArray[np.bool_]
 
 MOST_WORDS: Final = 24
 """Words of a query that look for a counterpart; bounds the work on long posts."""
@@ -56,7 +53,7 @@ class QueryWords:
     All weights together are 1, or 0 where no word says anything.
     """
 
-    names: npt.NDArray[np.int32]
+    names: Integers
     """Numbers of stems, or of groups of words that mean the same; -1 for what no entry says."""
     directions: Floats
     """(words, dimensions)"""
@@ -73,8 +70,8 @@ class Alignment:
         self,
         starts: Integers,
         numbers: Integers,
-        told: Claims,
-        grammar: Claims,
+        told: Flags,
+        grammar: Flags,
         names: NameTable,
         name_numbers: Integers,
         directions: npt.NDArray[np.int8],

@@ -8,18 +8,15 @@ thresholds are those that would have cost least.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
+from bot.engine.arrays import Doubles, Flags
 from bot.engine.corpus import Corpus
 from bot.engine.model import Model, Scores, keep_of_missed
 
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.integer[Any]]
-Claims = npt.NDArray[np.bool_]
 Rows = list[int]
 
 _OUTSIDE_SHARE: Final = 0.2
@@ -164,11 +161,11 @@ def _draw_lots(corpus: Corpus) -> dict[int, list[int]]:
 class _Asked:
     """What a model makes of some texts."""
 
-    sure: Floats
+    sure: Doubles
     """How sure it would be of each if no missed word counted."""
-    missed: Floats
-    margins: Floats
-    right: Claims
+    missed: Doubles
+    margins: Doubles
+    right: Flags
     """Whether the best entry of each text is its own."""
 
     @classmethod
@@ -181,7 +178,7 @@ class _Asked:
             np.concatenate([part.right for part in parts]),
         )
 
-    def judge(self, missed_cost: float) -> Floats:
+    def judge(self, missed_cost: float) -> Doubles:
         """How sure the model would be of each text if a missed word cost that much."""
         kept = [keep_of_missed(missed, missed_cost) for missed in self.missed.tolist()]
         return np.asarray(self.sure * kept)
@@ -216,7 +213,7 @@ def _choose_missed_cost(inside: _Asked, outsiders: _Asked) -> float:
     return _draw(estimate, DEFAULT.missed_cost, samples, _MISSED_COST_CAUTION)
 
 
-def _share_in_order(higher: Floats, lower: Floats) -> float:
+def _share_in_order(higher: Doubles, lower: Doubles) -> float:
     """The share (0..1) of pairs in which `higher` is higher, ties counting half (AUROC)."""
     if not len(higher) or not len(lower):
         return 0.5
@@ -226,7 +223,7 @@ def _share_in_order(higher: Floats, lower: Floats) -> float:
 
 
 def _choose_decline(
-    confidences: Floats, right: Claims, outsiders: Floats, *, usual: float
+    confidences: Doubles, right: Flags, outsiders: Doubles, *, usual: float
 ) -> float:
     """Halfway between the confidence with fewest errors and the one that loses few answers.
 
@@ -245,7 +242,7 @@ def _choose_decline(
     return _draw(estimate, usual, len(confidences) + len(outsiders), _DECLINE_CAUTION)
 
 
-def _choose_ambiguity(margins: Floats, right: Claims) -> float:
+def _choose_ambiguity(margins: Doubles, right: Flags) -> float:
     """The lead that costs least, drawn to the default where few phrasings speak for it."""
     candidates = np.linspace(*_AMBIGUITY_RANGE, 61)
     costs = [

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
+from bot.engine.arrays import Flags, Floats, Integers
 from bot.engine.features import Synonyms
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,7 @@ class Corpus:
     """The entry that each text belongs to."""
     shares: Floats
     """How much each text's words count."""
-    asked: npt.NDArray[np.bool_]
+    asked: Flags
     """Which texts are utterances; the others are what an answer says."""
     entries: int
     synonyms: Synonyms

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from bot.engine.arrays import Floats, Integers
 from bot.engine.features import (
     BLOCK_WEIGHTS,
     BLOCKS,
@@ -19,9 +19,6 @@ from bot.engine.features import (
 from bot.engine.packed import NameTable
 from bot.engine.recent import recall_all
 from bot.engine.text import stem
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
 
 _MANY_TEXTS: Final = 3_000
 """From here on a feature of a single text is left out, unless it is a word."""
@@ -144,7 +141,7 @@ class _Word(NamedTuple):
     stem: str
     stem_number: int
     """-1 when the knowledge never uses it."""
-    features: npt.NDArray[np.int32]
+    features: Integers
     """Its known n-grams and its stem, by number."""
     grams: int
     known_grams: int

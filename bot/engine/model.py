@@ -3,13 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Self
+from typing import Final, Self
 
 import numpy as np
-import numpy.typing as npt
 from cachetools import LRUCache
 
 from bot.engine.alignment import Alignment, QueryWords
+from bot.engine.arrays import Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
@@ -17,9 +17,6 @@ from bot.engine.recent import recall
 from bot.engine.training import MEANING_WEIGHT, EntryVectors, train, weigh_features
 from bot.engine.vectors import DIMENSIONS, english_words
 from bot.engine.weighed import Weighed
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
 
 
 def _share_out(weights: Sequence[float]) -> Floats:

@@ -7,13 +7,11 @@ to do with each other, which no single vector for an entry can hold.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
+from bot.engine.arrays import Floats, Integers
 
 _RIDGE: Final = 0.3
 _MAX_LANDMARKS: Final = 2_400

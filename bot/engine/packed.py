@@ -7,13 +7,11 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-Bytes = npt.NDArray[np.uint8]
-Integers = npt.NDArray[np.integer[Any]]
+from bot.engine.arrays import Bytes, Integers
 
 _SEPARATOR: Final = "\n"
 _DECODED_AT_ONCE: Final = 4_096
@@ -87,7 +85,7 @@ class NameTable:
             return int(self._numbers[place])
         return None
 
-    def find_all(self, names: Sequence[str]) -> npt.NDArray[np.int32]:
+    def find_all(self, names: Sequence[str]) -> Integers:
         """The number of each of `names`, -1 for one that the table does not hold."""
         wanted = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
         if not len(self._hashes):

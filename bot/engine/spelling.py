@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from bot.engine.arrays import Doubles, Integers
 from bot.engine.dictionary import LONGEST, VOWELS, Dictionary
 from bot.engine.texting import CHAT_FILLERS
 from bot.engine.usage import EDGE, Usage
 from bot.engine.vectors import EnglishWords
 from bot.engine.words import STOP_WORDS
-
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.integer[Any]]
 
 _MAX_MENDED: Final = 8
 """Unknown words that are looked at in one query, to bound the work."""
@@ -124,7 +121,7 @@ class Speller:
         self._usage = usage
         self._sightings = np.maximum(usage.counts, 1)
         self._protected = frozenset(protected)
-        self._candidates: dict[str, tuple[list[str], Floats]] = {}
+        self._candidates: dict[str, tuple[list[str], Doubles]] = {}
         self._settled: dict[str, bool] = {}
         self._dictionary: Dictionary | None = None
         self._total = max(int(usage.counts.sum()), 1)
@@ -257,7 +254,7 @@ class Speller:
             return parts
         return self._split(word, best_likelihood) or best
 
-    def _estimate(self, words: Sequence[str], left: str | None, right: str | None) -> Floats:
+    def _estimate(self, words: Sequence[str], left: str | None, right: str | None) -> Doubles:
         """How likely each of `words` is meant between its neighbours."""
         numbers = np.asarray([self._numbers.get(word, _NO_WORD) for word in words], dtype=np.int64)
         used = numbers >= 0
@@ -268,8 +265,8 @@ class Speller:
         return np.asarray((1 - 2 * _SIDE_SHARE) * alone + _SIDE_SHARE * (after + before))
 
     def _estimate_beside(
-        self, numbers: Integers, neighbour: str | None, alone: Floats, *, left_side: bool
-    ) -> Floats:
+        self, numbers: Integers, neighbour: str | None, alone: Doubles, *, left_side: bool
+    ) -> Doubles:
         beside = EDGE if neighbour is None else self._numbers.get(neighbour, _NO_WORD)
         if beside == _NO_WORD or not self._usage.texts:
             return alone
@@ -279,7 +276,7 @@ class Speller:
         sightings = self._usage.texts if beside == EDGE else self._sightings[beside]
         return seen / (sightings + _SIDE_CAUTION)
 
-    def _find_candidates(self, word: str) -> tuple[list[str], Floats]:
+    def _find_candidates(self, word: str) -> tuple[list[str], Doubles]:
         if word not in self._candidates:
             if len(self._candidates) > _CACHED_WORDS:
                 self._candidates.clear()

@@ -12,9 +12,10 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from bot.engine.arrays import Flags, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
-from bot.engine.weighed import Flags, Floats, Integers, Weighed, spread
+from bot.engine.weighed import Weighed, spread
 from bot.engine.weight_tables import WeightPostings, WeightTable, lay_out
 
 MEANING_WEIGHT: Final = 0.7

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-Integers = npt.NDArray[np.integer[Any]]
+from bot.engine.arrays import Integers
 
 EDGE: Final = -1
 """Stands for the beginning and the end of a text among word numbers."""

@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from bot.engine.arrays import Bytes, Doubles, Floats, Integers
 from bot.engine.packed import NameTable
 from bot.engine.recent import recall_all
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
 
 DIMENSIONS: Final = 192
 
@@ -83,7 +80,7 @@ class EnglishWords:
         self,
         names: NameTable,
         log_shares: Floats,
-        packed: npt.NDArray[np.uint8],
+        packed: Bytes,
         scales: Floats,
     ) -> None:
         self.names = names
@@ -110,7 +107,7 @@ class EnglishWords:
         number = self.names.find(word)
         return 0.0 if number is None else math.exp(self.log_shares[number])
 
-    def shares(self, words: Sequence[str]) -> npt.NDArray[np.float64]:
+    def shares(self, words: Sequence[str]) -> Doubles:
         """The share of each of `words`."""
         numbers = self.names.find_all(words)
         return np.where(numbers < 0, 0.0, np.exp(self.log_shares[numbers], dtype=np.float64))
@@ -153,7 +150,7 @@ class EnglishWords:
         number = self.names.find(word)
         return number if number is not None and number < len(self._packed) else None
 
-    def _find_meant(self, words: Sequence[str]) -> npt.NDArray[np.int32]:
+    def _find_meant(self, words: Sequence[str]) -> Integers:
         """The number of each of `words`, -1 for one without a meaning of its own."""
         numbers = self.names.find_all(words)
         numbers[numbers >= len(self._packed)] = -1

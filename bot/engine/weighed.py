@@ -7,9 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.integer[Any]]
-Flags = npt.NDArray[np.bool_]
+from bot.engine.arrays import Flags, Floats, Integers
 
 
 @dataclass(frozen=True, slots=True)

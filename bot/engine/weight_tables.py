@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from bot.engine.weighed import Floats, Integers, Weighed, spread
+from bot.engine.arrays import Floats, Integers
+from bot.engine.weighed import Weighed, spread
 
 
 class WeightPostings:

@@ -19,8 +19,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from bot.engine.arrays import Floats
 from bot.engine.engine import build_index
 from bot.engine.questions import split_sentences
 from bot.evaluation.measures import compute_auroc
@@ -31,7 +31,6 @@ from bot.knowledge.loader import load_knowledge
 ANSWER_SHARE = 0.7
 """How much the nearest sentence of an answer counts where the nearest phrasing counts 1."""
 
-Floats = npt.NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Floats]
 
 
