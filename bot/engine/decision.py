@@ -73,6 +73,18 @@ Below that a gap is, and what the gap says is told rather than that the place is
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
 
+_AMONG_THEM: Final = 4
+"""Gaps and small talk that may rank among so many entries and are looked past."""
+
+NEAREST: Final = 3
+"""Entries that are suggested instead of an answer."""
+
+_UNREAD_SHARE: Final = 0.5
+"""What the confidence is worth in a message that could not be read, or has no entry near it."""
+
+_EXTRA_SHARE: Final = 0.6
+"""What the entries' confidence is worth where a gap or small talk fits better."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -141,11 +153,11 @@ class Judge:
         """The outcome for one reading."""
         threshold = thresholds.ambient_threshold if ambient else thresholds.threshold
         lead = thresholds.ambiguity_threshold
-        ranked = reading.scores.top(CANDIDATES + 4)
+        ranked = reading.scores.top(CANDIDATES + _AMONG_THEM)
         entries = [(n, s) for n, s in ranked if n < self._entry_count][:CANDIDATES]
         heard = reading.confidence >= NOISE_CONFIDENCE
         wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
-        nearest = tuple(wanted[:3]) if heard else ()
+        nearest = tuple(wanted[:NEAREST]) if heard else ()
         sure = reading.confidence >= threshold
         fits_extra = bool(ranked) and ranked[0][0] >= self._entry_count
         if not (fits_extra and sure) and self._is_unreadable(reading):
@@ -154,7 +166,7 @@ class Judge:
                 reading,
                 nearest=nearest if reading.confidence >= NEAR_SHARE * threshold else (),
                 line=UNREADABLE,
-                confidence=min(reading.confidence, threshold) * 0.5,
+                confidence=min(reading.confidence, threshold) * _UNREAD_SHARE,
                 reason="too many of its words are neither the knowledge's nor English",
             )
         if not entries or entries[0][1] <= 0:
@@ -172,7 +184,7 @@ class Judge:
             "fallback",
             reading,
             nearest=nearest,
-            confidence=min(reading.confidence, threshold) * 0.5,
+            confidence=min(reading.confidence, threshold) * _UNREAD_SHARE,
         )
         if unmet or not fitting:
             return self._decline_narrowed(declined, unmet, threshold)
@@ -249,7 +261,7 @@ class Judge:
     ) -> Decision:
         """A gap or small talk fits best: the entries are as sure as they are near to it."""
         share = entries[0][1] / best[1] if entries and best[1] else 0.0
-        confidence = min(reading.confidence, threshold) * 0.6 * share
+        confidence = min(reading.confidence, threshold) * _EXTRA_SHARE * share
         small_talk = self._is_small_talk(best[0])
         # Of what names nothing ("can I do it?") no gap can be known to be meant.
         named = small_talk or reading.confidence >= SURE_GAP
@@ -282,7 +294,7 @@ class Judge:
         best, best_score = fitting[0]
         highest = next(s for n, s in ranked if n < self._entry_count)
         confidence = reading.confidence * min(best_score / highest, 1.0)
-        nearest = tuple(n for n, s in fitting[:3] if s > 0)
+        nearest = tuple(n for n, s in fitting[:NEAREST] if s > 0)
         margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
         rivals = [n for n, s in fitting[1:] if best_score - s < lead]
         followed = bool(rivals) and all(self._leads_to(best, n) for n in rivals)
