@@ -9,6 +9,13 @@ import numpy as np
 
 from bot.engine.asking import asks_plainly
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.corrections import (
+    drop_put_badly,
+    find_correction,
+    find_instead,
+    find_new_topic,
+    find_swap,
+)
 from bot.engine.entries import find_numbers
 from bot.engine.index import Scores
 from bot.engine.leaning import (
@@ -18,13 +25,8 @@ from bot.engine.leaning import (
     asks_for_origin,
     asks_for_reason,
     asks_for_reverse,
-    drop_put_badly,
-    find_correction,
-    find_instead,
     find_lean,
-    find_new_topic,
     find_sides,
-    find_swap,
     find_which,
     is_tied,
     merge,

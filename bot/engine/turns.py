@@ -8,6 +8,7 @@ from bot.engine.asking import asks, only_calls
 from bot.engine.choices import ChoiceFinder
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.corrections import find_correction, find_withdrawn
 from bot.engine.courtesies import DISPUTED, INTRODUCED
 from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
@@ -15,8 +16,6 @@ from bot.engine.leaning import (
     asks_barely,
     asks_briefly,
     asks_for_rest,
-    find_correction,
-    find_withdrawn,
     introduces,
     is_tied,
     points_back,
