@@ -33,8 +33,6 @@ from bot.engine.leaning import (
     plain_reason,
     points_back,
     strip_lead,
-    tells_of_speaker,
-    weighs_problem,
 )
 from bot.engine.mentions import ROLE, Mention
 from bot.engine.pleasantries import is_pleasantry
@@ -49,6 +47,7 @@ from bot.engine.reading import (
     lift,
 )
 from bot.engine.remarks import asks_nothing
+from bot.engine.telling import tells_of_speaker, weighs_problem
 from bot.engine.text import stem, tokenize
 from bot.engine.words import (
     AUXILIARIES,

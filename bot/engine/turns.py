@@ -12,18 +12,7 @@ from bot.engine.corrections import find_correction, find_withdrawn
 from bot.engine.courtesies import DISPUTED, INTRODUCED
 from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
-from bot.engine.leaning import (
-    asks_barely,
-    asks_briefly,
-    asks_for_rest,
-    introduces,
-    is_tied,
-    points_back,
-    tells_of_having,
-    tells_of_speaker,
-    weighs_problem,
-    weighs_told,
-)
+from bot.engine.leaning import asks_barely, asks_briefly, is_tied, points_back
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
 from bot.engine.questions import (
     Sentence,
@@ -48,6 +37,14 @@ from bot.engine.reading import (
     Reading,
 )
 from bot.engine.regions import REGION
+from bot.engine.telling import (
+    asks_for_rest,
+    introduces,
+    tells_of_having,
+    tells_of_speaker,
+    weighs_problem,
+    weighs_told,
+)
 from bot.engine.text import stem, tokenize
 from bot.engine.words import content_words
 
