@@ -24,9 +24,7 @@ from bot.engine.leaning import (
     asks_barely,
     asks_for_origin,
     asks_for_reason,
-    asks_for_reverse,
     find_lean,
-    find_sides,
     find_which,
     is_tied,
     merge,
@@ -47,6 +45,7 @@ from bot.engine.reading import (
     lift,
 )
 from bot.engine.remarks import asks_nothing
+from bot.engine.reversal import asks_for_reverse, turn_round
 from bot.engine.telling import tells_of_speaker, weighs_problem
 from bot.engine.text import stem, tokenize
 from bot.engine.words import (
@@ -294,7 +293,7 @@ class ContextReader:
         """The last question with its two sides in each other's place; None where it has not two."""
         earlier = self._reader.read(last.query)
         named = [mention.words for mention in earlier.mentions if mention.value]
-        sides = find_sides(earlier.prepared.tokens, named)
+        sides = turn_round(earlier.prepared.tokens, named)
         if sides is None:
             return None
         turned = self._reader.read(" ".join(sides))

@@ -9,9 +9,7 @@ from bot.engine.leaning import (
     asks_for_more,
     asks_for_origin,
     asks_for_reason,
-    asks_for_reverse,
     find_lean,
-    find_sides,
     find_which,
     is_tied,
     merge,
@@ -19,44 +17,6 @@ from bot.engine.leaning import (
     points_back,
     strip_lead,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "reverse"),
-    [
-        ("and the other way round?", True),
-        ("no, the other way around", True),
-        ("vice versa?", True),
-        ("is it the opposite then", True),
-        ("does it work in the other direction too?", True),
-        ("and the other way to the station?", False),
-        ("the other one", False),
-    ],
-)
-def test_the_reverse_is_asked_for_in_words(text: str, *, reverse: bool) -> None:
-    assert asks_for_reverse(text) is reverse
-
-
-@pytest.mark.parametrize(
-    ("question", "named", "turned"),
-    [
-        (
-            "can a cook work as a waiter",
-            ["cook", "waiter"],
-            "can a waiter work as a cook",
-        ),
-        ("how do i go from oslo to rome", [], "how do i go from rome to oslo"),
-        ("a cook and a cook", ["cook", "cook"], None),
-        ("from tree surgeon to florist", ["florist"], None),
-        ("how long does it take to become one", [], None),
-        ("what does it cost", [], None),
-        ("i want to", [], None),
-        ("how to cook rice", [], None),
-    ],
-)
-def test_a_question_is_turned_round(question: str, named: list[str], turned: str | None) -> None:
-    found = find_sides(question.split(), named)
-    assert (found and " ".join(found)) == turned
 
 
 @pytest.mark.parametrize(
