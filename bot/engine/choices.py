@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from bot.engine.asking_further import asks_for_more
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import find_correction
 from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision
 from bot.engine.entries import Entry, find_numbers
-from bot.engine.leaning import asks_for_more, is_tied
+from bot.engine.leaning import is_tied
 from bot.engine.listing import find_listed, list_names
 from bot.engine.picks import (
     asks_for_other,

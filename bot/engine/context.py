@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from bot.engine.asking import asks_plainly
+from bot.engine.asking_further import asks_for_origin, asks_for_reason, find_which, plain_reason
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import (
     drop_put_badly,
@@ -22,13 +23,9 @@ from bot.engine.leaning import (
     SHORT_FRAGMENT,
     adds_condition,
     asks_barely,
-    asks_for_origin,
-    asks_for_reason,
     find_lean,
-    find_which,
     is_tied,
     merge,
-    plain_reason,
     points_back,
     strip_lead,
 )

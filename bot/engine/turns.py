@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.asking import asks, only_calls
+from bot.engine.asking_further import asks_briefly
 from bot.engine.choices import ChoiceFinder
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
@@ -12,7 +13,7 @@ from bot.engine.corrections import find_correction, find_withdrawn
 from bot.engine.courtesies import DISPUTED, INTRODUCED
 from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.entries import Entry
-from bot.engine.leaning import asks_barely, asks_briefly, is_tied, points_back
+from bot.engine.leaning import asks_barely, is_tied, points_back
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
 from bot.engine.questions import (
     Sentence,
