@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,9 +12,7 @@ from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import (
     drop_put_badly,
     find_correction,
-    find_instead,
     find_new_topic,
-    find_swap,
 )
 from bot.engine.entries import find_numbers
 from bot.engine.index import Scores
@@ -30,6 +27,7 @@ from bot.engine.leaning import (
     strip_lead,
 )
 from bot.engine.mentions import ROLE, Mention
+from bot.engine.naming import Namer
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.questions import split_clauses
 from bot.engine.reactions import is_reaction, tells_outcome
@@ -42,15 +40,15 @@ from bot.engine.reading import (
     lift,
 )
 from bot.engine.remarks import asks_nothing
+from bot.engine.replacing import Replacer
 from bot.engine.reversal import asks_for_reverse, turn_round
 from bot.engine.telling import tells_of_speaker, weighs_problem
-from bot.engine.text import stem, tokenize
+from bot.engine.text import tokenize
 from bot.engine.words import (
     AUXILIARIES,
     INTERROGATIVES,
     PEOPLE,
     PRONOUNS,
-    STOP_WORDS,
     content_words,
 )
 
@@ -112,15 +110,6 @@ RIVAL_SHARE: Final = 0.2
 REASON_SHARE: Final = 0.5
 """Share of the best score from which an offered "why ..." is the reason that was asked for."""
 
-MOST_SAID: Final = 2
-"""Content words up to which a turn says little more than "it" ("is it mandatory?")."""
-
-_POINTED: Final = frozenset("it they that this those these them one".split())
-"""Words in whose place what was asked about before may be put."""
-
-_LIKE_FORM: Final = 6
-"""Letters that two forms of a word share at least."""
-
 _COMPARED: Final = "than"
 _AMOUNTS: Final = frozenset("more less longer fewer higher lower".split())
 
@@ -170,20 +159,6 @@ def _means_people(text: str, earlier: Reading) -> bool:
     return not any(word.endswith("s") and word not in roles for word in others)
 
 
-def _points_at(tokens: Sequence[str], place: int) -> bool:
-    """Whether a word stands for a thing; "one" only where no other word follows that it counts."""
-    if tokens[place] != "one":
-        return True
-    return tokens[place + 1 : place + 2] in ([], ["at"], ["too"], ["for"])
-
-
-def _is_form(word: str, others: Sequence[str]) -> bool:
-    """Whether a stem is one of `others`, or opens like one of them ("analyst" and "analysis")."""
-    return word in others or any(
-        len(word) >= _LIKE_FORM and word[:_LIKE_FORM] == other[:_LIKE_FORM] for other in others
-    )
-
-
 def _compares(tokens: Sequence[str]) -> bool:
     """Whether a turn holds something against another thing, rather than against an amount."""
     if _COMPARED not in tokens:
@@ -198,6 +173,8 @@ class ContextReader:
     def __init__(self, reader: Reader, numbers: Mapping[str, int]) -> None:
         """`numbers` gives the places of entries by id."""
         self._reader = reader
+        self._namer = Namer(reader)
+        self._replacer = Replacer(reader)
         self._numbers = numbers
 
     def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
@@ -235,7 +212,7 @@ class ContextReader:
         if not tokenize(text):  # a link or code, of which nothing is left
             return alone
         if tells_outcome(text):
-            return alone if self._fits_extra(alone) else alone.doubt()
+            return alone if self._reader.fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)) or asks_for_origin(text):
             return alone
         if asks_nothing(text):
@@ -245,9 +222,9 @@ class ContextReader:
         if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
             return which
         correction = (
-            self._find_swapped(text, last)
+            self._replacer.find_swapped(text, last)
             or find_correction(text)
-            or self._find_counterpart(text, last)
+            or self._replacer.find_counterpart(text, last)
         )
         lean = "must" if correction else find_lean(text)
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
@@ -257,7 +234,7 @@ class ContextReader:
         if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
             return alone
         fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
-        fragment = self._name_sibling(self._name_ones(fragment, last), last)
+        fragment = self._namer.name_sibling(self._namer.name_ones(fragment, last), last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))
         if lean == "may" and whole and fragment.confidence >= threshold:
@@ -304,7 +281,7 @@ class ContextReader:
         """
         topic = self._reader.find_topic(self._reader.read(last.query).prepared)
         alone = self._reader.read(text)
-        if not topic or self._fits_extra(alone):
+        if not topic or self._reader.fits_extra(alone):
             return None
         named = self._reader.read(f"which {' '.join(topic)} {rest}")
         scores = self._join(named.scores, alone.scores, NAMED_SHARE)
@@ -317,60 +294,12 @@ class ContextReader:
             return reading.doubt()
         return reading
 
-    def _name_sibling(self, fragment: Reading, last: Turn) -> Reading:
-        """`fragment`, or what it is short for where the turn before narrowed its question.
-
-        After "what is a core ML engineer?" one may say "and the applied one?".
-        """
-        words = [word for word in fragment.prepared.tokens if word not in STOP_WORDS]
-        if not words or len(words) > MOST_SAID or any(m.value for m in fragment.mentions):
-            return fragment
-        for mention in self._reader.read(last.query).mentions:
-            if name := self._reader.find_sibling(words, mention):
-                return self._reader.read(name)
-        return fragment
-
-    def _name_ones(self, fragment: Reading, last: Turn) -> Reading:
-        """`fragment` with the word that its "ones" stand for, where the knowledge says that.
-
-        After "which soft skills do I need?" one may say "the technical ones".
-        """
-        *said, ones = fragment.prepared.tokens or ("",)
-        asking = not _ASKING.isdisjoint(said)
-        if ones != "ones" or not said or said[-1] in STOP_WORDS or asking:
-            return fragment
-        named = content_words(self._reader.prepare(last.query).tokens)
-        head = self._reader.find_head(said[-1], named)
-        return self._reader.read(" ".join([*said, head])) if head else fragment
-
-    @staticmethod
-    def _find_swapped(text: str, last: Turn) -> str | None:
-        """What "dog, not cat" puts in the place of something that the turn before named."""
-        swap = find_swap(text)
-        named = [stem(word) for word in tokenize(last.query)]
-        if swap is None or not all(_is_form(stem(word), named) for word in tokenize(swap[1])):
-            return None
-        return swap[0]
-
-    def _find_counterpart(self, text: str, last: Turn) -> str | None:
-        """What "sorry, data scientists" puts in the place of another role of the last question.
-
-        Or of another word that it may stand in for.
-        """
-        if (instead := find_instead(text)) is None:
-            return None
-        named, earlier = self._reader.read(instead), self._reader.read(last.query)
-        kinds = {mention.qualifier for mention in named.mentions if mention.value}
-        if kinds & {mention.qualifier for mention in earlier.mentions}:
-            return instead
-        return instead if self._find_replaced(named, earlier) else None
-
     def _distrust_pointing(self, alone: Reading) -> Reading:
         """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""
         if weighs_problem(alone.query):
             return alone.doubt()
         goes_on = _GOING_ON.issuperset(tokenize(alone.query))
-        if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._fits_extra(alone):
+        if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._reader.fits_extra(alone):
             return alone
         return alone.doubt()
 
@@ -382,7 +311,7 @@ class ContextReader:
         rest = strip_lead(alone.query)
         if rest != alone.query and content_words(tokenize(rest)):
             named = self._reader.read(rest)
-            if named.confidence >= threshold and not self._fits_extra(named):
+            if named.confidence >= threshold and not self._reader.fits_extra(named):
                 return False
         leaning = is_tied(alone.query) or points_back(alone.query)
         return alone.confidence >= (max(threshold, SURE_ASIDE) if leaning else threshold)
@@ -398,7 +327,9 @@ class ContextReader:
     def _is_extra(self, reading: Reading) -> bool:
         """Whether a turn is surely about something the knowledge does not answer."""
         return (
-            self._fits_extra(reading) and not reading.mentions and reading.confidence >= SURE_ASIDE
+            self._reader.fits_extra(reading)
+            and not reading.mentions
+            and reading.confidence >= SURE_ASIDE
         )
 
     def _complete(
@@ -429,18 +360,18 @@ class ContextReader:
             if (m.qualifier, m.name) in denied
             or (m.qualifier in kinds and (elliptic or not m.value))
         ]
-        drop += self._find_replaced(fragment, earlier) if tied else []
+        drop += self._replacer.find_replaced(fragment, earlier) if tied else []
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
         if tied and self._is_told_already(fragment, merged, last, threshold):
             return replace(merged, used_context=True, asked=fragment.query)
         subject = self._find_subject(fragment)
-        named = self._name_pointed(fragment, earlier)
+        named = self._namer.name_pointed(fragment, earlier)
         if not subject:
             again = asks_for_reason(fragment.query) and not self._has_reason(last, merged)
             damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
             if named is not None:
-                damped = self._join(named, damped, NAMED_SHARE)
+                damped = self._join(named.scores, damped, NAMED_SHARE)
             scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         if asks_barely(fragment.query):
@@ -448,7 +379,7 @@ class ContextReader:
         scores = self._join(fragment.scores, merged.scores, subject_share)
         if named is not None:
             compares = _compares(fragment.prepared.tokens)
-            scores = self._join(named, scores, COMPARED_SHARE if compares else NAMED_SHARE)
+            scores = self._join(named.scores, scores, COMPARED_SHARE if compares else NAMED_SHARE)
         if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
             scores = self._damp(scores, last.answered, damping)
@@ -492,25 +423,6 @@ class ContextReader:
                 return False
         missed = self._reader.share_missed(fragment.prepared, best[0][0])
         return missed <= DETAIL_MISSED and merged.scores.margin >= TOLD_LEAD
-
-    def _name_pointed(self, fragment: Reading, earlier: Reading) -> Scores | None:
-        """The scores of "is it required?" with what "it" stands for put in its place.
-
-        None for a turn that asks for more than yes or no, or where "it" may be many things.
-        """
-        tokens = list(fragment.prepared.tokens)
-        places = [n for n, word in enumerate(tokens) if word in _POINTED and _points_at(tokens, n)]
-        if len(places) != 1 or tokens[0] not in AUXILIARIES:
-            return None
-        if tells_of_speaker(earlier.query) or self._fits_extra(earlier):
-            return None
-        words = self._reader.find_topic(earlier.prepared)
-        known = {word for m in fragment.mentions if m.value for word in m.words.split()}
-        said = [word for word in content_words(tokens) if word not in known]
-        if not words or len(said) > MOST_SAID:
-            return None
-        tokens[places[0] : places[0] + 1] = words
-        return self._reader.read(" ".join(tokens)).scores
 
     def _favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
         """`scores` where what was just answered counts more if it says all that a turn names.
@@ -567,25 +479,6 @@ class ContextReader:
             carried = [replace(m, background=True) if m.value else m for m in carried]
         return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
 
-    def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
-        """The word of the earlier question that a fragment of one word takes the place of.
-
-        Or of two, the second of which both have: "technical skills" after "which soft skills".
-        """
-        words = content_words(fragment.prepared.tokens)
-        asking = not _ASKING.isdisjoint(fragment.prepared.tokens)
-        if len(words) == 2 and not (asking or fragment.mentions):
-            return [
-                left
-                for left, right in pairwise(earlier.prepared.tokens)
-                if right == words[1] and content_words([left]) and not left.endswith("ing")
-            ]
-        if len(words) != 1 or asking or adds_condition(fragment.query):
-            return []
-        others = [w for w in self._reader.find_telling(earlier.prepared) if w != words[0]]
-        found = self._reader.find_counterpart(words[0], others)
-        return [found] if found else []
-
     @staticmethod
     def _find_subject(fragment: Reading) -> list[str]:
         """The words of a fragment that name more than a qualifier's value."""
@@ -607,18 +500,13 @@ class ContextReader:
         subject = self._find_subject(fragment)
         if (
             last.answered
-            or not self._fits_extra(earlier)
-            or (subject and self._fits_extra(fragment))
+            or not self._reader.fits_extra(earlier)
+            or (subject and self._reader.fits_extra(fragment))
         ):
             return scores
         values = scores.values.copy()
         values[self._reader.extras] *= TOLD_GAP_DAMPING
         return replace(scores, values=values)
-
-    def _fits_extra(self, reading: Reading) -> bool:
-        """Whether a gap or small talk fits best."""
-        best = reading.scores.top(1)
-        return bool(best) and self._reader.is_extra(best[0][0])
 
     def _damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
         """`scores` where the entries `answered` before are worth a share of themselves."""

@@ -427,6 +427,11 @@ class Reader:
         """Whether a document of the index is a gap or small talk, not an entry."""
         return number >= self._entry_count
 
+    def fits_extra(self, reading: Reading) -> bool:
+        """Whether a gap or small talk fits best."""
+        best = reading.scores.top(1)
+        return bool(best) and self.is_extra(best[0][0])
+
     def is_small_talk(self, number: int) -> bool:
         """Whether a document of the index is small talk."""
         return number >= self._small_talk_start
