@@ -14,7 +14,7 @@ from bot.engine.corrections import (
     find_correction,
     find_new_topic,
 )
-from bot.engine.entries import find_numbers
+from bot.engine.earlier_answers import EarlierAnswers
 from bot.engine.index import Scores
 from bot.engine.leaning import (
     SHORT_FRAGMENT,
@@ -37,7 +37,6 @@ from bot.engine.reading import (
     Reader,
     Reading,
     confidence_in,
-    lift,
 )
 from bot.engine.remarks import asks_nothing
 from bot.engine.replacing import Replacer
@@ -64,12 +63,6 @@ GONE_ON_DAMPING: Final = 0.85
 SURE_ASIDE: Final = 0.55
 """How sure a turn that points back must be by itself to be read by itself."""
 
-OFFERED_BONUS: Final = 0.08
-"""What it adds to an entry's score that the turn before offered it."""
-
-OFFERED_CONFIDENCE: Final = 0.08
-"""How far being offered lifts the confidence in the best entry towards certainty."""
-
 SUBJECT_SHARE: Final = 0.5
 """Weight of a fragment's own words beside the question that it completes."""
 
@@ -79,9 +72,6 @@ POINTING_SHARE: Final = 0.65
 BARE_SHARE: Final = 0.6
 """What that weight is worth for a turn that only asks how long, when or in which language."""
 
-TOLD_GAP_DAMPING: Final = 0.8
-"""What gaps and small talk are worth when the turn before came to one of them already."""
-
 UNKNOWN_DAMPING: Final = 0.5
 """What a completed question's confidence is worth when the fragment names only unknown things."""
 
@@ -90,25 +80,6 @@ NAMED_SHARE: Final = 0.5
 
 COMPARED_SHARE: Final = 0.9
 """The same for one that holds "it" against something ("is it better than R"), and needs both."""
-
-DETAIL_BONUS: Final = 0.1
-"""What it adds to the score of an entry just answered that it says all that a turn names."""
-
-DETAIL_MISSED: Final = 0.1
-"""Share of a turn up to which an entry misses nothing of it."""
-
-TOLD_LEAD: Final = 0.1
-"""How far an entry just answered must lead for a fragment to be asked of it once more."""
-
-NAMED_ALONE: Final = 3
-LIKE_ALONE: Final = 0.6
-"""Entries that a fragment by itself is about, with their share of the best one's score."""
-
-RIVAL_SHARE: Final = 0.2
-"""Share of the answered entry's score from which one of those is what the fragment asks for."""
-
-REASON_SHARE: Final = 0.5
-"""Share of the best score from which an offered "why ..." is the reason that was asked for."""
 
 _COMPARED: Final = "than"
 _AMOUNTS: Final = frozenset("more less longer fewer higher lower".split())
@@ -175,7 +146,7 @@ class ContextReader:
         self._reader = reader
         self._namer = Namer(reader)
         self._replacer = Replacer(reader)
-        self._numbers = numbers
+        self._earlier = EarlierAnswers(reader, numbers)
 
     def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         """The turn as it stands, or completed by the latest turn that it leans on."""
@@ -186,20 +157,7 @@ class ContextReader:
         last = conversation.last
         if last is None or not last.offered or find_lean(text) == "none":
             return reading
-        return replace(reading, scores=self._favour_offered(reading.scores, last.offered))
-
-    def _favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
-        numbers = list(find_numbers(self._numbers, offered))
-        if not numbers:
-            return scores
-        values = scores.values.copy()
-        values[numbers] += OFFERED_BONUS
-        np.minimum(values, 1.0, out=values)
-        confidence = scores.confidence
-        best = int(values.argmax())
-        if best in numbers:
-            confidence = lift(confidence_in(scores, best), OFFERED_CONFIDENCE)
-        return replace(scores, values=values, confidence=confidence)
+        return replace(reading, scores=self._earlier.favour_offered(reading.scores, last.offered))
 
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         alone = self._reader.read(text)
@@ -271,7 +229,7 @@ class ContextReader:
         if sides is None:
             return None
         turned = self._reader.read(" ".join(sides))
-        scores = self._damp(turned.scores, last.answered, ANSWERED_DAMPING)
+        scores = self._earlier.damp(turned.scores, last.answered, ANSWERED_DAMPING)
         return replace(turned, scores=scores, used_context=True)
 
     def _read_which(self, text: str, rest: str, last: Turn) -> Reading | None:
@@ -284,15 +242,11 @@ class ContextReader:
         if not topic or self._reader.fits_extra(alone):
             return None
         named = self._reader.read(f"which {' '.join(topic)} {rest}")
-        scores = self._join(named.scores, alone.scores, NAMED_SHARE)
+        scores = _join(named.scores, alone.scores, NAMED_SHARE)
         fragment = replace(named, query=text, scores=scores)
         reading = self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
-        best = reading.scores.top(1)
-        again = bool(best) and best[0][0] in find_numbers(self._numbers, last.answered)
-        asked = self._reader.prepare(rest)
-        if again and self._reader.share_missed(asked, best[0][0]) > DETAIL_MISSED:
-            return reading.doubt()
-        return reading
+        short = self._earlier.falls_short(reading, last, self._reader.prepare(rest))
+        return reading.doubt() if short else reading
 
     def _distrust_pointing(self, alone: Reading) -> Reading:
         """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""
@@ -363,29 +317,30 @@ class ContextReader:
         drop += self._replacer.find_replaced(fragment, earlier) if tied else []
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
-        if tied and self._is_told_already(fragment, merged, last, threshold):
+        if tied and self._earlier.is_told_already(fragment, merged, last, threshold):
             return replace(merged, used_context=True, asked=fragment.query)
-        subject = self._find_subject(fragment)
+        subject = _find_subject(fragment)
         named = self._namer.name_pointed(fragment, earlier)
         if not subject:
-            again = asks_for_reason(fragment.query) and not self._has_reason(last, merged)
-            damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
+            again = asks_for_reason(fragment.query) and not self._earlier.has_reason(last, merged)
+            damped = self._earlier.damp(merged.scores, last.answered, ANSWERED_DAMPING)
             if named is not None:
-                damped = self._join(named.scores, damped, NAMED_SHARE)
-            scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
+                damped = _join(named.scores, damped, NAMED_SHARE)
+            scores = merged.scores if again else self._earlier.leave_gap(damped, earlier, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         if asks_barely(fragment.query):
             subject_share *= BARE_SHARE
-        scores = self._join(fragment.scores, merged.scores, subject_share)
+        scores = _join(fragment.scores, merged.scores, subject_share)
         if named is not None:
             compares = _compares(fragment.prepared.tokens)
-            scores = self._join(named.scores, scores, COMPARED_SHARE if compares else NAMED_SHARE)
+            scores = _join(named.scores, scores, COMPARED_SHARE if compares else NAMED_SHARE)
         if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
-            scores = self._damp(scores, last.answered, damping)
+            scores = self._earlier.damp(scores, last.answered, damping)
         if not tied:
-            scores = self._favour_detail(scores, fragment, last)
-        scores = self._leave_gap(scores, earlier, fragment, last)
+            scores = self._earlier.favour_detail(scores, fragment, last)
+        if not self._reader.fits_extra(fragment):
+            scores = self._earlier.leave_gap(scores, earlier, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
@@ -401,58 +356,6 @@ class ContextReader:
             return reading
         # Who asks a whole question asks that, and not what was asked before, of the place it names.
         return replace(reading, subject=fragment.subject, subject_scores=fragment.subject_scores)
-
-    def _is_told_already(
-        self, fragment: Reading, merged: Reading, last: Turn, threshold: float
-    ) -> bool:
-        """Whether the answer just given says what a tied fragment puts in, and fits best with it.
-
-        One entry may well tell of the frame and of the battery. A fragment that is surely about
-        another entry by itself asks for that one, unless that has little to do with the question.
-        """
-        tokens = fragment.prepared.tokens
-        elliptic = content_words(tokens) and (_ASKING | {"if"}).isdisjoint(tokens)
-        best = merged.scores.top(1)
-        if not elliptic or not best or best[0][0] not in find_numbers(self._numbers, last.answered):
-            return False
-        if fragment.confidence >= threshold:
-            values = merged.scores.values
-            near = fragment.scores.top(NAMED_ALONE)
-            fitting = [n for n, s in near if n != best[0][0] and s >= LIKE_ALONE * near[0][1]]
-            if max(values[fitting], default=0.0) >= RIVAL_SHARE * best[0][1]:
-                return False
-        missed = self._reader.share_missed(fragment.prepared, best[0][0])
-        return missed <= DETAIL_MISSED and merged.scores.margin >= TOLD_LEAD
-
-    def _favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
-        """`scores` where what was just answered counts more if it says all that a turn names.
-
-        Unless something that was offered beside it says that as well.
-        """
-        if not content_words(fragment.prepared.tokens):
-            return scores
-
-        def say_all(ids: Sequence[str]) -> list[int]:
-            missed = self._reader.share_missed
-            numbers = find_numbers(self._numbers, ids)
-            return [n for n in numbers if missed(fragment.prepared, n) <= DETAIL_MISSED]
-
-        answered = say_all(last.answered)
-        if not answered or say_all(last.offered):
-            return scores
-        values = scores.values.copy()
-        values[answered] += DETAIL_BONUS
-        return replace(scores, values=np.minimum(values, 1.0))
-
-    def _has_reason(self, last: Turn, merged: Reading) -> bool:
-        """Whether what was offered with the last answer tells why, and fits nearly as well."""
-        values = merged.scores.values
-        near = [
-            n
-            for n in find_numbers(self._numbers, last.offered)
-            if values[n] >= REASON_SHARE * values.max()
-        ]
-        return any(map(self._reader.tells_why, near))
 
     @staticmethod
     def _carry(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:
@@ -479,41 +382,18 @@ class ContextReader:
             carried = [replace(m, background=True) if m.value else m for m in carried]
         return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
 
-    @staticmethod
-    def _find_subject(fragment: Reading) -> list[str]:
-        """The words of a fragment that name more than a qualifier's value."""
-        named = {word for mention in fragment.mentions for word in mention.words.split()}
-        words = content_words(fragment.prepared.tokens)
-        return [word for word in words if word not in named] or (
-            content_words(tokenize(fragment.query)) if not named else []
-        )
 
-    @staticmethod
-    def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
-        values = share * fragment.values + (1 - share) * merged.values
-        best = int(np.argmax(values)) if len(values) else 0
-        confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
-        return replace(merged, values=values, confidence=confidence)
+def _find_subject(fragment: Reading) -> list[str]:
+    """The words of a fragment that name more than a qualifier's value."""
+    named = {word for mention in fragment.mentions for word in mention.words.split()}
+    words = content_words(fragment.prepared.tokens)
+    return [word for word in words if word not in named] or (
+        content_words(tokenize(fragment.query)) if not named else []
+    )
 
-    def _leave_gap(self, scores: Scores, earlier: Reading, fragment: Reading, last: Turn) -> Scores:
-        """`scores` where nobody is told again of a gap that only the earlier question names."""
-        subject = self._find_subject(fragment)
-        if (
-            last.answered
-            or not self._reader.fits_extra(earlier)
-            or (subject and self._reader.fits_extra(fragment))
-        ):
-            return scores
-        values = scores.values.copy()
-        values[self._reader.extras] *= TOLD_GAP_DAMPING
-        return replace(scores, values=values)
 
-    def _damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
-        """`scores` where the entries `answered` before are worth a share of themselves."""
-        values = scores.values.copy()
-        numbers = list(find_numbers(self._numbers, answered))
-        if len(values) and int(values.argmax()) in numbers:
-            # What nobody can answer does not become likelier by an answer given before.
-            values[self._reader.extras] *= share
-        values[numbers] *= share
-        return replace(scores, values=values)
+def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
+    values = share * fragment.values + (1 - share) * merged.values
+    best = int(np.argmax(values)) if len(values) else 0
+    confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
+    return replace(merged, values=values, confidence=confidence)
