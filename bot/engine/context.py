@@ -8,16 +8,12 @@ import numpy as np
 
 from bot.engine.asking import asks_plainly
 from bot.engine.asking_further import asks_for_origin, asks_for_reason, find_which, plain_reason
+from bot.engine.carrying import carry_all, carry_role
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.corrections import (
-    drop_put_badly,
-    find_correction,
-    find_new_topic,
-)
+from bot.engine.corrections import drop_put_badly, find_correction, find_new_topic
 from bot.engine.earlier_answers import EarlierAnswers
 from bot.engine.index import Scores
 from bot.engine.leaning import (
-    SHORT_FRAGMENT,
     adds_condition,
     asks_barely,
     find_lean,
@@ -26,30 +22,17 @@ from bot.engine.leaning import (
     points_back,
     strip_lead,
 )
-from bot.engine.mentions import ROLE, Mention
+from bot.engine.mentions import ROLE
 from bot.engine.naming import Namer
 from bot.engine.pleasantries import is_pleasantry
-from bot.engine.questions import split_clauses
 from bot.engine.reactions import is_reaction, tells_outcome
-from bot.engine.reading import (
-    EXACT_CONFIDENCE,
-    POINTING_TO_TOLD,
-    Reader,
-    Reading,
-    confidence_in,
-)
+from bot.engine.reading import EXACT_CONFIDENCE, Reader, Reading, confidence_in
 from bot.engine.remarks import asks_nothing
 from bot.engine.replacing import Replacer
 from bot.engine.reversal import asks_for_reverse, turn_round
 from bot.engine.telling import tells_of_speaker, weighs_problem
 from bot.engine.text import tokenize
-from bot.engine.words import (
-    AUXILIARIES,
-    INTERROGATIVES,
-    PEOPLE,
-    PRONOUNS,
-    content_words,
-)
+from bot.engine.words import INTERROGATIVES, content_words
 
 ANSWERED_DAMPING: Final = 0.6
 """What an entry's score is worth when the turn before was answered with it already.
@@ -92,42 +75,10 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
 )
 """Words that say nothing by themselves."""
 
-_POINTING: Final = PRONOUNS - {"one", "ones"}
-"""Words that may stand for what narrowed the turn before; one becomes "one" anywhere."""
-
-_ASKING: Final = INTERROGATIVES | AUXILIARIES
-
-
-def _names_role(mentions: tuple[Mention, ...]) -> bool:
-    return any(mention.qualifier == ROLE for mention in mentions)
-
 
 def _tells_something_new(text: str) -> bool:
     """Whether a turn only tells of the speaker and leans on nothing ("my cat is sick")."""
     return tells_of_speaker(text) and not (is_tied(text) or points_back(text))
-
-
-def _list_told(query: str) -> set[str]:
-    """The words of what a question tells around what it asks; none where it is all one."""
-    clauses = split_clauses(query)
-    asked = {word for clause in clauses if clause.asks for word in tokenize(clause.text)}
-    told = {word for clause in clauses if not clause.asks for word in tokenize(clause.text)}
-    return told - asked if asked else set()
-
-
-def _means_people(text: str, earlier: Reading) -> bool:
-    """Whether the first "they" of a turn can only stand for the role asked about before it.
-
-    Any other plural, of things, may be meant as well ("do bootcamps help data scientists?").
-    """
-    words = tokenize(text)
-    place = next((n for n, word in enumerate(words) if word in PEOPLE), None)
-    if place is None:
-        return False
-    roles = {w for m in earlier.mentions if m.qualifier == ROLE for w in m.words.split()}
-    asked = next((n for n, word in enumerate(words) if word in AUXILIARIES), 0)  # "which tools do"
-    others = content_words([*tokenize(earlier.query), *words[asked:place]])
-    return not any(word.endswith("s") and word not in roles for word in others)
 
 
 def _compares(tokens: Sequence[str]) -> bool:
@@ -301,20 +252,8 @@ class ContextReader:
         A fragment that only `narrows` it may well ask the same once more; below `threshold` a tied
         one is about no entry by itself.
         """
-        kinds = {m.qualifier for m in fragment.mentions if not m.denied}
-        denied = {(m.qualifier, m.name) for m in fragment.mentions if m.denied}
         earlier = self._reader.read(last.query)
-        words = content_words(fragment.prepared.tokens)
-        values = {word for mention in fragment.mentions for word in mention.words.split()}
-        further = [word for word in words if word not in values] if tied else words
-        elliptic = len(further) <= SHORT_FRAGMENT
-        drop = [
-            m.words
-            for m in earlier.mentions
-            if (m.qualifier, m.name) in denied
-            or (m.qualifier in kinds and (elliptic or not m.value))
-        ]
-        drop += self._replacer.find_replaced(fragment, earlier) if tied else []
+        drop = self._replacer.list_dropped(fragment, earlier, tied=tied)
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
         if tied and self._earlier.is_told_already(fragment, merged, last, threshold):
@@ -344,43 +283,16 @@ class ContextReader:
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
-        mentions = fragment.mentions
+        completed = replace(merged, scores=joined, used_context=True, asked=fragment.query)
         if tied:
-            mentions = self._carry(fragment, merged, last)
-        elif not _names_role(mentions) and _means_people(fragment.query, earlier):
-            mentions += tuple(m for m in merged.mentions if m.qualifier == ROLE)
-        reading = replace(
-            merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
-        )
-        if tied:
-            return reading
+            return replace(completed, mentions=carry_all(fragment, merged, last))
         # Who asks a whole question asks that, and not what was asked before, of the place it names.
-        return replace(reading, subject=fragment.subject, subject_scores=fragment.subject_scores)
-
-    @staticmethod
-    def _carry(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:
-        """What narrows a turn that is tied to the one before.
-
-        What only that one names says no more than where the asker stands, if the turn asks by
-        itself ("also, do I need Python?"), or the one before asked nothing ("I am a nurse") or two
-        things, of which it may have narrowed the other one.
-        """
-        own = {(m.qualifier, m.name) for m in fragment.mentions}
-        carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
-        told = _list_told(last.query)
-        carried = [
-            replace(m, background=True) if told.issuperset(m.words.split()) else m
-            for m in carried
-            if m.value or not told.issuperset(m.words.split())
-        ]
-        if tells_of_speaker(last.query) and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
-            wider = [m.widen() for m in carried]
-            carried = [replace(m, background=True) for m in wider if m.value]
-        elif len(last.answered) > 1 or (
-            asks_plainly(fragment.query) and _POINTING.isdisjoint(tokenize(fragment.query))
-        ):
-            carried = [replace(m, background=True) if m.value else m for m in carried]
-        return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
+        return replace(
+            completed,
+            mentions=carry_role(fragment, merged, earlier),
+            subject=fragment.subject,
+            subject_scores=fragment.subject_scores,
+        )
 
 
 def _find_subject(fragment: Reading) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.engine.conversation import Turn
 from bot.engine.corrections import find_instead, find_swap
-from bot.engine.leaning import adds_condition
+from bot.engine.leaning import SHORT_FRAGMENT, adds_condition
 from bot.engine.reading import Reader, Reading
 from bot.engine.text import stem, tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -41,9 +41,28 @@ class Replacer:
         kinds = {mention.qualifier for mention in named.mentions if mention.value}
         if kinds & {mention.qualifier for mention in earlier.mentions}:
             return instead
-        return instead if self.find_replaced(named, earlier) else None
+        return instead if self._find_replaced(named, earlier) else None
 
-    def find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
+    def list_dropped(self, fragment: Reading, earlier: Reading, *, tied: bool) -> list[str]:
+        """The words of the earlier question that make way: a new value takes the old one's place.
+
+        A fragment that is `tied` to that question may take the place of any other word as well.
+        """
+        kinds = {m.qualifier for m in fragment.mentions if not m.denied}
+        denied = {(m.qualifier, m.name) for m in fragment.mentions if m.denied}
+        words = content_words(fragment.prepared.tokens)
+        values = {word for mention in fragment.mentions for word in mention.words.split()}
+        further = [word for word in words if word not in values] if tied else words
+        elliptic = len(further) <= SHORT_FRAGMENT
+        dropped = [
+            m.words
+            for m in earlier.mentions
+            if (m.qualifier, m.name) in denied
+            or (m.qualifier in kinds and (elliptic or not m.value))
+        ]
+        return [*dropped, *(self._find_replaced(fragment, earlier) if tied else [])]
+
+    def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
         """The word of the earlier question that a fragment of one word takes the place of.
 
         Or of two, the second of which both have: "technical skills" after "which soft skills".
