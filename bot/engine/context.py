@@ -1,6 +1,6 @@
 """Reading a turn together with the turn before it, where it leans on that."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +9,7 @@ import numpy as np
 from bot.engine.asking import asks_plainly
 from bot.engine.asking_further import asks_for_origin, asks_for_reason, find_which, plain_reason
 from bot.engine.carrying import carry_all, carry_role
+from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import drop_put_badly, find_correction, find_new_topic
 from bot.engine.earlier_answers import EarlierAnswers
@@ -92,12 +93,12 @@ def _compares(tokens: Sequence[str]) -> bool:
 class ContextReader:
     """Reads turns of a conversation."""
 
-    def __init__(self, reader: Reader, numbers: Mapping[str, int]) -> None:
-        """`numbers` gives the places of entries by id."""
+    def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
         self._reader = reader
+        self._catalogue = catalogue
         self._namer = Namer(reader)
         self._replacer = Replacer(reader)
-        self._earlier = EarlierAnswers(reader, numbers)
+        self._earlier = EarlierAnswers(reader, catalogue)
 
     def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         """The turn as it stands, or completed by the latest turn that it leans on."""
@@ -211,7 +212,7 @@ class ContextReader:
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself, and not only by how it opens ("sorry, dogs")."""
         best = alone.scores.top(1)
-        if not best or not self._reader.is_small_talk(best[0][0]) or alone.mentions:
+        if not best or not self._catalogue.is_small_talk(best[0][0]) or alone.mentions:
             return False
         rest = strip_lead(alone.query)
         if rest != alone.query and content_words(tokenize(rest)):

@@ -1,13 +1,13 @@
 """What was answered and offered before a turn, and how that bears on what the turn may ask for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
+from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Turn
-from bot.engine.entries import find_numbers
 from bot.engine.index import PreparedQuery, Scores
 from bot.engine.reading import Reader, Reading, confidence_in, lift
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -47,24 +47,23 @@ _ASKING: Final = INTERROGATIVES | AUXILIARIES | {"if"}
 class EarlierAnswers:
     """Weighs entries by what the turn before was answered and offered."""
 
-    def __init__(self, reader: Reader, numbers: Mapping[str, int]) -> None:
-        """`numbers` gives the places of entries by id."""
+    def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
         self._reader = reader
-        self._numbers = numbers
+        self._catalogue = catalogue
 
     def damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
         """`scores` where the entries `answered` before are worth a share of themselves."""
         values = scores.values.copy()
-        numbers = list(find_numbers(self._numbers, answered))
+        numbers = list(self._catalogue.find(answered))
         if len(values) and int(values.argmax()) in numbers:
             # What nobody can answer does not become likelier by an answer given before.
-            values[self._reader.extras] *= share
+            values[self._catalogue.extra_numbers] *= share
         values[numbers] *= share
         return replace(scores, values=values)
 
     def favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
         """`scores` where the entries `offered` before count more."""
-        numbers = list(find_numbers(self._numbers, offered))
+        numbers = list(self._catalogue.find(offered))
         if not numbers:
             return scores
         values = scores.values.copy()
@@ -85,7 +84,7 @@ class EarlierAnswers:
             return scores
 
         def say_all(ids: Sequence[str]) -> list[int]:
-            numbers = find_numbers(self._numbers, ids)
+            numbers = self._catalogue.find(ids)
             return [n for n in numbers if self._says_all(fragment.prepared, n)]
 
         answered = say_all(last.answered)
@@ -100,7 +99,7 @@ class EarlierAnswers:
         if last.answered or not self._reader.fits_extra(earlier):
             return scores
         values = scores.values.copy()
-        values[self._reader.extras] *= TOLD_GAP_DAMPING
+        values[self._catalogue.extra_numbers] *= TOLD_GAP_DAMPING
         return replace(scores, values=values)
 
     def is_told_already(
@@ -114,7 +113,7 @@ class EarlierAnswers:
         tokens = fragment.prepared.tokens
         elliptic = content_words(tokens) and _ASKING.isdisjoint(tokens)
         best = merged.scores.top(1)
-        if not elliptic or not best or best[0][0] not in find_numbers(self._numbers, last.answered):
+        if not elliptic or not best or best[0][0] not in self._catalogue.find(last.answered):
             return False
         if fragment.confidence >= threshold:
             values = merged.scores.values
@@ -127,7 +126,7 @@ class EarlierAnswers:
     def falls_short(self, reading: Reading, last: Turn, asked: PreparedQuery) -> bool:
         """Whether the answer just given fits best again, and does not say all that is `asked`."""
         best = reading.scores.top(1)
-        again = bool(best) and best[0][0] in find_numbers(self._numbers, last.answered)
+        again = bool(best) and best[0][0] in self._catalogue.find(last.answered)
         return again and not self._says_all(asked, best[0][0])
 
     def _says_all(self, query: PreparedQuery, number: int) -> bool:
@@ -138,7 +137,7 @@ class EarlierAnswers:
         values = merged.scores.values
         near = [
             n
-            for n in find_numbers(self._numbers, last.offered)
+            for n in self._catalogue.find(last.offered)
             if values[n] >= REASON_SHARE * values.max()
         ]
         return any(map(self._reader.tells_why, near))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.engine.catalogue import Catalogue
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
@@ -53,40 +54,23 @@ class Engine:
             entries, vocabulary=self.vocabulary, small_talk=small_talk, gaps=gaps
         )
         self.thresholds = _choose_thresholds(self.index, threshold, ambiguity_threshold)
-        self._entries = tuple(entries)
-        self._by_id = {entry.id: entry for entry in entries}
-        self._small_talk = small_talk
-        self._gaps = gaps
-        self._claims = claims or ClaimTable.read(self.vocabulary, self._entries)
-        guard = QualifierGuard(self.vocabulary, self._entries, self._claims)
-        self._numbers = {entry.id: number for number, entry in enumerate(entries)}
-        self._reader = Reader(
-            self.index, guard.finder, entry_count=len(self._entries), gap_count=len(gaps)
-        )
-        judge = Judge(
-            guard,
-            len(self._entries),
-            is_about=self._reader.is_about,
-            is_unreadable=self._reader.is_unreadable,
-            is_small_talk=self._reader.is_small_talk,
-            leads_to=lambda n, other: self._entries[other].id in self._entries[n].follow_ups,
-        )
-        self._decider = TurnDecider(
-            self._reader, judge, self.thresholds, self._entries, self._numbers
-        )
-        self._completer = Completer(self.index, self._entries)
+        self._catalogue = Catalogue(tuple(entries), tuple(gaps), tuple(small_talk))
+        self._claims = claims or ClaimTable.read(self.vocabulary, self._catalogue.entries)
+        guard = QualifierGuard(self.vocabulary, self._catalogue.entries, self._claims)
+        self._reader = Reader(self.index, guard.finder, self._catalogue)
+        judge = Judge(guard, self._reader, self._catalogue)
+        self._decider = TurnDecider(self._reader, judge, self.thresholds, self._catalogue)
+        self._completer = Completer(self.index, self._catalogue.entries)
         self._builder = ReplyBuilder(
-            self._entries,
-            (*gaps, *small_talk),
+            self._catalogue,
             index=self.index,
             completer=self._completer,
             guard=guard,
             thresholds=self.thresholds,
-            numbers=self._numbers,
         )
         self._overhearer = Overhearer(
             self.index,
-            self._entries,
+            self._catalogue,
             reader=self._reader,
             decider=self._decider,
             builder=self._builder,
@@ -96,10 +80,10 @@ class Engine:
     def with_thresholds(self, threshold: float, ambiguity_threshold: float) -> "Engine":
         """An engine for the same knowledge, with other thresholds."""
         return Engine(
-            self._entries,
+            self._catalogue.entries,
             vocabulary=self.vocabulary,
-            small_talk=self._small_talk,
-            gaps=self._gaps,
+            small_talk=self._catalogue.small_talk,
+            gaps=self._catalogue.gaps,
             index=self.index,
             claims=self._claims,
             threshold=threshold,
@@ -109,7 +93,7 @@ class Engine:
     def entry(self, entry_id: str) -> Entry:
         """The entry of that id; raises UnknownEntryError when there is none."""
         try:
-            return self._by_id[entry_id]
+            return self._catalogue[self._catalogue.numbers[entry_id]]
         except KeyError:
             raise UnknownEntryError(entry_id) from None
 
@@ -126,7 +110,7 @@ class Engine:
             answers=(entry,),
             score=1.0,
             matches=self._builder.find_matches(
-                reading, first=(self._numbers[entry_id],), score=1.0
+                reading, first=self._catalogue.find([entry_id]), score=1.0
             ),
             suggestions=self._builder.find_follow_ups((entry,)),
             understanding=Understanding(query=entry.question),
@@ -150,7 +134,7 @@ class Engine:
 
         With nothing typed these are the entries that others lead to most.
         """
-        return [self._entries[number] for number in self._completer.complete(text, limit)]
+        return [self._catalogue[number] for number in self._completer.complete(text, limit)]
 
     def reply(
         self,

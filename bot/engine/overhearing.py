@@ -1,17 +1,16 @@
 """Overheard messages: an answer where one is wanted and sure, silence for all others."""
 
 import math
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from bot.engine.ambient import SilenceReason, find_reason_for_silence
 from bot.engine.asking import find_asking_clause
+from bot.engine.catalogue import Catalogue
 from bot.engine.composition import ReplyBuilder
 from bot.engine.conversation import Conversation
 from bot.engine.decision import Decision, Thresholds
-from bot.engine.entries import Entry
 from bot.engine.index import Index, PreparedQuery
 from bot.engine.owning import list_owned, speaks_of_own
 from bot.engine.prefaces import drop_preface
@@ -49,7 +48,7 @@ class Overhearer:
     def __init__(
         self,
         index: Index,
-        entries: Sequence[Entry],
+        catalogue: Catalogue,
         *,
         reader: Reader,
         decider: TurnDecider,
@@ -57,7 +56,7 @@ class Overhearer:
         thresholds: Thresholds,
     ) -> None:
         self._index = index
-        self._entries = entries
+        self._catalogue = catalogue
         self._reader = reader
         self._decider = decider
         self._builder = builder
@@ -99,7 +98,7 @@ class Overhearer:
         `own` is the sentence that asks.
         """
         owned = list_owned(own.tokens)
-        return speaks_of_own(self._entries[number].question) and not self._index.misses(
+        return speaks_of_own(self._catalogue[number].question) and not self._index.misses(
             own, number, owned
         )
 
@@ -118,7 +117,7 @@ class Overhearer:
 
     def _is_near(self, decision: Decision, number: int) -> bool:
         """Whether an entry is as sure and near as its number of phrasings asks for."""
-        size = math.log(len(self._entries[number].phrasings))
+        size = math.log(len(self._catalogue[number].phrasings))
         strictness, least, most = (
             float(np.interp(size, _FEW_TO_MANY, bounds))
             for bounds in (AMBIENT_STRICTNESS, AMBIENT_ALIGNMENT, AMBIENT_MISSED)
