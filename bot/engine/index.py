@@ -1,9 +1,8 @@
 """The trained index of one knowledge base: build it, read and score a query, explain a score."""
 
-import re
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, Self
 
 import numpy as np
@@ -14,6 +13,7 @@ from bot.engine.abbreviations import Abbreviations
 from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
 from bot.engine.calibration import Thresholds, calibrate
+from bot.engine.codes import Code, CodeTable, find_codes
 from bot.engine.companies import find_companies
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
@@ -85,9 +85,6 @@ _UNREADABLE_WORDS: Final = 2
 One is a name or a slip; such a share of several is another language or noise.
 """
 
-_CODE: Final = re.compile(r"(?P<kind>[a-z]{1,4})\d{1,5}[a-z]?")
-"""A code, as of an error or a model ("e07", "mk2"); digits that open a word count something."""
-
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
 
@@ -123,9 +120,9 @@ class PreparedQuery:
         return self.model.read(self.tokens)
 
     @cached_property
-    def codes(self) -> list[re.Match[str]]:
+    def codes(self) -> list[Code]:
         """The codes that it names, as of an error or a model."""
-        return _find_codes(self.tokens)
+        return find_codes(self.tokens)
 
     @property
     def coverage(self) -> float:
@@ -172,6 +169,14 @@ class Index:
         self._phrasebook = phrasebook
         self._speller = Speller(usage, english_words(), protected=protected)
         self._own_words = usage.numbers.keys() | abbreviations.words
+        self._uses = partial(_use, model.lexicon, abbreviations)
+        self.codes = CodeTable(
+            usage.words,
+            phrasings,
+            find_askers=model.alignment.find_askers,
+            is_used=self._uses,
+        )
+        """The entries that people ask for by a code."""
 
     @property
     def missed_cost(self) -> float:
@@ -242,16 +247,6 @@ class Index:
         words = [word for word in counts if word.isalpha()]
         english = sum(counts[word] for word in words if word in english_words())
         return english >= _ENGLISH_SHARE * sum(counts[word] for word in words)
-
-    def _uses(self, word: str) -> bool:
-        """Whether the knowledge says a word, in a phrasing, an answer or a list of synonyms."""
-        lexicon = self._model.lexicon
-        root = stem(word)
-        return (
-            lexicon.find_stem(word) is not None
-            or word in self._abbreviations.words
-            or any(root in phrase for phrase in lexicon.synonyms.groups)
-        )
 
     def score(self, query: PreparedQuery) -> Scores:
         """Score every entry against `query`."""
@@ -324,46 +319,6 @@ class Index:
                 for word, number in numbers.items()
             )
         )
-
-    def is_code_of(self, query: PreparedQuery, entry: int) -> bool:
-        """Whether `query` names a code that people ask this entry alone for ("E07 again")."""
-        find_askers = self._model.alignment.find_askers
-        return any(find_askers(code.group()) == [entry] for code in query.codes)
-
-    def find_by_code(self, query: PreparedQuery) -> int | None:
-        """The one entry that a code in `query` tells from others, asked for by codes of its kind.
-
-        However much the rest of a message speaks of something else: with E02 and E07 known, what
-        keeps showing E07 is a matter of that.
-        """
-        found = {self._coded[code.group()] for code in query.codes if code.group() in self._coded}
-        return found.pop() if len(found) == 1 else None
-
-    @cached_property
-    def _coded(self) -> dict[str, int]:
-        """The entries that are called by a code each, of kinds that tell several apart.
-
-        Called so by their own questions, and no other entry is asked for by that code.
-        """
-        entries: dict[str, dict[str, int]] = {}
-        for code in _find_codes(self._usage.words):
-            askers = self._model.alignment.find_askers(code.group())
-            if len(askers) == 1 and code.group() in tokenize(self.question(askers[0])):
-                entries.setdefault(code["kind"], {})[code.group()] = askers[0]
-        several = (some for some in entries.values() if len(set(some.values())) > 1)
-        return {code: entry for some in several for code, entry in some.items()}
-
-    def is_of_other_code(self, query: PreparedQuery, entry: int) -> bool:
-        """Whether people ask for an entry by a code, and `query` by another that nothing has.
-
-        What is known of error E07 is nothing that is known of E08.
-        """
-        codes = query.codes
-        if not codes or any(self._uses(code.group()) for code in codes):
-            return False
-        words = {word for phrasing in self._phrasings[entry] for word in tokenize(phrasing)}
-        kinds = {code["kind"] for code in _find_codes(words)}
-        return any(code["kind"] in kinds for code in codes)
 
     def question(self, entry: int) -> str:
         """The own question of an entry."""
@@ -523,8 +478,14 @@ class Index:
         )
 
 
-def _find_codes(words: Iterable[str]) -> list[re.Match[str]]:
-    return [found for word in words if (found := _CODE.fullmatch(word))]
+def _use(lexicon: Lexicon, abbreviations: Abbreviations, word: str) -> bool:
+    """Whether a knowledge says a word, in a phrasing, an answer or a list of synonyms."""
+    root = stem(word)
+    return (
+        lexicon.find_stem(word) is not None
+        or word in abbreviations.words
+        or any(root in phrase for phrase in lexicon.synonyms.groups)
+    )
 
 
 def _collect(

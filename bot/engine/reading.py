@@ -251,15 +251,16 @@ class Reader:
         one that nothing has.
         """
         best = scores.top(1)[0][0]
-        coded = self._index.find_by_code(query)
+        table = self._index.codes
+        coded = table.find_entry(query.codes)
         if coded is not None and coded != best:
             values = scores.values.copy()
             values[coded] = values[best]
             scores, best = Scores(values, scores.confidence), coded
-        if self._index.is_of_other_code(query, best):
+        if table.are_of_others(query.codes, best):
             return replace(scores, confidence=scores.confidence * OTHER_CODE_SHARE)
         bare = len(query.tokens) <= KEYWORDS and self._index.is_keyword_of(query, best)
-        if not bare and not self._index.is_code_of(query, best):
+        if not bare and not table.are_of(query.codes, best):
             return scores
         values = scores.values.copy()
         values[best] = min(values[best] + KEYWORD_BONUS, 1.0)
