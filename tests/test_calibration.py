@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.engine.calibration import DEFAULT
-from bot.engine.index import Document, Index
+from bot.engine.corpus import Document
+from bot.engine.index import Index
 from bot.engine.vectors import english_words
 
 SUBJECTS = {

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from bot.engine.archive import DamagedIndexError
+from bot.engine.corpus import Document
 from bot.engine.features import Synonyms
-from bot.engine.index import Document, Index
+from bot.engine.index import Index
 from bot.engine.lexicon import Lexicon
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 

@@ -13,7 +13,6 @@ from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import drop_put_badly, find_correction, find_new_topic
 from bot.engine.earlier_answers import EarlierAnswers
-from bot.engine.index import Scores
 from bot.engine.leaning import (
     adds_condition,
     asks_barely,
@@ -24,6 +23,7 @@ from bot.engine.leaning import (
     strip_lead,
 )
 from bot.engine.mentions import ROLE
+from bot.engine.model import Scores
 from bot.engine.naming import Namer
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, tells_outcome

@@ -8,7 +8,8 @@ import numpy as np
 
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Turn
-from bot.engine.index import PreparedQuery, Scores
+from bot.engine.index import PreparedQuery
+from bot.engine.model import Scores
 from bot.engine.reading import Reader, Reading, confidence_in, lift
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 

@@ -9,9 +9,10 @@ from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
 from bot.engine.composition import ReplyBuilder
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.corpus import Document
 from bot.engine.decision import Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
-from bot.engine.index import Document, Index
+from bot.engine.index import Index
 from bot.engine.overhearing import AMBIENT_STRICTNESS, Overhearer
 from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard

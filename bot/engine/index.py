@@ -15,47 +15,21 @@ from bot.engine.archive import DamagedIndexError
 from bot.engine.calibration import Thresholds, calibrate
 from bot.engine.codes import Code, CodeTable, find_codes
 from bot.engine.companies import find_companies
-from bot.engine.corpus import Corpus
+from bot.engine.corpus import Corpus, Document, read_phrasing
 from bot.engine.features import Synonyms
-from bot.engine.framing import drop_frame
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
-from bot.engine.money import name_price
 from bot.engine.neighbours import Neighbours
 from bot.engine.packed import NameTable, PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
-from bot.engine.places import drop_us
 from bot.engine.pleasantries import opens_politely
-from bot.engine.questions import split_sentences
+from bot.engine.preparation import prepare_words, spell_out
 from bot.engine.remarks import asks_nothing
-from bot.engine.slang import replace_slang
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import stem, tokenize, tokenize_whole
-from bot.engine.texting import drop_fillers, expand_chat_spellings
 from bot.engine.training import MEANING_WEIGHT, EntryVectors
 from bot.engine.vectors import english_words
 from bot.engine.words import content_words
-
-__all__ = [
-    "DamagedIndexError",
-    "Document",
-    "Explanation",
-    "Index",
-    "PreparedQuery",
-    "Scores",
-    "Thresholds",
-]
-
-_ANSWER_SHARE: Final = 2.0
-_ANSWER_SHARE_OF_FEW: Final = 3.0
-_FEW_PHRASINGS: Final = 3
-"""What an answer's words count together, where an utterance's are 1: more with few phrasings."""
-
-_SHORTEST_STATEMENT: Final = 3
-"""Words from which a sentence of an answer says something by itself."""
-
-_TELLING_ANSWER: Final = 15
-"""Answers of fewer words count less."""
 
 _TELLING: Final = 0.28
 """How much of an entry's vector one word must make up for the entry to be all about it."""
@@ -87,21 +61,6 @@ One is a name or a slip; such a share of several is another language or noise.
 
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One entry as the index sees it."""
-
-    id: str
-    question: str
-    utterances: tuple[str, ...]
-    answer: str
-
-    @property
-    def phrasings(self) -> tuple[str, ...]:
-        """Every way of asking that the keeper wrote down."""
-        return (self.question, *self.utterances)
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,7 +157,7 @@ class Index:
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
         short_forms = Abbreviations.read(abbreviations or {})
-        corpus = _collect(documents, short_forms, Synonyms.read(synonyms))
+        corpus = Corpus.collect(documents, short_forms, Synonyms.read(synonyms))
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         calibration = calibrate(corpus)  # first, as what it trains is gone afterwards
         return cls(
@@ -215,15 +174,18 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, and what was repaired."""
-        tokens = replace_slang(drop_us(tokenize(text)), self._uses)
-        tokens = drop_frame(drop_fillers(tokens, self._own_words))
-        tokens = expand_chat_spellings(tokens, self._own_words)
-        tokens = self._abbreviations.spell_out(name_price(tokens))
+        tokens = prepare_words(
+            text,
+            self._abbreviations,
+            telling=self._own_words,
+            spelt=self._own_words,
+            is_used=self._uses,
+        )
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
-            tokens = self._abbreviations.spell_out(name_price(tokens))
+            tokens = spell_out(tokens, self._abbreviations)
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def is_unreadable(self, query: PreparedQuery) -> bool:
@@ -387,7 +349,7 @@ class Index:
         known = dict(zip(wanted.numbers.tolist(), wanted.weights.tolist(), strict=True))
 
         def liken(phrasing: str) -> float:
-            tokens = _read_phrasing(phrasing, self._abbreviations, self._own_words)
+            tokens = read_phrasing(phrasing, self._abbreviations, self._own_words)
             read = self._model.read(tokens)
             pairs = zip(read.numbers.tolist(), read.weights.tolist(), strict=True)
             letters = sum(known.get(number, 0.0) * weight for number, weight in pairs)
@@ -486,51 +448,3 @@ def _use(lexicon: Lexicon, abbreviations: Abbreviations, word: str) -> bool:
         or word in abbreviations.words
         or any(root in phrase for phrase in lexicon.synonyms.groups)
     )
-
-
-def _collect(
-    documents: Sequence[Document], abbreviations: Abbreviations, synonyms: Synonyms
-) -> Corpus:
-    """Every phrasing of the documents, and every sentence of their answers as a further text."""
-    known = {word for document in documents for word in tokenize(document.question)}
-    known |= abbreviations.words
-    texts: list[list[str]] = []
-    owners: list[int] = []
-    shares: list[float] = []
-    asked: list[bool] = []
-    for entry, document in enumerate(documents):
-        phrasings = document.phrasings
-        texts += [_read_phrasing(text, abbreviations, known) for text in phrasings]
-        shares += [1.0] * len(phrasings)
-        asked += [True] * len(phrasings)
-        statements = [
-            statement
-            for sentence in split_sentences(document.answer)
-            if len(statement := _read_phrasing(sentence.text, abbreviations, known))
-            >= _SHORTEST_STATEMENT
-        ]
-        length = sum(map(len, statements))
-        share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
-        share *= min(1.0, length / _TELLING_ANSWER)
-        texts += statements
-        shares += [share * len(statement) / length for statement in statements]
-        asked += [False] * len(statements)
-        owners += [entry] * (len(texts) - len(owners))
-    return Corpus(
-        texts,
-        np.asarray(owners, dtype=np.int64),
-        np.asarray(shares, dtype=np.float32),
-        np.asarray(asked, dtype=np.bool_),
-        len(documents),
-        synonyms,
-    )
-
-
-def _read_phrasing(phrasing: str, abbreviations: Abbreviations, known: Container[str]) -> list[str]:
-    """Tokens of what a keeper wrote: taken at its word, so never repaired.
-
-    Words that only colour a message fall away unless they are in `known`.
-    """
-    tokens = drop_frame(drop_fillers(drop_us(tokenize(phrasing)), known))
-    tokens = expand_chat_spellings(tokens, abbreviations.words)
-    return abbreviations.spell_out(name_price(tokens))

@@ -8,8 +8,9 @@ import numpy as np
 from cachetools import LRUCache
 
 from bot.engine.catalogue import Catalogue
-from bot.engine.index import Index, PreparedQuery, Scores
+from bot.engine.index import Index, PreparedQuery
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
+from bot.engine.model import Scores
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
