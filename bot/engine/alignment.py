@@ -5,7 +5,7 @@ each word of the query looks for its own counterpart among the words of an entry
 without one counts against the entry, however well the others fit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -132,6 +132,32 @@ class Alignment:
             NameTable.pack(names),
             np.asarray(name_numbers, dtype=np.int32),
             np.rint(english_words().point(list(numbers))[0] * _BYTE).astype(np.int8),
+            lexicon,
+        )
+
+    def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """The arrays that `from_arrays` restores it from."""
+        return {
+            "entry_word_names": self.names.data,
+            "entry_word_starts": self.starts,
+            "entry_word_numbers": self.numbers,
+            "entry_words_told": self.told,
+            "entry_grammar": self.grammar,
+            "entry_word_name_numbers": self.name_numbers,
+            "entry_word_directions": self.directions,
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], lexicon: Lexicon) -> "Alignment":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(
+            arrays["entry_word_starts"],
+            arrays["entry_word_numbers"],
+            arrays["entry_words_told"],
+            arrays["entry_grammar"],
+            NameTable(arrays["entry_word_names"]),
+            arrays["entry_word_name_numbers"],
+            arrays["entry_word_directions"],
             lexicon,
         )
 

@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from bot.engine import archive
 from bot.engine.abbreviations import Abbreviations
-from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
 from bot.engine.calibration import Thresholds, calibrate
 from bot.engine.codes import Code, CodeTable, find_codes
@@ -19,15 +18,14 @@ from bot.engine.corpus import Corpus, Document, read_phrasing
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
-from bot.engine.neighbours import Neighbours
-from bot.engine.packed import NameTable, PackedTexts
+from bot.engine.packed import PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.pleasantries import opens_politely
 from bot.engine.preparation import prepare_words, spell_out
 from bot.engine.remarks import asks_nothing
 from bot.engine.spelling import Repair, Speller, Usage
 from bot.engine.text import stem, tokenize, tokenize_whole
-from bot.engine.training import MEANING_WEIGHT, EntryVectors
+from bot.engine.training import MEANING_WEIGHT
 from bot.engine.vectors import english_words
 from bot.engine.words import content_words
 
@@ -371,25 +369,8 @@ class Index:
         arrays: dict[str, npt.NDArray[Any]] = {
             "phrasings": self._phrasings.data,
             "phrasing_starts": self._phrasings.starts,
-            "counts": self._usage.counts,
-            "pairs": self._usage.pairs,
-            "pair_counts": self._usage.pair_counts,
-            "feature_names": model.lexicon.names.data,
-            "feature_weights": model.lexicon.weights,
-            "starts": model.vectors.starts,
-            "entries": model.vectors.entries,
-            "entry_weights": model.vectors.weights,
-            "meanings": model.vectors.meanings,
-            "landmarks": model.neighbours.landmarks,
-            "votes": model.neighbours.votes,
-            "entry_word_names": model.alignment.names.data,
-            "entry_word_starts": model.alignment.starts,
-            "entry_word_numbers": model.alignment.numbers,
-            "entry_words_told": model.alignment.told,
-            "entry_grammar": model.alignment.grammar,
-            "entry_word_name_numbers": model.alignment.name_numbers,
-            "entry_word_directions": model.alignment.directions,
-            "common": model.common,
+            **self._usage.to_arrays(),
+            **model.to_arrays(),
             **self._phrasebook.to_arrays(),
         }
         return archive.pack(texts, arrays)
@@ -406,35 +387,12 @@ class Index:
     @classmethod
     def _restore(cls, texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Self:
         synonyms = Synonyms.from_lists(texts["synonyms"])
-        names = NameTable(arrays["feature_names"])
-        lexicon = Lexicon(names, arrays["feature_weights"], synonyms)
-        model = Model(
-            lexicon,
-            EntryVectors(
-                arrays["starts"], arrays["entries"], arrays["entry_weights"], arrays["meanings"]
-            ),
-            Neighbours(arrays["landmarks"], arrays["votes"]),
-            Alignment(
-                arrays["entry_word_starts"],
-                arrays["entry_word_numbers"],
-                arrays["entry_words_told"],
-                arrays["entry_grammar"],
-                NameTable(arrays["entry_word_names"]),
-                arrays["entry_word_name_numbers"],
-                arrays["entry_word_directions"],
-                lexicon,
-            ),
-            arrays["common"],
-            float(texts["missed_cost"]),
-        )
         return cls(
             phrasings=PackedTexts(arrays["phrasings"], arrays["phrasing_starts"]),
             abbreviations=Abbreviations({tuple(a): tuple(b) for a, b in texts["abbreviations"]}),
             protected=texts["protected"],
-            usage=Usage(
-                tuple(texts["words"]), arrays["counts"], arrays["pairs"], arrays["pair_counts"]
-            ),
-            model=model,
+            usage=Usage.from_arrays(arrays, texts["words"]),
+            model=Model.from_arrays(arrays, synonyms, missed_cost=float(texts["missed_cost"])),
             phrasebook=Phrasebook.from_arrays(arrays, synonyms),
             thresholds=Thresholds(*texts["thresholds"]),
         )

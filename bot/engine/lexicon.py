@@ -1,7 +1,7 @@
 """The numbered features of one knowledge base, and texts as weighed features."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -76,6 +76,15 @@ class Lexicon:
         least = 2 if size > _MANY_TEXTS else 1
         names = [name for name, count in named.items() if count >= least or name[0] not in "bc"]
         return cls(NameTable.pack(names), np.ones(len(names), dtype=np.float32), synonyms)
+
+    def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """The arrays that `from_arrays` restores it from, beside the synonyms."""
+        return {"feature_names": self.names.data, "feature_weights": self.weights}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], synonyms: Synonyms) -> "Lexicon":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(NameTable(arrays["feature_names"]), arrays["feature_weights"], synonyms)
 
     def find_stem(self, word: str) -> int | None:
         """The number of a word's stem; None when the knowledge never uses it."""

@@ -7,11 +7,11 @@ knowledge happens to say.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -168,6 +168,15 @@ class Usage:
             encode_pairs(flat[:-1], flat[1:], len(numbers)), return_counts=True
         )
         return cls(tuple(numbers), counts, pairs, pair_counts.astype(np.int32))
+
+    def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """The arrays that `from_arrays` restores it from, beside the words."""
+        return {"counts": self.counts, "pairs": self.pairs, "pair_counts": self.pair_counts}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], words: Iterable[str]) -> "Usage":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(tuple(words), arrays["counts"], arrays["pairs"], arrays["pair_counts"])
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -5,7 +5,7 @@ utterance's own entry would not be clearly ahead without that utterance's help, 
 moves from the rival to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -60,6 +60,20 @@ class EntryVectors:
     """What each posting weighs; of two bytes each once trained, as there are very many."""
     meanings: Floats
     """(entries, dimensions)"""
+
+    def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """The arrays that `from_arrays` restores it from."""
+        return {
+            "starts": self.starts,
+            "entries": self.entries,
+            "entry_weights": self.weights,
+            "meanings": self.meanings,
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> "EntryVectors":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(arrays["starts"], arrays["entries"], arrays["entry_weights"], arrays["meanings"])
 
     def score_letters(self, numbers: Integers, weights: Floats) -> Floats:
         """Each entry's score for weighed features, about 0..1."""
