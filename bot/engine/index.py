@@ -8,7 +8,6 @@ from typing import Any, Final, Self
 import numpy as np
 import numpy.typing as npt
 
-from bot.engine import archive
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.archive import DamagedIndexError
 from bot.engine.calibration import Thresholds, calibrate
@@ -355,8 +354,8 @@ class Index:
 
         return max(self._phrasings[entry], key=liken)
 
-    def to_bytes(self) -> bytes:
-        """Serialise the index, without pickle."""
+    def to_parts(self) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+        """What `from_parts` restores it from: texts as JSON can hold them, and arrays."""
         model = self._model
         texts = {
             "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
@@ -373,19 +372,18 @@ class Index:
             **model.to_arrays(),
             **self._phrasebook.to_arrays(),
         }
-        return archive.pack(texts, arrays)
+        return texts, arrays
 
     @classmethod
-    def from_bytes(cls, data: bytes | memoryview) -> Self:
-        """Load what `to_bytes` wrote; raise `DamagedIndexError` for anything else."""
-        texts, arrays = archive.unpack(data)
+    def from_parts(cls, texts: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> Self:
+        """Restore what `to_parts` returned; raise `DamagedIndexError` for anything else."""
         try:
             return cls._restore(texts, arrays)
         except (KeyError, TypeError, ValueError, IndexError) as error:
-            raise DamagedIndexError("these bytes do not hold an index") from error
+            raise DamagedIndexError("these parts are not those of an index") from error
 
     @classmethod
-    def _restore(cls, texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Self:
+    def _restore(cls, texts: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> Self:
         synonyms = Synonyms.from_lists(texts["synonyms"])
         return cls(
             phrasings=PackedTexts(arrays["phrasings"], arrays["phrasing_starts"]),

@@ -5,7 +5,6 @@ not at all, ignored when damaged, and never needed.
 """
 
 import hashlib
-import json
 import logging
 import tempfile
 from collections.abc import Callable, Mapping
@@ -16,9 +15,10 @@ from importlib import metadata
 from pathlib import Path
 
 import platformdirs
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from bot.engine import archive
+from bot.engine.archive import DamagedIndexError
 from bot.engine.claims import ClaimTable
 from bot.engine.engine import Engine, build_index
 from bot.engine.index import Index
@@ -35,9 +35,6 @@ KEPT_FILES = 6
 """Cached indexes that stay when a new one is written; those unused for longest are removed."""
 
 _PACKAGE = Path(__file__).parents[1]
-_MAGIC = b"career-bot index 2\n"
-_DIGEST_BYTES = hashlib.sha256().digest_size
-_LENGTH_BYTES = 8
 _log = logging.getLogger(__name__)
 
 
@@ -159,24 +156,20 @@ def _fingerprint_code() -> str:
 def _read_cache(path: Path) -> _Cached | None:
     """What a cache file holds; None where it cannot be used."""
     try:
-        data = path.read_bytes()
+        texts, arrays = archive.unpack(path.read_bytes())
     except OSError:
         return None
-    header = len(_MAGIC) + _DIGEST_BYTES
-    body = memoryview(data)[header:]  # slices of bytes would copy megabytes
-    if data[: len(_MAGIC)] != _MAGIC or data[len(_MAGIC) : header] != hashlib.sha256(body).digest():
+    except DamagedIndexError:
         _log.warning("ignoring a damaged cache file: %s", path.name)
         return None
     try:
-        end = _LENGTH_BYTES + int.from_bytes(body[:_LENGTH_BYTES], "big")
-        stored = json.loads(bytes(body[_LENGTH_BYTES:end]))
         contents = {
             name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
-            for name, text in stored["files"].items()
+            for name, text in texts["files"].items()
         }
-        claims = ClaimTable.from_json(stored["claims"])
-        return _Cached(contents, Index.from_bytes(body[end:]), claims)
-    except (ValueError, KeyError, TypeError, ValidationError) as error:
+        claims = ClaimTable.from_json(texts["claims"])
+        return _Cached(contents, Index.from_parts(texts["index"], arrays), claims)
+    except (ValueError, KeyError, TypeError) as error:
         _log.warning("ignoring an unusable cache file (%s): %s", type(error).__name__, path.name)
         return None
 
@@ -202,12 +195,10 @@ def _write_cache(path: Path, cached: _Cached) -> None:
 
 
 def _pack_cache(cached: _Cached) -> bytes:
+    index, arrays = cached.index.to_parts()
     files = {name: model.model_dump_json(by_alias=True) for name, model in cached.contents.items()}
-    stored = json.dumps({"files": files, "claims": cached.claims.to_json()}).encode()
-    # The index starts where its arrays need no copy to be read.
-    stored += b" " * archive.pad(len(_MAGIC) + _DIGEST_BYTES + _LENGTH_BYTES + len(stored))
-    body = len(stored).to_bytes(_LENGTH_BYTES, "big") + stored + cached.index.to_bytes()
-    return _MAGIC + hashlib.sha256(body).digest() + body
+    texts = {"files": files, "claims": cached.claims.to_json(), "index": index}
+    return archive.pack(texts, arrays)
 
 
 def _remove_unused(folder: Path) -> None:
