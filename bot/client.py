@@ -35,7 +35,7 @@ from bot.cogs.topics import Topics
 from bot.cogs.welcome import Welcome
 from bot.errors import ConfigurationError
 from bot.knowledge.base import Knowledge
-from bot.knowledge.cache import load_engine
+from bot.knowledge.engines import load_engine
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.logs import configure_logging
 from bot.settings import Settings

@@ -9,7 +9,8 @@ import pytest
 
 from bot.engine.archive import pack, unpack
 from bot.errors import KnowledgeError
-from bot.knowledge.cache import KEPT_FILES, load_engine, train_index
+from bot.knowledge.cache import KEPT_FILES
+from bot.knowledge.engines import load_engine, train_index
 
 ENTRIES = """
 - id: roses

@@ -155,7 +155,7 @@ def time_long_messages(ask: Callable[[str], object], queries: list[str]) -> floa
 def reply(name: str, source: Path, queries: list[str]) -> dict[str, float]:
     from bot.engine import archive
     from bot.engine.index import Index
-    from bot.knowledge.cache import make_engine
+    from bot.knowledge.engines import make_engine
 
     index = Index.from_parts(*archive.unpack(source.read_bytes()))
     engine = make_engine(read_knowledge(name), index=index)
