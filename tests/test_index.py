@@ -142,7 +142,7 @@ def test_a_query_tells_how_it_was_read() -> None:
 
     assert query.tokens == ("credit", "card", "stolen")
     assert [(r.original, r.repaired) for r in query.repairs] == [("stoln", "stolen")]
-    assert 0 < query.coverage < 1
+    assert 0 < query.signature.coverage < 1
 
 
 @pytest.mark.parametrize(

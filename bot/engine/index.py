@@ -80,11 +80,6 @@ class PreparedQuery:
         """The codes that it names, as of an error or a model."""
         return find_codes(self.tokens)
 
-    @property
-    def coverage(self) -> float:
-        """The share (0..1) of the query's character n-grams that the knowledge knows."""
-        return self.signature.coverage
-
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

@@ -272,12 +272,6 @@ def _wishes(lead: Sequence[str]) -> bool:
     return place is not None and _NO_AIM.isdisjoint(lead[max(0, place - 1) :])
 
 
-@lru_cache(maxsize=1)
-def profession_words() -> frozenset[str]:
-    """Return every word of every title, for whoever must not take them for misspelt."""
-    return frozenset(word for key in _load_register().phrases for word in key)
-
-
 def _read_title(tokens: Sequence[str], start: int) -> tuple[int, _Title | None]:
     """The title that starts at `start`, if any, and where to read on."""
     for end, title in _load_register().start_at(tokens, start):
