@@ -10,26 +10,25 @@ from bot.engine.index import Index
 from bot.engine.lexicon import Lexicon
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 
-DOCUMENTS = (
-    Document(
-        "balance",
+NAMED = {
+    "balance": Document(
         "What is my balance?",
         ("how much money do i have", "show my account balance", "account total please"),
         "Look at the first page.",
     ),
-    Document(
-        "stolen",
+    "stolen": Document(
         "My card was stolen",
         ("someone took my card", "i lost my bank card", "card missing, block it"),
         "Call us at once.",
     ),
-    Document(
-        "abroad",
+    "abroad": Document(
         "Can I pay abroad?",
         ("using the card in spain", "fees for foreign purchases", "travelling with my card"),
         "Yes, everywhere.",
     ),
-)
+}
+NAMES = tuple(NAMED)
+DOCUMENTS = tuple(NAMED.values())
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +36,8 @@ def index() -> Index:
     return Index.build(DOCUMENTS, synonyms=[["fee", "charge", "surcharge"]])
 
 
-GARDEN = tuple(Document(e.id, e.question, e.utterances, e.answer) for e in ENTRIES)
-NUMBERS = {document.id: number for number, document in enumerate(GARDEN)}
+GARDEN = tuple(Document(e.question, e.utterances, e.answer) for e in ENTRIES)
+NUMBERS = {entry.id: number for number, entry in enumerate(ENTRIES)}
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +56,7 @@ def restore(index: Index) -> Index:
 
 
 def best(index: Index, text: str) -> str:
-    return DOCUMENTS[index.score(index.prepare(text)).top(1)[0][0]].id
+    return NAMES[index.score(index.prepare(text)).top(1)[0][0]]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +107,7 @@ def test_the_best_come_first_and_the_margin_is_their_lead(index: Index) -> None:
     scores = index.score(index.prepare("my card was stolen"))
     (first, high), (_, low) = scores.top(2)
 
-    assert DOCUMENTS[first].id == "stolen"
+    assert NAMES[first] == "stolen"
     assert scores.margin == pytest.approx(high - low)
     assert len(scores.top(10)) == len(DOCUMENTS)
     assert scores.top(0) == []
@@ -168,7 +167,7 @@ def test_an_answer_is_learnt_sentence_by_sentence(query: str) -> None:
     told = "We open at nine. Parking is free behind the greenhouse. A cafe serves cake on Sundays."
 
     def score(answer: str) -> float:
-        shop = Document("shop", "When is the tool shop open?", ("opening hours",), answer)
+        shop = Document("When is the tool shop open?", ("opening hours",), answer)
         index = Index.build([shop, *GARDEN])
         return float(index.score(index.prepare(query)).values[0])
 
@@ -234,9 +233,7 @@ def test_a_word_stands_in_for_one_of_its_kind(
 def test_words_in_the_same_company_are_counterparts() -> None:
     asked = ("how do i rent a {}", "can i borrow the {} today", "who mends a broken {}")
     tools = ("zorbel", "quimby")
-    documents = [
-        Document(t, asked[0].format(t), tuple(a.format(t) for a in asked), "") for t in tools
-    ]
+    documents = [Document(asked[0].format(t), tuple(a.format(t) for a in asked), "") for t in tools]
 
     assert Index.build(documents).find_counterpart("zorbel", ["rent", "quimby"]) == "quimby"
     assert Index.build(GARDEN).find_counterpart("zorbel", ["rent", "quimby"]) is None
@@ -257,7 +254,7 @@ def test_the_vocabulary_is_what_the_questions_use(index: Index) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_the_smallest_knowledge_works(count: int) -> None:
-    index = Index.build([Document("a", "Who?", (), "I.") for _ in range(count)])
+    index = Index.build([Document("Who?", (), "I.") for _ in range(count)])
     scores = index.score(index.prepare("who are you"))
 
     assert len(scores.top(5)) == count
@@ -265,7 +262,7 @@ def test_the_smallest_knowledge_works(count: int) -> None:
 
 
 def test_one_phrasing_each_is_enough_to_find_entries() -> None:
-    index = Index.build([Document(d.id, d.question, (), d.answer) for d in DOCUMENTS])
+    index = Index.build([Document(d.question, (), d.answer) for d in DOCUMENTS])
 
     assert best(index, "stolen card") == "stolen"
     assert best(index, "paying abroad") == "abroad"
@@ -306,20 +303,16 @@ def test_damaged_bytes_are_told_apart(index: Index, damage: str) -> None:
         "flipped": data[:middle] + bytes([data[middle] ^ 255]) + data[middle + 1 :],
         "empty": b"",
         "foreign": b"PK\x03\x04 not an index",
-        "arrays": _store_foreign_arrays(),
+        "arrays": pack({"words": []}, {"counts": np.zeros(3)}),
     }[damage]
 
     with pytest.raises(DamagedIndexError):
         Index.from_parts(*unpack(damaged))
 
 
-def _store_foreign_arrays() -> bytes:
-    return pack({"words": []}, {"counts": np.zeros(3)})
-
-
 def test_words_that_only_colour_a_phrasing_say_nothing() -> None:
-    plain = Document("roses", "When are roses pruned?", ("pruning time lol", "tbh roses"), "")
-    index = Index.build([plain, Document("lol", "What does rofl mean?", (), "Laughter.")])
+    plain = Document("When are roses pruned?", ("pruning time lol", "tbh roses"), "")
+    index = Index.build([plain, Document("What does rofl mean?", (), "Laughter.")])
 
     assert "lol" not in index.vocabulary
     assert "rofl" in index.vocabulary

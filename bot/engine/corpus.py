@@ -32,7 +32,6 @@ _TELLING_ANSWER: Final = 15
 class Document:
     """One entry as the index sees it."""
 
-    id: str
     question: str
     utterances: tuple[str, ...]
     answer: str

@@ -177,10 +177,8 @@ def build_index(
 ) -> Index:
     """Train the index for entries, gaps and small talk, in this order."""
     extras: tuple[Gap | SmallTalk, ...] = (*gaps, *small_talk)
-    documents = [Document(e.id, e.question, e.utterances, e.answer) for e in entries]
-    documents += [
-        Document(extra.id, extra.utterances[0], extra.utterances[1:], "") for extra in extras
-    ]
+    documents = [Document(e.question, e.utterances, e.answer) for e in entries]
+    documents += [Document(extra.utterances[0], extra.utterances[1:], "") for extra in extras]
     return Index.build(
         documents, synonyms=vocabulary.synonyms, abbreviations=vocabulary.abbreviations
     )
