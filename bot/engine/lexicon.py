@@ -66,10 +66,9 @@ class Lexicon:
         for tokens in texts:
             size += 1
             stems = [stem(token) for token in tokens]
-            named.update({f"w{word}" for word in stems})
-            named.update(set(stem_pairs(stems)))
-            named.update(set(synonyms.find(stems)))
-            words.update(set(tokens))
+            held = [*(f"w{word}" for word in stems), *stem_pairs(stems), *synonyms.find(stems)]
+            named.update(list(dict.fromkeys(held)))  # in an order that no hash decides
+            words.update(list(dict.fromkeys(tokens)))
         for word, count in words.items():
             for name in character_grams(word):
                 named[name] += count
