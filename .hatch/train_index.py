@@ -20,7 +20,8 @@ class TrainIndex(BuildHookInterface):
             return
         sys.path.insert(0, self.root)
         try:
-            from bot.knowledge.cache import INDEX_FOLDER, train_index
+            from bot.knowledge.cache import INDEX_FOLDER
+            from bot.knowledge.engines import train_index
 
             self._folder = TemporaryDirectory()
             path = train_index(Path(self.root) / "knowledge", Path(self._folder.name))

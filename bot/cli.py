@@ -246,7 +246,7 @@ def run(knowledge: KnowledgeOption = None) -> int:
 
 def make_engine(folder: Path | None) -> "tuple[Knowledge, Engine]":
     """The knowledge to use and an engine that answers from it, with the operator's thresholds."""
-    from bot.knowledge.cache import load_engine
+    from bot.knowledge.engines import load_engine
 
     settings = _read_settings()
     loaded = load_engine(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine
-from bot.knowledge.cache import load_engine
+from bot.knowledge.engines import load_engine
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.settings import Settings
 

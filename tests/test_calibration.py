@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.engine.calibration import DEFAULT
-from bot.engine.index import Document, Index
+from bot.engine.corpus import Document
+from bot.engine.index import Index
 from bot.engine.vectors import english_words
 
 SUBJECTS = {
@@ -25,7 +26,6 @@ def build(*, alike: bool) -> Index:
     return Index.build(
         [
             Document(
-                name,
                 f"question on {name}",
                 tuple(
                     frame.format(f"{word} of {name}" if alike else word)
@@ -40,7 +40,7 @@ def build(*, alike: bool) -> Index:
 
 
 def test_too_few_phrasings_leave_the_defaults() -> None:
-    index = Index.build([Document("a", "Who?", ("who are you",), "I.")])
+    index = Index.build([Document("Who?", ("who are you",), "I.")])
 
     assert index.thresholds == DEFAULT.thresholds
 
@@ -54,7 +54,7 @@ def test_enough_phrasings_move_them() -> None:
 
 def test_a_further_phrasing_moves_them_little() -> None:
     documents = [
-        Document(name, f"question on {name}", tuple(f.format(w) for w in words for f in FRAMES), "")
+        Document(f"question on {name}", tuple(f.format(w) for w in words for f in FRAMES), "")
         for name, words in SUBJECTS.items()
     ]
     before = Index.build(documents).thresholds
@@ -96,5 +96,5 @@ def test_a_missed_word_costs_less_where_every_phrasing_names_something_else() ->
 
 def measure_missed_cost(phrasings: dict[str, list[str]]) -> float:
     """What a missed word costs in a knowledge base of these phrasings."""
-    documents = [Document(name, mine[0], tuple(mine[1:]), "") for name, mine in phrasings.items()]
+    documents = [Document(mine[0], tuple(mine[1:]), "") for mine in phrasings.values()]
     return Index.build(documents).missed_cost

@@ -10,7 +10,7 @@ import pexpect
 import pytest
 
 from bot.errors import UnknownChoiceError
-from bot.knowledge.cache import make_engine
+from bot.knowledge.engines import make_engine
 from bot.knowledge.loader import load_knowledge
 from bot.terminal.chat import Chat
 from bot.terminal.slash_commands import list_commands

@@ -334,7 +334,7 @@ def test_knowledge_without_the_data_says_so(career_bot, library: Path, command: 
             ["discord", "pydantic", "typer", "rich", "yaml", "matplotlib"],
         ),
         ("import bot.cli", ["discord", "rich", "numpy", "matplotlib", "bot.engine"]),
-        ("import bot.knowledge.cache", ["discord", "matplotlib", "pydantic_settings"]),
+        ("import bot.knowledge.engines", ["discord", "matplotlib", "pydantic_settings"]),
         ("import bot.evaluation.run", ["discord", "matplotlib"]),
         ("import bot.terminal.chat", ["discord", "matplotlib"]),
         ("import bot.render, bot.tools.salary, bot.tools.skills", ["discord", "matplotlib"]),

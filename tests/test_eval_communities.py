@@ -14,7 +14,7 @@ import pytest
 from bot.evaluation.measures import Measures, group_by_kind, measure
 from bot.evaluation.questions import load_questions
 from bot.evaluation.scoring import Result, run_questions
-from bot.knowledge.cache import load_engine
+from bot.knowledge.engines import load_engine
 
 FOLDER = Path(__file__).parent / "eval" / "communities"
 

@@ -15,7 +15,7 @@ from bot.evaluation.report import describe_report, make_report
 from bot.evaluation.scoring import Result, Verdict, judge, run_questions
 from bot.evaluation.sweep import choose_leads, choose_thresholds, sweep
 from bot.evaluation.texts import render_comparison, render_failures
-from bot.knowledge.cache import make_engine
+from bot.knowledge.engines import make_engine
 from bot.knowledge.loader import load_knowledge
 
 A, B, C = (Entry(id=name, question=f"{name}?", answer=name) for name in "abc")

@@ -1,34 +1,39 @@
 """The index: what it finds, how sure it is, and what it survives."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from bot.engine.archive import DamagedIndexError
+from bot.engine.archive import DamagedIndexError, pack, unpack
+from bot.engine.corpus import Document
 from bot.engine.features import Synonyms
-from bot.engine.index import Document, Index
+from bot.engine.index import Index
 from bot.engine.lexicon import Lexicon
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 
-DOCUMENTS = (
-    Document(
-        "balance",
+NAMED = {
+    "balance": Document(
         "What is my balance?",
         ("how much money do i have", "show my account balance", "account total please"),
         "Look at the first page.",
     ),
-    Document(
-        "stolen",
+    "stolen": Document(
         "My card was stolen",
         ("someone took my card", "i lost my bank card", "card missing, block it"),
         "Call us at once.",
     ),
-    Document(
-        "abroad",
+    "abroad": Document(
         "Can I pay abroad?",
         ("using the card in spain", "fees for foreign purchases", "travelling with my card"),
         "Yes, everywhere.",
     ),
-)
+}
+NAMES = tuple(NAMED)
+DOCUMENTS = tuple(NAMED.values())
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +41,8 @@ def index() -> Index:
     return Index.build(DOCUMENTS, synonyms=[["fee", "charge", "surcharge"]])
 
 
-GARDEN = tuple(Document(e.id, e.question, e.utterances, e.answer) for e in ENTRIES)
-NUMBERS = {document.id: number for number, document in enumerate(GARDEN)}
+GARDEN = tuple(Document(e.question, e.utterances, e.answer) for e in ENTRIES)
+NUMBERS = {entry.id: number for number, entry in enumerate(ENTRIES)}
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +50,18 @@ def garden() -> Index:
     return Index.build(GARDEN, synonyms=VOCABULARY.synonyms)
 
 
+def store(index: Index) -> bytes:
+    """An index as it is kept between starts."""
+    return pack(*index.to_parts())
+
+
+def restore(index: Index) -> Index:
+    """An index that was kept."""
+    return Index.from_parts(*unpack(store(index)))
+
+
 def best(index: Index, text: str) -> str:
-    return DOCUMENTS[index.score(index.prepare(text)).top(1)[0][0]].id
+    return NAMES[index.score(index.prepare(text)).top(1)[0][0]]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +112,7 @@ def test_the_best_come_first_and_the_margin_is_their_lead(index: Index) -> None:
     scores = index.score(index.prepare("my card was stolen"))
     (first, high), (_, low) = scores.top(2)
 
-    assert DOCUMENTS[first].id == "stolen"
+    assert NAMES[first] == "stolen"
     assert scores.margin == pytest.approx(high - low)
     assert len(scores.top(10)) == len(DOCUMENTS)
     assert scores.top(0) == []
@@ -131,7 +146,7 @@ def test_a_query_tells_how_it_was_read() -> None:
 
     assert query.tokens == ("credit", "card", "stolen")
     assert [(r.original, r.repaired) for r in query.repairs] == [("stoln", "stolen")]
-    assert 0 < query.coverage < 1
+    assert 0 < query.signature.coverage < 1
 
 
 @pytest.mark.parametrize(
@@ -157,7 +172,7 @@ def test_an_answer_is_learnt_sentence_by_sentence(query: str) -> None:
     told = "We open at nine. Parking is free behind the greenhouse. A cafe serves cake on Sundays."
 
     def score(answer: str) -> float:
-        shop = Document("shop", "When is the tool shop open?", ("opening hours",), answer)
+        shop = Document("When is the tool shop open?", ("opening hours",), answer)
         index = Index.build([shop, *GARDEN])
         return float(index.score(index.prepare(query)).values[0])
 
@@ -223,9 +238,7 @@ def test_a_word_stands_in_for_one_of_its_kind(
 def test_words_in_the_same_company_are_counterparts() -> None:
     asked = ("how do i rent a {}", "can i borrow the {} today", "who mends a broken {}")
     tools = ("zorbel", "quimby")
-    documents = [
-        Document(t, asked[0].format(t), tuple(a.format(t) for a in asked), "") for t in tools
-    ]
+    documents = [Document(asked[0].format(t), tuple(a.format(t) for a in asked), "") for t in tools]
 
     assert Index.build(documents).find_counterpart("zorbel", ["rent", "quimby"]) == "quimby"
     assert Index.build(GARDEN).find_counterpart("zorbel", ["rent", "quimby"]) is None
@@ -246,26 +259,40 @@ def test_the_vocabulary_is_what_the_questions_use(index: Index) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_the_smallest_knowledge_works(count: int) -> None:
-    index = Index.build([Document("a", "Who?", (), "I.") for _ in range(count)])
+    index = Index.build([Document("Who?", (), "I.") for _ in range(count)])
     scores = index.score(index.prepare("who are you"))
 
     assert len(scores.top(5)) == count
-    assert len(Index.from_bytes(index.to_bytes()).score(index.prepare("who")).values) == count
+    assert len(restore(index).score(index.prepare("who")).values) == count
 
 
 def test_one_phrasing_each_is_enough_to_find_entries() -> None:
-    index = Index.build([Document(d.id, d.question, (), d.answer) for d in DOCUMENTS])
+    index = Index.build([Document(d.question, (), d.answer) for d in DOCUMENTS])
 
     assert best(index, "stolen card") == "stolen"
     assert best(index, "paying abroad") == "abroad"
 
 
-def test_training_twice_gives_the_same() -> None:
-    assert Index.build(DOCUMENTS).to_bytes() == Index.build(DOCUMENTS).to_bytes()
+@pytest.mark.parametrize("order", ["0", "1"])
+def test_every_training_gives_the_same(order: str) -> None:
+    """In every process, however it happens to order its sets."""
+    code = (
+        "import sys; from tests.test_index import DOCUMENTS, Index, store; "
+        "sys.stdout.buffer.write(store(Index.build(DOCUMENTS)))"
+    )
+    trained = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"PYTHONHASHSEED": order},
+        check=True,
+        capture_output=True,
+    )
+
+    assert trained.stdout == store(Index.build(DOCUMENTS))
 
 
 def test_an_index_survives_being_stored(index: Index) -> None:
-    restored = Index.from_bytes(index.to_bytes())
+    restored = restore(index)
     query = index.prepare("fees in foreign contries")
     again = restored.prepare("fees in foreign contries")
 
@@ -279,7 +306,7 @@ def test_an_index_survives_being_stored(index: Index) -> None:
 
 
 def test_a_restored_index_knows_subjects_and_counterparts(garden: Index) -> None:
-    restored = Index.from_bytes(garden.to_bytes())
+    restored = restore(garden)
 
     assert restored.find_subjects(restored.prepare("roses in india"))
     assert restored.is_keyword_of(restored.prepare("roses"), NUMBERS["roses"])
@@ -288,29 +315,23 @@ def test_a_restored_index_knows_subjects_and_counterparts(garden: Index) -> None
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign", "arrays"])
 def test_damaged_bytes_are_told_apart(index: Index, damage: str) -> None:
-    data = index.to_bytes()
+    data = store(index)
     middle = len(data) // 2
     damaged = {
         "cut": data[:middle],
         "flipped": data[:middle] + bytes([data[middle] ^ 255]) + data[middle + 1 :],
         "empty": b"",
         "foreign": b"PK\x03\x04 not an index",
-        "arrays": _store_foreign_arrays(),
+        "arrays": pack({"words": []}, {"counts": np.zeros(3)}),
     }[damage]
 
     with pytest.raises(DamagedIndexError):
-        Index.from_bytes(damaged)
-
-
-def _store_foreign_arrays() -> bytes:
-    from bot.engine import archive
-
-    return archive.pack({"words": []}, {"counts": np.zeros(3)})
+        Index.from_parts(*unpack(damaged))
 
 
 def test_words_that_only_colour_a_phrasing_say_nothing() -> None:
-    plain = Document("roses", "When are roses pruned?", ("pruning time lol", "tbh roses"), "")
-    index = Index.build([plain, Document("lol", "What does rofl mean?", (), "Laughter.")])
+    plain = Document("When are roses pruned?", ("pruning time lol", "tbh roses"), "")
+    index = Index.build([plain, Document("What does rofl mean?", (), "Laughter.")])
 
     assert "lol" not in index.vocabulary
     assert "rofl" in index.vocabulary

@@ -37,7 +37,7 @@ def test_nothing_but_entries_is_a_knowledge_base(write_knowledge) -> None:
 
 def test_every_field_of_an_entry_arrives(library: Path) -> None:
     knowledge = load_knowledge(library)
-    entry = knowledge.entry("opening-hours")
+    entry = knowledge.entries_by_id["opening-hours"]
 
     assert entry.question == "When is the library open?"
     assert entry.utterances[0] == "opening hours"
@@ -75,7 +75,7 @@ def test_a_byte_order_mark_and_windows_lines_are_fine(write_knowledge) -> None:
     text = "\ufeff- id: a\r\n  question: Q?\r\n  answer: |\r\n    One\r\n    Two\r\n"
     knowledge = load_knowledge(write_knowledge({"faq/a.yaml": text}))
 
-    assert knowledge.entry("a").answer.splitlines() == ["One", "Two"]
+    assert knowledge.entries_by_id["a"].answer.splitlines() == ["One", "Two"]
 
 
 BROKEN_ENTRIES = {

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 LIST_MODULES = """
 import json, sys
-import bot.knowledge.cache
+import bot.knowledge.engines
 print(json.dumps([module.__file__ for name, module in sys.modules.items()
                   if name.partition(".")[0] == "bot" and module.__file__]))
 """

@@ -5,14 +5,14 @@ each word of the query looks for its own counterpart among the words of an entry
 without one counts against the entry, however well the others fit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.engine.arrays import Flags, Floats, Integers
+from bot.engine.arrays import Array, Flags, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
@@ -129,6 +129,32 @@ class Alignment:
             NameTable.pack(names),
             np.asarray(name_numbers, dtype=np.int32),
             np.rint(english_words().point(list(numbers))[0] * _BYTE).astype(np.int8),
+            lexicon,
+        )
+
+    def to_arrays(self) -> dict[str, Array]:
+        """The arrays that `from_arrays` restores it from."""
+        return {
+            "entry_word_names": self.names.data,
+            "entry_word_starts": self.starts,
+            "entry_word_numbers": self.numbers,
+            "entry_words_told": self.told,
+            "entry_grammar": self.grammar,
+            "entry_word_name_numbers": self.name_numbers,
+            "entry_word_directions": self.directions,
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array], lexicon: Lexicon) -> "Alignment":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(
+            arrays["entry_word_starts"],
+            arrays["entry_word_numbers"],
+            arrays["entry_words_told"],
+            arrays["entry_grammar"],
+            NameTable(arrays["entry_word_names"]),
+            arrays["entry_word_name_numbers"],
+            arrays["entry_word_directions"],
             lexicon,
         )
 

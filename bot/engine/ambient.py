@@ -5,6 +5,7 @@ An unwanted reply costs most, so every doubt means silence.
 
 import re
 from collections.abc import Container
+from enum import StrEnum
 from typing import Final
 
 from bot.engine.addressing import (
@@ -78,15 +79,33 @@ _ANY_FOR: Final = re.compile(
 """Asks whether there is something, and what for ("any app for the watch?")."""
 
 
-FOR_MEMBERS: Final = "the question asks for company or things, not for an answer"
-OWN_AFFAIRS: Final = "the question is about the speaker's own affairs"
-"""A reason that does not hold for an entry that is asked for with "my" by its own title."""
+class SilenceReason(StrEnum):
+    """Why an overheard message gets no reply, in a sentence for keepers."""
+
+    NAMES_NOTHING = "the message names no subject"
+    LONG_POST = "the message is a long post that addresses no bot"
+    FOR_SOMEBODY = "the message is addressed to somebody"
+    FOR_A_NAMED_PERSON = "the message is addressed to a person by name"
+    ADVERTISES = "the message shares or advertises something"
+    QUOTES = "the message quotes a question"
+    ASKS_NOTHING = "the message does not ask anything"
+    ANSWERS_ITSELF = "the message answers its own question"
+    POINTS_AT_CHANNEL = "the question points at something in the channel"
+    RHETORICAL = "the question is rhetorical"
+    STATES = "the message states something"
+    FOR_MEMBERS = "the question asks for company or things, not for an answer"
+    EVENT = "the question is about something that others were told"
+    ABOUT_ADDRESSEE = "the question is about the person spoken to"
+    OWN_PAST = "the question is about the speaker's own past"
+    NO_QUESTION = "the message is not put as a question"
+    OWN_AFFAIRS = "the question is about the speaker's own affairs"
+    """Does not hold for an entry that is asked for with "my" by its own title."""
 
 
 def find_reason_for_silence(
     message: str, text: str, asked: str, *, known: Container[str] = ()
-) -> str:
-    """Why an overheard message gets no reply; empty when its wording asks everyone something.
+) -> SilenceReason | None:
+    """Why an overheard message gets no reply; None when its wording asks everyone something.
 
     `text` is what `clean_message` makes of the `message`, which alone tells whom it calls; `asked`
     is that without its preface, and a word that is `known` is no person's name.
@@ -94,50 +113,50 @@ def find_reason_for_silence(
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
     if not content_words(tokens) or asks_barely(text):
-        return "the message names no subject"
+        return SilenceReason.NAMES_NOTHING
     if len(tokens) > LONGEST_POST:
-        return "the message is a long post that addresses no bot"
+        return SilenceReason.LONG_POST
     if is_addressed(message):
-        return "the message is addressed to somebody"
+        return SilenceReason.FOR_SOMEBODY
     if _LINK.search(message.casefold()) or _ADVERTISED.search(plain):
-        return "the message shares or advertises something"
+        return SilenceReason.ADVERTISES
     if (quoted := _QUOTED.match(text)) and not asks(text[quoted.end() - 1 :]):
-        return "the message quotes a question"
+        return SilenceReason.QUOTES
     sentences = split_sentences(asked)
     asking = [sentence for sentence in sentences if sentence.asks]
     if not asking:
-        return "the message does not ask anything"
+        return SilenceReason.ASKS_NOTHING
     if settles(_text_after(asking[-1], sentences)) or is_solved(asking[-1].text):
-        return "the message answers its own question"
+        return SilenceReason.ANSWERS_ITSELF
     if names_too_little(tokens):
-        return "the question points at something in the channel"
+        return SilenceReason.POINTS_AT_CHANNEL
     telling = _choose_telling(asking)
     question = drop_request(" ".join(tokenize(drop_preface(telling.text))))
     if names_addressee(text, known):
-        return "the message is addressed to a person by name"
+        return SilenceReason.FOR_A_NAMED_PERSON
     if is_rhetorical(question, plain):
-        return "the question is rhetorical"
+        return SilenceReason.RHETORICAL
     if "?" not in telling.text and states(question):
-        return "the message states something"
+        return SilenceReason.STATES
     if asks_members(question):
-        return FOR_MEMBERS
+        return SilenceReason.FOR_MEMBERS
     if _EVENT.search(question):
-        return "the question is about something that others were told"
+        return SilenceReason.EVENT
     if any(tells_addressee(sentence.text) for sentence in asking):
-        return "the question is about the person spoken to"
+        return SilenceReason.ABOUT_ADDRESSEE
     own = False
     if not is_for_anyone(plain):
         if is_about_addressee(question):
-            return "the question is about the person spoken to"
+            return SilenceReason.ABOUT_ADDRESSEE
         clause = find_asking_clause(telling.text)
         if points_at_channel(question, clause=clause, message=plain):
-            return "the question points at something in the channel"
+            return SilenceReason.POINTS_AT_CHANNEL
         own = asks_of_own(question, clause=clause)
         if asks_of_own_past(question):
-            return "the question is about the speaker's own past"
+            return SilenceReason.OWN_PAST
     if not _opens_like_a_question(telling.text):
-        return "the message is not put as a question"
-    return OWN_AFFAIRS if own else ""
+        return SilenceReason.NO_QUESTION
+    return SilenceReason.OWN_AFFAIRS if own else None
 
 
 def _choose_telling(asking: list[Sentence]) -> Sentence:

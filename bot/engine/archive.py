@@ -8,12 +8,13 @@ import zlib
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
-FORMAT: Final = 10
+from bot.engine.arrays import Array
+
+FORMAT: Final = 11
 """Raised whenever the meaning of what is stored changes."""
 
-ALIGNMENT: Final = 16
+_ALIGNMENT: Final = 16
 """Every array starts at a multiple of so many bytes, or reading it would cost a copy."""
 
 _MAGIC: Final = b"career-bot arrays"
@@ -27,12 +28,12 @@ class DamagedIndexError(ValueError):
     """Bytes that do not hold an index of this format."""
 
 
-def pad(size: int) -> int:
+def _pad(size: int) -> int:
     """How many bytes are missing from `size` to the next place where an array may start."""
-    return -size % ALIGNMENT
+    return -size % _ALIGNMENT
 
 
-def pack(texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> bytes:
+def pack(texts: dict[str, Any], arrays: dict[str, Array]) -> bytes:
     """Put JSON-able `texts` and `arrays` into one run of bytes."""
     blocks = []
     places = {}
@@ -40,20 +41,20 @@ def pack(texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> bytes:
     for name, array in arrays.items():
         block = np.ascontiguousarray(array).tobytes()
         places[name] = (array.dtype.str, array.shape, offset)
-        blocks += [block, bytes(pad(len(block)))]
-        offset += len(block) + pad(len(block))
+        blocks += [block, bytes(_pad(len(block)))]
+        offset += len(block) + _pad(len(block))
     header = json.dumps([FORMAT, texts, places]).encode()
-    header += b" " * pad(_PREFIX_BYTES + len(header))
+    header += b" " * _pad(_PREFIX_BYTES + len(header))
     body = b"".join([header, *blocks])
     rest = len(header).to_bytes(_LENGTH_BYTES, "big") + body
     return b"".join([_MAGIC, zlib.crc32(rest).to_bytes(_CHECKSUM_BYTES, "big"), rest])
 
 
-def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, Array]]:
     """Return what `pack` was given; raise `DamagedIndexError` for bytes it did not write.
 
     The arrays cannot be written to. Those of bytes that start elsewhere than at a multiple of
-    `ALIGNMENT` in memory are copies.
+    `_ALIGNMENT` in memory are copies.
     """
     data = memoryview(data)
     start = len(_MAGIC) + _CHECKSUM_BYTES
@@ -77,9 +78,7 @@ def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, npt.NDAr
     return texts, arrays
 
 
-def _view(
-    data: memoryview, kind: np.dtype[Any], shape: tuple[int, ...], offset: int
-) -> npt.NDArray[Any]:
+def _view(data: memoryview, kind: np.dtype[Any], shape: tuple[int, ...], offset: int) -> Array:
     if kind.kind not in _NUMERIC_KINDS:
         raise DamagedIndexError(f"an index holds numbers, not {kind}")
     count = int(np.prod(shape, dtype=np.int64))

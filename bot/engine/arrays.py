@@ -17,3 +17,6 @@ Integers = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
 
 Bytes = npt.NDArray[np.uint8]
+
+Array = npt.NDArray[Any]
+"""Any of these, and of numbers of other sizes."""

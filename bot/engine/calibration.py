@@ -204,7 +204,7 @@ def _choose_missed_cost(inside: _Asked, outsiders: _Asked) -> float:
     """
     candidates = np.linspace(*_MISSED_COST_RANGE, 13)
     ranked = [
-        _share_in_order(inside.judge(cost)[inside.right], outsiders.judge(cost))
+        share_in_order(inside.judge(cost)[inside.right], outsiders.judge(cost))
         for cost in candidates
     ]
     as_good = candidates[np.asarray(ranked) >= max(ranked) - _AS_GOOD]
@@ -213,7 +213,7 @@ def _choose_missed_cost(inside: _Asked, outsiders: _Asked) -> float:
     return _draw(estimate, DEFAULT.missed_cost, samples, _MISSED_COST_CAUTION)
 
 
-def _share_in_order(higher: Doubles, lower: Doubles) -> float:
+def share_in_order(higher: Doubles, lower: Doubles) -> float:
     """The share (0..1) of pairs in which `higher` is higher, ties counting half (AUROC)."""
     if not len(higher) or not len(lower):
         return 0.5

@@ -1,13 +1,16 @@
 """What a turn chooses of what turns before it showed: one thing, several, none, or more of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from bot.engine.asking_further import asks_for_more
+from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.corrections import find_correction
 from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision
-from bot.engine.entries import Entry, find_numbers
-from bot.engine.leaning import asks_for_more, find_correction, is_tied
+from bot.engine.entries import Entry
+from bot.engine.leaning import is_tied
 from bot.engine.listing import find_listed, list_names
 from bot.engine.picks import (
     asks_for_other,
@@ -53,16 +56,14 @@ class ChoiceFinder:
     def __init__(
         self,
         reader: Reader,
-        entries: Sequence[Entry],
-        numbers: Mapping[str, int],
+        catalogue: Catalogue,
         *,
         judge: Callable[[Reading], Decision],
         threshold: float,
     ) -> None:
-        """`judge` decides about one reading; `numbers` gives the places of entries by id."""
+        """`judge` decides about one reading."""
         self._reader = reader
-        self._entries = entries
-        self._numbers = numbers
+        self._catalogue = catalogue
         self._judge = judge
         self._threshold = threshold
 
@@ -72,7 +73,7 @@ class ChoiceFinder:
         if last is None:
             return None
         if (earlier := _find_in_earlier_list(text, conversation)) is not None:
-            return earlier if earlier in self._numbers else None
+            return earlier if earlier in self._catalogue.numbers else None
         if (listed := self._find_listed(text, last)) is not None:
             return listed
         if not last.offered:
@@ -88,7 +89,7 @@ class ChoiceFinder:
         if chosen is None and (asks_for_other(text) or asks_for_others(text)):
             others = _find_others(conversation)
             chosen = others[0] if len(others) == 1 else None
-        return chosen if chosen in self._numbers else None
+        return chosen if chosen in self._catalogue.numbers else None
 
     def name_side(self, text: str, conversation: Conversation) -> str:
         """`text` with the one of two things that it points at by its name.
@@ -125,9 +126,9 @@ class ChoiceFinder:
 
     def _is_answered(self, name: str, last: Turn) -> bool:
         """Whether the last answer is about the thing of that name."""
-        numbers = find_numbers(self._numbers, last.answered)
+        numbers = self._catalogue.find(last.answered)
         wanted = set(map(stem, tokenize(name)))
-        titles = [set(map(stem, tokenize(self._entries[n].question))) for n in numbers]
+        titles = [set(map(stem, tokenize(self._catalogue[n].question))) for n in numbers]
         best = self._reader.read(name).scores.top(1)
         return any(map(wanted.issubset, titles)) or (bool(best) and best[0][0] in numbers)
 
@@ -138,10 +139,10 @@ class ChoiceFinder:
         """
         if last.shown_again:
             return None
-        numbers = find_numbers(self._numbers, last.answered)
+        numbers = self._catalogue.find(last.answered)
         if len(numbers) != 1:
             return None
-        listing = self._entries[numbers[0]]
+        listing = self._catalogue[numbers[0]]
         names = list_names(listing.answer)
         name = find_listed(text, names)
         if name is None:
@@ -157,7 +158,7 @@ class ChoiceFinder:
         decision = self._judge(self._reader.read(name))
         if decision.outcome != "answer":
             return None
-        chosen = self._entries[decision.entries[0]]
+        chosen = self._catalogue[decision.entries[0]]
         is_near = chosen.id in listing.follow_ups or chosen.topic == listing.topic
         return chosen.id if is_near and chosen is not listing else None
 
@@ -170,9 +171,9 @@ class ChoiceFinder:
         if any(mention.value is None for mention in reading.mentions):
             return None
         values = reading.scores.values
-        scored = [(float(values[self._numbers[i]]), i) for i in offered if i in self._numbers]
+        scored = [(float(values[n]), self._catalogue[n].id) for n in self._catalogue.find(offered)]
         best, entry_id = max(scored, default=(0.0, None), key=lambda item: item[0])
-        least = DESCRIBED_SHARE * float(values[: len(self._entries)].max(initial=0.0))
+        least = DESCRIBED_SHARE * float(values[: len(self._catalogue)].max(initial=0.0))
         return entry_id if best > 0 and best >= least else None
 
     def _find_named(self, text: str, offered: Sequence[str]) -> str | None:
@@ -183,12 +184,8 @@ class ChoiceFinder:
             return None
         if is_reaction(text) or is_pleasantry(words):
             return None
-        naming = [
-            i
-            for i in offered
-            if i in self._numbers
-            and wanted.issubset(map(stem, tokenize(self._entries[self._numbers[i]].question)))
-        ]
+        entries = [self._catalogue[n] for n in self._catalogue.find(offered)]
+        naming = [e.id for e in entries if wanted.issubset(map(stem, tokenize(e.question)))]
         return naming[0] if len(naming) == 1 else None
 
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
@@ -206,7 +203,7 @@ class ChoiceFinder:
             offered = last.offered
         else:
             return None
-        numbers = find_numbers(self._numbers, offered)
+        numbers = self._catalogue.find(offered)
         if len(numbers) < MIN_CHOICES:
             return None
         reading = self._reader.read(text)
@@ -232,7 +229,7 @@ class ChoiceFinder:
         decisions = [self._judge(self._reader.read(name)) for name in two]
         if any(decision.outcome != "answer" for decision in decisions):
             return ()
-        return tuple(dict.fromkeys(self._entries[d.entries[0]].id for d in decisions))
+        return tuple(dict.fromkeys(self._catalogue[d.entries[0]].id for d in decisions))
 
     def _reacts(self, text: str) -> bool:
         """Whether a turn only reacts, and the knowledge has nothing to say to that."""
@@ -252,17 +249,17 @@ class ChoiceFinder:
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
         if _is_beyond(text, len(last.offered)):
-            offered = find_numbers(self._numbers, last.offered)
+            offered = self._catalogue.find(last.offered)
             reason = "the turn picks more than what was offered"
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, nearest=offered, line=NO_SUCH, reason=reason),)
         picked = find_choices(text, last.offered)
-        numbers = find_numbers(self._numbers, picked)
+        numbers = self._catalogue.find(picked)
         if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):
             return None
         reason = "the turn picks several of what was offered"
         further = numbers[MAX_ANSWERS:]
-        readings = [self._reader.read(self._entries[n].question) for n in numbers[:MAX_ANSWERS]]
+        readings = [self._reader.read(self._catalogue[n].question) for n in numbers[:MAX_ANSWERS]]
         return tuple(
             Decision(
                 "answer",

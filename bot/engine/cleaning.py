@@ -42,7 +42,6 @@ _QUOTED_LINE: Final = re.compile(r"^[^\S\n]*>+ .*$", re.MULTILINE)
 CODE_SHARE: Final = 4
 """How many times as much is cleaned as may be left: code and quotes may be long."""
 
-_REGIONAL_A: Final = 0x1F1E6
 _WAVE: Final = re.compile("\U0001f44b[\U0001f3fb-\U0001f3ff]?")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
@@ -175,6 +174,5 @@ def _name_likeness(found: re.Match[str]) -> str:
 
 
 def _name_flag(found: re.Match[str]) -> str:
-    code = "".join(chr(ord(letter) - _REGIONAL_A + ord("A")) for letter in found.group())
-    country = pycountry.countries.get(alpha_2=code)
+    country = pycountry.countries.get(flag=found.group())
     return f" {getattr(country, 'common_name', country.name)} " if country else " "

@@ -24,6 +24,9 @@ TITLE_WEIGHT: Final = 0.5
 POOL: Final = 60
 """Entries that are ranked by their titles as well."""
 
+MOST_TITLES: Final = 1_000
+"""With more entries not each title is looked through for what was typed."""
+
 
 class Completer:
     """Ranks entries for the beginning of a question."""
@@ -43,7 +46,7 @@ class Completer:
         ranked = self._index.score_mixture(mixture).top(POOL)
         scores = {n: score for n, score in ranked if n < len(self._entries) and score > 0}
         typed = " ".join(tokens)
-        for number, entry in enumerate(self._entries) if len(self._entries) <= 1000 else ():
+        for number, entry in enumerate(self._entries) if len(self._entries) <= MOST_TITLES else ():
             if number not in scores and typed in " ".join(tokenize(entry.question)):
                 scores[number] = 0.0
         return sorted(scores, key=lambda n: -(scores[n] + self._like_title(typed, n)))[:limit]

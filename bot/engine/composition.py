@@ -1,9 +1,10 @@
 """Replies from decisions: entries, matches, suggestions, and what is missing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.engine.catalogue import Catalogue
 from bot.engine.completion import Completer
 from bot.engine.courtesies import OPENING_LINES, UNREADABLE, reply_kindly
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
@@ -39,23 +40,18 @@ class ReplyBuilder:
 
     def __init__(
         self,
-        entries: Sequence[Entry],
-        extras: Sequence[Gap | SmallTalk],
+        catalogue: Catalogue,
         *,
         index: Index,
         completer: Completer,
         guard: QualifierGuard,
         thresholds: Thresholds,
-        numbers: Mapping[str, int],
     ) -> None:
-        self._entries = entries
-        self._extras = extras
-        self._extra_ids = {n: extra.id for n, extra in enumerate(extras, len(entries))}
+        self._catalogue = catalogue
         self._index = index
         self._completer = completer
         self._guard = guard
         self._thresholds = thresholds
-        self._numbers = numbers
 
     def build(self, decisions: Sequence[Decision], *, explain: bool) -> Reply:
         """The reply that one or two decisions about a message come to."""
@@ -72,31 +68,32 @@ class ReplyBuilder:
             thresholds=self._thresholds,
             missed_cost=self._index.missed_cost,
             found=found,
-            extras=self._extra_ids,
+            catalogue=self._catalogue,
         )
         understanding = Understanding(
             query=" / ".join(self._restate(decision) for decision in decisions),
             repairs=tuple(r for decision in decisions for r in decision.reading.repairs),
             used_context=any(decision.reading.used_context for decision in decisions),
         )
-        nearest = tuple(self._entries[n] for n in first.nearest)
+        nearest = tuple(self._catalogue[n] for n in first.nearest)
         score = min(max(lead.confidence, 0.0), 1.0)
         if first.outcome == "answer":
-            answers = tuple(self._entries[d.entries[0]] for d in decisions)
+            answers = tuple(self._catalogue[d.entries[0]] for d in decisions)
             return Answer(
                 answers=answers,
                 missing=self._word_open(first.left_open) if len(decisions) == 1 else "",
                 matches=matches,
                 score=score,
                 suggestions=self.find_follow_ups(
-                    answers, first=[self._entries[n].id for d in decisions for n in d.rivals]
+                    answers,
+                    first=[self._catalogue[n].id for d in decisions for n in d.rivals],
                 ),
                 understanding=understanding,
                 explanation=explanation,
             )
         if first.outcome == "clarification":
             return Clarification(
-                choices=tuple(self._entries[n] for n in first.entries),
+                choices=tuple(self._catalogue[n] for n in first.entries),
                 goes_on=first.goes_on,
                 matches=matches,
                 score=score,
@@ -121,7 +118,7 @@ class ReplyBuilder:
         """What counted for each match, by its entry's id."""
         prepared = decision.reading.prepared
         return {
-            match.entry.id: self._index.explain(prepared, self._numbers[match.entry.id])
+            match.entry.id: self._index.explain(prepared, self._catalogue.numbers[match.entry.id])
             for match in matches
         }
 
@@ -142,9 +139,7 @@ class ReplyBuilder:
         return extra.missing if isinstance(extra, Gap) else ""
 
     def _find_extra(self, decision: Decision) -> Gap | SmallTalk | None:
-        if decision.extra is None:
-            return None
-        return self._extras[decision.extra - len(self._entries)]
+        return None if decision.extra is None else self._catalogue.get_extra(decision.extra)
 
     def _restate(self, decision: Decision) -> str:
         """The question as it was understood; a completed one by the question it came to.
@@ -153,7 +148,7 @@ class ReplyBuilder:
         was asked before them may have nothing to do with it, nor with what is asked next.
         """
         if decision.reading.used_context and decision.outcome == "answer":
-            return self._entries[decision.entries[0]].question
+            return self._catalogue[decision.entries[0]].question
         if decision.outcome == "fallback" and says_enough(decision.reading.asked):
             return decision.reading.asked
         if decision.reading.repairs:
@@ -186,7 +181,7 @@ class ReplyBuilder:
 
     def list_examples(self) -> tuple[Entry, ...]:
         """A few questions for somebody who has none, or none that anything is near to."""
-        return tuple(self._entries[n] for n in self._completer.complete("", EXAMPLE_LIMIT))
+        return tuple(self._catalogue[n] for n in self._completer.complete("", EXAMPLE_LIMIT))
 
     def _build_matches(self, decision: Decision) -> tuple[Match, ...]:
         return self.find_matches(
@@ -202,14 +197,18 @@ class ReplyBuilder:
 
         Those in `first` go before the others: the guard may prefer another than the top one.
         """
-        ranked = reading.scores.top(MATCH_LIMIT, among=len(self._entries))
+        ranked = reading.scores.top(MATCH_LIMIT, among=len(self._catalogue))
         values = reading.scores.values
         leading = [(n, float(values[n])) for n in first]
         ranked = (leading + [(n, s) for n, s in ranked if n not in first])[:MATCH_LIMIT]
         best = ranked[0][1] if ranked else 0.0
         scale = score / best if best else 0.0
         return tuple(
-            Match(self._entries[n], min(s * scale, score), self._entries[n].question)
+            Match(
+                self._catalogue[n],
+                min(s * scale, score),
+                self._catalogue[n].question,
+            )
             for n, s in ranked
         )
 
@@ -226,4 +225,4 @@ class ReplyBuilder:
         return self._resolve(ids)[:SUGGESTION_LIMIT]
 
     def _resolve(self, entry_ids: Iterable[str]) -> tuple[Entry, ...]:
-        return tuple(self._entries[self._numbers[i]] for i in entry_ids if i in self._numbers)
+        return tuple(self._catalogue[n] for n in self._catalogue.find(entry_ids))

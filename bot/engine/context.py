@@ -1,61 +1,39 @@
 """Reading a turn together with the turn before it, where it leans on that."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
 from bot.engine.asking import asks_plainly
+from bot.engine.asking_further import asks_for_origin, asks_for_reason, find_which, plain_reason
+from bot.engine.carrying import carry_all, carry_role
+from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.entries import find_numbers
-from bot.engine.index import Scores
+from bot.engine.corrections import drop_put_badly, find_correction, find_new_topic
+from bot.engine.earlier_answers import EarlierAnswers
 from bot.engine.leaning import (
-    SHORT_FRAGMENT,
     adds_condition,
     asks_barely,
-    asks_for_origin,
-    asks_for_reason,
-    asks_for_reverse,
-    drop_put_badly,
-    find_correction,
-    find_instead,
     find_lean,
-    find_new_topic,
-    find_sides,
-    find_swap,
-    find_which,
     is_tied,
     merge,
-    plain_reason,
     points_back,
     strip_lead,
-    tells_of_speaker,
-    weighs_problem,
 )
-from bot.engine.mentions import ROLE, Mention
+from bot.engine.mentions import ROLE
+from bot.engine.model import Scores
+from bot.engine.naming import Namer
 from bot.engine.pleasantries import is_pleasantry
-from bot.engine.questions import split_clauses
 from bot.engine.reactions import is_reaction, tells_outcome
-from bot.engine.reading import (
-    EXACT_CONFIDENCE,
-    POINTING_TO_TOLD,
-    Reader,
-    Reading,
-    confidence_in,
-    lift,
-)
+from bot.engine.reading import EXACT_CONFIDENCE, Reader, Reading, confidence_in
 from bot.engine.remarks import asks_nothing
-from bot.engine.text import stem, tokenize
-from bot.engine.words import (
-    AUXILIARIES,
-    INTERROGATIVES,
-    PEOPLE,
-    PRONOUNS,
-    STOP_WORDS,
-    content_words,
-)
+from bot.engine.replacing import Replacer
+from bot.engine.reversal import asks_for_reverse, turn_round
+from bot.engine.telling import tells_of_speaker, weighs_problem
+from bot.engine.text import tokenize
+from bot.engine.words import INTERROGATIVES, content_words
 
 ANSWERED_DAMPING: Final = 0.6
 """What an entry's score is worth when the turn before was answered with it already.
@@ -69,12 +47,6 @@ GONE_ON_DAMPING: Final = 0.85
 SURE_ASIDE: Final = 0.55
 """How sure a turn that points back must be by itself to be read by itself."""
 
-OFFERED_BONUS: Final = 0.08
-"""What it adds to an entry's score that the turn before offered it."""
-
-OFFERED_CONFIDENCE: Final = 0.08
-"""How far being offered lifts the confidence in the best entry towards certainty."""
-
 SUBJECT_SHARE: Final = 0.5
 """Weight of a fragment's own words beside the question that it completes."""
 
@@ -84,9 +56,6 @@ POINTING_SHARE: Final = 0.65
 BARE_SHARE: Final = 0.6
 """What that weight is worth for a turn that only asks how long, when or in which language."""
 
-TOLD_GAP_DAMPING: Final = 0.8
-"""What gaps and small talk are worth when the turn before came to one of them already."""
-
 UNKNOWN_DAMPING: Final = 0.5
 """What a completed question's confidence is worth when the fragment names only unknown things."""
 
@@ -95,34 +64,6 @@ NAMED_SHARE: Final = 0.5
 
 COMPARED_SHARE: Final = 0.9
 """The same for one that holds "it" against something ("is it better than R"), and needs both."""
-
-DETAIL_BONUS: Final = 0.1
-"""What it adds to the score of an entry just answered that it says all that a turn names."""
-
-DETAIL_MISSED: Final = 0.1
-"""Share of a turn up to which an entry misses nothing of it."""
-
-TOLD_LEAD: Final = 0.1
-"""How far an entry just answered must lead for a fragment to be asked of it once more."""
-
-NAMED_ALONE: Final = 3
-LIKE_ALONE: Final = 0.6
-"""Entries that a fragment by itself is about, with their share of the best one's score."""
-
-RIVAL_SHARE: Final = 0.2
-"""Share of the answered entry's score from which one of those is what the fragment asks for."""
-
-REASON_SHARE: Final = 0.5
-"""Share of the best score from which an offered "why ..." is the reason that was asked for."""
-
-MOST_SAID: Final = 2
-"""Content words up to which a turn says little more than "it" ("is it mandatory?")."""
-
-_POINTED: Final = frozenset("it they that this those these them one".split())
-"""Words in whose place what was asked about before may be put."""
-
-_LIKE_FORM: Final = 6
-"""Letters that two forms of a word share at least."""
 
 _COMPARED: Final = "than"
 _AMOUNTS: Final = frozenset("more less longer fewer higher lower".split())
@@ -135,56 +76,10 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
 )
 """Words that say nothing by themselves."""
 
-_POINTING: Final = PRONOUNS - {"one", "ones"}
-"""Words that may stand for what narrowed the turn before; one becomes "one" anywhere."""
-
-_ASKING: Final = INTERROGATIVES | AUXILIARIES
-
-
-def _names_role(mentions: tuple[Mention, ...]) -> bool:
-    return any(mention.qualifier == ROLE for mention in mentions)
-
 
 def _tells_something_new(text: str) -> bool:
     """Whether a turn only tells of the speaker and leans on nothing ("my cat is sick")."""
     return tells_of_speaker(text) and not (is_tied(text) or points_back(text))
-
-
-def _list_told(query: str) -> set[str]:
-    """The words of what a question tells around what it asks; none where it is all one."""
-    clauses = split_clauses(query)
-    asked = {word for clause in clauses if clause.asks for word in tokenize(clause.text)}
-    told = {word for clause in clauses if not clause.asks for word in tokenize(clause.text)}
-    return told - asked if asked else set()
-
-
-def _means_people(text: str, earlier: Reading) -> bool:
-    """Whether the first "they" of a turn can only stand for the role asked about before it.
-
-    Any other plural, of things, may be meant as well ("do bootcamps help data scientists?").
-    """
-    words = tokenize(text)
-    place = next((n for n, word in enumerate(words) if word in PEOPLE), None)
-    if place is None:
-        return False
-    roles = {w for m in earlier.mentions if m.qualifier == ROLE for w in m.words.split()}
-    asked = next((n for n, word in enumerate(words) if word in AUXILIARIES), 0)  # "which tools do"
-    others = content_words([*tokenize(earlier.query), *words[asked:place]])
-    return not any(word.endswith("s") and word not in roles for word in others)
-
-
-def _points_at(tokens: Sequence[str], place: int) -> bool:
-    """Whether a word stands for a thing; "one" only where no other word follows that it counts."""
-    if tokens[place] != "one":
-        return True
-    return tokens[place + 1 : place + 2] in ([], ["at"], ["too"], ["for"])
-
-
-def _is_form(word: str, others: Sequence[str]) -> bool:
-    """Whether a stem is one of `others`, or opens like one of them ("analyst" and "analysis")."""
-    return word in others or any(
-        len(word) >= _LIKE_FORM and word[:_LIKE_FORM] == other[:_LIKE_FORM] for other in others
-    )
 
 
 def _compares(tokens: Sequence[str]) -> bool:
@@ -198,10 +93,12 @@ def _compares(tokens: Sequence[str]) -> bool:
 class ContextReader:
     """Reads turns of a conversation."""
 
-    def __init__(self, reader: Reader, numbers: Mapping[str, int]) -> None:
-        """`numbers` gives the places of entries by id."""
+    def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
         self._reader = reader
-        self._numbers = numbers
+        self._catalogue = catalogue
+        self._namer = Namer(reader)
+        self._replacer = Replacer(reader)
+        self._earlier = EarlierAnswers(reader, catalogue)
 
     def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         """The turn as it stands, or completed by the latest turn that it leans on."""
@@ -212,20 +109,7 @@ class ContextReader:
         last = conversation.last
         if last is None or not last.offered or find_lean(text) == "none":
             return reading
-        return replace(reading, scores=self._favour_offered(reading.scores, last.offered))
-
-    def _favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
-        numbers = list(find_numbers(self._numbers, offered))
-        if not numbers:
-            return scores
-        values = scores.values.copy()
-        values[numbers] += OFFERED_BONUS
-        np.minimum(values, 1.0, out=values)
-        confidence = scores.confidence
-        best = int(values.argmax())
-        if best in numbers:
-            confidence = lift(confidence_in(scores, best), OFFERED_CONFIDENCE)
-        return replace(scores, values=values, confidence=confidence)
+        return replace(reading, scores=self._earlier.favour_offered(reading.scores, last.offered))
 
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         alone = self._reader.read(text)
@@ -238,7 +122,7 @@ class ContextReader:
         if not tokenize(text):  # a link or code, of which nothing is left
             return alone
         if tells_outcome(text):
-            return alone if self._fits_extra(alone) else alone.doubt()
+            return alone if self._reader.fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)) or asks_for_origin(text):
             return alone
         if asks_nothing(text):
@@ -248,9 +132,9 @@ class ContextReader:
         if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
             return which
         correction = (
-            self._find_swapped(text, last)
+            self._replacer.find_swapped(text, last)
             or find_correction(text)
-            or self._find_counterpart(text, last)
+            or self._replacer.find_counterpart(text, last)
         )
         lean = "must" if correction else find_lean(text)
         if lean == "none" or (not correction and self._is_aside(alone, threshold)):
@@ -260,7 +144,7 @@ class ContextReader:
         if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
             return alone
         fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
-        fragment = self._name_sibling(self._name_ones(fragment, last), last)
+        fragment = self._namer.name_sibling(self._namer.name_ones(fragment, last), last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))
         if lean == "may" and whole and fragment.confidence >= threshold:
@@ -293,11 +177,11 @@ class ContextReader:
         """The last question with its two sides in each other's place; None where it has not two."""
         earlier = self._reader.read(last.query)
         named = [mention.words for mention in earlier.mentions if mention.value]
-        sides = find_sides(earlier.prepared.tokens, named)
+        sides = turn_round(earlier.prepared.tokens, named)
         if sides is None:
             return None
         turned = self._reader.read(" ".join(sides))
-        scores = self._damp(turned.scores, last.answered, ANSWERED_DAMPING)
+        scores = self._earlier.damp(turned.scores, last.answered, ANSWERED_DAMPING)
         return replace(turned, scores=scores, used_context=True)
 
     def _read_which(self, text: str, rest: str, last: Turn) -> Reading | None:
@@ -307,85 +191,33 @@ class ContextReader:
         """
         topic = self._reader.find_topic(self._reader.read(last.query).prepared)
         alone = self._reader.read(text)
-        if not topic or self._fits_extra(alone):
+        if not topic or self._reader.fits_extra(alone):
             return None
         named = self._reader.read(f"which {' '.join(topic)} {rest}")
-        scores = self._join(named.scores, alone.scores, NAMED_SHARE)
+        scores = _join(named.scores, alone.scores, NAMED_SHARE)
         fragment = replace(named, query=text, scores=scores)
         reading = self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
-        best = reading.scores.top(1)
-        again = bool(best) and best[0][0] in find_numbers(self._numbers, last.answered)
-        asked = self._reader.prepare(rest)
-        if again and self._reader.share_missed(asked, best[0][0]) > DETAIL_MISSED:
-            return reading.doubt()
-        return reading
-
-    def _name_sibling(self, fragment: Reading, last: Turn) -> Reading:
-        """`fragment`, or what it is short for where the turn before narrowed its question.
-
-        After "what is a core ML engineer?" one may say "and the applied one?".
-        """
-        words = [word for word in fragment.prepared.tokens if word not in STOP_WORDS]
-        if not words or len(words) > MOST_SAID or any(m.value for m in fragment.mentions):
-            return fragment
-        for mention in self._reader.read(last.query).mentions:
-            if name := self._reader.find_sibling(words, mention):
-                return self._reader.read(name)
-        return fragment
-
-    def _name_ones(self, fragment: Reading, last: Turn) -> Reading:
-        """`fragment` with the word that its "ones" stand for, where the knowledge says that.
-
-        After "which soft skills do I need?" one may say "the technical ones".
-        """
-        *said, ones = fragment.prepared.tokens or ("",)
-        asking = not _ASKING.isdisjoint(said)
-        if ones != "ones" or not said or said[-1] in STOP_WORDS or asking:
-            return fragment
-        named = content_words(self._reader.prepare(last.query).tokens)
-        head = self._reader.find_head(said[-1], named)
-        return self._reader.read(" ".join([*said, head])) if head else fragment
-
-    @staticmethod
-    def _find_swapped(text: str, last: Turn) -> str | None:
-        """What "dog, not cat" puts in the place of something that the turn before named."""
-        swap = find_swap(text)
-        named = [stem(word) for word in tokenize(last.query)]
-        if swap is None or not all(_is_form(stem(word), named) for word in tokenize(swap[1])):
-            return None
-        return swap[0]
-
-    def _find_counterpart(self, text: str, last: Turn) -> str | None:
-        """What "sorry, data scientists" puts in the place of another role of the last question.
-
-        Or of another word that it may stand in for.
-        """
-        if (instead := find_instead(text)) is None:
-            return None
-        named, earlier = self._reader.read(instead), self._reader.read(last.query)
-        kinds = {mention.qualifier for mention in named.mentions if mention.value}
-        if kinds & {mention.qualifier for mention in earlier.mentions}:
-            return instead
-        return instead if self._find_replaced(named, earlier) else None
+        short = self._earlier.falls_short(reading, last, self._reader.prepare(rest))
+        return reading.doubt() if short else reading
 
     def _distrust_pointing(self, alone: Reading) -> Reading:
         """A first turn that only goes on ("why?") is about nothing, unless it is a phrasing."""
         if weighs_problem(alone.query):
             return alone.doubt()
         goes_on = _GOING_ON.issuperset(tokenize(alone.query))
-        if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._fits_extra(alone):
+        if not goes_on or alone.confidence >= EXACT_CONFIDENCE or self._reader.fits_extra(alone):
             return alone
         return alone.doubt()
 
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself, and not only by how it opens ("sorry, dogs")."""
         best = alone.scores.top(1)
-        if not best or not self._reader.is_small_talk(best[0][0]) or alone.mentions:
+        if not best or not self._catalogue.is_small_talk(best[0][0]) or alone.mentions:
             return False
         rest = strip_lead(alone.query)
         if rest != alone.query and content_words(tokenize(rest)):
             named = self._reader.read(rest)
-            if named.confidence >= threshold and not self._fits_extra(named):
+            if named.confidence >= threshold and not self._reader.fits_extra(named):
                 return False
         leaning = is_tied(alone.query) or points_back(alone.query)
         return alone.confidence >= (max(threshold, SURE_ASIDE) if leaning else threshold)
@@ -401,7 +233,9 @@ class ContextReader:
     def _is_extra(self, reading: Reading) -> bool:
         """Whether a turn is surely about something the knowledge does not answer."""
         return (
-            self._fits_extra(reading) and not reading.mentions and reading.confidence >= SURE_ASIDE
+            self._reader.fits_extra(reading)
+            and not reading.mentions
+            and reading.confidence >= SURE_ASIDE
         )
 
     def _complete(
@@ -419,216 +253,60 @@ class ContextReader:
         A fragment that only `narrows` it may well ask the same once more; below `threshold` a tied
         one is about no entry by itself.
         """
-        kinds = {m.qualifier for m in fragment.mentions if not m.denied}
-        denied = {(m.qualifier, m.name) for m in fragment.mentions if m.denied}
         earlier = self._reader.read(last.query)
-        words = content_words(fragment.prepared.tokens)
-        values = {word for mention in fragment.mentions for word in mention.words.split()}
-        further = [word for word in words if word not in values] if tied else words
-        elliptic = len(further) <= SHORT_FRAGMENT
-        drop = [
-            m.words
-            for m in earlier.mentions
-            if (m.qualifier, m.name) in denied
-            or (m.qualifier in kinds and (elliptic or not m.value))
-        ]
-        drop += self._find_replaced(fragment, earlier) if tied else []
+        drop = self._replacer.list_dropped(fragment, earlier, tied=tied)
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
-        if tied and self._is_told_already(fragment, merged, last, threshold):
+        if tied and self._earlier.is_told_already(fragment, merged, last, threshold):
             return replace(merged, used_context=True, asked=fragment.query)
-        subject = self._find_subject(fragment)
-        named = self._name_pointed(fragment, earlier)
+        subject = _find_subject(fragment)
+        named = self._namer.name_pointed(fragment, earlier)
         if not subject:
-            again = asks_for_reason(fragment.query) and not self._has_reason(last, merged)
-            damped = self._damp(merged.scores, last.answered, ANSWERED_DAMPING)
+            again = asks_for_reason(fragment.query) and not self._earlier.has_reason(last, merged)
+            damped = self._earlier.damp(merged.scores, last.answered, ANSWERED_DAMPING)
             if named is not None:
-                damped = self._join(named, damped, NAMED_SHARE)
-            scores = merged.scores if again else self._leave_gap(damped, earlier, fragment, last)
+                damped = _join(named.scores, damped, NAMED_SHARE)
+            scores = merged.scores if again else self._earlier.leave_gap(damped, earlier, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         if asks_barely(fragment.query):
             subject_share *= BARE_SHARE
-        scores = self._join(fragment.scores, merged.scores, subject_share)
+        scores = _join(fragment.scores, merged.scores, subject_share)
         if named is not None:
             compares = _compares(fragment.prepared.tokens)
-            scores = self._join(named, scores, COMPARED_SHARE if compares else NAMED_SHARE)
+            scores = _join(named.scores, scores, COMPARED_SHARE if compares else NAMED_SHARE)
         if not narrows:
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
-            scores = self._damp(scores, last.answered, damping)
+            scores = self._earlier.damp(scores, last.answered, damping)
         if not tied:
-            scores = self._favour_detail(scores, fragment, last)
-        scores = self._leave_gap(scores, earlier, fragment, last)
+            scores = self._earlier.favour_detail(scores, fragment, last)
+        if not self._reader.fits_extra(fragment):
+            scores = self._earlier.leave_gap(scores, earlier, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
-        mentions = fragment.mentions
+        completed = replace(merged, scores=joined, used_context=True, asked=fragment.query)
         if tied:
-            mentions = self._carry(fragment, merged, last)
-        elif not _names_role(mentions) and _means_people(fragment.query, earlier):
-            mentions += tuple(m for m in merged.mentions if m.qualifier == ROLE)
-        reading = replace(
-            merged, scores=joined, mentions=mentions, used_context=True, asked=fragment.query
-        )
-        if tied:
-            return reading
+            return replace(completed, mentions=carry_all(fragment, merged, last))
         # Who asks a whole question asks that, and not what was asked before, of the place it names.
-        return replace(reading, subject=fragment.subject, subject_scores=fragment.subject_scores)
-
-    def _is_told_already(
-        self, fragment: Reading, merged: Reading, last: Turn, threshold: float
-    ) -> bool:
-        """Whether the answer just given says what a tied fragment puts in, and fits best with it.
-
-        One entry may well tell of the frame and of the battery. A fragment that is surely about
-        another entry by itself asks for that one, unless that has little to do with the question.
-        """
-        tokens = fragment.prepared.tokens
-        elliptic = content_words(tokens) and (_ASKING | {"if"}).isdisjoint(tokens)
-        best = merged.scores.top(1)
-        if not elliptic or not best or best[0][0] not in find_numbers(self._numbers, last.answered):
-            return False
-        if fragment.confidence >= threshold:
-            values = merged.scores.values
-            near = fragment.scores.top(NAMED_ALONE)
-            fitting = [n for n, s in near if n != best[0][0] and s >= LIKE_ALONE * near[0][1]]
-            if max(values[fitting], default=0.0) >= RIVAL_SHARE * best[0][1]:
-                return False
-        missed = self._reader.share_missed(fragment.prepared, best[0][0])
-        return missed <= DETAIL_MISSED and merged.scores.margin >= TOLD_LEAD
-
-    def _name_pointed(self, fragment: Reading, earlier: Reading) -> Scores | None:
-        """The scores of "is it required?" with what "it" stands for put in its place.
-
-        None for a turn that asks for more than yes or no, or where "it" may be many things.
-        """
-        tokens = list(fragment.prepared.tokens)
-        places = [n for n, word in enumerate(tokens) if word in _POINTED and _points_at(tokens, n)]
-        if len(places) != 1 or tokens[0] not in AUXILIARIES:
-            return None
-        if tells_of_speaker(earlier.query) or self._fits_extra(earlier):
-            return None
-        words = self._reader.find_topic(earlier.prepared)
-        known = {word for m in fragment.mentions if m.value for word in m.words.split()}
-        said = [word for word in content_words(tokens) if word not in known]
-        if not words or len(said) > MOST_SAID:
-            return None
-        tokens[places[0] : places[0] + 1] = words
-        return self._reader.read(" ".join(tokens)).scores
-
-    def _favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
-        """`scores` where what was just answered counts more if it says all that a turn names.
-
-        Unless something that was offered beside it says that as well.
-        """
-        if not content_words(fragment.prepared.tokens):
-            return scores
-
-        def say_all(ids: Sequence[str]) -> list[int]:
-            missed = self._reader.share_missed
-            numbers = find_numbers(self._numbers, ids)
-            return [n for n in numbers if missed(fragment.prepared, n) <= DETAIL_MISSED]
-
-        answered = say_all(last.answered)
-        if not answered or say_all(last.offered):
-            return scores
-        values = scores.values.copy()
-        values[answered] += DETAIL_BONUS
-        return replace(scores, values=np.minimum(values, 1.0))
-
-    def _has_reason(self, last: Turn, merged: Reading) -> bool:
-        """Whether what was offered with the last answer tells why, and fits nearly as well."""
-        values = merged.scores.values
-        near = [
-            n
-            for n in find_numbers(self._numbers, last.offered)
-            if values[n] >= REASON_SHARE * values.max()
-        ]
-        return any(map(self._reader.tells_why, near))
-
-    @staticmethod
-    def _carry(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:
-        """What narrows a turn that is tied to the one before.
-
-        What only that one names says no more than where the asker stands, if the turn asks by
-        itself ("also, do I need Python?"), or the one before asked nothing ("I am a nurse") or two
-        things, of which it may have narrowed the other one.
-        """
-        own = {(m.qualifier, m.name) for m in fragment.mentions}
-        carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
-        told = _list_told(last.query)
-        carried = [
-            replace(m, background=True) if told.issuperset(m.words.split()) else m
-            for m in carried
-            if m.value or not told.issuperset(m.words.split())
-        ]
-        if tells_of_speaker(last.query) and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
-            wider = [m.widen() for m in carried]
-            carried = [replace(m, background=True) for m in wider if m.value]
-        elif len(last.answered) > 1 or (
-            asks_plainly(fragment.query) and _POINTING.isdisjoint(tokenize(fragment.query))
-        ):
-            carried = [replace(m, background=True) if m.value else m for m in carried]
-        return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
-
-    def _find_replaced(self, fragment: Reading, earlier: Reading) -> list[str]:
-        """The word of the earlier question that a fragment of one word takes the place of.
-
-        Or of two, the second of which both have: "technical skills" after "which soft skills".
-        """
-        words = content_words(fragment.prepared.tokens)
-        asking = not _ASKING.isdisjoint(fragment.prepared.tokens)
-        if len(words) == 2 and not (asking or fragment.mentions):
-            return [
-                left
-                for left, right in pairwise(earlier.prepared.tokens)
-                if right == words[1] and content_words([left]) and not left.endswith("ing")
-            ]
-        if len(words) != 1 or asking or adds_condition(fragment.query):
-            return []
-        others = [w for w in self._reader.find_telling(earlier.prepared) if w != words[0]]
-        found = self._reader.find_counterpart(words[0], others)
-        return [found] if found else []
-
-    @staticmethod
-    def _find_subject(fragment: Reading) -> list[str]:
-        """The words of a fragment that name more than a qualifier's value."""
-        named = {word for mention in fragment.mentions for word in mention.words.split()}
-        words = content_words(fragment.prepared.tokens)
-        return [word for word in words if word not in named] or (
-            content_words(tokenize(fragment.query)) if not named else []
+        return replace(
+            completed,
+            mentions=carry_role(fragment, merged, earlier),
+            subject=fragment.subject,
+            subject_scores=fragment.subject_scores,
         )
 
-    @staticmethod
-    def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
-        values = share * fragment.values + (1 - share) * merged.values
-        best = int(np.argmax(values)) if len(values) else 0
-        confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
-        return replace(merged, values=values, confidence=confidence)
 
-    def _leave_gap(self, scores: Scores, earlier: Reading, fragment: Reading, last: Turn) -> Scores:
-        """`scores` where nobody is told again of a gap that only the earlier question names."""
-        subject = self._find_subject(fragment)
-        if (
-            last.answered
-            or not self._fits_extra(earlier)
-            or (subject and self._fits_extra(fragment))
-        ):
-            return scores
-        values = scores.values.copy()
-        values[self._reader.extras] *= TOLD_GAP_DAMPING
-        return replace(scores, values=values)
+def _find_subject(fragment: Reading) -> list[str]:
+    """The words of a fragment that name more than a qualifier's value."""
+    named = {word for mention in fragment.mentions for word in mention.words.split()}
+    words = content_words(fragment.prepared.tokens)
+    return [word for word in words if word not in named] or (
+        content_words(tokenize(fragment.query)) if not named else []
+    )
 
-    def _fits_extra(self, reading: Reading) -> bool:
-        """Whether a gap or small talk fits best."""
-        best = reading.scores.top(1)
-        return bool(best) and self._reader.is_extra(best[0][0])
 
-    def _damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
-        """`scores` where the entries `answered` before are worth a share of themselves."""
-        values = scores.values.copy()
-        numbers = list(find_numbers(self._numbers, answered))
-        if len(values) and int(values.argmax()) in numbers:
-            # What nobody can answer does not become likelier by an answer given before.
-            values[self._reader.extras] *= share
-        values[numbers] *= share
-        return replace(scores, values=values)
+def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
+    values = share * fragment.values + (1 - share) * merged.values
+    best = int(np.argmax(values)) if len(values) else 0
+    confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
+    return replace(merged, values=values, confidence=confidence)

@@ -18,7 +18,7 @@ class Turn:
     offered: tuple[str, ...] = ()
     """Choices of a clarification, follow-ups of an answer, suggestions of a fallback."""
     text: str = ""
-    """The whole message, of which the query may be a part; empty where nothing was typed."""
+    """The message but for its preface, the query with all around it; empty if none was typed."""
     understood: bool = True
     """Whether the turn says what the conversation is about; noise and small talk do not."""
     aside: bool = False

@@ -1,13 +1,42 @@
 """The tokenised texts that an index is trained on, and whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 
+from bot.engine.abbreviations import Abbreviations
 from bot.engine.arrays import Flags, Floats, Integers
 from bot.engine.features import Synonyms
+from bot.engine.preparation import prepare_words
+from bot.engine.questions import split_sentences
+from bot.engine.text import tokenize
+
+_ANSWER_SHARE: Final = 2.0
+_ANSWER_SHARE_OF_FEW: Final = 3.0
+_FEW_PHRASINGS: Final = 3
+"""What an answer's words count together, where an utterance's are 1: more with few phrasings."""
+
+_SHORTEST_STATEMENT: Final = 3
+"""Words from which a sentence of an answer says something by itself."""
+
+_TELLING_ANSWER: Final = 15
+"""Answers of fewer words count less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One entry as the index sees it."""
+
+    question: str
+    utterances: tuple[str, ...]
+    answer: str
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """Every way of asking that the keeper wrote down."""
+        return (self.question, *self.utterances)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +53,44 @@ class Corpus:
     entries: int
     synonyms: Synonyms
 
+    @classmethod
+    def collect(
+        cls, documents: Sequence[Document], abbreviations: Abbreviations, synonyms: Synonyms
+    ) -> Self:
+        """Every phrasing of the documents, and every sentence of their answers besides."""
+        known = {word for document in documents for word in tokenize(document.question)}
+        known |= abbreviations.words
+        texts: list[list[str]] = []
+        owners: list[int] = []
+        shares: list[float] = []
+        asked: list[bool] = []
+        for entry, document in enumerate(documents):
+            phrasings = document.phrasings
+            texts += [read_phrasing(text, abbreviations, known) for text in phrasings]
+            shares += [1.0] * len(phrasings)
+            asked += [True] * len(phrasings)
+            statements = [
+                statement
+                for sentence in split_sentences(document.answer)
+                if len(statement := read_phrasing(sentence.text, abbreviations, known))
+                >= _SHORTEST_STATEMENT
+            ]
+            length = sum(map(len, statements))
+            share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
+            share *= min(1.0, length / _TELLING_ANSWER)
+            texts += statements
+            shares += [share * len(statement) / length for statement in statements]
+            asked += [False] * len(statements)
+            owners += [entry] * (len(texts) - len(owners))
+        return cls(
+            texts,
+            np.asarray(owners, dtype=np.int64),
+            np.asarray(shares, dtype=np.float32),
+            np.asarray(asked, dtype=np.bool_),
+            len(documents),
+            synonyms,
+        )
+
     def take(self, rows: Sequence[int] | Integers) -> Self:
         """The corpus of some of the texts, with the entries numbered as before."""
         chosen = np.asarray(rows, dtype=np.int64)
@@ -35,3 +102,8 @@ class Corpus:
             self.entries,
             self.synonyms,
         )
+
+
+def read_phrasing(phrasing: str, abbreviations: Abbreviations, known: Container[str]) -> list[str]:
+    """The words of what a keeper wrote; those that only colour it stay where they are `known`."""
+    return prepare_words(phrasing, abbreviations, telling=known, spelt=abbreviations.words)

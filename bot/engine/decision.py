@@ -1,16 +1,16 @@
 """From a reading to an outcome: the thresholds and the rules between answer and silence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bot.engine.answer_kinds import AnswerKind
+from bot.engine.catalogue import Catalogue
 from bot.engine.courtesies import UNREADABLE
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.reading import Reading, lift
+from bot.engine.reading import Reader, Reading, lift
 from bot.engine.regions import REGION
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -73,6 +73,18 @@ Below that a gap is, and what the gap says is told rather than that the place is
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
 
+_AMONG_THEM: Final = 4
+"""Gaps and small talk that may rank among so many entries and are looked past."""
+
+NEAREST: Final = 3
+"""Entries that are suggested instead of an answer."""
+
+_UNREAD_SHARE: Final = 0.5
+"""What the confidence is worth in a message that could not be read, or has no entry near it."""
+
+_EXTRA_SHARE: Final = 0.6
+"""What the entries' confidence is worth where a gap or small talk fits better."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -118,43 +130,30 @@ class Decision:
 class Judge:
     """Decides about readings, for one knowledge base."""
 
-    def __init__(
-        self,
-        guard: QualifierGuard,
-        entry_count: int,
-        *,
-        is_about: Callable[[Reading, int], bool],
-        is_unreadable: Callable[[Reading], bool],
-        is_small_talk: Callable[[int], bool],
-        leads_to: Callable[[int, int], bool],
-    ) -> None:
-        """`leads_to` says whether the first of two entries offers the second as a follow-up."""
+    def __init__(self, guard: QualifierGuard, reader: Reader, catalogue: Catalogue) -> None:
         self._guard = guard
         self._phrasings = guard.phrasings
-        self._leads_to = leads_to
-        self._is_about = is_about
-        self._is_unreadable = is_unreadable
-        self._is_small_talk = is_small_talk
-        self._entry_count = entry_count
+        self._reader = reader
+        self._catalogue = catalogue
 
     def decide(self, reading: Reading, thresholds: Thresholds, *, ambient: bool) -> Decision:
         """The outcome for one reading."""
         threshold = thresholds.ambient_threshold if ambient else thresholds.threshold
         lead = thresholds.ambiguity_threshold
-        ranked = reading.scores.top(CANDIDATES + 4)
-        entries = [(n, s) for n, s in ranked if n < self._entry_count][:CANDIDATES]
+        ranked = reading.scores.top(CANDIDATES + _AMONG_THEM)
+        entries = [(n, s) for n, s in ranked if not self._catalogue.is_extra(n)][:CANDIDATES]
         heard = reading.confidence >= NOISE_CONFIDENCE
         wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
-        nearest = tuple(wanted[:3]) if heard else ()
+        nearest = tuple(wanted[:NEAREST]) if heard else ()
         sure = reading.confidence >= threshold
-        fits_extra = bool(ranked) and ranked[0][0] >= self._entry_count
-        if not (fits_extra and sure) and self._is_unreadable(reading):
+        fits_extra = bool(ranked) and self._catalogue.is_extra(ranked[0][0])
+        if not (fits_extra and sure) and self._reader.is_unreadable(reading):
             return Decision(
                 "fallback",
                 reading,
                 nearest=nearest if reading.confidence >= NEAR_SHARE * threshold else (),
                 line=UNREADABLE,
-                confidence=min(reading.confidence, threshold) * 0.5,
+                confidence=min(reading.confidence, threshold) * _UNREAD_SHARE,
                 reason="too many of its words are neither the knowledge's nor English",
             )
         if not entries or entries[0][1] <= 0:
@@ -172,7 +171,7 @@ class Judge:
             "fallback",
             reading,
             nearest=nearest,
-            confidence=min(reading.confidence, threshold) * 0.5,
+            confidence=min(reading.confidence, threshold) * _UNREAD_SHARE,
         )
         if unmet or not fitting:
             return self._decline_narrowed(declined, unmet, threshold)
@@ -195,10 +194,10 @@ class Judge:
         reading = declined.reading
         asked = reading.subject_scores or reading.scores
         best, highest = asked.top(1)[0]
-        near = asked.top(1, among=self._entry_count)[0][1] >= ELSEWHERE_SHARE * highest
+        near = asked.top(1, among=len(self._catalogue))[0][1] >= ELSEWHERE_SHARE * highest
         reason = "the question is narrowed to something that the best entries do not cover"
         elsewhere = {m.qualifier for m in unmet} == {REGION} and not near
-        sure = asked.confidence >= threshold and not self._is_small_talk(best)
+        sure = asked.confidence >= threshold and not self._catalogue.is_small_talk(best)
         if elsewhere and reading.subject_scores and sure:
             return replace(declined, extra=best, reason=reason)
         missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
@@ -249,8 +248,8 @@ class Judge:
     ) -> Decision:
         """A gap or small talk fits best: the entries are as sure as they are near to it."""
         share = entries[0][1] / best[1] if entries and best[1] else 0.0
-        confidence = min(reading.confidence, threshold) * 0.6 * share
-        small_talk = self._is_small_talk(best[0])
+        confidence = min(reading.confidence, threshold) * _EXTRA_SHARE * share
+        small_talk = self._catalogue.is_small_talk(best[0])
         # Of what names nothing ("can I do it?") no gap can be known to be meant.
         named = small_talk or reading.confidence >= SURE_GAP
         named = named or bool(content_words(reading.prepared.tokens))
@@ -280,14 +279,16 @@ class Judge:
         lead: float,
     ) -> Decision:
         best, best_score = fitting[0]
-        highest = next(s for n, s in ranked if n < self._entry_count)
+        highest = next(s for n, s in ranked if not self._catalogue.is_extra(n))
         confidence = reading.confidence * min(best_score / highest, 1.0)
-        nearest = tuple(n for n, s in fitting[:3] if s > 0)
+        nearest = tuple(n for n, s in fitting[:NEAREST] if s > 0)
         margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
         rivals = [n for n, s in fitting[1:] if best_score - s < lead]
-        followed = bool(rivals) and all(self._leads_to(best, n) for n in rivals)
+        followed = bool(rivals) and all(self._catalogue.leads_to(best, n) for n in rivals)
         needed = lead * FOLLOWED_LEAD if followed else lead
-        beyond = best_score - max((s for n, s in ranked if n >= self._entry_count), default=0.0)
+        beyond = best_score - max(
+            (s for n, s in ranked if self._catalogue.is_extra(n)), default=0.0
+        )
         decision = Decision(
             "fallback",
             reading,
@@ -327,7 +328,9 @@ class Judge:
         mentions = reading.mentions
 
         def meets(number: int) -> bool:
-            return self._guard.judge(mentions, number) == "met" and self._is_about(reading, number)
+            return self._guard.judge(mentions, number) == "met" and self._reader.is_about(
+                reading, number
+            )
 
         best, highest = entries[0]
         least = highest * (CHOICE_SHARE if mentions and meets(best) else GUARD_SHARE)

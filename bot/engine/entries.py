@@ -1,6 +1,6 @@
 """What the engine knows, as plain data: entries, sources, vocabulary and small talk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -85,8 +85,3 @@ class Gap:
     utterances: tuple[str, ...]
     missing: str
     nearest: tuple[str, ...] = ()
-
-
-def find_numbers(numbers: Mapping[str, int], ids: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of those entries that the knowledge still holds; `numbers` are by id."""
-    return tuple(numbers[i] for i in ids if i in numbers)

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from textwrap import shorten
 from typing import Final
 
+from bot.engine.catalogue import Catalogue
 from bot.engine.decision import Decision, Thresholds
 from bot.engine.index import Explanation as MatchExplanation
 from bot.engine.reading import Reading
@@ -24,12 +25,9 @@ def explain_decision(
     thresholds: Thresholds,
     missed_cost: float,
     found: Mapping[str, MatchExplanation],
-    extras: Mapping[int, str],
+    catalogue: Catalogue,
 ) -> Explanation:
-    """The reasons behind decisions, with the words that counted for the entries `found`, by id.
-
-    `extras` are the gaps and small talk, by their numbers.
-    """
+    """The reasons behind decisions, with the words that counted for the entries `found`, by id."""
     reason = "; ".join(decision.reason for decision in decisions)
     if not found:
         return Explanation(reason=reason)
@@ -45,8 +43,9 @@ def explain_decision(
         if reading.used_context:
             details.append(("completed by the conversation", reading.query))
         for best, _ in reading.scores.top(1):
-            if best in extras:
-                which = f"{extras[best]} ({reading.confidence:.2f}), a gap or small talk"
+            if catalogue.is_extra(best):
+                extra = catalogue.get_extra(best)
+                which = f"{extra.id} ({reading.confidence:.2f}), a gap or small talk"
                 details.append(("nearest of all", which))
         details += [("repaired", f"{typed} → {read}") for typed, read in reading.repairs]
         details += [

@@ -1,62 +1,33 @@
 """The trained index of one knowledge base: build it, read and score a query, explain a score."""
 
-import re
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, Self
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.engine import archive
 from bot.engine.abbreviations import Abbreviations
-from bot.engine.alignment import Alignment
 from bot.engine.archive import DamagedIndexError
+from bot.engine.arrays import Array
 from bot.engine.calibration import Thresholds, calibrate
+from bot.engine.codes import Code, CodeTable, find_codes
 from bot.engine.companies import find_companies
-from bot.engine.corpus import Corpus
+from bot.engine.corpus import Corpus, Document, read_phrasing
 from bot.engine.features import Synonyms
-from bot.engine.framing import drop_frame
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
-from bot.engine.money import name_price
-from bot.engine.neighbours import Neighbours
-from bot.engine.packed import NameTable, PackedTexts
+from bot.engine.packed import PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
-from bot.engine.places import drop_us
 from bot.engine.pleasantries import opens_politely
-from bot.engine.questions import split_sentences
+from bot.engine.preparation import prepare_words, spell_out
 from bot.engine.remarks import asks_nothing
-from bot.engine.slang import replace_slang
 from bot.engine.spelling import Repair, Speller
 from bot.engine.text import stem, tokenize, tokenize_whole
-from bot.engine.texting import drop_fillers, expand_chat_spellings
-from bot.engine.training import MEANING_WEIGHT, EntryVectors
+from bot.engine.training import MEANING_WEIGHT
 from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
 from bot.engine.words import content_words
-
-__all__ = [
-    "DamagedIndexError",
-    "Document",
-    "Explanation",
-    "Index",
-    "PreparedQuery",
-    "Scores",
-    "Thresholds",
-]
-
-_ANSWER_SHARE: Final = 2.0
-_ANSWER_SHARE_OF_FEW: Final = 3.0
-_FEW_PHRASINGS: Final = 3
-"""What an answer's words count together, where an utterance's are 1: more with few phrasings."""
-
-_SHORTEST_STATEMENT: Final = 3
-"""Words from which a sentence of an answer says something by itself."""
-
-_TELLING_ANSWER: Final = 15
-"""Answers of fewer words count less."""
 
 _TELLING: Final = 0.28
 """How much of an entry's vector one word must make up for the entry to be all about it."""
@@ -86,26 +57,8 @@ _UNREADABLE_WORDS: Final = 2
 One is a name or a slip; such a share of several is another language or noise.
 """
 
-_CODE: Final = re.compile(r"(?P<kind>[a-z]{1,4})\d{1,5}[a-z]?")
-"""A code, as of an error or a model ("e07", "mk2"); digits that open a word count something."""
-
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One entry as the index sees it."""
-
-    id: str
-    question: str
-    utterances: tuple[str, ...]
-    answer: str
-
-    @property
-    def phrasings(self) -> tuple[str, ...]:
-        """Every way of asking that the keeper wrote down."""
-        return (self.question, *self.utterances)
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,14 +77,9 @@ class PreparedQuery:
         return self.model.read(self.tokens)
 
     @cached_property
-    def codes(self) -> list[re.Match[str]]:
+    def codes(self) -> list[Code]:
         """The codes that it names, as of an error or a model."""
-        return _find_codes(self.tokens)
-
-    @property
-    def coverage(self) -> float:
-        """The share (0..1) of the query's character n-grams that the knowledge knows."""
-        return self.signature.coverage
+        return find_codes(self.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +121,14 @@ class Index:
         self._phrasebook = phrasebook
         self._speller = Speller(usage, english_words(), protected=protected)
         self._own_words = usage.numbers.keys() | abbreviations.words
+        self._uses = partial(_use, model.lexicon, abbreviations)
+        self.codes = CodeTable(
+            usage.words,
+            phrasings,
+            find_askers=model.alignment.find_askers,
+            is_used=self._uses,
+        )
+        """The entries that people ask for by a code."""
 
     @property
     def missed_cost(self) -> float:
@@ -194,7 +150,7 @@ class Index:
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
         short_forms = Abbreviations.read(abbreviations or {})
-        corpus = _collect(documents, short_forms, Synonyms.read(synonyms))
+        corpus = Corpus.collect(documents, short_forms, Synonyms.read(synonyms))
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         calibration = calibrate(corpus)  # first, as what it trains is gone afterwards
         return cls(
@@ -211,15 +167,18 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, and what was repaired."""
-        tokens = replace_slang(drop_us(tokenize(text)), self._uses)
-        tokens = drop_frame(drop_fillers(tokens, self._own_words))
-        tokens = expand_chat_spellings(tokens, self._own_words)
-        tokens = self._abbreviations.spell_out(name_price(tokens))
+        tokens = prepare_words(
+            text,
+            self._abbreviations,
+            telling=self._own_words,
+            spelt=self._own_words,
+            is_used=self._uses,
+        )
         if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
-            tokens = self._abbreviations.spell_out(name_price(tokens))
+            tokens = spell_out(tokens, self._abbreviations)
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def is_unreadable(self, query: PreparedQuery) -> bool:
@@ -243,16 +202,6 @@ class Index:
         words = [word for word in counts if word.isalpha()]
         english = sum(counts[word] for word in words if word in english_words())
         return english >= _ENGLISH_SHARE * sum(counts[word] for word in words)
-
-    def _uses(self, word: str) -> bool:
-        """Whether the knowledge says a word, in a phrasing, an answer or a list of synonyms."""
-        lexicon = self._model.lexicon
-        root = stem(word)
-        return (
-            lexicon.find_stem(word) is not None
-            or word in self._abbreviations.words
-            or any(root in phrase for phrase in lexicon.synonyms.groups)
-        )
 
     def score(self, query: PreparedQuery) -> Scores:
         """Score every entry against `query`."""
@@ -326,46 +275,6 @@ class Index:
             )
         )
 
-    def is_code_of(self, query: PreparedQuery, entry: int) -> bool:
-        """Whether `query` names a code that people ask this entry alone for ("E07 again")."""
-        find_askers = self._model.alignment.find_askers
-        return any(find_askers(code.group()) == [entry] for code in query.codes)
-
-    def find_by_code(self, query: PreparedQuery) -> int | None:
-        """The one entry that a code in `query` tells from others, asked for by codes of its kind.
-
-        However much the rest of a message speaks of something else: with E02 and E07 known, what
-        keeps showing E07 is a matter of that.
-        """
-        found = {self._coded[code.group()] for code in query.codes if code.group() in self._coded}
-        return found.pop() if len(found) == 1 else None
-
-    @cached_property
-    def _coded(self) -> dict[str, int]:
-        """The entries that are called by a code each, of kinds that tell several apart.
-
-        Called so by their own questions, and no other entry is asked for by that code.
-        """
-        entries: dict[str, dict[str, int]] = {}
-        for code in _find_codes(self._usage.words):
-            askers = self._model.alignment.find_askers(code.group())
-            if len(askers) == 1 and code.group() in tokenize(self.question(askers[0])):
-                entries.setdefault(code["kind"], {})[code.group()] = askers[0]
-        several = (some for some in entries.values() if len(set(some.values())) > 1)
-        return {code: entry for some in several for code, entry in some.items()}
-
-    def is_of_other_code(self, query: PreparedQuery, entry: int) -> bool:
-        """Whether people ask for an entry by a code, and `query` by another that nothing has.
-
-        What is known of error E07 is nothing that is known of E08.
-        """
-        codes = query.codes
-        if not codes or any(self._uses(code.group()) for code in codes):
-            return False
-        words = {word for phrasing in self._phrasings[entry] for word in tokenize(phrasing)}
-        kinds = {code["kind"] for code in _find_codes(words)}
-        return any(code["kind"] in kinds for code in codes)
-
     def question(self, entry: int) -> str:
         """The own question of an entry."""
         return self._phrasings[entry][0]
@@ -433,7 +342,7 @@ class Index:
         known = dict(zip(wanted.numbers.tolist(), wanted.weights.tolist(), strict=True))
 
         def liken(phrasing: str) -> float:
-            tokens = _read_phrasing(phrasing, self._abbreviations, self._own_words)
+            tokens = read_phrasing(phrasing, self._abbreviations, self._own_words)
             read = self._model.read(tokens)
             pairs = zip(read.numbers.tolist(), read.weights.tolist(), strict=True)
             letters = sum(known.get(number, 0.0) * weight for number, weight in pairs)
@@ -441,8 +350,8 @@ class Index:
 
         return max(self._phrasings[entry], key=liken)
 
-    def to_bytes(self) -> bytes:
-        """Serialise the index, without pickle."""
+    def to_parts(self) -> tuple[dict[str, Any], dict[str, Array]]:
+        """What `from_parts` restores it from: texts as JSON can hold them, and arrays."""
         model = self._model
         texts = {
             "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
@@ -452,125 +361,42 @@ class Index:
             "missed_cost": model.missed_cost,
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
         }
-        arrays: dict[str, npt.NDArray[Any]] = {
+        arrays: dict[str, Array] = {
             "phrasings": self._phrasings.data,
             "phrasing_starts": self._phrasings.starts,
-            "counts": self._usage.counts,
-            "pairs": self._usage.pairs,
-            "pair_counts": self._usage.pair_counts,
-            "feature_names": model.lexicon.names.data,
-            "feature_weights": model.lexicon.weights,
-            "starts": model.vectors.starts,
-            "entries": model.vectors.entries,
-            "entry_weights": model.vectors.weights,
-            "meanings": model.vectors.meanings,
-            "landmarks": model.neighbours.landmarks,
-            "votes": model.neighbours.votes,
-            "entry_word_names": model.alignment.names.data,
-            "entry_word_starts": model.alignment.starts,
-            "entry_word_numbers": model.alignment.numbers,
-            "entry_words_told": model.alignment.told,
-            "entry_grammar": model.alignment.grammar,
-            "entry_word_name_numbers": model.alignment.name_numbers,
-            "entry_word_directions": model.alignment.directions,
-            "common": model.common,
+            **self._usage.to_arrays(),
+            **model.to_arrays(),
             **self._phrasebook.to_arrays(),
         }
-        return archive.pack(texts, arrays)
+        return texts, arrays
 
     @classmethod
-    def from_bytes(cls, data: bytes | memoryview) -> Self:
-        """Load what `to_bytes` wrote; raise `DamagedIndexError` for anything else."""
-        texts, arrays = archive.unpack(data)
+    def from_parts(cls, texts: Mapping[str, Any], arrays: Mapping[str, Array]) -> Self:
+        """Restore what `to_parts` returned; raise `DamagedIndexError` for anything else."""
         try:
             return cls._restore(texts, arrays)
         except (KeyError, TypeError, ValueError, IndexError) as error:
-            raise DamagedIndexError("these bytes do not hold an index") from error
+            raise DamagedIndexError("these parts are not those of an index") from error
 
     @classmethod
-    def _restore(cls, texts: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Self:
+    def _restore(cls, texts: Mapping[str, Any], arrays: Mapping[str, Array]) -> Self:
         synonyms = Synonyms.from_lists(texts["synonyms"])
-        names = NameTable(arrays["feature_names"])
-        lexicon = Lexicon(names, arrays["feature_weights"], synonyms)
-        model = Model(
-            lexicon,
-            EntryVectors(
-                arrays["starts"], arrays["entries"], arrays["entry_weights"], arrays["meanings"]
-            ),
-            Neighbours(arrays["landmarks"], arrays["votes"]),
-            Alignment(
-                arrays["entry_word_starts"],
-                arrays["entry_word_numbers"],
-                arrays["entry_words_told"],
-                arrays["entry_grammar"],
-                NameTable(arrays["entry_word_names"]),
-                arrays["entry_word_name_numbers"],
-                arrays["entry_word_directions"],
-                lexicon,
-            ),
-            arrays["common"],
-            float(texts["missed_cost"]),
-        )
         return cls(
             phrasings=PackedTexts(arrays["phrasings"], arrays["phrasing_starts"]),
             abbreviations=Abbreviations({tuple(a): tuple(b) for a, b in texts["abbreviations"]}),
             protected=texts["protected"],
-            usage=Usage(
-                tuple(texts["words"]), arrays["counts"], arrays["pairs"], arrays["pair_counts"]
-            ),
-            model=model,
+            usage=Usage.from_arrays(arrays, texts["words"]),
+            model=Model.from_arrays(arrays, synonyms, missed_cost=float(texts["missed_cost"])),
             phrasebook=Phrasebook.from_arrays(arrays, synonyms),
             thresholds=Thresholds(*texts["thresholds"]),
         )
 
 
-def _find_codes(words: Iterable[str]) -> list[re.Match[str]]:
-    return [found for word in words if (found := _CODE.fullmatch(word))]
-
-
-def _collect(
-    documents: Sequence[Document], abbreviations: Abbreviations, synonyms: Synonyms
-) -> Corpus:
-    """Every phrasing of the documents, and every sentence of their answers as a further text."""
-    known = {word for document in documents for word in tokenize(document.question)}
-    known |= abbreviations.words
-    texts: list[list[str]] = []
-    owners: list[int] = []
-    shares: list[float] = []
-    asked: list[bool] = []
-    for entry, document in enumerate(documents):
-        phrasings = document.phrasings
-        texts += [_read_phrasing(text, abbreviations, known) for text in phrasings]
-        shares += [1.0] * len(phrasings)
-        asked += [True] * len(phrasings)
-        statements = [
-            statement
-            for sentence in split_sentences(document.answer)
-            if len(statement := _read_phrasing(sentence.text, abbreviations, known))
-            >= _SHORTEST_STATEMENT
-        ]
-        length = sum(map(len, statements))
-        share = _ANSWER_SHARE if len(phrasings) > _FEW_PHRASINGS else _ANSWER_SHARE_OF_FEW
-        share *= min(1.0, length / _TELLING_ANSWER)
-        texts += statements
-        shares += [share * len(statement) / length for statement in statements]
-        asked += [False] * len(statements)
-        owners += [entry] * (len(texts) - len(owners))
-    return Corpus(
-        texts,
-        np.asarray(owners, dtype=np.int64),
-        np.asarray(shares, dtype=np.float32),
-        np.asarray(asked, dtype=np.bool_),
-        len(documents),
-        synonyms,
+def _use(lexicon: Lexicon, abbreviations: Abbreviations, word: str) -> bool:
+    """Whether a knowledge says a word, in a phrasing, an answer or a list of synonyms."""
+    root = stem(word)
+    return (
+        lexicon.find_stem(word) is not None
+        or word in abbreviations.words
+        or any(root in phrase for phrase in lexicon.synonyms.groups)
     )
-
-
-def _read_phrasing(phrasing: str, abbreviations: Abbreviations, known: Container[str]) -> list[str]:
-    """Tokens of what a keeper wrote: taken at its word, so never repaired.
-
-    Words that only colour a message fall away unless they are in `known`.
-    """
-    tokens = drop_frame(drop_fillers(drop_us(tokenize(phrasing)), known))
-    tokens = expand_chat_spellings(tokens, abbreviations.words)
-    return abbreviations.spell_out(name_price(tokens))

@@ -1,14 +1,14 @@
 """The numbered features of one knowledge base, and texts as weighed features."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from bot.engine.arrays import Floats, Integers
+from bot.engine.arrays import Array, Floats, Integers
 from bot.engine.features import (
     BLOCK_WEIGHTS,
     BLOCKS,
@@ -63,16 +63,24 @@ class Lexicon:
         for tokens in texts:
             size += 1
             stems = [stem(token) for token in tokens]
-            named.update({f"w{word}" for word in stems})
-            named.update(set(stem_pairs(stems)))
-            named.update(set(synonyms.find(stems)))
-            words.update(set(tokens))
+            held = [*(f"w{word}" for word in stems), *stem_pairs(stems), *synonyms.find(stems)]
+            named.update(list(dict.fromkeys(held)))  # in an order that no hash decides
+            words.update(list(dict.fromkeys(tokens)))
         for word, count in words.items():
             for name in character_grams(word):
                 named[name] += count
         least = 2 if size > _MANY_TEXTS else 1
         names = [name for name, count in named.items() if count >= least or name[0] not in "bc"]
         return cls(NameTable.pack(names), np.ones(len(names), dtype=np.float32), synonyms)
+
+    def to_arrays(self) -> dict[str, Array]:
+        """The arrays that `from_arrays` restores it from, beside the synonyms."""
+        return {"feature_names": self.names.data, "feature_weights": self.weights}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array], synonyms: Synonyms) -> "Lexicon":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(NameTable(arrays["feature_names"]), arrays["feature_weights"], synonyms)
 
     def find_stem(self, word: str) -> int | None:
         """The number of a word's stem; None when the knowledge never uses it."""

@@ -1,7 +1,7 @@
 """What scores: letters, meaning and neighbours of tokenised texts, put together."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
 
@@ -9,8 +9,9 @@ import numpy as np
 from cachetools import LRUCache
 
 from bot.engine.alignment import Alignment, QueryWords
-from bot.engine.arrays import Floats, Integers
+from bot.engine.arrays import Array, Floats, Integers
 from bot.engine.corpus import Corpus
+from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
 from bot.engine.recent import recall
@@ -150,6 +151,31 @@ class Model:
         neighbours = Neighbours.fit(meanings, corpus.owners, weights, corpus.entries)
         alignment = Alignment.fit(corpus, lexicon)
         return cls(lexicon, vectors, neighbours, alignment, common, missed_cost)
+
+    def to_arrays(self) -> dict[str, Array]:
+        """The arrays that `from_arrays` restores it from, beside the synonyms and the cost."""
+        return {
+            **self.lexicon.to_arrays(),
+            **self.vectors.to_arrays(),
+            **self.neighbours.to_arrays(),
+            **self.alignment.to_arrays(),
+            "common": self.common,
+        }
+
+    @classmethod
+    def from_arrays(
+        cls, arrays: Mapping[str, Array], synonyms: Synonyms, *, missed_cost: float
+    ) -> Self:
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        lexicon = Lexicon.from_arrays(arrays, synonyms)
+        return cls(
+            lexicon,
+            EntryVectors.from_arrays(arrays),
+            Neighbours.from_arrays(arrays),
+            Alignment.from_arrays(arrays, lexicon),
+            arrays["common"],
+            missed_cost,
+        )
 
     def read(self, tokens: Sequence[str]) -> Signature:
         """What is compared of `tokens`."""

@@ -6,12 +6,13 @@ The linear part knows what an entry is about as a whole; this one knows what its
 to do with each other, which no single vector for an entry can hold.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from bot.engine.arrays import Floats, Integers
+from bot.engine.arrays import Array, Floats, Integers
 
 _RIDGE: Final = 0.3
 _MAX_LANDMARKS: Final = 2_400
@@ -81,6 +82,15 @@ class Neighbours:
             for rows in _blocks(len(matrix)):
                 matrix[rows.stop :, rows] = matrix[rows, rows.stop :].T
         return cls(landmarks, _solve(matrix, wanted))
+
+    def to_arrays(self) -> dict[str, Array]:
+        """The arrays that `from_arrays` restores it from."""
+        return {"landmarks": self.landmarks, "votes": self.votes}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array]) -> "Neighbours":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(arrays["landmarks"], arrays["votes"])
 
     def score(self, meaning: Floats) -> Floats:
         """Each entry's score, about 0..1, for a query's meaning."""

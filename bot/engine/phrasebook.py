@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.engine.arrays import Array
 from bot.engine.features import Synonyms
 from bot.engine.text import stem
 from bot.engine.words import STOP_WORDS
@@ -78,7 +79,7 @@ class Phrasebook:
         subject = _look_up(self._subject, _hash(about)) if about else ()
         return Repetition(exact, subject if len(subject) <= MAX_SHARING else ())
 
-    def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
+    def to_arrays(self) -> dict[str, Array]:
         """The arrays that `from_arrays` restores it from."""
         return {
             "exact_keys": self._exact[0],
@@ -88,9 +89,7 @@ class Phrasebook:
         }
 
     @classmethod
-    def from_arrays(
-        cls, arrays: Mapping[str, npt.NDArray[Any]], synonyms: Synonyms
-    ) -> "Phrasebook":
+    def from_arrays(cls, arrays: Mapping[str, Array], synonyms: Synonyms) -> "Phrasebook":
         """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
         return cls(
             (arrays["exact_keys"], arrays["exact_owners"]),

@@ -168,12 +168,15 @@ def _mend_ordinal(word: str) -> str:
 _ENDINGS: Final = ("one", "option", "one please", "one pls", "option please")
 """What a choice in words ends with."""
 
+_LONGEST_DESCRIPTION: Final = 5
+"""Words; who uses more asks something of their own."""
+
 
 def find_description(text: str) -> str | None:
     """What a choice in words describes ("the india one" gives "india"); None when it is none."""
     plain = " ".join(tokenize(text))
     found = _THE_ONE.match(plain)
-    if found is None or len(tokenize(found["what"])) > 5:
+    if found is None or len(tokenize(found["what"])) > _LONGEST_DESCRIPTION:
         return None
     if not (INTERROGATIVES | AUXILIARIES).isdisjoint(found["what"].split()):
         return None

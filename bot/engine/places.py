@@ -171,12 +171,6 @@ def _is_put_to_people(tokens: Sequence[str]) -> bool:
     return len(tokens) > 1 and not somewhere and _COMPARING.isdisjoint(tokens)
 
 
-@lru_cache(maxsize=1)
-def place_words() -> frozenset[str]:
-    """Return every word of every spelling, for whoever must not take them for misspelt."""
-    return frozenset(word for key in _load_atlas().phrases for word in key)
-
-
 def _is_named(
     place: _Spelling, tokens: Sequence[str], start: int, end: int, previous: PlaceMention | None
 ) -> bool:

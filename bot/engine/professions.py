@@ -268,12 +268,6 @@ def _wishes(lead: Sequence[str]) -> bool:
     return place is not None and _NO_AIM.isdisjoint(lead[max(0, place - 1) :])
 
 
-@lru_cache(maxsize=1)
-def profession_words() -> frozenset[str]:
-    """Return every word of every title, for whoever must not take them for misspelt."""
-    return frozenset(word for key in _load_register().phrases for word in key)
-
-
 def _counts(tokens: Sequence[str], start: int, end: int, title: _Title | None) -> bool:
     """Whether the tokens from `start` to `end` are to be read as the title that they spell."""
     if title is None or title.rule == "always":

@@ -7,8 +7,10 @@ from itertools import chain
 import numpy as np
 from cachetools import LRUCache
 
-from bot.engine.index import Index, PreparedQuery, Scores
+from bot.engine.catalogue import Catalogue
+from bot.engine.index import Index, PreparedQuery
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
+from bot.engine.model import Scores
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
@@ -152,14 +154,11 @@ class Reader:
         self,
         index: Index,
         finder: MentionFinder,
-        *,
-        entry_count: int,
-        gap_count: int,
+        catalogue: Catalogue,
     ) -> None:
         self._index = index
         self._finder = finder
-        self._entry_count = entry_count
-        self._small_talk_start = entry_count + gap_count
+        self._catalogue = catalogue
         self._prepared: LRUCache[str, PreparedQuery] = LRUCache(RECENT)
         self._alone: LRUCache[str, Reading] = LRUCache(RECENT)
 
@@ -237,7 +236,11 @@ class Reader:
         What a story tells around a question may well be what the knowledge does not speak of.
         """
         values = mixed.values.copy()
-        np.minimum(values[self.extras], alone.values[self.extras], out=values[self.extras])
+        np.minimum(
+            values[self._catalogue.extra_numbers],
+            alone.values[self._catalogue.extra_numbers],
+            out=values[self._catalogue.extra_numbers],
+        )
         if not len(values):
             return mixed
         return replace(mixed, values=values, confidence=confidence_in(mixed, int(values.argmax())))
@@ -249,15 +252,16 @@ class Reader:
         one that nothing has.
         """
         best = scores.top(1)[0][0]
-        coded = self._index.find_by_code(query)
+        table = self._index.codes
+        coded = table.find_entry(query.codes)
         if coded is not None and coded != best:
             values = scores.values.copy()
             values[coded] = values[best]
             scores, best = Scores(values, scores.confidence), coded
-        if self._index.is_of_other_code(query, best):
+        if table.are_of_others(query.codes, best):
             return replace(scores, confidence=scores.confidence * OTHER_CODE_SHARE)
         bare = len(query.tokens) <= KEYWORDS and self._index.is_keyword_of(query, best)
-        if not bare and not self._index.is_code_of(query, best):
+        if not bare and not table.are_of(query.codes, best):
             return scores
         values = scores.values.copy()
         values[best] = min(values[best] + KEYWORD_BONUS, 1.0)
@@ -267,7 +271,7 @@ class Reader:
         """Nobody who only says hello or "solid" asks for an entry, unless it is all about that."""
         best = scores.top(1)
         if best and (
-            self.is_small_talk(best[0][0])
+            self._catalogue.is_small_talk(best[0][0])
             or self._index.asks_nothing(best[0][0])
             or self._index.is_keyword_of(query, best[0][0])
         ):
@@ -280,7 +284,7 @@ class Reader:
         A gap or small talk may fit all the same.
         """
         best = scores.top(1)
-        if best and (self.is_extra(best[0][0]) or self._index.asks_nothing(best[0][0])):
+        if best and (self._catalogue.is_extra(best[0][0]) or self._index.asks_nothing(best[0][0])):
             return scores
         return replace(scores, confidence=0.0)
 
@@ -418,18 +422,10 @@ class Reader:
         """The words of a text as the index takes them."""
         return recall(self._prepared, text, self._index.prepare)
 
-    @property
-    def extras(self) -> slice:
-        """The gaps and small talk among the index's documents."""
-        return slice(self._entry_count, None)
-
-    def is_extra(self, number: int) -> bool:
-        """Whether a document of the index is a gap or small talk, not an entry."""
-        return number >= self._entry_count
-
-    def is_small_talk(self, number: int) -> bool:
-        """Whether a document of the index is small talk."""
-        return number >= self._small_talk_start
+    def fits_extra(self, reading: Reading) -> bool:
+        """Whether a gap or small talk fits best."""
+        best = reading.scores.top(1)
+        return bool(best) and self._catalogue.is_extra(best[0][0])
 
     def find_sibling(self, words: Sequence[str], mention: Mention) -> str | None:
         """The other value of a mention's kind that `words` are a part of; None for several."""

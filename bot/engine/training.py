@@ -5,14 +5,14 @@ utterance's own entry would not be clearly ahead without that utterance's help, 
 moves from the rival to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.engine.arrays import Flags, Floats, Integers
+from bot.engine.arrays import Array, Flags, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import BLOCK_WEIGHTS, BLOCKS
 from bot.engine.weighed import Weighed, spread
@@ -61,6 +61,20 @@ class EntryVectors:
     """What each posting weighs; of two bytes each once trained, as there are very many."""
     meanings: Floats
     """(entries, dimensions)"""
+
+    def to_arrays(self) -> dict[str, Array]:
+        """The arrays that `from_arrays` restores it from."""
+        return {
+            "starts": self.starts,
+            "entries": self.entries,
+            "entry_weights": self.weights,
+            "meanings": self.meanings,
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array]) -> "EntryVectors":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(arrays["starts"], arrays["entries"], arrays["entry_weights"], arrays["meanings"])
 
     def score_letters(self, numbers: Integers, weights: Floats) -> Floats:
         """Each entry's score for weighed features, about 0..1."""
@@ -236,7 +250,7 @@ def _encode(numbers: Integers, holders: Integers, features: int, entries: int) -
     return numbers.astype(np.int64) * entries + holders
 
 
-def _damp(sums: npt.NDArray[Any], blocks: Integers, holders: Integers, entries: int) -> Floats:
+def _damp(sums: Array, blocks: Integers, holders: Integers, entries: int) -> Floats:
     """Damp what each entry holds; give each block its share and each entry length one."""
     damped = sums**_DAMPING
     cells = holders * len(BLOCKS) + blocks

@@ -1,30 +1,19 @@
 """Deciding about a turn: one question, two in one message, or a post around a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.engine.asking import asks, only_calls
+from bot.engine.asking_further import asks_briefly
+from bot.engine.catalogue import Catalogue
 from bot.engine.choices import ChoiceFinder
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.corrections import find_correction, find_withdrawn
 from bot.engine.courtesies import DISPUTED, INTRODUCED
 from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
-from bot.engine.entries import Entry
-from bot.engine.leaning import (
-    asks_barely,
-    asks_briefly,
-    asks_for_rest,
-    find_correction,
-    find_withdrawn,
-    introduces,
-    is_tied,
-    points_back,
-    tells_of_having,
-    tells_of_speaker,
-    weighs_problem,
-    weighs_told,
-)
+from bot.engine.leaning import asks_barely, is_tied, points_back
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
 from bot.engine.questions import (
     Sentence,
@@ -49,6 +38,14 @@ from bot.engine.reading import (
     Reading,
 )
 from bot.engine.regions import REGION
+from bot.engine.telling import (
+    asks_for_rest,
+    introduces,
+    tells_of_having,
+    tells_of_speaker,
+    weighs_problem,
+    weighs_told,
+)
 from bot.engine.text import stem, tokenize
 from bot.engine.words import content_words
 
@@ -77,19 +74,16 @@ class TurnDecider:
         reader: Reader,
         judge: Judge,
         thresholds: Thresholds,
-        entries: Sequence[Entry],
-        numbers: Mapping[str, int],
+        catalogue: Catalogue,
     ) -> None:
         self._reader = reader
         self._judge = judge
         self._thresholds = thresholds
-        self._entries = entries
-        self._numbers = numbers
-        self._context = ContextReader(reader, numbers)
+        self._catalogue = catalogue
+        self._context = ContextReader(reader, catalogue)
         self.choices = ChoiceFinder(
             reader,
-            entries,
-            numbers,
+            catalogue,
             judge=lambda reading: self._judge_reading(reading, ambient=False),
             threshold=thresholds.threshold,
         )
@@ -150,7 +144,7 @@ class TurnDecider:
         both = (*alone, *joined)
         if len(both) != 2 or any(decision.outcome != "answer" for decision in both):
             return False
-        return len({self._entries[decision.entries[0]].topic for decision in both}) == 1
+        return len({self._catalogue[decision.entries[0]].topic for decision in both}) == 1
 
     def _answer_doubt(self, text: str) -> tuple[Decision, ...] | None:
         """What to say to a turn that only doubts the answer before it; None for any other.
@@ -162,7 +156,7 @@ class TurnDecider:
         reading = self._reader.read(text)
         best = reading.scores.top(1)
         said = reading.confidence >= EXACT_CONFIDENCE
-        if best and said and self._reader.is_small_talk(best[0][0]):
+        if best and said and self._catalogue.is_small_talk(best[0][0]):
             return None
         reason = "the turn doubts the answer before it, and asks nothing"
         return (Decision("fallback", reading.doubt(), line=DISPUTED, reason=reason),)
@@ -180,13 +174,13 @@ class TurnDecider:
         if not tells_of_speaker(text) or is_tied(text) or find_correction(text):
             return None
         again = self._decide(f"{text.rstrip(' .!')}. {last.query}", Conversation(), ambient=False)
-        found = {self._entries[n].id for decision in again for n in decision.entries}
+        found = {self._catalogue[n].id for decision in again for n in decision.entries}
         new = found.isdisjoint(last.answered) and all(d.outcome == "answer" for d in again)
         return again if new and all(self._is_near(text, d.entries[0]) for d in again) else None
 
     def _is_near(self, text: str, number: int) -> bool:
         values = self._reader.read(text).scores.values
-        return float(values[number]) >= TOLD_SHARE * float(values[: len(self._entries)].max())
+        return float(values[number]) >= TOLD_SHARE * float(values[: len(self._catalogue)].max())
 
     def _decide(
         self, text: str, conversation: Conversation, *, ambient: bool
@@ -215,7 +209,7 @@ class TurnDecider:
         book say that I need a spade" is no question about Miller.
         """
         decision = self._judge.decide(reading, self._thresholds, ambient=ambient)
-        if decision.extra is None or self._reader.is_small_talk(decision.extra):
+        if decision.extra is None or self._catalogue.is_small_talk(decision.extra):
             return decision
         beside = self._reader.read_beside_cited(reading)
         if beside is None:
@@ -293,7 +287,7 @@ class TurnDecider:
 
     def _is_titled(self, decision: Decision) -> bool:
         """Whether the own question of the entry that is answered names all that is asked for."""
-        title = set(map(stem, tokenize(self._entries[decision.entries[0]].question)))
+        title = set(map(stem, tokenize(self._catalogue[decision.entries[0]].question)))
         return all(stem(word) in title for word in content_words(decision.reading.prepared.tokens))
 
     def _decide_both(self, text: str, ambient: bool) -> tuple[Decision, ...] | None:

@@ -1,13 +1,13 @@
 """Which words a knowledge base uses, how often, and side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from bot.engine.arrays import Integers
+from bot.engine.arrays import Array, Integers
 
 EDGE: Final = -1
 """Stands for the beginning and the end of a text among word numbers."""
@@ -39,6 +39,15 @@ class Usage:
             _encode_pairs(flat[:-1], flat[1:], len(numbers)), return_counts=True
         )
         return cls(tuple(numbers), counts, pairs, pair_counts.astype(np.int32))
+
+    def to_arrays(self) -> dict[str, Array]:
+        """The arrays that `from_arrays` restores it from, beside the words."""
+        return {"counts": self.counts, "pairs": self.pairs, "pair_counts": self.pair_counts}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array], words: Iterable[str]) -> "Usage":
+        """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
+        return cls(tuple(words), arrays["counts"], arrays["pairs"], arrays["pair_counts"])
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.engine.arrays import Flags, Floats, Integers
+from bot.engine.arrays import Array, Flags, Floats, Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Weighed:
         kept = self.repeat(chosen)
         return Weighed.cut(np.diff(self.starts)[chosen], self.numbers[kept], self.weights[kept])
 
-    def repeat(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    def repeat(self, values: Array) -> Array:
         """The value of each text, as often as it has features."""
         return np.repeat(values, np.diff(self.starts))
 

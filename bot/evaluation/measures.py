@@ -1,10 +1,12 @@
 """What many results come to: shares, rank measures, and how well scores tell what is in scope."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from bot.engine.calibration import share_in_order
 from bot.engine.replies import Mode
 from bot.evaluation.scoring import Result, Verdict
 
@@ -39,7 +41,8 @@ def measure(
     count = len(results)
     verdicts = Counter(result.verdict for result in results)
     answerable = [result for result in results if result.question.answerable]
-    times = sorted(result.milliseconds for result in results)
+    times = [result.milliseconds for result in results]
+    p50, p99 = np.quantile(times, (0.5, 0.99), method="inverted_cdf").tolist()
     return Measures(
         name=name,
         count=count,
@@ -52,8 +55,8 @@ def measure(
         top_1=_share(result.found_within(1) for result in answerable),
         top_3=_share(result.found_within(3) for result in answerable),
         auroc=_measure_auroc(results, everything or results),
-        p50=_percentile(times, 0.5),
-        p99=_percentile(times, 0.99),
+        p50=p50,
+        p99=p99,
     )
 
 
@@ -88,18 +91,7 @@ def compute_auroc(inside: Sequence[float], outside: Sequence[float]) -> float | 
     """How often a score of `inside` is above one of `outside` (ties count half); None if empty."""
     if not inside or not outside:
         return None
-    ranked = sorted([(score, 1) for score in inside] + [(score, 0) for score in outside])
-    rank_sum = 0.0
-    start = 0
-    while start < len(ranked):
-        end = start
-        while end < len(ranked) and ranked[end][0] == ranked[start][0]:
-            end += 1
-        middle = (start + 1 + end) / 2
-        rank_sum += middle * sum(member for _, member in ranked[start:end])
-        start = end
-    lowest = len(inside) * (len(inside) + 1) / 2
-    return (rank_sum - lowest) / (len(inside) * len(outside))
+    return share_in_order(np.asarray(inside), np.asarray(outside))
 
 
 def _measure_auroc(results: Sequence[Result], everything: Sequence[Result]) -> float | None:
@@ -116,8 +108,3 @@ def _measure_auroc(results: Sequence[Result], everything: Sequence[Result]) -> f
 def _share(claims: Iterable[bool]) -> float | None:
     counted = list(claims)
     return sum(counted) / len(counted) if counted else None
-
-
-def _percentile(ordered: Sequence[float], share: float) -> float:
-    """The smallest value that at least `share` of the values do not exceed."""
-    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]

@@ -1,4 +1,4 @@
-"""One evaluation from files to exit status: ask everything, then show what was wanted of it."""
+"""One evaluation: ask every question, show what is wished for, tell whether the bar is met."""
 
 import json
 import sys

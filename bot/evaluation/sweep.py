@@ -11,6 +11,9 @@ from bot.evaluation.scoring import Result, run_questions
 STEPS = 9
 """Choices tried for each threshold, beside the one in force."""
 
+SAME = 0.004
+"""Choices that differ by no more are as good as one."""
+
 LARGEST_LEAD = 0.3
 """Nobody would ask back when the best entry is further ahead than this."""
 
@@ -43,7 +46,7 @@ def choose_leads(in_force: float) -> list[float]:
 
 def _add_in_force(steps: set[float], in_force: float) -> list[float]:
     """`steps` in order, without those that are as good as the one in force."""
-    return sorted({step for step in steps if abs(step - in_force) > 0.004} | {in_force})
+    return sorted({step for step in steps if abs(step - in_force) > SAME} | {in_force})
 
 
 def sweep(

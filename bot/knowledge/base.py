@@ -6,7 +6,6 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.engine.entries import Entry, Gap, SmallTalk, Source, Vocabulary
-from bot.errors import UnknownEntryError
 from bot.knowledge.schema import ComparisonFile, PathFile, RoadmapFile, SalaryFigure, SkillFile
 
 
@@ -46,10 +45,3 @@ class Knowledge:
         for entry in self.entries:
             topics.setdefault(entry.topic, []).append(entry)
         return MappingProxyType({topic: tuple(entries) for topic, entries in topics.items()})
-
-    def entry(self, entry_id: str) -> Entry:
-        """The entry of that id; raises UnknownEntryError when there is none."""
-        try:
-            return self.entries_by_id[entry_id]
-        except KeyError:
-            raise UnknownEntryError(entry_id) from None

@@ -1,7 +1,7 @@
 """The formats of the files in a knowledge folder, as pydantic models.
 
 The models validate what keepers write, and their JSON Schemas help editors complete it.
-References between files are checked by the loader, which sees all of them.
+References between files are checked by `references`, as no file knows the others.
 """
 
 import datetime as dt

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry, Source
+from bot.engine.entries import Source
 from bot.engine.replies import Mode, Reply
 from bot.render import render_reply
 from bot.replay import replay
@@ -77,8 +77,7 @@ def answer_line(
     explain = why or request.why
     try:
         replayed = replay(engine, request.turns, mode=request.mode, explain=explain)
-        suggested = replayed.reply.offers
-        described = describe_reply(replayed.reply, suggested, sources)
+        described = describe_reply(replayed.reply, sources)
     except Exception as error:  # noqa: BLE001 # one line must not lose the rest of a long run
         _log.exception("a line could not be answered")
         return {"id": request.id, "error": f"unexpected {type(error).__name__}; see the log"}
@@ -88,15 +87,13 @@ def answer_line(
     return answer
 
 
-def describe_reply(
-    reply: Reply, suggested: Iterable[Entry], sources: Mapping[str, Source]
-) -> dict[str, Any]:
+def describe_reply(reply: Reply, sources: Mapping[str, Source]) -> dict[str, Any]:
     """A reply as plain data: what is said, what is offered, and how sure the engine is."""
     return {
         "outcome": reply.outcome,
         "entries": [entry.id for entry in reply.entries],
         "text": render_reply(reply, sources),
-        "suggestions": [{"id": e.id, "question": e.question} for e in suggested],
+        "suggestions": [{"id": e.id, "question": e.question} for e in reply.offers],
         "score": round(reply.score, 4),
         "matches": [{"id": m.entry.id, "score": round(m.score, 4)} for m in reply.matches],
     }

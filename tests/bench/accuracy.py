@@ -30,7 +30,7 @@ from bot.engine.index import Index
 from bot.engine.vectors import english_words
 from bot.evaluation.measures import compute_auroc
 from bot.knowledge.base import Knowledge
-from bot.knowledge.cache import make_engine
+from bot.knowledge.engines import make_engine
 from bot.knowledge.loader import load_knowledge
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

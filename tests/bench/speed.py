@@ -109,6 +109,7 @@ def percentiles(work: Callable[[str], object], queries: list[str]) -> tuple[floa
 
 
 def build(name: str, target: Path) -> dict[str, float]:
+    from bot.engine import archive
     from bot.engine.engine import build_index
 
     base = read_knowledge(name)
@@ -117,15 +118,16 @@ def build(name: str, target: Path) -> dict[str, float]:
         base.entries, vocabulary=base.vocabulary, small_talk=base.small_talk, gaps=base.gaps
     )
     seconds = time.perf_counter() - start
-    target.write_bytes(index.to_bytes())
+    target.write_bytes(archive.pack(*index.to_parts()))
     return {"build": seconds, "build_memory": peak_memory()}
 
 
 def serve(source: Path, queries: list[str]) -> dict[str, float]:
     start = time.perf_counter()
+    from bot.engine import archive
     from bot.engine.index import Index
 
-    index = Index.from_bytes(source.read_bytes())
+    index = Index.from_parts(*archive.unpack(source.read_bytes()))
     loaded = time.perf_counter() - start
 
     def ask(query: str) -> object:
@@ -151,10 +153,12 @@ def time_long_messages(ask: Callable[[str], object], queries: list[str]) -> floa
 
 
 def reply(name: str, source: Path, queries: list[str]) -> dict[str, float]:
+    from bot.engine import archive
     from bot.engine.index import Index
-    from bot.knowledge.cache import make_engine
+    from bot.knowledge.engines import make_engine
 
-    engine = make_engine(read_knowledge(name), index=Index.from_bytes(source.read_bytes()))
+    index = Index.from_parts(*archive.unpack(source.read_bytes()))
+    engine = make_engine(read_knowledge(name), index=index)
     engine.reply("a frst question, for what is only set up once, repair included")
     p50, p99 = percentiles(engine.reply, queries)
     long = time_long_messages(engine.reply, queries)

@@ -247,46 +247,6 @@ def test_a_name_that_one_entry_alone_is_asked_for_finds_it(name: str) -> None:
     assert find(asked_too) != ["balcony"]
 
 
-ERRORS = tuple(
-    Entry(
-        f"error-{code}",
-        f"What does error {code} mean?",
-        meaning,
-        (f"{code} on the display", f"error {code} after rain"),
-    )
-    for code, meaning in (("E07", "The sensor is dirty."), ("E21", "The cable is loose."))
-)
-
-
-@pytest.mark.parametrize("message", ["e07 again smh wot do i do", "my old bike says E 07, help"])
-def test_a_code_finds_its_entry_whatever_is_said_beside_it(message: str) -> None:
-    engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
-
-    assert answered(ask(engine, message)) == ["error-E07"]
-
-
-def test_a_code_counts_more_than_what_else_a_message_speaks_of() -> None:
-    engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
-
-    assert answered(ask(engine, "E07 since i cut my roses in late winter")) == ["error-E07"]
-
-
-def test_a_code_is_an_entry_s_only_where_its_question_says_so() -> None:
-    pay = Entry("levels", "How do I get promoted?", "Ask.", ("from l4 to l5", "is l4 enough"))
-    rank = Entry("rank", "How are gardeners ranked?", "By age.", ("what is l6", "l6 or l7"))
-    engine = make_engine((*ENTRIES, pay, rank), threshold=0.2)
-
-    assert answered(ask(engine, "how much does an L4 gardener earn in the US")) == ["pay-us"]
-
-
-def test_a_code_that_tells_nothing_apart_counts_like_any_word() -> None:
-    engine = make_engine((*ENTRIES, ERRORS[0]), threshold=0.22)
-
-    reply = ask(engine, "is E07 why i should prune my roses late in winter")
-
-    assert "error-E07" not in answered(reply)
-
-
 def test_a_box_may_be_skipped_where_the_knowledge_speaks_of_that() -> None:
     pause = Entry(
         "pause", "Can I pause my plant box?", "Up to three.", ("skip a box", "box holiday")
@@ -315,15 +275,6 @@ def test_a_doubled_letter_is_a_slip_though_an_ending_is_left() -> None:
     query = make_engine(ENTRIES).index.prepare("why is my rose not comming up")
 
     assert "coming" in query.tokens
-
-
-def test_nothing_known_of_one_code_is_said_of_another() -> None:
-    engine = make_engine((*ENTRIES, *ERRORS), threshold=0.22)
-
-    reply = ask(engine, "what does error e99 mean")
-
-    assert isinstance(reply, Fallback)
-    assert {entry.id for entry in reply.suggestions} >= {"error-E07", "error-E21"}
 
 
 def test_a_keyword_is_for_the_entry_that_is_all_about_it() -> None:

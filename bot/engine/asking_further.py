@@ -1,0 +1,124 @@
+"""What a turn asks of the answer before it: more, fewer words, a reason, a source, one of several.
+
+Only wording is judged here.
+"""
+
+import re
+from typing import Final
+
+from bot.engine.text import tokenize
+from bot.engine.words import content_words
+
+_MORE: Final = re.compile(
+    r"^(?>(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|"
+    r"please|pls|so|but|go on|continue|next|more|"
+    r"(?:(?:can|could|would) (?:you|u) )?(?:please |pls )?"
+    r"(?:(?:tell|show|give) me (?:some |a bit |a little )?more(?: details?| info)?|say more|"
+    r"(?:explain|elaborate)(?: (?:that|this|it))?(?: (?:(?:to|for) )?me)?(?: (?:that|this|it))?|"
+    r"(?:tell me |go )in(?:to)? (?:more )?details?|expand(?: on (?:that|this|it))?)|"
+    r"(?:about|on) (?:it|that|this)|(?:a )?(?:bit|little) (?:more|better|further)|"
+    r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
+    r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
+    r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
+    r"(?:what )?(?:happens |comes )?(?:then(?: what)?|next|after (?:that|this)|afterwards)|"
+    r"what else|anything else|and|hm+|interesting)(?:\s+|$))+)$"
+)
+
+_NO_MORE: Final = frozenset("and so but better further again bit little".split())
+"""Words of the above that ask for nothing where no other is beside them, or at the end."""
+
+_REACTING: Final = frozenset("cool interesting sure ok okay".split())
+
+_NO_WAY: Final = (
+    "(?:(?:is there )?(?:really )?no (?:way|getting) (?:a?round|out of) (?:it|that|this)|"
+    "no exceptions)"
+)
+
+_REASON: Final = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|please|pls|(?:can|could) (?:you|u)|"
+    r"explain|tell me) )*"
+    r"(?:why(?: then| so| though| tho| exactly| that is)?|why not|why (?:is|are|was|do|does) "
+    r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|"
+    r"how come|how so|what for|for what|what is the reason|whats the reason|because of what|"
+    rf"(?:really|seriously|honestly|for real|no joke|(?:are )?(?:you|u) sure|{_NO_WAY}|"
+    r"is (?:that|this|it) (?:really |actually )?(?:true|so|correct))"
+    rf"(?: (?:really|though|tho|about (?:that|it|this)|{_NO_WAY}))*)$"
+)
+"""Asks for nothing but the reason of what was said, or whether it is really so."""
+
+_ORIGIN: Final = re.compile(
+    r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow|btw|by the way) )*"
+    r"(?:where (?:do|did) (?:they|these|those|the (?:numbers|figures|answers)) (?:all )?come from|"
+    r"where (?:do|did|have|had|d) (?:you|u) (?:get|got|have|take|took|pull|know|hear|heard) "
+    r"(?:all )?(?:the|that|this|it|these|those|your)(?: \w+){0,2} from|"
+    r"where (?:does|did|is|was|are|were) (?:all )?(?:that|this|it|these|those)(?: \w+){0,3} from|"
+    r"where (?:did|do|d|have) (?:you|u) (?:get|got|read|see|find|found|hear|learn|learned) "
+    r"(?:all )?(?:that|this|it|these|those)|"
+    r"how (?:do|would|did|can) (?:you|u) (?:even )?know(?: (?:all )?(?:that|this|so|it))?|"
+    r"who (?:says?|said|told (?:you|u)|claims?)(?: (?:so|that|this|it|all that))?|says who|"
+    r"according to who(?:m)?|"
+    r"(?:whats|what is|what are|name|show me|got|any|do you have) (?:(?:your|the|a|any) )?sources?"
+    r"(?: (?:for|of|on|behind) (?:that|this|it|these|those))?)"
+    r"(?: (?:again|anyway|though|tho|then|exactly|please|pls|bro|man|mate))*$"
+)
+
+_WHICH_ONE: Final = re.compile(
+    r"(?:(?:and|but|so|ok|okay|then|also|well) )*(?:"
+    r"(?:which|what) (?:ones?|of (?:them|those|these)) (?P<rest>(?:\w+ )*?"
+    r"(?:first|best|better|worst|most|least|more|\w{2,}(?:est|ier))\b.*)|"
+    r"(?:(?:which|whats|what|whichs) )?(?:is |are )?(?:the )?"
+    r"(?P<most>\w{2,}est|best|worst|(?:most|least) \w+) (?:ones?|of (?:them|those|these)))"
+)
+"""Asks for some of what the last question was about ("which one is easiest", "the best one?")."""
+
+_BRIEFLY: Final = re.compile(
+    r"(?>(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*)"
+    r"(?:(?:just|only|simply|now) )*(?:(?:tell|give|answer|show|say) (?:me|it)\b ?)?"
+    r"(?:(?:just|only|simply|with|in|the|a|an|one|to|your) )*"
+    r"(?:numbers?|figures?|amount|(?:short|simple|quick|straight|clear|direct) answer|yes or no|"
+    r"short(?:er)?|brief(?:ly)?|tl ?dr|word|sentence|point|keep it short|"
+    r"make it short(?:er)?)"
+    r"(?: (?:please|pls|bro|man|dude|then|only|thanks|thx|ffs|lol|version|answer))*"
+)
+"""Asks for the last answer once more, in fewer words ("just the number pls")."""
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether `text` only says that the conversation should go on ("tell me more", "yes")."""
+    tokens = tokenize(text)
+    if not tokens or _NO_MORE.issuperset(tokens) or tokens[-1] in ("so", "but"):
+        return False
+    if tokens[0] == "so" and len(tokens) == 2 and tokens[1] in _REACTING:
+        return False
+    return bool(_MORE.match(" ".join(tokens)))
+
+
+def asks_for_reason(text: str) -> bool:
+    """Whether `text` asks for nothing but the reason of what was said ("why?", "how come")."""
+    return bool(_REASON.match(" ".join(tokenize(text))))
+
+
+def plain_reason(text: str) -> str | None:
+    """ "Why", for a `text` that asks for a reason in more words ("can you explain why")."""
+    return "why" if asks_for_reason(text) and content_words(tokenize(text)) else None
+
+
+def asks_for_origin(text: str) -> bool:
+    """Whether `text` asks who says what was just said ("where did you get that from?")."""
+    return bool(_ORIGIN.match(" ".join(tokenize(text))))
+
+
+def find_which(text: str) -> str | None:
+    """What is asked of one of those just spoken of ("which one is easiest" gives "is easiest").
+
+    None for a text that does not ask for one of them.
+    """
+    found = _WHICH_ONE.fullmatch(" ".join(tokenize(text)))
+    if found is None:
+        return None
+    return found["rest"] or f"is the {found['most']}"
+
+
+def asks_briefly(text: str) -> bool:
+    """Whether `text` only asks for the last answer in fewer words ("just yes or no")."""
+    return bool(_BRIEFLY.fullmatch(" ".join(tokenize(text))))

@@ -1,0 +1,75 @@
+"""What narrowed the question before a turn, and narrows the turn as well."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.engine.asking import asks_plainly
+from bot.engine.conversation import Turn
+from bot.engine.mentions import ROLE, Mention
+from bot.engine.questions import split_clauses
+from bot.engine.reading import POINTING_TO_TOLD, Reading
+from bot.engine.telling import tells_of_speaker
+from bot.engine.text import tokenize
+from bot.engine.words import AUXILIARIES, PEOPLE, PRONOUNS, content_words
+
+_POINTING: Final = PRONOUNS - {"one", "ones"}
+"""Words that may stand for what narrowed the turn before; one becomes "one" anywhere."""
+
+
+def carry_all(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, ...]:
+    """What narrows a turn that is tied to the one before.
+
+    What only that one names says no more than where the asker stands, if the turn asks by
+    itself ("also, do I need Python?"), or the one before asked nothing ("I am a nurse") or two
+    things, of which it may have narrowed the other one.
+    """
+    own = {(m.qualifier, m.name) for m in fragment.mentions}
+    carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
+    told = _list_told(last.query)
+    carried = [
+        replace(m, background=True) if told.issuperset(m.words.split()) else m
+        for m in carried
+        if m.value or not told.issuperset(m.words.split())
+    ]
+    if tells_of_speaker(last.query) and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
+        wider = [m.widen() for m in carried]
+        carried = [replace(m, background=True) for m in wider if m.value]
+    elif len(last.answered) > 1 or (
+        asks_plainly(fragment.query) and _POINTING.isdisjoint(tokenize(fragment.query))
+    ):
+        carried = [replace(m, background=True) if m.value else m for m in carried]
+    return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
+
+
+def carry_role(fragment: Reading, merged: Reading, earlier: Reading) -> tuple[Mention, ...]:
+    """What narrows a turn that asks a whole question: its "they" may be a role asked about before.
+
+    A role of its own goes before that.
+    """
+    own = fragment.mentions
+    if any(m.qualifier == ROLE for m in own) or not _means_people(fragment.query, earlier):
+        return own
+    return (*own, *(m for m in merged.mentions if m.qualifier == ROLE))
+
+
+def _list_told(query: str) -> set[str]:
+    """The words of what a question tells around what it asks; none where it is all one."""
+    clauses = split_clauses(query)
+    asked = {word for clause in clauses if clause.asks for word in tokenize(clause.text)}
+    told = {word for clause in clauses if not clause.asks for word in tokenize(clause.text)}
+    return told - asked if asked else set()
+
+
+def _means_people(text: str, earlier: Reading) -> bool:
+    """Whether the first "they" of a turn can only stand for the role asked about before it.
+
+    Any other plural, of things, may be meant as well ("do bootcamps help data scientists?").
+    """
+    words = tokenize(text)
+    place = next((n for n, word in enumerate(words) if word in PEOPLE), None)
+    if place is None:
+        return False
+    roles = {w for m in earlier.mentions if m.qualifier == ROLE for w in m.words.split()}
+    asked = next((n for n, word in enumerate(words) if word in AUXILIARIES), 0)  # "which tools do"
+    others = content_words([*tokenize(earlier.query), *words[asked:place]])
+    return not any(word.endswith("s") and word not in roles for word in others)

@@ -1,0 +1,144 @@
+"""What was answered and offered before a turn, and how that bears on what the turn may ask for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from bot.engine.catalogue import Catalogue
+from bot.engine.conversation import Turn
+from bot.engine.index import PreparedQuery
+from bot.engine.model import Scores
+from bot.engine.reading import Reader, Reading, confidence_in, lift
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
+
+OFFERED_BONUS: Final = 0.08
+"""What it adds to an entry's score that the turn before offered it."""
+
+OFFERED_CONFIDENCE: Final = 0.08
+"""How far being offered lifts the confidence in the best entry towards certainty."""
+
+TOLD_GAP_DAMPING: Final = 0.8
+"""What gaps and small talk are worth when the turn before came to one of them already."""
+
+DETAIL_BONUS: Final = 0.1
+"""What it adds to the score of an entry just answered that it says all that a turn names."""
+
+DETAIL_MISSED: Final = 0.1
+"""Share of a turn up to which an entry misses nothing of it."""
+
+TOLD_LEAD: Final = 0.1
+"""How far an entry just answered must lead for a fragment to be asked of it once more."""
+
+NAMED_ALONE: Final = 3
+LIKE_ALONE: Final = 0.6
+"""Entries that a fragment by itself is about, with their share of the best one's score."""
+
+RIVAL_SHARE: Final = 0.2
+"""Share of the answered entry's score from which one of those is what the fragment asks for."""
+
+REASON_SHARE: Final = 0.5
+"""Share of the best score from which an offered "why ..." is the reason that was asked for."""
+
+_ASKING: Final = INTERROGATIVES | AUXILIARIES | {"if"}
+"""With one of these a fragment is no mere name or value."""
+
+
+class EarlierAnswers:
+    """Weighs entries by what the turn before was answered and offered."""
+
+    def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
+        self._reader = reader
+        self._catalogue = catalogue
+
+    def damp(self, scores: Scores, answered: tuple[str, ...], share: float) -> Scores:
+        """`scores` where the entries `answered` before are worth a share of themselves."""
+        values = scores.values.copy()
+        numbers = list(self._catalogue.find(answered))
+        if len(values) and int(values.argmax()) in numbers:
+            # What nobody can answer does not become likelier by an answer given before.
+            values[self._catalogue.extra_numbers] *= share
+        values[numbers] *= share
+        return replace(scores, values=values)
+
+    def favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
+        """`scores` where the entries `offered` before count more."""
+        numbers = list(self._catalogue.find(offered))
+        if not numbers:
+            return scores
+        values = scores.values.copy()
+        values[numbers] += OFFERED_BONUS
+        np.minimum(values, 1.0, out=values)
+        confidence = scores.confidence
+        best = int(values.argmax())
+        if best in numbers:
+            confidence = lift(confidence_in(scores, best), OFFERED_CONFIDENCE)
+        return replace(scores, values=values, confidence=confidence)
+
+    def favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
+        """`scores` where what was just answered counts more if it says all that a turn names.
+
+        Unless something that was offered beside it says that as well.
+        """
+        if not content_words(fragment.prepared.tokens):
+            return scores
+
+        def say_all(ids: Sequence[str]) -> list[int]:
+            numbers = self._catalogue.find(ids)
+            return [n for n in numbers if self._says_all(fragment.prepared, n)]
+
+        answered = say_all(last.answered)
+        if not answered or say_all(last.offered):
+            return scores
+        values = scores.values.copy()
+        values[answered] += DETAIL_BONUS
+        return replace(scores, values=np.minimum(values, 1.0))
+
+    def leave_gap(self, scores: Scores, earlier: Reading, last: Turn) -> Scores:
+        """`scores` where nobody is told again of a gap that the `earlier` question came to."""
+        if last.answered or not self._reader.fits_extra(earlier):
+            return scores
+        values = scores.values.copy()
+        values[self._catalogue.extra_numbers] *= TOLD_GAP_DAMPING
+        return replace(scores, values=values)
+
+    def is_told_already(
+        self, fragment: Reading, merged: Reading, last: Turn, threshold: float
+    ) -> bool:
+        """Whether the answer just given says what a tied fragment puts in, and fits best with it.
+
+        One entry may well tell of the frame and of the battery. A fragment that is surely about
+        another entry by itself asks for that one, unless that has little to do with the question.
+        """
+        tokens = fragment.prepared.tokens
+        elliptic = content_words(tokens) and _ASKING.isdisjoint(tokens)
+        best = merged.scores.top(1)
+        if not elliptic or not best or best[0][0] not in self._catalogue.find(last.answered):
+            return False
+        if fragment.confidence >= threshold:
+            values = merged.scores.values
+            near = fragment.scores.top(NAMED_ALONE)
+            fitting = [n for n, s in near if n != best[0][0] and s >= LIKE_ALONE * near[0][1]]
+            if max(values[fitting], default=0.0) >= RIVAL_SHARE * best[0][1]:
+                return False
+        return self._says_all(fragment.prepared, best[0][0]) and merged.scores.margin >= TOLD_LEAD
+
+    def falls_short(self, reading: Reading, last: Turn, asked: PreparedQuery) -> bool:
+        """Whether the answer just given fits best again, and does not say all that is `asked`."""
+        best = reading.scores.top(1)
+        again = bool(best) and best[0][0] in self._catalogue.find(last.answered)
+        return again and not self._says_all(asked, best[0][0])
+
+    def _says_all(self, query: PreparedQuery, number: int) -> bool:
+        return self._reader.share_missed(query, number) <= DETAIL_MISSED
+
+    def has_reason(self, last: Turn, merged: Reading) -> bool:
+        """Whether what was offered with the last answer tells why, and fits nearly as well."""
+        values = merged.scores.values
+        near = [
+            n
+            for n in self._catalogue.find(last.offered)
+            if values[n] >= REASON_SHARE * values.max()
+        ]
+        return any(map(self._reader.tells_why, near))

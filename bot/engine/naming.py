@@ -1,0 +1,77 @@
+"""What a turn leaves unsaid or only points at, named as in the question before it.
+
+"The applied one", "the technical ones" and "is it required?" say too little by themselves.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.engine.conversation import Turn
+from bot.engine.reading import Reader, Reading
+from bot.engine.telling import tells_of_speaker
+from bot.engine.words import AUXILIARIES, INTERROGATIVES, STOP_WORDS, content_words
+
+MOST_SAID: Final = 2
+"""Content words up to which a turn says little more than "it" ("is it mandatory?")."""
+
+_POINTED: Final = frozenset("it they that this those these them one".split())
+"""Words in whose place what was asked about before may be put."""
+
+
+class Namer:
+    """Names what turns leave unsaid."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def name_sibling(self, fragment: Reading, last: Turn) -> Reading:
+        """`fragment`, or what it is short for where the turn before narrowed its question.
+
+        After "what is a core ML engineer?" one may say "and the applied one?".
+        """
+        words = [word for word in fragment.prepared.tokens if word not in STOP_WORDS]
+        if not words or len(words) > MOST_SAID or any(m.value for m in fragment.mentions):
+            return fragment
+        for mention in self._reader.read(last.query).mentions:
+            if name := self._reader.find_sibling(words, mention):
+                return self._reader.read(name)
+        return fragment
+
+    def name_ones(self, fragment: Reading, last: Turn) -> Reading:
+        """`fragment` with the word that its "ones" stand for, where the knowledge says that.
+
+        After "which soft skills do I need?" one may say "the technical ones".
+        """
+        *said, ones = fragment.prepared.tokens or ("",)
+        asking = not (INTERROGATIVES | AUXILIARIES).isdisjoint(said)
+        if ones != "ones" or not said or said[-1] in STOP_WORDS or asking:
+            return fragment
+        named = content_words(self._reader.prepare(last.query).tokens)
+        head = self._reader.find_head(said[-1], named)
+        return self._reader.read(" ".join([*said, head])) if head else fragment
+
+    def name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
+        """ "Is it required?", read with what "it" stands for put in its place.
+
+        None for a turn that asks for more than yes or no, or where "it" may be many things.
+        """
+        tokens = list(fragment.prepared.tokens)
+        places = [n for n, word in enumerate(tokens) if word in _POINTED and _points_at(tokens, n)]
+        if len(places) != 1 or tokens[0] not in AUXILIARIES:
+            return None
+        if tells_of_speaker(earlier.query) or self._reader.fits_extra(earlier):
+            return None
+        words = self._reader.find_topic(earlier.prepared)
+        known = {word for m in fragment.mentions if m.value for word in m.words.split()}
+        said = [word for word in content_words(tokens) if word not in known]
+        if not words or len(said) > MOST_SAID:
+            return None
+        tokens[places[0] : places[0] + 1] = words
+        return self._reader.read(" ".join(tokens))
+
+
+def _points_at(tokens: Sequence[str], place: int) -> bool:
+    """Whether a word stands for a thing; "one" only where no other word follows that it counts."""
+    if tokens[place] != "one":
+        return True
+    return tokens[place + 1 : place + 2] in ([], ["at"], ["too"], ["for"])

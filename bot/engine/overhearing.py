@@ -1,0 +1,151 @@
+"""Overheard messages: an answer where one is wanted and sure, silence for all others."""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from bot.engine.ambient import SilenceReason, find_reason_for_silence
+from bot.engine.asking import find_asking_clause
+from bot.engine.catalogue import Catalogue
+from bot.engine.composition import ReplyBuilder
+from bot.engine.conversation import Conversation
+from bot.engine.decision import Decision, Thresholds
+from bot.engine.index import Index, PreparedQuery
+from bot.engine.owning import list_owned, speaks_of_own
+from bot.engine.prefaces import drop_preface
+from bot.engine.questions import drop_alternative, drop_hedges, split_sentences
+from bot.engine.reading import Reader, lift
+from bot.engine.replies import Answer, Explanation, Silence
+from bot.engine.turns import TurnDecider
+
+AMBIENT_STRICTNESS: Final = (0.04, 0.16)
+"""How far the ambient threshold lies between the direct one and certainty.
+
+For an entry of few phrasings and for one of many, which much is near to by chance.
+"""
+
+AMBIENT_ALIGNMENT: Final = (0.4, 0.7)
+"""Share of what an overheard question says that its answer's entry must say as well."""
+
+AMBIENT_MISSED: Final = (0.4, 0.3)
+"""Share of it that one word may make up which the entry does not know."""
+
+FEW_PHRASINGS: Final = 10
+MANY_PHRASINGS: Final = 50
+_FEW_TO_MANY: Final = (math.log(FEW_PHRASINGS), math.log(MANY_PHRASINGS))
+
+UNHEARD_SHARE: Final = 0.5
+"""What the confidence is worth in a message whose wording asks the bot nothing."""
+
+_REPEATABLE: Final = (SilenceReason.OWN_AFFAIRS, SilenceReason.FOR_MEMBERS)
+"""Reasons that do not hold for a question which a keeper wrote down just so."""
+
+
+class Overhearer:
+    """Decides whether to speak up about a message of a channel, and says what."""
+
+    def __init__(
+        self,
+        index: Index,
+        catalogue: Catalogue,
+        *,
+        reader: Reader,
+        decider: TurnDecider,
+        builder: ReplyBuilder,
+        thresholds: Thresholds,
+    ) -> None:
+        self._index = index
+        self._catalogue = catalogue
+        self._reader = reader
+        self._decider = decider
+        self._builder = builder
+        self._thresholds = thresholds
+
+    def overhear(self, query: str, text: str, *, explain: bool = False) -> Answer | Silence:
+        """The reply to a `query` that nobody addressed to the bot; `text` is that cleaned."""
+        asked = drop_preface(text)
+        reason = find_reason_for_silence(query, text, asked, known=self._index.vocabulary)
+        if reason in _REPEATABLE and self._reader.repeats(asked):
+            reason = None  # the keeper wrote it down just so
+        if reason not in (None, SilenceReason.OWN_AFFAIRS):
+            return self._keep_silent(asked, reason)
+        decisions = self._decider.decide(asked, Conversation(), ambient=True)
+        reply = self._builder.build(decisions, explain=explain)
+        own = None if reason is None else self._reader.prepare(_find_last_asked(asked))
+        if isinstance(reply, Answer) and all(self._may_speak_up(d, own) for d in decisions):
+            return reply
+        said: str = reason or (reply.explanation.reason if reply.explanation else "")
+        if isinstance(reply, Answer) and reason is None:
+            said = f"not sure or near enough to speak up unasked ({said})"
+        return Silence(
+            matches=reply.matches,
+            score=reply.score,
+            understanding=reply.understanding,
+            explanation=Explanation(reason=said or "not sure enough to speak up"),
+        )
+
+    def _keep_silent(self, asked: str, reason: SilenceReason) -> Silence:
+        """Silence about a message whose wording asks the bot nothing, whatever it is about."""
+        reading = self._reader.read(asked)
+        score = reading.confidence * UNHEARD_SHARE
+        matches = self._builder.find_matches(reading, score=score)
+        return Silence(matches=matches, score=score, explanation=Explanation(reason=reason))
+
+    def _speaks_of(self, own: PreparedQuery, number: int) -> bool:
+        """Whether an entry is put by its title as one about the asker's own things, and of those.
+
+        `own` is the sentence that asks.
+        """
+        owned = list_owned(own.tokens)
+        return speaks_of_own(self._catalogue[number].question) and not self._index.misses(
+            own, number, owned
+        )
+
+    def _may_speak_up(self, decision: Decision, own: PreparedQuery | None) -> bool:
+        """Whether each entry that answers an overheard question is sure and near enough.
+
+        One about the speaker's `own` affairs must be about those by its title as well, and what the
+        question names must be known.
+        """
+        return all(
+            (own is None or self._speaks_of(own, number))
+            and not self._index.misses_name(decision.reading.prepared, number)
+            and self._is_near(decision, number)
+            for number in decision.entries
+        )
+
+    def _is_near(self, decision: Decision, number: int) -> bool:
+        """Whether an entry is as sure and near as its number of phrasings asks for."""
+        size = math.log(len(self._catalogue[number].phrasings))
+        strictness, least, most = (
+            float(np.interp(size, _FEW_TO_MANY, bounds))
+            for bounds in (AMBIENT_STRICTNESS, AMBIENT_ALIGNMENT, AMBIENT_MISSED)
+        )
+        if decision.confidence < lift(self._thresholds.threshold, strictness):
+            return False
+        aligned = self._align_overheard(decision, number)
+        return any(met >= least and missed <= most for met, missed in aligned)
+
+    def _align_overheard(self, decision: Decision, number: int) -> list[tuple[float, float]]:
+        """What of a question an entry says, and the share of the word it misses most.
+
+        Of the whole, and without what is told before it, without a half that only holds the other
+        against something and without hedges, where the entry fits that best.
+        """
+        query = decision.reading.query
+        aligned = [self._index.align(decision.reading.prepared, number)]
+        asked = _find_last_asked(query)
+        clause = find_asking_clause(asked)
+        for part in dict.fromkeys((asked, clause, drop_alternative(asked), drop_hedges(asked))):
+            reading = self._reader.read(part)
+            best = reading.scores.top(1)
+            if part != query and best and best[0][0] == number:
+                aligned.append(self._index.align(reading.prepared, number))
+        return aligned
+
+
+def _find_last_asked(text: str) -> str:
+    """The last sentence of a message that asks."""
+    asking = [sentence.text for sentence in split_sentences(text) if sentence.asks]
+    return asking[-1] if asking else text
