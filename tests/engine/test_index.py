@@ -277,12 +277,12 @@ def test_one_phrasing_each_is_enough_to_find_entries() -> None:
 def test_every_training_gives_the_same(order: str) -> None:
     """In every process, however it happens to order its sets."""
     code = (
-        "import sys; from tests.test_index import DOCUMENTS, Index, store; "
+        "import sys; from tests.engine.test_index import DOCUMENTS, Index, store; "
         "sys.stdout.buffer.write(store(Index.build(DOCUMENTS)))"
     )
     trained = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         env=os.environ | {"PYTHONHASHSEED": order},
         check=True,
         capture_output=True,
