@@ -99,7 +99,7 @@ class ChoiceFinder:
         What picks by place from what was offered stays, unless the question named two things and
         was answered.
         """
-        last, side = conversation.last, find_side(text)
+        last, side = conversation.last_understood, find_side(text)
         if last is None or find_two(text) is not None:
             return text
         two = _find_two(last)

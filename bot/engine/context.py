@@ -106,14 +106,14 @@ class ContextReader:
             return self._reader.read(topic)
         text = drop_put_badly(text)
         reading = self._read(text, conversation, threshold=threshold)
-        last = conversation.last
+        last = conversation.last_understood
         if last is None or not last.offered or find_lean(text) == "none":
             return reading
         return replace(reading, scores=self._earlier.favour_offered(reading.scores, last.offered))
 
     def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
         alone = self._reader.read(text)
-        last = conversation.last
+        last = conversation.last_understood
         if last is None:
             return self._distrust_pointing(alone)
         if asks_for_reverse(text):

@@ -38,7 +38,7 @@ class Conversation:
     turns: tuple[Turn, ...] = ()
 
     @property
-    def last(self) -> Turn | None:
+    def last_understood(self) -> Turn | None:
         """The latest turn that said what the conversation is about."""
         return next((turn for turn in reversed(self.turns) if turn.understood), None)
 

@@ -17,7 +17,7 @@ LONGEST: Final = 20
 _SHORTEST_TYPED_WITH_TWO_SLIPS: Final = 5
 """Letters from which what was typed may hold two slips; a shorter word could be anything."""
 
-_SHORTEST_MEANT_WITH_TWO_SLIPS: Final = 4
+_SHORTEST_MEANT_WITH_TWO_SLIPS: Final = 5
 """Letters from which a word may be meant then; nobody slips twice in less ("catan": "can")."""
 
 _MOST_DROPPED: Final = 6

@@ -14,4 +14,4 @@ def test_old_turns_fade() -> None:
 def test_noise_is_not_what_a_conversation_is_about() -> None:
     conversation = Conversation((Turn("pay in india"), Turn("asdf", understood=False)))
 
-    assert conversation.last == Turn("pay in india")
+    assert conversation.last_understood == Turn("pay in india")
