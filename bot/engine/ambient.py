@@ -71,6 +71,9 @@ _BARELY_PUT: Final = re.compile(
 )
 """Leaves out all but what is asked about ("towels in the huts?", "possible to shift it?")."""
 
+_EITHER: Final = re.compile(r"(?:\w+ ){1,3}or(?: \w+){1,3}")
+"""Holds two things against each other and says no more ("bootcamp or uni?")."""
+
 _ANY_FOR: Final = re.compile(
     r"any (?!(?:luck|news|plans?|volunteers?|takers|progress|updates?|interest|word|one|body|"
     r"experience|good|love|fans?|regrets?|problems?|(?:\w+ ){1,2}in (?:here|the chat))\b)"
@@ -154,7 +157,8 @@ def find_reason_for_silence(
         own = asks_of_own(question, clause=clause)
         if asks_of_own_past(question):
             return SilenceReason.OWN_PAST
-    if not _opens_like_a_question(telling.text):
+    either = "?" in text and _EITHER.fullmatch(plain) is not None
+    if not either and not _opens_like_a_question(telling.text):
         return SilenceReason.NO_QUESTION
     return SilenceReason.OWN_AFFAIRS if own else None
 

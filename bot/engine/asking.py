@@ -135,6 +135,7 @@ _WISH_TO_KNOW: Final = re.compile(
     r"\bwould be (?:really )?(?:great|nice|good|cool|helpful|useful|interesting) to "
     r"(?:know|hear|learn)\b|"
     r"\b(?:wants|needs|wanted) to (?:know|ask) (?:if|whether|how|what|which|where|when|who|why)\b|"
+    rf"\b(?:grateful|thankful) for (?:any |some |your |a few )?{_ADVICE}\b|"
     rf"^(?:im |i am |still )?{_WANTING}{_MEANT}|"
     rf"^(?:(?:its |it is )?still )?(?:unclear|not clear)(?: to me)? {_WHAT_OTHERS}(?: \w+){{3}}|"
     r"^(?:i )?(?:cant|cannot|can not|couldnt) (?:(?:really|quite|seem to) )?"
@@ -150,7 +151,8 @@ _TAGGED: Final = re.compile(
     r"(?: (?:fr|lol|bro|pls|please|again|really|tho|though|exactly|guys))*|"
     r".{8,} (?:can|could|would) (?:some|any)(?:one|body) (?:please |pls )?"
     r"(?:explain|help|clarify|tell me)(?: .{0,40})?|"
-    r".{8,} does any(?:one|body) (?:here )?know"
+    r".{8,} does any(?:one|body) (?:here )?know|"
+    r"(?:\S+ ){6,}any(?:one|body)(?: here)?(?: pls| please)?"
 )
 """Names something, and asks about it with a tag at the end ("AI vs ML whats the difference")."""
 

@@ -50,6 +50,7 @@ _OWN_PERSON: Final = re.compile(
 """Speaks of a person, and then of "him" ("my friend was banned, how can he appeal")."""
 
 _SET_PHRASES: Final = re.compile(
+    r"\bthat (?:much|many)\b|\b(?:really|all|it|there|actually) that \w+|"
     r"\btrue that (?=(?:you|u|i|we|it|they|people|there|one|the|an?)\b)|"
     r"\bone of (?:those|these) \w+(?: \w+)?|\b(?:in|of|on|with|can|does|is|for) this thing\b|"
     r"\bthat (?:\w+ ){1,2}stuff\b|\bin this (?:heat|cold|weather|rain|frost)\b|"

@@ -43,6 +43,11 @@ _RHETORICAL: Final = re.compile(
     r"\b(?:even real|(?:literally |absolutely )?nobody)$"
 )
 
+_HONEST: Final = re.compile(
+    r"\b(?:dumb|stupid|silly|noob|newbie|basic|serious|honest|genuine) questions?\b"
+)
+"""Says that what comes is meant as a question."""
+
 _ECHOED: Final = re.compile(r"(?:\w+ )?(\w+) what \1")
 """Jests about what somebody lacks ("salary? what salary")."""
 
@@ -55,6 +60,8 @@ _CLEFT: Final = re.compile(
 
 def is_rhetorical(question: str, message: str) -> bool:
     """Whether a normalised `question`, or the `message` it stands in, only complains or jests."""
+    if _HONEST.search(message):
+        return False
     return _RHETORICAL.search(question) is not None or _ECHOED.fullmatch(message) is not None
 
 
