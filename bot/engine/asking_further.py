@@ -37,14 +37,25 @@ _NO_WAY: Final = (
 _REASON: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|no|yes|please|pls|(?:can|could) (?:you|u)|"
     r"explain|tell me) )*"
-    r"(?:why(?: then| so| though| tho| exactly| that is)?|why not|why (?:is|are|was|do|does) "
+    r"(?:(?:why|y)(?: then| so| though| tho| exactly| that is| not)?|"
+    r"why (?:is|are|was|do|does) "
     r"(?:that|it|they|this)(?: so| not)?|why did (?:that|this|it) happen|"
-    r"how come|how so|what for|for what|what is the reason|whats the reason|because of what|"
+    r"how come|how so|what for|for (?:what|which)(?: reasons?)?|what(?: is|s) the reason|"
+    r"because of what|"
     rf"(?:really|seriously|honestly|for real|no joke|(?:are )?(?:you|u) sure|{_NO_WAY}|"
     r"is (?:that|this|it) (?:really |actually )?(?:true|so|correct))"
     rf"(?: (?:really|though|tho|about (?:that|it|this)|{_NO_WAY}))*)$"
 )
 """Asks for nothing but the reason of what was said, or whether it is really so."""
+
+_EXAMPLES: Final = re.compile(
+    r"(?>(?:(?:and|but|ok|okay|so|hm+|oh|yes|please|pls|(?:can|could|would) (?:you|u)|"
+    r"do (?:you|u)|have|got|give|name|show|tell|me|us|with|for|as|an?|any|some|one|few|"
+    r"what are|what would be) )*)(?:(?:good|concrete|typical|real) )?"
+    r"(?:examples?|instances?|e ?g|such as|like (?:what|which)(?: ones?)?)"
+    r"(?: (?:of (?:that|this|those|these|it|them)|then|though|tho|please|pls|maybe))*"
+)
+"""Asks for nothing but examples of what was said ("for example?", "like what?")."""
 
 _ORIGIN: Final = re.compile(
     r"^(?:(?:and|but|ok|okay|so|hm+|oh|really|wait|lol|also|yeah|no|huh|wow|btw|by the way) )*"
@@ -70,6 +81,12 @@ _WHICH_ONE: Final = re.compile(
     r"(?P<most>\w{2,}est|best|worst|(?:most|least) \w+) (?:ones?|of (?:them|those|these)))"
 )
 """Asks for some of what the last question was about ("which one is easiest", "the best one?")."""
+
+_ANOTHER: Final = re.compile(
+    r"\bthe other (?:one$|"
+    r"(?!one\b|day|days|night|week|weekend|hand|way|than|end|people)(?P<thing>\w+))"
+)
+"""Speaks of something beside what was just told of ("and the other workshop?")."""
 
 _BRIEFLY: Final = re.compile(
     r"(?>(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*)"
@@ -103,6 +120,11 @@ def plain_reason(text: str) -> str | None:
     return "why" if asks_for_reason(text) and content_words(tokenize(text)) else None
 
 
+def plain_example(text: str) -> str | None:
+    """ "Like what", for a `text` that asks for nothing but examples of what was said."""
+    return "like what" if _EXAMPLES.fullmatch(" ".join(tokenize(text))) else None
+
+
 def asks_for_origin(text: str) -> bool:
     """Whether `text` asks who says what was just said ("where did you get that from?")."""
     return bool(_ORIGIN.match(" ".join(tokenize(text))))
@@ -117,6 +139,15 @@ def find_which(text: str) -> str | None:
     if found is None:
         return None
     return found["rest"] or f"is the {found['most']}"
+
+
+def find_another(text: str) -> str | None:
+    """What `text` asks for another one of than an answer told of ("the other shop" gives "shop").
+
+    Empty where it only says "the other one", None where it asks for no other.
+    """
+    found = _ANOTHER.search(" ".join(tokenize(text)))
+    return (found["thing"] or "") if found else None
 
 
 def asks_briefly(text: str) -> bool:

@@ -26,7 +26,7 @@ from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.reading import Reader, Reading
 from bot.engine.remarks import is_remark
-from bot.engine.sides import find_side, find_two, put_both, put_in
+from bot.engine.sides import find_row, find_side, find_two, put_both, put_in
 from bot.engine.text import stem, tokenize
 from bot.engine.words import ASSESSING, content_words
 
@@ -92,16 +92,18 @@ class ChoiceFinder:
         return chosen if chosen in self._catalogue.numbers else None
 
     def name_side(self, text: str, conversation: Conversation) -> str:
-        """`text` with the one of two things that it points at by its name.
+        """`text` with the one of several things that it points at by its name.
 
         After "bootcamp or degree?" one may ask "is the first worth it", "and the other one?" or of
-        both "which is cheaper?".
+        both "which is cheaper?", and after "R, Java or Go?" for the last one.
         What picks by place from what was offered stays, unless the question named two things and
         was answered.
         """
         last, side = conversation.last_understood, find_side(text)
         if last is None or find_two(text) is not None:
             return text
+        if not last.asked_back and (name := find_choice(text, find_row(last.text or ""))):
+            return name
         two = _find_two(last)
         if side is None:
             return (two and put_both(text, two)) or text
@@ -197,7 +199,7 @@ class ChoiceFinder:
         if sides := self._list_sides(text, last):
             offered = sides
             reason = "the turn may mean either of the two things that the question before named"
-        elif asks_for_others(text):
+        elif asks_for_others(text) or (last.picked and asks_for_other(text)):
             offered = _find_others(conversation)
         elif asks_for_more(text) or self._reacts(text):
             offered = last.offered

@@ -7,7 +7,14 @@ from typing import Final
 import numpy as np
 
 from bot.engine.asking import asks_plainly
-from bot.engine.asking_further import asks_for_origin, asks_for_reason, find_which, plain_reason
+from bot.engine.asking_further import (
+    asks_for_origin,
+    asks_for_reason,
+    find_another,
+    find_which,
+    plain_example,
+    plain_reason,
+)
 from bot.engine.carrying import carry_all, carry_role
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
@@ -143,7 +150,8 @@ class ContextReader:
             return alone
         if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
             return alone
-        fragment = self._reader.read(correction or plain_reason(text) or strip_lead(text))
+        plain = plain_reason(text) or plain_example(text)
+        fragment = self._reader.read(correction or plain or strip_lead(text))
         fragment = self._namer.name_sibling(self._namer.name_ones(fragment, last), last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))
@@ -238,6 +246,11 @@ class ContextReader:
             and reading.confidence >= SURE_ASIDE
         )
 
+    def _read_without_topic(self, earlier: Reading) -> Reading:
+        """What a question asks, whatever it asks that of ("how much is a", of a kayak)."""
+        topic = set(self._reader.find_topic(earlier.prepared))
+        return self._reader.read(" ".join(w for w in earlier.prepared.tokens if w not in topic))
+
     def _complete(
         self,
         fragment: Reading,
@@ -257,6 +270,11 @@ class ContextReader:
         drop = self._replacer.list_dropped(fragment, earlier, tied=tied)
         before = " ".join(earlier.prepared.tokens)
         merged = self._reader.read(merge(before, fragment.query, drop=drop))
+        if last.answered and (thing := find_another(fragment.query)) is not None:
+            beside = fragment if thing else self._read_without_topic(earlier)
+            scores = _join(beside.scores, merged.scores, subject_share)
+            scores = self._earlier.leave_answered(scores, last.answered)
+            return replace(merged, scores=scores, used_context=True, asked=fragment.query)
         if tied and self._earlier.is_told_already(fragment, merged, last, threshold):
             return replace(merged, used_context=True, asked=fragment.query)
         subject = _find_subject(fragment)

@@ -44,8 +44,8 @@ _WRONG_WORD: Final = re.compile(
     r"argh|pardon|typo)\b[\s,.!:;-]*)+(?:actually\b\s*|i (?:actually )?)?"
     r"(?:wrong \w+|was (?:thinking|talking|asking) (?:of|about)|scratch that|make (?:that|it)|"
     r"should(?: have|ve|'ve) (?:said|asked|mentioned)|wanted to (?:say|ask)(?: about)?|rather)\b"
-    r"(?:[\s,.!:;-]*\b(?:lol|haha|sorry|oops|i meant|i mean|it is|its|is|about|abt|only|just|"
-    r"i(?: a|')?m (?:only |just )?asking)\b)*[\s,.!:;-]+"
+    r"(?:[\s,.!:;-]*\b(?:lol|haha|sorry|oops|i (?:meant|mean|wanted|want|needed|need)|"
+    r"it is|its|is|about|abt|only|just|i(?: a|')?m (?:only |just )?asking)\b)*[\s,.!:;-]+"
     r"(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _WRONG_WORD: Final = re.compile(
 
 _TYPO: Final = re.compile(
     r"^\W*(?P<rest>[^\s,*]+(?: [^\s,*]+){0,2}?)[\s,.*(-]+(?:was )?(?:an? )?"
-    r"(?:typo|autocorrect|misspelling|mistyped|misspelled)\W*$",
+    r"(?:(?:damn|damned|stupid|bloody|silly|sorry|this|my|another|the)[\s,]+)*(?:typo|autocorrect|misspelling|mistyped|misspelled)\W*$",
     re.IGNORECASE,
 )
 """What should have stood there, and that it was misspelt ("*R, typo")."""

@@ -62,6 +62,13 @@ class EarlierAnswers:
         values[numbers] *= share
         return replace(scores, values=values)
 
+    def leave_answered(self, scores: Scores, answered: tuple[str, ...]) -> Scores:
+        """`scores` without the entries `answered` before, which are not what is asked for."""
+        left = self.damp(scores, answered, 0.0)
+        best = left.top(1)
+        confidence = confidence_in(scores, best[0][0]) if best else 0.0
+        return replace(left, confidence=confidence)
+
     def favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
         """`scores` where the entries `offered` before count more."""
         numbers = list(self._catalogue.find(offered))

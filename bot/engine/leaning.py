@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from bot.engine.asking_further import asks_for_reason
+from bot.engine.asking_further import asks_for_reason, plain_example
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, PRONOUNS, STOP_WORDS, content_words
 
@@ -27,7 +27,8 @@ _LEAD: Final = re.compile(
     r"(?:k|kk|hang on|hold on|thank you(?: sir| mate| so much| very much)?|"
     r"(?:one|a) (?:more|last|final) (?:thing|one|question)|last (?:one|thing|question)"
     r"(?: i (?:promise|swear))?)\s*[,.!:]+\s*)*"
-    r"(?:(?:what|how|wat|wbt|hbt) (?:about|abt|bout)\b|same (?:for|with|question for)\b|"
+    r"(?:(?:what|how|wat|wbt|hbt) (?:about|abt|bout)\b|same (?:for|with)\b|"
+    r"(?:the )?same (?:question|thing|again)(?: but)?(?: (?:for|with|in|about|on|of))?\b|"
     r"(?:(?:now|even|also|just|only) )?(?:for|in)\b(?=[^?]{1,40}\??$))?\s*",
     re.IGNORECASE,
 )
@@ -123,7 +124,7 @@ def find_lean(text: str) -> LeanKind:
     subject = content_words(tokens)
     tied = is_tied(text)
     points = points_back(text)
-    if tokens and (not subject or asks_for_reason(text)):
+    if tokens and (not subject or asks_for_reason(text) or plain_example(text)):
         return "must"
     if len(subject) <= 1 and tied:
         return "must"

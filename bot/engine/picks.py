@@ -19,13 +19,14 @@ _OF_TWO: Final = {"former": 0, "latter": -1}
 
 _CHOICE: Final = re.compile(
     r"^(?>(?:(?:i (?:mean|meant|want|choose|pick|guess|think|d say)|show me|tell me about|"
-    r"give me|no|let us take|lets take|take|please|ok|yes|uh|um+|hm+|maybe|probably)\s+)*)"
+    r"give me|no|(?:(?:let us|lets) )?(?:take|(?:begin|start|go) with)|please|ok|yes|uh|um+|hm+|"
+    r"maybe|probably)\s+)*)"
     rf"(?:{PICKING}(?>(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)+))?"
     rf"(?P<which>[1-5]|{_LAST_BUT_ONE}|{'|'.join([*ORDINALS, *COUNTED, *_OF_TWO])})"
     rf"(?>(?:\s+(?:one|option|choice|question|suggestion|topic|part|half|{PICKED}|"
     r"(?:that |which )?(?:you|u) "
     r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
-    r"(?:on|of|from) (?:the|your|that) list|above|below))*)$"
+    r"(?:on|of|from) (?:the|your|that) list|(?:of|from) (?:those|these|them)|above|below))*)$"
 )
 _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|suggestion) $")
 """Stands before a number in words that picks something ("number two")."""
@@ -40,6 +41,7 @@ _THE_ONE: Final = re.compile(
     r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?"
     r"(?P<what>.+?)(?:\s+(?:one|option))?(?:\s+(?:please|pls))?$"
 )
+_UNSURE: Final = re.compile(r" i (?:guess|think|suppose)$")
 _OTHER_ONE: Final = re.compile(
     r"^(?:and |but |ok |now |then |what about |how about |so )*"
     r"(?:the )?other(?: one| option| side)?$"
@@ -174,7 +176,7 @@ _LONGEST_DESCRIPTION: Final = 5
 
 def find_description(text: str) -> str | None:
     """What a choice in words describes ("the india one" gives "india"); None when it is none."""
-    plain = " ".join(tokenize(text))
+    plain = _UNSURE.sub("", " ".join(tokenize(text)))
     found = _THE_ONE.match(plain)
     if found is None or len(tokenize(found["what"])) > _LONGEST_DESCRIPTION:
         return None

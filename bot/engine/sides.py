@@ -1,4 +1,4 @@
-"""Two things that a question names ("R or Python?"), and a later turn that points at one of them.
+"""The things that a question names ("R or Python?"), and a later turn that points at one of them.
 
 Only wording is judged here; whose side was answered is for the caller.
 """
@@ -19,10 +19,16 @@ LONGEST_SIDE: Final = 3
 _PIECE: Final = re.compile(r"[^,;:!?()\n.]+(?:\.(?=\S)[^,;:!?()\n.]+)*")
 """What stands between marks; a dot within a name is none."""
 
+_CLAUSE_MARK: Final = re.compile(r"[;:!?()\n]|\.(?:\s|\.|$)")
+
 _JOINING: Final = re.compile(
     r" (?:or|vs|versus|(?:compared|opposed) (?:to|with)|rather than|instead of|and|better than|"
     r"(?:the )?same as|different (?:from|to)) "
 )
+_ROW_MARK: Final = re.compile(r"\s*,?\s+(?:or|and|vs)\s+|\s*[,/]\s*")
+_CHOOSING: Final = re.compile(r"\bor\b")
+_FEWEST_IN_ROW: Final = 3
+
 _DOING: Final = frozenset(
     """
     says wants asks mentions lists names learn study choose pick take prefer use do buy start begin
@@ -74,7 +80,7 @@ _OF_TWO: Final = frozenset({"former", "latter"})
 def find_two(text: str) -> tuple[str, str] | None:
     """The last two things that `text` names side by side; None where it names none, or more."""
     pieces = list(map(tokenize, _PIECE.findall(text)))
-    found = _find_row(pieces)
+    found = _find_opening_two(pieces)
     listed = False
     for tokens in pieces:
         plain = f" {' '.join(tokens)} "
@@ -87,7 +93,23 @@ def find_two(text: str) -> tuple[str, str] | None:
     return found
 
 
-def _find_row(pieces: Iterable[Sequence[str]]) -> tuple[str, str] | None:
+def find_row(text: str) -> tuple[str, ...]:
+    """Three things or more that `text` leaves to choose from, or opens with; empty for fewer.
+
+    "Finance, logistics or healthcare?" names some; "I know html, css and js" leaves no choice.
+    """
+    for clause in _CLAUSE_MARK.split(text.casefold()):
+        first, *others = [tokenize(part) for part in _ROW_MARK.split(clause.strip())]
+        if len(others) + 1 < _FEWEST_IN_ROW or not all(map(_is_name, others[:-1])):
+            continue
+        opened = _take_name(first[::-1])[::-1]
+        row = (opened, *others[:-1], _take_name(others[-1]))
+        if all(row) and (opened == first or _CHOOSING.search(clause)):
+            return tuple(" ".join(name) for name in row)
+    return ()
+
+
+def _find_opening_two(pieces: Iterable[Sequence[str]]) -> tuple[str, str] | None:
     """Two things that open a text with a mark between them ("spring oats, winter oats ...")."""
     names = [" ".join(tokens) for tokens in takewhile(_is_name, pieces)]
     return (names[0], names[1]) if len(names) == 2 else None

@@ -7,7 +7,9 @@ from bot.engine.asking_further import (
     asks_for_more,
     asks_for_origin,
     asks_for_reason,
+    find_another,
     find_which,
+    plain_example,
     plain_reason,
 )
 
@@ -19,6 +21,8 @@ from bot.engine.asking_further import (
         ("ok but why is that?", True),
         ("How come?!", True),
         ("really?", True),
+        ("y not", True),
+        ("for what reason?", True),
         ("says who", False),
         ("what for?", True),
         ("why roses?", False),
@@ -120,3 +124,29 @@ def test_the_last_answer_is_asked_for_in_fewer_words(text: str) -> None:
 )
 def test_what_names_something_asks_for_that(text: str) -> None:
     assert not asks_briefly(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["for example??", "like what?", "such as", "can you give me an example", "e.g.?"]
+)
+def test_examples_are_asked_for_in_many_words(text: str) -> None:
+    assert plain_example(text) == "like what"
+
+
+@pytest.mark.parametrize("text", ["an example of a rose", "what do you like", "for beginners", ""])
+def test_who_asks_for_more_than_examples_asks_for_that(text: str) -> None:
+    assert plain_example(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("and the other one?", ""),
+        ("I'm off on Sundays. what about the other shop?", "shop"),
+        ("the other one, the rake", None),
+        ("i was there the other day", None),
+        ("are there other shops", None),
+    ],
+)
+def test_another_one_than_was_told_of_is_asked_for(text: str, thing: str | None) -> None:
+    assert find_another(text) == thing

@@ -985,6 +985,41 @@ def test_either_of_two_may_be_the_other_one_where_the_answer_was_about_both() ->
     assert [choice.id for choice in reply.choices] == ["rake-use", "spade-use"]
 
 
+def test_the_other_one_is_not_what_was_just_answered() -> None:
+    sites = [
+        Entry(
+            f"open-{site}",
+            f"When is the {site} shop open?",
+            f"{day} from 9 to 5.",
+            (f"opening hours at {site}", f"is the {site} shop open on {day}"),
+        )
+        for site, day in (("harbour", "Monday"), ("quarry", "Sunday"))
+    ]
+    engine = Engine((*sites, *GARDEN), **THRESHOLDS)
+
+    for turn in ("and the other one?", "I have time on Sundays. what about the other shop?"):
+        assert answered(ask(engine, "when is the harbour shop open", turn)) == ["open-quarry"]
+
+
+def test_one_of_three_things_is_picked_by_its_place_in_the_question() -> None:
+    tools = [
+        Entry(f"{name}-use", f"What is a {name} for?", f"For {use}.", (f"use of a {name}", name))
+        for name, use in (("rake", "leaves"), ("spade", "digging"), ("hoe", "weeds"))
+    ]
+    menu = Entry("tools", "Which tools are there?", "Many.", ("rake, spade or hoe",))
+    menu = replace(menu, follow_ups=("rake-use", "spade-use"))
+    engine = Engine((menu, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "rake, spade or hoe?", "the last one")) == ["hoe-use"]
+    assert answered(ask(engine, "which tools are there", "the last one")) == ["spade-use"]
+
+
+def test_examples_of_what_was_told_are_part_of_its_answer(garden: Engine) -> None:
+    turns = ("which tools does a gardener need", "for example?")
+
+    assert answered(ask(garden, *turns)) == ["tools"]
+
+
 def test_an_answer_that_tells_of_both_is_given_for_either() -> None:
     warranty = Entry(
         "warranty",

@@ -112,6 +112,8 @@ def test_few_words_behind_an_apology_may_stand_in(text: str, instead: str | None
         ("no not roses, tulips", "tulips"),
         ("*R, typo", "R"),
         ("tulips (typo)", "tulips"),
+        ("*tulips, damn autocorrect", "tulips"),
+        ("hmm wrong one, i wanted tulips", "tulips"),
     ],
 )
 def test_a_correction_may_open_in_many_ways(text: str, meant: str) -> None:

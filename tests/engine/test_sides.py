@@ -1,8 +1,8 @@
-"""Two things that a question names, and later turns that point at one of them."""
+"""The things that a question names, and later turns that point at one of them."""
 
 import pytest
 
-from bot.engine.sides import find_side, find_two, put_both, put_in
+from bot.engine.sides import find_row, find_side, find_two, put_both, put_in
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,22 @@ from bot.engine.sides import find_side, find_two, put_both, put_in
 )
 def test_two_things_named_side_by_side(text, two):
     assert find_two(text) == two
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("harp, violin or cello: I am curious", ("harp", "violin", "cello")),
+        ("c++, scala, java ... need info", ("c++", "scala", "java")),
+        ("is it harp or violin or cello?", ("harp", "violin", "cello")),
+        ("I have a harp, a violin and a cello", ()),
+        ("harp or violin?", ()),
+        ("well, I live in Leeds, or near it, and play", ()),
+        ("", ()),
+    ],
+)
+def test_three_things_or_more_to_choose_from(text, row):
+    assert find_row(text) == row
 
 
 @pytest.mark.parametrize(
