@@ -17,6 +17,9 @@ MOST_SAID: Final = 2
 _POINTED: Final = frozenset("it they that this those these them one".split())
 """Words in whose place what was asked about before may be put."""
 
+_OBJECTS: Final = frozenset(("it", "them"))
+"""Those with which something is done."""
+
 
 class Namer:
     """Names what turns leave unsaid."""
@@ -53,11 +56,12 @@ class Namer:
     def name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
         """ "Is it required?", read with what "it" stands for put in its place.
 
-        None for a turn that asks for more than yes or no, or where "it" may be many things.
+        None for a turn that asks neither for yes or no nor how one does something with it, and
+        where "it" may be many things.
         """
         tokens = list(fragment.prepared.tokens)
         places = [n for n, word in enumerate(tokens) if word in _POINTED and _points_at(tokens, n)]
-        if len(places) != 1 or tokens[0] not in AUXILIARIES:
+        if len(places) != 1 or not (tokens[0] in AUXILIARIES or _does_something(tokens)):
             return None
         if tells_of_speaker(earlier.query) or self._reader.fits_extra(earlier):
             return None
@@ -75,3 +79,8 @@ def _points_at(tokens: Sequence[str], place: int) -> bool:
     if tokens[place] != "one":
         return True
     return tokens[place + 1 : place + 2] in ([], ["at"], ["too"], ["for"])
+
+
+def _does_something(tokens: Sequence[str]) -> bool:
+    """Whether a question asks how, where or when one does something with "it"."""
+    return tokens[0] in INTERROGATIVES and tokens[-1] in _OBJECTS and tokens[-2] not in STOP_WORDS

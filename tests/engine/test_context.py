@@ -1084,3 +1084,15 @@ def test_ones_are_what_the_knowledge_calls_so() -> None:
     turns = ("which soft skills does a gardener need", "no, the technical ones")
 
     assert answered(ask(engine, *turns)) == ["list"]
+
+
+def test_it_is_what_the_question_before_was_about() -> None:
+    entries = (
+        Entry("price", "What does a kayak cost?", "Ten.", ("how much is a kayak",)),
+        Entry("kayak", "How do I book a kayak?", "In the app.", ("reserve a kayak",)),
+        Entry("pitch", "How do I reserve a pitch?", "By phone.", ("reserving a place to camp",)),
+    )
+    engine = Engine((*entries, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    turns = ("how much is a kayak for a day", "ok and how do i reserve it?")
+    assert answered(ask(engine, *turns)) == ["kayak"]
