@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
-from bot.engine.text import tokenize
+from bot.engine.text import normalise, tokenize
 
 _ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
 _TO_ANYONE: Final = re.compile(
@@ -121,12 +121,19 @@ _ASTONISHED: Final = re.compile(
     r"(?!(?:required|supposed|expected|allowed|meant|saying|telling)\b)"
 )
 """Tells a person what is so with them ("you're learning Scala? why")."""
+_APPEALING: Final = re.compile(
+    r"(?:(?:so|well|and|but|because|cause|as|since) )?(?:(?:you|u) (?:know (?:me|my|us|best)\b|"
+    r"(?:studied|did|learnt|learned|finished) (?:that|this|it|one)\b)|"
+    r"(?:youre|ure|you are) (?:the|our|an?) (?:expert|pro|specialist|boss|smart one|nerd)\b)"
+)
+"""Tells a person why it is them who is asked ("you know me best")."""
 
-_OPENED: Final = re.compile(r"\s*(?:hey|hi|yo|hello|ok|so|but)?\s*([A-Z][a-z]+)\s*[,:]\s")
+_NAME: Final = r"([^\W\d_]+(?:-[^\W\d_]+)*)"
+_OPENED: Final = re.compile(rf"\s*(?:(?:hey|hi|yo|hello|ok|so|but)\s+)?{_NAME}\s*[,:]\s")
 _TITLED: Final = re.compile(
     r"(?:(?:hey|hi|hello) )?(?:prof(?:essor)?|dr|doctor|mrs?|ms|miss)\.? (\w+) ?[,:] "
 )
-_CLOSED: Final = re.compile(r",\s*([A-Z][a-z]+)\s*[?!.]*\s*$")
+_CLOSED: Final = re.compile(rf",\s*{_NAME}\s*[?!.]*\s*$")
 _COMMON_OPENINGS: Final = frozenset(
     """
     so well also now hi hey hello ok okay yes no yeah honestly seriously actually quick
@@ -162,11 +169,24 @@ def tells_addressee(text: str) -> bool:
     return _ASTONISHED.match(" ".join(tokenize(text))) is not None
 
 
+def appeals_to_addressee(text: str) -> bool:
+    """Whether a sentence tells the person spoken to why they are asked ("you know me best")."""
+    return _APPEALING.match(" ".join(tokenize(text))) is not None
+
+
 def names_addressee(text: str, known: Container[str] = ()) -> bool:
     """Whether a message opens or closes by calling a person: "Fern, ...", "..., Fern?".
 
-    A word that is `known` is no name.
+    A word that is `known` is no name, and neither is one without a capital.
     """
-    found = (_TITLED.match(text.casefold()), _OPENED.match(text), _CLOSED.search(text))
-    called = {match[1].casefold() for match in found if match}
-    return any(name not in _COMMON_OPENINGS and name not in known for name in called)
+    titled, *others = (_TITLED.match(text.casefold()), _OPENED.match(text), _CLOSED.search(text))
+    called = {match[1] for match in others if match and _is_capitalised(match[1])}
+    if titled:
+        called.add(titled[1])
+    names = {normalise(name) for name in called}
+    return any(name not in _COMMON_OPENINGS and name not in known for name in names)
+
+
+def _is_capitalised(word: str) -> bool:
+    """Whether a word has a capital in front and is not written in capitals."""
+    return word[0].isupper() and word[1:2].islower()

@@ -28,7 +28,7 @@ _ANSWER: Final = re.compile(
     r"for me (?:it|they|that) (?:\w+ly )?(?:was|were|wasnt|werent|did|didnt|took|worked|paid)|"
     r"absolutely(?:$| (?:yes|not|best|worth|the)\b)|"
     r"(?:obviously|definitely|certainly|of course)(?:$| (?:yes|not|no|worth it)$)|"
-    r"yep|yup|nah|duh|hell (?:no|yes|yeah|yea)|(?:very|extremely|quite)(?:$| but\b)|"
+    r"yep|yup|nah|duh|hell (?:no|yes|yeah|yea)|(?:very|extremely|quite)(?:$| (?:but|carefully|slowly|badly|quietly|loudly|patiently)\b)|"
     r"looking at (?:you|u)\b|"
     r"never(?:$| heard of (?:her|him|them)\b)|all of (?:it|them)(?: apparently)?$|apparently$|"
     r"not .* apparently$|"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.engine.addressing import (
+    appeals_to_addressee,
     drop_request,
     is_about_addressee,
     is_addressed,
@@ -145,7 +146,9 @@ def find_reason_for_silence(
         return SilenceReason.FOR_MEMBERS
     if _EVENT.search(question):
         return SilenceReason.EVENT
-    if any(tells_addressee(sentence.text) for sentence in asking):
+    if any(tells_addressee(s.text) for s in asking) or any(
+        appeals_to_addressee(s.text) for s in sentences
+    ):
         return SilenceReason.ABOUT_ADDRESSEE
     own = False
     if not is_for_anyone(plain):

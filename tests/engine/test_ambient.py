@@ -165,11 +165,16 @@ SILENT = {
         "you're growing roses? why",
         "is it true you got fired",
         "who do you think broke the rake",
+        "should I buy a spade or a rake? You know me best",
+        "should I buy a spade first? you're the expert here",
     ),
     "the message is addressed to a person by name": (
         "Prof. Meyer, will roses be in the final?",
         "Fern, is python hard?",
         "is python hard, Fern?",
+        "Tom\u00e1s, is python hard?",
+        "\u0141ukasz: is python hard?",
+        "is python hard, Jean-Luc?",
     ),
     "the question points at something in the channel": (
         "is the greenhouse tea room free at 4?",
