@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+import yaml
 
 from bot.errors import UnknownChoiceError
 from bot.knowledge.engines import make_engine
@@ -99,6 +100,18 @@ class TestCommands:
         assert "- **Library** (3 questions)" in topics
         assert "3. How many books can I borrow?" in opened
         assert "Up to twelve" in chosen
+
+    def test_the_commands_are_worded_as_on_discord(self) -> None:
+        texts = yaml.safe_load((ROOT / "bot/locales/de.yaml").read_text("utf-8"))
+        commands = list_commands(load_knowledge(ROOT / "knowledge"))
+
+        assert set(commands) == {"topics", "salary", "skills", "compare", "paths", "roadmap"}
+        for command in commands.values():
+            assert any(text.startswith(command.help) for text in texts), command.help
+
+    def test_a_question_may_be_asked_by_command(self, chat: Chat) -> None:
+        assert chat.respond("/ask when do you open").text == chat.respond("when do you open").text
+        assert chat.respond("/ask").text.startswith("Write your question behind it")
 
     def test_help_lists_what_the_knowledge_has(self, chat: Chat) -> None:
         text = chat.respond("/help").text

@@ -17,6 +17,7 @@ from bot.terminal.streams import write_line
 from bot.terminal.suggestions import head_suggestions, number_entries
 
 WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
+NO_QUESTION = "Write your question behind it: `/ask how do I start?`"
 PROMPT = "> "
 MOST_DIGITS = 3
 """A longer number is no choice but part of a question."""
@@ -77,8 +78,9 @@ class Chat:
             return Response("", ended=True)
         if name in {"help", "?"}:
             return Response(self._render_help())
-        if name == "ask" and argument.strip():
-            return self.respond(argument.strip().lstrip("/"))
+        if name == "ask":
+            question = argument.strip().lstrip("/")
+            return self.respond(question) if question else Response(NO_QUESTION)
         command = self._commands.get(name)
         if command is None:
             return Response(f"There is no command `/{name}`. `/help` shows the commands.")
@@ -93,7 +95,8 @@ class Chat:
 
     def _render_help(self) -> str:
         lines = [f"- `{command.usage}`: {command.help}" for command in self._commands.values()]
-        lines += ["- `/help`: this list", "- `/quit`: end the chat"]
+        lines.insert(0, "- `/ask question`: Ask a question and get an answer with its source")
+        lines += ["- `/help`: See this list", "- `/quit`: End the chat"]
         commands = "\n".join(lines)
         return f"Ask in your own words, or type the number of a question shown.\n\n{commands}"
 

@@ -32,22 +32,30 @@ class SlashCommand:
 
 
 def list_commands(knowledge: Knowledge) -> Mapping[str, SlashCommand]:
-    """The commands for which the knowledge has data, by name."""
-    commands = {"topics": SlashCommand("/topics [topic]", "what can be asked", show_topics)}
+    """The commands for which the knowledge has data, by name; worded as Discord words them."""
+    commands = {
+        "topics": SlashCommand(
+            "/topics [topic]", "Look through everything you can ask", show_topics
+        )
+    }
     if knowledge.salaries:
-        usage = "/salary [country] [level]"
-        commands["salary"] = SlashCommand(usage, "pay figures and who gives them", show_salary)
+        commands["salary"] = SlashCommand(
+            "/salary [country] [level]", "See what the sources say about pay", show_salary
+        )
     if knowledge.skills:
-        usage = "/skills [group or path]"
-        commands["skills"] = SlashCommand(usage, "the skills and why they matter", show_skills)
+        commands["skills"] = SlashCommand(
+            "/skills [group or path]", "See which skills matter and why", show_skills
+        )
     if knowledge.comparison:
-        sides = f"{knowledge.comparison.left.name} and {knowledge.comparison.right.name}"
-        commands["compare"] = SlashCommand("/compare [aspect]", sides, show_comparison)
+        commands["compare"] = SlashCommand(
+            "/compare [aspect]", "Compare the two roles, aspect by aspect", show_comparison
+        )
     if knowledge.paths:
-        commands["paths"] = SlashCommand("/paths", "the career paths", show_paths)
+        commands["paths"] = SlashCommand("/paths", "See the career paths", show_paths)
     if knowledge.roadmap:
-        usage = "/roadmap [start]"
-        commands["roadmap"] = SlashCommand(usage, "the steps from where you stand", show_roadmap)
+        commands["roadmap"] = SlashCommand(
+            "/roadmap [start]", "See the steps in, from where you are now", show_roadmap
+        )
     return commands
 
 
