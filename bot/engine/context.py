@@ -54,7 +54,7 @@ GONE_ON_DAMPING: Final = 0.85
 SURE_ASIDE: Final = 0.55
 """How sure a turn that points back must be by itself to be read by itself."""
 
-SUBJECT_SHARE: Final = 0.5
+FRAGMENT_SHARE: Final = 0.5
 """Weight of a fragment's own words beside the question that it completes."""
 
 POINTING_SHARE: Final = 0.65
@@ -165,7 +165,7 @@ class ContextReader:
             last,
             tied=tied,
             narrows=narrows,
-            subject_share=SUBJECT_SHARE,
+            subject_share=FRAGMENT_SHARE,
             threshold=threshold,
         )
 

@@ -66,7 +66,7 @@ def skips_alike(text: str, phrasing: str) -> bool:
 
 def _denies(clause: str) -> bool:
     denied = _DENIED.search(clause)
-    beside = denied is None or _DENIED_BESIDE.search(denied["between"])
-    if not beside and not _NEEDED.search(clause):
+    denies_asked = denied is not None and not _DENIED_BESIDE.search(denied["between"])
+    if denies_asked and not _NEEDED.search(clause):
         return True
     return bool(_SKIPPED.search(clause) or _UNWANTED.fullmatch(clause))
