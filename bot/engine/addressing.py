@@ -183,8 +183,8 @@ def names_addressee(text: str, known: Container[str] = ()) -> bool:
     called = {match[1] for match in others if match and _is_capitalised(match[1])}
     if titled:
         called.add(titled[1])
-    names = {normalise(name) for name in called}
-    return any(name not in _COMMON_OPENINGS and name not in known for name in names)
+    parts = (normalise(name).split("-") for name in called)
+    return any(all(p not in _COMMON_OPENINGS and p not in known for p in name) for name in parts)
 
 
 def _is_capitalised(word: str) -> bool:

@@ -53,7 +53,8 @@ _WRONG_WORD: Final = re.compile(
 
 _TYPO: Final = re.compile(
     r"^\W*(?P<rest>[^\s,*]+(?: [^\s,*]+){0,2}?)[\s,.*(-]+(?:was )?(?:an? )?"
-    r"(?:(?:damn|damned|stupid|bloody|silly|sorry|this|my|another|the)[\s,]+)*(?:typo|autocorrect|misspelling|mistyped|misspelled)\W*$",
+    r"(?:(?:damn|damned|stupid|bloody|silly|sorry|this|my|another|the)[\s,]+)*"
+    r"(?:typo|autocorrect|misspelling|mistyped|misspelled)\W*$",
     re.IGNORECASE,
 )
 """What should have stood there, and that it was misspelt ("*R, typo")."""

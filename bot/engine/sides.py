@@ -25,7 +25,7 @@ _JOINING: Final = re.compile(
     r" (?:or|vs|versus|(?:compared|opposed) (?:to|with)|rather than|instead of|and|better than|"
     r"(?:the )?same as|different (?:from|to)) "
 )
-_ROW_MARK: Final = re.compile(r"\s*,?\s+(?:or|and|vs)\s+|\s*[,/]\s*")
+_ROW_MARK: Final = re.compile(r",? (?:or|and|vs) | ?[,/] ?")
 _CHOOSING: Final = re.compile(r"\bor\b")
 _FEWEST_IN_ROW: Final = 3
 
@@ -99,7 +99,7 @@ def find_row(text: str) -> tuple[str, ...]:
     "Finance, logistics or healthcare?" names some; "I know html, css and js" leaves no choice.
     """
     for clause in _CLAUSE_MARK.split(text.casefold()):
-        first, *others = [tokenize(part) for part in _ROW_MARK.split(clause.strip())]
+        first, *others = [tokenize(part) for part in _ROW_MARK.split(" ".join(clause.split()))]
         if len(others) + 1 < _FEWEST_IN_ROW or not all(map(_is_name, others[:-1])):
             continue
         opened = _take_name(first[::-1])[::-1]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.engine.addressing import names_addressee
 from bot.engine.ambient import find_reason_for_silence
 from bot.engine.cleaning import clean_message
 from bot.engine.prefaces import drop_preface
@@ -429,3 +430,11 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:
     assert find_reason(text) == ""
+
+
+def test_a_word_of_the_knowledge_calls_nobody() -> None:
+    known = {"self", "study"}
+
+    assert names_addressee("Jean-Luc, is that enough?", known)
+    assert not names_addressee("Self-study, is that enough?", known)
+    assert not names_addressee("ML, is that enough?", known)

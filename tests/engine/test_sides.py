@@ -34,6 +34,8 @@ def test_two_things_named_side_by_side(text, two):
         ("is it harp or violin or cello?", ("harp", "violin", "cello")),
         ("I have a harp, a violin and a cello", ()),
         ("harp or violin?", ()),
+        ("harp,  violin \n or cello", ()),
+        ("harp,   violin   or cello", ("harp", "violin", "cello")),
         ("well, I live in Leeds, or near it, and play", ()),
         ("", ()),
     ],
