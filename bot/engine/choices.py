@@ -102,7 +102,7 @@ class ChoiceFinder:
         last, side = conversation.last_understood, find_side(text)
         if last is None or find_two(text) is not None:
             return text
-        if not last.asked_back and (name := find_choice(text, find_row(last.text or ""))):
+        if not last.asked_back and (name := find_choice(text, find_row(last.text))):
             return name
         two = _find_two(last)
         if side is None:

@@ -94,9 +94,12 @@ class Chat:
         return Response(f"{output.text}\n{number_entries(output.choices)}")
 
     def _render_help(self) -> str:
-        lines = [f"- `{command.usage}`: {command.help}" for command in self._commands.values()]
-        lines.insert(0, "- `/ask question`: Ask a question and get an answer with its source")
-        lines += ["- `/help`: See this list", "- `/quit`: End the chat"]
+        lines = [
+            "- `/ask question`: Ask a question and get an answer with its source",
+            *(f"- `{command.usage}`: {command.help}" for command in self._commands.values()),
+            "- `/help`: See this list",
+            "- `/quit`: End the chat",
+        ]
         commands = "\n".join(lines)
         return f"Ask in your own words, or type the number of a question shown.\n\n{commands}"
 
