@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.engine.arrays import Array
 
-FORMAT: Final = 11
+FORMAT: Final = 12
 """Raised whenever the meaning of what is stored changes."""
 
 _ALIGNMENT: Final = 16

@@ -21,7 +21,10 @@ class Usage:
     counts: Integers
     """How often each word occurs."""
     pairs: Integers
-    """Sorted codes of (left, right) pairs of neighbours, see `_encode_pairs`."""
+    """Sorted codes of (left, right) pairs of neighbours, see `_encode_pairs`.
+
+    In as few bytes as hold the largest one, and so are their counts.
+    """
     pair_counts: Integers
 
     @classmethod
@@ -38,7 +41,9 @@ class Usage:
         pairs, pair_counts = np.unique(
             _encode_pairs(flat[:-1], flat[1:], len(numbers)), return_counts=True
         )
-        return cls(tuple(numbers), counts, pairs, pair_counts.astype(np.int32))
+        most = np.min_scalar_type((len(numbers) + 1) ** 2)
+        often = np.min_scalar_type(int(pair_counts.max(initial=0)))
+        return cls(tuple(numbers), counts, pairs.astype(most), pair_counts.astype(often))
 
     def to_arrays(self) -> dict[str, Array]:
         """The arrays that `from_arrays` restores it from, beside the words."""
@@ -69,16 +74,18 @@ class Usage:
 
     def count_pairs(self, left: Integers, right: Integers) -> Integers:
         """How often each of `right` stands right behind its `left`: places in `words`, or EDGE."""
-        codes = _encode_pairs(left, right, len(self.words))
+        codes = _encode_pairs(left, right, len(self.words)).astype(self.pairs.dtype)
         places = np.minimum(self.pairs.searchsorted(codes), len(self.pairs) - 1)
-        return np.where(self.pairs[places] == codes, self.pair_counts[places], 0)
+        counts = self.pair_counts[places].astype(np.int64)  # so that one can reckon with them
+        return np.where(self.pairs[places] == codes, counts, 0)
 
     def find_company(self, word: str) -> frozenset[tuple[str, int]]:
         """The words that stand right before and right after `word`, with their side."""
         own, many = self.numbers.get(word), len(self.words)
         if own is None:
             return frozenset()
-        left, right = self.pairs // (many + 1) - 1, self.pairs % (many + 1) - 1
+        left, right = np.divmod(self.pairs.astype(np.int64), many + 1)
+        left, right = left - 1, right - 1  # as `_encode_pairs` numbers them
         before = {("before", int(n)) for n in left[right == own] if n != EDGE}
         after = {("after", int(n)) for n in right[left == own] if n != EDGE}
         return frozenset(before | after)
