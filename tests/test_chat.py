@@ -54,6 +54,18 @@ class TestConversation:
 
         assert chat.respond(typed).text.startswith("Choose a number from 1 to 2")
 
+    def test_what_a_command_shows_takes_the_place_of_an_older_list(self, chat: Chat) -> None:
+        chat.respond("when do you open")
+        chat.respond("/topics")
+
+        assert chat.respond("2").text.startswith("Nothing that stands here has a number.")
+        assert "Up to twelve" not in chat.respond("the second one").text
+
+    def test_what_a_command_lists_can_be_picked_in_words(self, chat: Chat) -> None:
+        chat.respond("/topics library")
+
+        assert chat.respond("the third one").text.startswith("Up to twelve at a time.")
+
     @pytest.mark.parametrize("typed", ["7", "9" * 6000, "12345"])
     def test_a_number_that_is_no_choice_is_a_question(self, chat: Chat, typed: str) -> None:
         assert "Choose a number" not in chat.respond(typed).text

@@ -57,6 +57,10 @@ class Conversation:
         """The conversation after one more turn; the oldest fades."""
         return Conversation((*self.turns, turn)[-REMEMBERED_TURNS:])
 
+    def show(self, offered: Iterable[str]) -> "Conversation":
+        """The conversation after something was shown that is no reply, with what it offers."""
+        return self.add(Turn("", offered=tuple(offered), understood=False))
+
     def show_again(self, offered: Iterable[str]) -> "Conversation":
         """The conversation after what was offered before was shown once more, by itself."""
         last = replace(self.turns[-1], offered=tuple(offered), shown_again=True)

@@ -18,6 +18,7 @@ from bot.terminal.suggestions import head_suggestions, number_entries
 
 WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
 NO_QUESTION = "Write your question behind it: `/ask how do I start?`"
+NOTHING_LISTED = "Nothing that stands here has a number. Ask in your own words, or see `/topics`."
 PROMPT = "> "
 MOST_DIGITS = 3
 """A longer number is no choice but part of a question."""
@@ -49,12 +50,14 @@ class Chat:
         if line.startswith("/"):
             return self._run_command(line)
         number = line.strip("#.)")
-        if self._choices and number.isdecimal() and len(number) <= MOST_DIGITS:
+        if self._conversation.turns and number.isdecimal() and len(number) <= MOST_DIGITS:
             return Response(self._choose(int(number)))
         reply, self._conversation = self._engine.reply(line, conversation=self._conversation)
         return Response(self._show_reply(reply))
 
     def _choose(self, number: int) -> str:
+        if not self._choices:
+            return NOTHING_LISTED
         if not 1 <= number <= len(self._choices):
             return f"Choose a number from 1 to {len(self._choices)}, or ask in your own words."
         entry = self._choices[number - 1]
@@ -88,9 +91,11 @@ class Chat:
             output = command.run(self._knowledge, argument.strip())
         except UnknownChoiceError as error:
             return Response(f"{str(error)[0].upper()}{str(error)[1:]}.")
+        # What was listed before is out of sight now, so that "2" or "the second" means none of it.
+        self._choices = output.choices
+        self._conversation = self._conversation.show(entry.id for entry in output.choices)
         if not output.choices:
             return Response(output.text)
-        self._choices = output.choices
         return Response(f"{output.text}\n{number_entries(output.choices)}")
 
     def _render_help(self) -> str:
