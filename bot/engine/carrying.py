@@ -25,6 +25,8 @@ def carry_all(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, 
     """
     own = {(m.qualifier, m.name) for m in fragment.mentions}
     carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
+    if last.answered:  # what the knowledge has no value for kept nothing from being answered
+        carried = [m for m in carried if m.value]
     told = _list_told(last.query)
     carried = [
         replace(m, background=True) if told.issuperset(m.words.split()) else m

@@ -83,6 +83,9 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
 )
 """Words that say nothing by themselves."""
 
+_REJECTING: Final = frozenset("no nope nah not wrong".split())
+"""A correction that opens with one of these says that the answer given was not what is meant."""
+
 
 def _tells_something_new(text: str) -> bool:
     """Whether a turn only tells of the speaker and leans on nothing ("my cat is sick")."""
@@ -159,15 +162,18 @@ class ContextReader:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
             return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
-        narrows = adds_condition(text)
-        return self._complete(
+        completed = self._complete(
             fragment,
             last,
             tied=tied,
-            narrows=narrows,
+            narrows=adds_condition(text),
             subject_share=FRAGMENT_SHARE,
             threshold=threshold,
         )
+        if correction and last.answered and not _REJECTING.isdisjoint(tokenize(text)[:1]):
+            scores = self._earlier.leave_answered(completed.scores, last.answered)
+            return replace(completed, scores=scores)
+        return completed
 
     def _asks_anew(self, text: str, last: Turn, alone: Reading, threshold: float) -> bool:
         """Whether a question that names nothing is one of its own, after something was told.

@@ -23,6 +23,9 @@ _WORD: Final = (
 _VERY: Final = (
     r"(?:(?:so|very|really|super|quite|pretty|actually|too|kinda|a bit|all|just|such)\s+)*"
 )
+_OTHER_THAN_THOUGHT: Final = (
+    r"(?:more|less|lower|higher|better|worse) th[ae]n (?:i|we) (?:had )?(?:thought|expected|hoped)"
+)
 _PHRASE: Final = (
     r"(?:(?:ok\s+)?i see|(?:it |that )?makes (?:a lot of |total |perfect )?sense|"
     r"good (?:to know|stuff|point|call|one|answer|idea|news)|(?:i )?(?:did not|didn'?t) know that|"
@@ -44,7 +47,7 @@ _PHRASE: Final = (
     r"interesting|a lot(?: of (?:money|time|work))?|a long time|loads|plenty|wild|crazy|fair|"
     r"awesome|amazing|sad|a shame|tough|rough|"
     r"brutal|insane|reassuring|encouraging|fine|perfect|clear|clearer|funny|it|not bad|much|"
-    r"(?:more|less|lower|higher|better|worse) than (?:i|we) (?:thought|expected|hoped)))"
+    rf"{_OTHER_THAN_THOUGHT})|{_OTHER_THAN_THOUGHT})"
 )
 _DEED: Final = (
     r"(?:i(?:'?ve| have)? )?(?:just )?(?:(?:filled|signed|handed|booked|ordered|sent|submitted)"

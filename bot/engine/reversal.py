@@ -12,7 +12,7 @@ _REVERSED: Final = re.compile(
     r"does it work|would it work|also|oops|whoops|wait|oh|actually) )*)"
     r"(?:(?:in )?(?:the )?(?:other|opposite|reverse) (?:way|direction)(?: (?:a?round|too|then))?|"
     r"vice versa|(?:in |the )?reverse(?:d)?(?: (?:order|direction))?|(?:in )?the opposite)"
-    r"(?: (?:too|then|instead|please|pls|though|tho))*"
+    r"(?: (?:too|then|instead|please|pls|though|tho|sorry|sry|oops|lol|i (?:mean|meant)|my bad))*"
 )
 """Asks the last question again with its two sides in each other's place."""
 
