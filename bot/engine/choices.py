@@ -21,6 +21,7 @@ from bot.engine.picks import (
     leaves_choice,
     picks_of_two,
     rejects_offered,
+    split_choice,
 )
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, judges
@@ -90,6 +91,17 @@ class ChoiceFinder:
             others = _find_others(conversation)
             chosen = others[0] if len(others) == 1 else None
         return chosen if chosen in self._catalogue.numbers else None
+
+    def find_asked_of(self, text: str, conversation: Conversation) -> tuple[str, str] | None:
+        """The entry that a turn picks, and what it asks of that; None for a turn that does not both.
+
+        "The second one. How long does it take?" asks that of what stood second.
+        """
+        if (parts := split_choice(text)) is None:
+            return None
+        pick, question = parts
+        chosen = self.find_chosen(pick, conversation)
+        return None if chosen is None else (chosen, question)
 
     def name_side(self, text: str, conversation: Conversation) -> str:
         """`text` with the one of several things that it points at by its name.

@@ -154,6 +154,9 @@ class Engine:
         if mode is Mode.AMBIENT:
             return self._overhearer.overhear(query, text, explain=explain), conversation
         text = drop_preface(drop_taken_back(drop_reaction(text)))
+        if (picked := self._decider.choices.find_asked_of(text, conversation)) is not None:
+            entry_id, text = picked
+            _, conversation = self.open(entry_id, conversation=conversation)
         text = self._decider.choices.name_side(text, conversation)
         chosen = self._decider.choices.find_chosen(text, conversation)
         if chosen is not None:

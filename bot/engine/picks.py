@@ -18,18 +18,24 @@ _OF_TWO: Final = {"former": 0, "latter": -1}
 """Places that name one of two; in an answer's text they may stand for anything it names."""
 
 _CHOICE: Final = re.compile(
-    r"^(?>(?:(?:i (?:mean|meant|want|choose|pick|guess|think|d say)|show me|tell me about|"
-    r"give me|no|(?:(?:let us|lets) )?(?:take|(?:begin|start|go) with)|please|ok|yes|uh|um+|hm+|"
+    r"^(?>(?:(?:i (?:mean|meant|want|choose|pick|prefer|guess|think|d say)|show me|tell me about|"
+    r"give me|no|(?:(?:let us|lets|let me|id|i would) )?"
+    r"(?:take|have|choose|pick|prefer|(?:begin|start|go) (?:with|for))|please|ok|yes|uh|um+|hm+|"
     r"maybe|probably)\s+)*)"
     rf"(?:{PICKING}(?>(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)+))?"
     rf"(?P<which>[1-5]|{_LAST_BUT_ONE}|{'|'.join([*ORDINALS, *COUNTED, *_OF_TWO])})"
     rf"(?>(?:\s+(?:one|option|choice|question|suggestion|topic|part|half|{PICKED}|"
     r"(?:that |which )?(?:you|u) "
     r"(?:listed|offered|said|mentioned|gave|suggested|named|wrote|showed)|"
-    r"(?:on|of|from) (?:the|your|that) list|(?:of|from) (?:those|these|them)|above|below))*)$"
+    r"(?:on|of|from) (?:the|your|that) list|(?:of|from) (?:those|these|them|the two)|"
+    r"above|below))*)$"
 )
 _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|suggestion) $")
 """Stands before a number in words that picks something ("number two")."""
+
+_PICK_AND_QUESTION: Final = re.compile(
+    r"\s*(?P<pick>\w[^,.;:!?\n]{0,60}[^\s,.;:!?\n])(?:[,.;:!?]+|\s+-+)\s+(?P<rest>\w.*)", re.DOTALL
+)
 
 _ANNOUNCED: Final = re.compile(
     r"(?:(?:ok|okay|and|so|well|now|a|my|one|just) )*(?:first|last|second|third) question"
@@ -114,6 +120,18 @@ def find_choice(text: str, offered: Sequence[str]) -> str | None:
         return None
     place = _find_place(which)
     return offered[place] if -len(offered) <= place < len(offered) else None
+
+
+def split_choice(text: str) -> tuple[str, str] | None:
+    """The words of a turn that may pick something, and the question that it asks of that.
+
+    "The second one. How long does it take?" holds both; None for a turn that does not.
+    """
+    found = _PICK_AND_QUESTION.match(text)
+    if found is None:
+        return None
+    opening = set(tokenize(found["rest"])[:2])  # "and how long"
+    return (found["pick"], found["rest"]) if opening & (INTERROGATIVES | AUXILIARIES) else None
 
 
 def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:
