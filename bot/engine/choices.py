@@ -93,7 +93,7 @@ class ChoiceFinder:
         return chosen if chosen in self._catalogue.numbers else None
 
     def find_asked_of(self, text: str, conversation: Conversation) -> tuple[str, str] | None:
-        """The entry that a turn picks, and what it asks of that; None for a turn that does not both.
+        """The entry that a turn picks, and what it asks of that; None where it does not do both.
 
         "The second one. How long does it take?" asks that of what stood second.
         """
