@@ -24,7 +24,7 @@ from bot.engine.picks import (
     split_choice,
 )
 from bot.engine.pleasantries import is_pleasantry
-from bot.engine.reactions import is_reaction, judges
+from bot.engine.reactions import comments, is_reaction, judges
 from bot.engine.reading import Reader, Reading
 from bot.engine.remarks import is_remark
 from bot.engine.sides import find_row, find_side, find_two, put_both, put_in
@@ -213,7 +213,7 @@ class ChoiceFinder:
             reason = "the turn may mean either of the two things that the question before named"
         elif asks_for_others(text) or (last.picked and asks_for_other(text)):
             offered = _find_others(conversation)
-        elif asks_for_more(text) or self._reacts(text):
+        elif asks_for_more(text) or self._reacts(text, last):
             offered = last.offered
         else:
             return None
@@ -245,8 +245,14 @@ class ChoiceFinder:
             return ()
         return tuple(dict.fromkeys(self._catalogue[d.entries[0]].id for d in decisions))
 
-    def _reacts(self, text: str) -> bool:
-        """Whether a turn only reacts, and the knowledge has nothing to say to that."""
+    def _reacts(self, text: str, last: Turn) -> bool:
+        """Whether a turn only reacts, and the knowledge has nothing to say to that.
+
+        Or nothing but what it has just said.
+        """
+        if comments(text):
+            best = self._reader.read(text).scores.top(1)
+            return bool(best) and best[0][0] in self._catalogue.find(last.answered)
         if not (is_reaction(text) or is_remark(text)) or judges(text):
             return False
         return self._reader.read(text).confidence < self._threshold

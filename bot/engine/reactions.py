@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.engine.asking import asks
+from bot.engine.telling import tells_of_speaker
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
@@ -150,6 +151,16 @@ def disputes(text: str) -> bool:
 def tells_outcome(text: str) -> bool:
     """Whether `text` only says what came of an answer ("that worked", "still no luck")."""
     return "?" not in text and bool(_OUTCOME.fullmatch(" ".join(tokenize(text))))
+
+
+def comments(text: str) -> bool:
+    """Whether `text` reacts to an answer and only tells something behind that.
+
+    "Makes sense, I learn better by doing anyway" asks for nothing.
+    """
+    found = _REACTIONS.match(text)
+    end = found and _ENDED.match(text, found.end())
+    return bool(end) and "?" not in text and not asks(text) and tells_of_speaker(text[end.end() :])
 
 
 def drop_reaction(text: str) -> str:
