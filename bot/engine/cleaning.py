@@ -93,6 +93,9 @@ _DOSE: Final = re.compile(
 )
 """A "does" with a slip, where no dose can be meant."""
 
+_IN_SHORT: Final = re.compile(r"\s*\btl;?[^\S\n]?dr\b[^\w\n]*(?=\w+\W+\w)", re.IGNORECASE)
+"""Says that what follows is the message in short."""
+
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -116,7 +119,7 @@ def clean_message(text: str) -> str:
     Code, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
     "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name,
     a waving hand a greeting, an "&" between words an "and", "Netflix-like" "Netflix style" and
-    "wich" "which".
+    "wich" "which"; "tl;dr" before a few words begins a line.
     What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
@@ -135,6 +138,7 @@ def clean_message(text: str) -> str:
     text = _SLIP.sub(lambda found: _spell_right(found.group(), shouted=shouted), text)
     text = _NEED.sub(lambda found: _spell_alike("need", found.group()), text)
     text = _DOSE.sub(lambda found: found[1] + _spell_alike("does", found.group()), text)
+    text = _IN_SHORT.sub("\n", text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     if _REPEATED.search(text):

@@ -24,7 +24,9 @@ _SEEKING: Final = (
 _INTRODUCTION: Final = re.compile(
     r"(?:(?:hi+|hey+|hello|yo|so|ok|okay|well|btw|also) )*"
     r"(?:(?:i am|im|we are|were)(?: (?:currently|now|also|just|only|already|still|based|living|"
-    r"working|employed|located))*(?: (?:an?|the|from|in|at|near|as|for))|"
+    r"working|employed|located))*(?: \d{1,2}(?: (?:years? old|yrs?(?: old)?|yo|y o))?(?: and)?)?"
+    r"(?: (?:now|still|just|only|already|currently|a student|working))*"
+    r"(?: (?:an?|the|from|in|at|near|as|for))|"
     r"i (?:currently |just |now |only )?(?:live|work|am working|come|teach)"
     r"(?: (?:in|at|from|as|for|near|an?|the))+|"
     rf"my {KNOWN_PERSON} (?:is|works|lives)(?: (?:an?|the|in|at|from|as|for))+)"
