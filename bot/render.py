@@ -31,6 +31,7 @@ NO_ANSWER = "I don't have an answer to that."
 NOTHING_ASKED = "I could not find a question in that."
 WHICH_ONE = "Which of these do you mean?"
 GO_ON = "Shall I go on with one of these?"
+ALL_KNOWN = "That is all I know about it:"
 CLOSEST = "Perhaps one of these helps:"
 MENU_PLACEHOLDER = "⋯ More about this answer"
 EXAMPLES = "I can answer questions like these:"
@@ -118,9 +119,11 @@ def render_understanding(reply: Reply) -> str:
 
     An answer names the entry, so that what a person typed is never quoted back at them. Words put
     together from several turns are no sentence to show, and of what came to nothing nothing was
-    understood.
+    understood. What was answered right before and is answered again is said to be all there is.
     """
     understanding = reply.understanding
+    if understanding.again:
+        return f"-# {ALL_KNOWN}"
     if isinstance(reply, Answer) and (understanding.repairs or understanding.used_context):
         understood = " · ".join(entry.question for entry in reply.answers)
     elif (

@@ -1,6 +1,7 @@
 """The engine: text and a conversation in; a reply and the next conversation out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.engine.catalogue import Catalogue
@@ -165,7 +166,7 @@ class Engine:
             reply = self._builder.build([further], explain=explain)
             return reply, conversation.show_again(entry.id for entry in reply.entries)
         decisions = self._decider.decide(text, conversation)
-        reply = self._builder.build(decisions, explain=explain)
+        reply = _note_again(self._builder.build(decisions, explain=explain), conversation)
         known = reply.score >= HEARD_SHARE * self.thresholds.threshold
         asked = reply.understanding.query
         return reply, _remember(conversation, asked, reply, text=text, known=known)
@@ -201,6 +202,15 @@ def _choose_thresholds(
         ambiguity_threshold=ambiguity,
         ambient_threshold=lift(decline, min(AMBIENT_STRICTNESS)),
     )
+
+
+def _note_again(reply: Reply, conversation: Conversation) -> Reply:
+    """`reply`, with a note where the turn leans on the one before and gets its answer once more."""
+    last = conversation.latest
+    if last is None or not isinstance(reply, Answer) or not reply.understanding.used_context:
+        return reply
+    again = tuple(entry.id for entry in reply.answers) == last.answered
+    return replace(reply, understanding=replace(reply.understanding, again=again))
 
 
 def _remember(

@@ -34,7 +34,8 @@ _POINTED_OUT: Final = re.compile(r"\b(?:option|number|nr|question|answer|choice|
 """Stands before a number in words that picks something ("number two")."""
 
 _PICK_AND_QUESTION: Final = re.compile(
-    r"\s*(?P<pick>\w[^,.;:!?\n]{0,60}[^\s,.;:!?\n])(?:[,.;:!?]+|\s+-+)\s+(?P<rest>\w.*)", re.DOTALL
+    r"\s*(?P<pick>\w(?:[^,.;:!?\n]{0,60}[^\s,.;:!?\n])?)(?:[,.;:!?]+|\s+-+)\s+(?P<rest>\w.*)",
+    re.DOTALL,
 )
 
 _ANNOUNCED: Final = re.compile(

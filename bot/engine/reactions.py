@@ -159,8 +159,10 @@ def comments(text: str) -> bool:
     "Makes sense, I learn better by doing anyway" asks for nothing.
     """
     found = _REACTIONS.match(text)
-    end = found and _ENDED.match(text, found.end())
-    return bool(end) and "?" not in text and not asks(text) and tells_of_speaker(text[end.end() :])
+    end = _ENDED.match(text, found.end()) if found else None
+    if end is None or "?" in text or asks(text):
+        return False
+    return tells_of_speaker(text[end.end() :])
 
 
 def drop_reaction(text: str) -> str:

@@ -37,6 +37,8 @@ class Understanding:
     """(as typed, as read) for each repaired word."""
     used_context: bool = False
     """Whether earlier turns of the conversation completed the question."""
+    again: bool = False
+    """Whether that led to what was answered right before: there is nothing more to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

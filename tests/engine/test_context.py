@@ -1096,3 +1096,56 @@ def test_it_is_what_the_question_before_was_about() -> None:
 
     turns = ("how much is a kayak for a day", "ok and how do i reserve it?")
     assert answered(ask(engine, *turns)) == ["kayak"]
+
+
+def test_a_correction_with_no_never_gets_the_same_answer(garden: Engine) -> None:
+    first = "what does a gardener earn in India?"
+
+    assert "pay-india" not in answered(ask(garden, first, "no, i meant india"))
+    assert answered(ask(garden, first, "no, i meant usa")) == ["pay-us"]
+    assert answered(ask(garden, first, "i mean in rupees, India")) == ["pay-india"]
+
+
+def test_a_trade_that_kept_nothing_from_being_answered_narrows_no_further_turn() -> None:
+    garage = Entry(
+        "plumbers",
+        "Do plumbers and doctors rent mowers?",
+        "They do.",
+        ("do doctors rent a mower", "mower rental for doctors"),
+    )
+    engine = Engine((garage, *SHOP), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "do doctors rent mowers?")) == ["plumbers"]
+    assert answered(ask(engine, "do doctors rent mowers?", "and a ladder?")) == ["rent-ladder"]
+
+
+def test_a_turn_may_pick_something_and_ask_about_it(garden: Engine) -> None:
+    turns = ("what does a gardener earn in India?", "the second one. do i need a spade?")
+    conversation = Conversation()
+    for turn in turns:
+        reply, conversation = garden.reply(turn, conversation=conversation)
+
+    assert answered(reply) == ["tools"]
+    assert [turn.picked for turn in conversation.turns] == [False, True, False]
+
+
+def test_a_comment_on_an_answer_gets_what_may_be_asked_next(garden: Engine) -> None:
+    reply = ask(garden, "how do i become a gardener?", "makes sense, i want to work in gardens")
+
+    assert isinstance(reply, Clarification)
+    assert reply.goes_on
+    assert [entry.id for entry in reply.choices] == ["tools", "roses"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "again"),
+    [
+        (("when should roses be pruned?", "why?"), True),
+        (("when should roses be pruned?", "when should roses be pruned?"), False),
+        (("what does a gardener earn in India?", "and in the us?"), False),
+    ],
+)
+def test_an_answer_given_once_more_is_said_to_be_all(
+    garden: Engine, turns: tuple[str, ...], *, again: bool
+) -> None:
+    assert ask(garden, *turns).understanding.again is again

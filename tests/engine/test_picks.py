@@ -13,6 +13,7 @@ from bot.engine.picks import (
     leaves_choice,
     picks_of_two,
     rejects_offered,
+    split_choice,
 )
 
 OFFERED = ("pay-india", "pay-us", "pay-entry")
@@ -93,6 +94,8 @@ def test_an_ordinal_may_hold_a_slip(text: str) -> None:
         ("ok the first question you listed", "pay-india"),
         ("the third one from your list", "pay-entry"),
         ("suggestion one", "pay-india"),
+        ("i'd go for the second one", "pay-us"),
+        ("I would prefer the latter of the two", "pay-entry"),
         ("two", None),
         ("no one", None),
         ("one question", None),
@@ -191,3 +194,20 @@ def test_rows_of_places_are_read_in_one_way_only() -> None:
     assert find_choices(text, OFFERED) == ()
     assert find_choice(text, OFFERED) is None
     assert time.perf_counter() - started < 1  # each of 2 ** 40 readings was tried once
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("the second one. how long is it?", ("the second one", "how long is it?")),
+        ("2 - and what does it cost", ("2", "and what does it cost")),
+        ("option one, is it far?", ("option one", "is it far?")),
+        ("the second one, tell me more", None),
+        ("the second one", None),
+        ("how long is it?", None),
+    ],
+)
+def test_a_choice_and_a_question_about_it_are_told_apart(
+    text: str, parts: tuple[str, str] | None
+) -> None:
+    assert split_choice(text) == parts

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.engine.reactions import disputes, drop_reaction, is_reaction, tells_outcome
+from bot.engine.reactions import comments, disputes, drop_reaction, is_reaction, tells_outcome
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,8 @@ def test_what_is_more_than_a_reaction_stays(text: str) -> None:
         "haha nice!!",
         "that's a lot",
         "that's wrong",
+        "ok, less then i thought",
+        "better than we had hoped",
         "ok I'll think about it",
         "will do, cheers",
         "ok done, filled it in",
@@ -121,3 +123,18 @@ def test_doubts_about_an_answer_are_told_apart(text: str, *, doubts: bool) -> No
 @pytest.mark.parametrize("text", ["Booked it already, can I cancel?", "sent it. can i edit it?"])
 def test_what_was_done_stays_before_a_question(text: str) -> None:
     assert drop_reaction(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("makes sense, i learn better by doing anyway", True),
+        ("ok thanks. I'm 45 and a nurse", True),
+        ("makes sense, do I learn better by doing?", False),
+        ("cool, i'd like to know about rakes", False),
+        ("i learn better by doing", False),
+        ("nice", False),
+    ],
+)
+def test_some_react_and_tell_of_themselves(text: str, *, comment: bool) -> None:
+    assert comments(text) is comment

@@ -13,6 +13,7 @@ from bot.engine.reversal import asks_for_reverse, turn_round
         ("vice versa?", True),
         ("is it the opposite then", True),
         ("does it work in the other direction too?", True),
+        ("other way around sorry", True),
         ("and the other way to the station?", False),
         ("the other one", False),
     ],
