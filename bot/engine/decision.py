@@ -9,6 +9,7 @@ from bot.engine.courtesies import UNREADABLE
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
+from bot.engine.model import Scores
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import Reader, Reading, lift
 from bot.engine.regions import REGION
@@ -24,6 +25,9 @@ MIN_CHOICES: Final = 2
 
 CHOICE_SHARE: Final = 0.7
 """An entry is a choice when it scores at least this share of the best one."""
+
+_KNOWN_SHARE: Final = 0.4
+"""The same for an entry about a known value to be suggested where another one was asked for."""
 
 ORDER_WEIGHT: Final = 0.25
 """How much it counts that an entry's phrasings name two values in the query's order."""
@@ -201,7 +205,25 @@ class Judge:
         if elsewhere and reading.subject_scores and sure:
             return replace(declined, extra=best, reason=reason)
         missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
-        return replace(declined, unmet=missing, reason=reason)
+        nearest = self._suggest_known(declined.nearest, missing, asked)
+        return replace(declined, unmet=missing, nearest=nearest, reason=reason)
+
+    def _suggest_known(
+        self, nearest: tuple[int, ...], unmet: tuple[Mention, ...], asked: Scores
+    ) -> tuple[int, ...]:
+        """What to suggest where a value is not covered: what is asked, for values that are.
+
+        Who asks for the pay in Oslo may like to see it for the countries that the knowledge has.
+        """
+        kinds = {mention.qualifier for mention in unmet if mention.value is None}
+        ranked = asked.top(CANDIDATES, among=len(self._catalogue))
+        known = [
+            n
+            for n, s in ranked
+            if s >= _KNOWN_SHARE * ranked[0][1]
+            and any(self._guard.asks_for_value(kind, n) for kind in kinds)
+        ]
+        return tuple(dict.fromkeys((*known, *nearest)))[:NEAREST]
 
     def _find_missing_kind(self, reading: Reading, number: int) -> AnswerKind | None:
         """What kind of thing is asked for and not told by an entry, however much it fits."""

@@ -121,6 +121,11 @@ class QualifierGuard:
         values = self._claims[number].question - self._pervasive
         return frozenset(value for value in values if value[0] not in named)
 
+    def asks_for_value(self, qualifier_id: str, number: int) -> bool:
+        """Whether the own question of entry `number` names a value of a qualifier."""
+        values = self._claims[number].question - self._pervasive
+        return any(kind == qualifier_id for kind, _ in values)
+
     def share_named(self, mentions: Iterable[Mention], number: int) -> float | None:
         """The share (0..1) of several values of a kind that entry `number` asks about itself.
 

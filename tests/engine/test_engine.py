@@ -109,6 +109,14 @@ def test_a_foreign_country_is_named_as_missing(engine: Engine) -> None:
     assert {entry.id for entry in reply.suggestions} >= {"pay-india", "pay-us"}
 
 
+def test_where_a_place_is_not_covered_those_that_are_come_first(engine: Engine) -> None:
+    reply = ask(engine, "gardener pay, roses and tools in Norway")
+
+    assert isinstance(reply, Fallback)
+    assert "Norway" in reply.missing
+    assert {entry.id for entry in reply.suggestions[:2]} == {"pay-india", "pay-us"}
+
+
 def test_a_gap_that_is_asked_about_elsewhere_is_named_rather_than_the_place(
     engine: Engine,
 ) -> None:
