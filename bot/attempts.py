@@ -10,11 +10,12 @@ import aiohttp
 import discord
 
 from bot.connection import growing_pauses
+from bot.request_timeouts import answered_within
 
 log = logging.getLogger(__name__)
 
 ATTEMPT_SECONDS: Final = 6.0
-"""How long one attempt may take before it counts as lost."""
+"""How long a request may stay unanswered before it counts as lost."""
 GIVE_UP_SECONDS: Final = 120.0
 """A reply that comes later than this comes too late."""
 INTERACTION_SECONDS: Final = 2.9
@@ -31,11 +32,15 @@ T = TypeVar("T")
 
 
 async def try_until_delivered(attempt: Callable[[], Awaitable[T]]) -> T:
-    """The result of the first attempt that is not lost; raises the last loss at the end."""
+    """The result of the first attempt that is not lost; raises the last loss at the end.
+
+    An attempt that has to wait for the end of a rate limit is no loss, however long that takes.
+    """
     deadline = time.monotonic() + GIVE_UP_SECONDS
     for pause in growing_pauses():
         try:
-            return await asyncio.wait_for(attempt(), ATTEMPT_SECONDS)
+            async with answered_within(ATTEMPT_SECONDS):
+                return await attempt()
         except LOST as error:
             if time.monotonic() + pause > deadline:
                 raise
@@ -56,6 +61,7 @@ async def try_to_acknowledge(attempt: Callable[[], Awaitable[T]]) -> T | None:
     """The first response to an interaction, tried again within the time Discord allows.
 
     None when an attempt that seemed lost was the one that arrived, or when it was too late.
+    What waits for a rate limit counts as lost, too: no other call waits for the end of that one.
     """
     deadline = time.monotonic() + INTERACTION_SECONDS
     while True:

@@ -21,6 +21,7 @@ from bot.knowledge.base import Knowledge
 from bot.languages import CatalogueTranslator, Languages, load_catalogues
 from bot.questions import QuestionMemory
 from bot.render import BUTTON_EXPIRED, ENTRY_GONE
+from bot.request_timeouts import trace_requests
 from bot.settings import Settings
 from bot.views.actions import ActionButton, Actions, ActionSelect, Press
 from bot.views.layouts import make_layout, make_texts
@@ -77,6 +78,7 @@ class CareerBot(ReconnectingBot):
             guild_ready_timeout=0.5,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            http_trace=trace_requests(),
         )
         self.served = served
         self.settings = settings

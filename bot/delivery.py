@@ -15,17 +15,20 @@ from typing import Any, Final
 import discord
 
 from bot.attempts import (
-    GIVE_UP_SECONDS,
+    ATTEMPT_SECONDS,
     LOST,
     try_to_acknowledge,
     try_until_delivered,
     try_where_present,
 )
+from bot.request_timeouts import answered_within
 
 log = logging.getLogger(__name__)
 
 TYPING_AFTER_SECONDS: Final = 0.7
 """A message that takes longer is announced by the typing indicator; for less it would flicker."""
+TYPING_AGAIN_SECONDS: Final = 5.0
+"""Discord shows the indicator for ten seconds."""
 NOBODY: Final = discord.AllowedMentions.none()
 """Said with every edit: the client's own default counts for new messages only."""
 INVALID_FORM: Final = 50035
@@ -54,6 +57,7 @@ class Delivery:
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
+        self._typing: set[asyncio.Task[None]] = set()
 
     @contextmanager
     def under_way(self) -> Iterator[None]:
@@ -69,11 +73,7 @@ class Delivery:
 
     async def drain(self, seconds: float) -> bool:
         """Wait until nothing is on its way; False when `seconds` did not suffice."""
-        try:
-            await asyncio.wait_for(self._idle.wait(), seconds)
-        except TimeoutError:
-            return False
-        return True
+        return await _is_set_within(self._idle, seconds)
 
     async def send(
         self,
@@ -100,7 +100,7 @@ class Delivery:
 
         with self.under_way():
             try:
-                async with _typing_when_slow(channel):
+                async with self._typing_when_slow(channel):
                     return await try_until_delivered(attempt)
             except discord.HTTPException as error:
                 if reference is not None and error.code == NO_HISTORY:
@@ -195,24 +195,36 @@ class Delivery:
             await try_to_acknowledge(interaction.response.defer)
             await try_where_present(interaction.delete_original_response)
 
+    @asynccontextmanager
+    async def _typing_when_slow(self, channel: discord.abc.Messageable) -> AsyncIterator[None]:
+        """Show that the bot is typing while what is done inside takes longer than a moment."""
+        done = asyncio.Event()
+        typing = asyncio.create_task(_type_until(done, channel), name="typing")
+        self._typing.add(typing)  # it may wait for a rate limit longer than what is done inside
+        typing.add_done_callback(self._typing.discard)
+        try:
+            yield
+        finally:
+            done.set()
 
-@asynccontextmanager
-async def _typing_when_slow(channel: discord.abc.Messageable) -> AsyncIterator[None]:
-    """Show that the bot is typing as soon as what is done inside takes longer than a moment."""
-    typing = asyncio.create_task(_type_after_a_moment(channel), name="typing")
+
+async def _type_until(done: asyncio.Event, channel: discord.abc.Messageable) -> None:
+    pause = TYPING_AFTER_SECONDS
     try:
-        yield
-    finally:
-        typing.cancel()
-
-
-async def _type_after_a_moment(channel: discord.abc.Messageable) -> None:
-    await asyncio.sleep(TYPING_AFTER_SECONDS)
-    try:
-        async with channel.typing():
-            await asyncio.sleep(GIVE_UP_SECONDS)
+        while not await _is_set_within(done, pause):
+            async with answered_within(ATTEMPT_SECONDS):
+                await channel.typing()
+            pause = TYPING_AGAIN_SECONDS
     except (discord.HTTPException, *LOST) as error:
         log.info("typing could not be shown (%s)", type(error).__name__)
+
+
+async def _is_set_within(event: asyncio.Event, seconds: float) -> bool:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True
 
 
 def _is_gone(error: discord.HTTPException) -> bool:
