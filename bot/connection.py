@@ -19,6 +19,7 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 
 from bot.errors import ConfigurationError
+from bot.request_timeouts import answered_within
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +27,8 @@ FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 60.0
 STABLE_SECONDS: Final = 30.0
 """A connection that lived this long was healthy: the next failure starts with short pauses."""
-LOGIN_SECONDS: Final = 15.0
-"""How long one login may take; a healthy one takes well under a second."""
+LOGIN_SECONDS: Final = 10.0
+"""How long a request of the login may stay unanswered; a healthy one takes far less than one."""
 CONNECT_SECONDS: Final = 30.0
 RESUME_ATTEMPTS: Final = 3
 """After so many failed attempts to resume, a fresh session on the default gateway is sooner."""
@@ -97,7 +98,8 @@ class ReconnectingBot(commands.Bot):
         pauses = growing_pauses()
         while True:
             try:
-                await asyncio.wait_for(super().login(token), LOGIN_SECONDS)
+                async with answered_within(LOGIN_SECONDS):
+                    await super().login(token)
                 return
             except discord.LoginFailure as error:
                 raise ConfigurationError(LOGIN_REFUSED) from error

@@ -149,6 +149,17 @@ async def test_it_comes_up_by_itself_when_the_login_fails_at_first(
         assert "Traceback" not in bot.stderr
 
 
+async def test_a_login_told_to_wait_is_not_tried_again_before(
+    discord: DiscordStandIn, home: Path
+) -> None:
+    discord.fail_next("GET", "/users/@me", status=429, retry_after=10.5, is_global=True)
+    async with BotProcess(discord, home) as bot:
+        await bot.ready()
+
+        assert len(discord.requests_to("GET", "/users/@me")) == 2
+        assert "cannot reach Discord" not in bot.stderr
+
+
 @pytest.mark.parametrize("how", ["refuse", "close"])
 async def test_it_comes_up_by_itself_when_the_first_gateway_connection_fails(
     discord: DiscordStandIn, fern: Person, home: Path, how: str
