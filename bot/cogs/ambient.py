@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.addressing import Address
 from bot.answering import answer_message
+from bot.attempts import LOST
 from bot.career_bot import CareerBot
 from bot.conversations import Place
 from bot.engine.replies import Mode, Reply, Silence
@@ -84,5 +85,5 @@ class Ambient(commands.Cog):
             await self.bot.delivery.send(
                 person, make_layout(*make_texts(SLOW_DOWN)), nonce=f"l{person.id}"
             )
-        except discord.HTTPException:
-            log.info("the limit could not be explained")
+        except (discord.HTTPException, *LOST) as error:
+            log.info("the limit could not be explained (%s)", type(error).__name__)

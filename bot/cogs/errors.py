@@ -11,6 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.addressing import Address
 from bot.career_bot import CareerBot
 from bot.errors import UnknownChoiceError
 from bot.logs import redact
@@ -57,6 +58,7 @@ class Errors(commands.Cog):
             log.warning("could not tell the person about it (%s)", type(second).__name__)
 
     async def _tell(self, origin: Origin, sentence: str) -> None:
+        """Say the sentence where somebody asked the bot; elsewhere nobody waits for an answer."""
         layout = make_layout(*make_texts(sentence))
         if isinstance(origin, discord.Interaction):
             if origin.type is discord.InteractionType.autocomplete:
@@ -66,6 +68,8 @@ class Errors(commands.Cog):
             else:
                 await self.bot.delivery.respond(origin, layout, private=True)
         elif isinstance(origin, discord.Message):
+            if self.bot.find_address(origin) is not Address.DIRECT:
+                return
             nonce = f"e{origin.id}"
             await self.bot.delivery.send(origin.channel, layout, nonce=nonce, reply_to=origin)
 

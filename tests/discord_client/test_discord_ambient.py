@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
 from surroundings import Town, make_home
 
 INDIA = "What does an ML engineer earn in India?"
+IMPATIENT = "from bot import attempts, cli; attempts.GIVE_UP_SECONDS = 0; cli.main()"
+"""The program, but what is lost once is lost for good."""
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -69,3 +72,34 @@ async def test_ambient_channels_without_message_content_are_warned_about(home: P
             await discord.person("Fern").says(INDIA, channel)
 
             await channel.no_message()
+
+
+@pytest.mark.unexpected
+async def test_an_unexpected_error_is_not_told_to_a_channel_that_asked_nothing(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    fault = discord.fail_next("POST", "/channels/*/messages", status=400)
+    await fern.says(INDIA, channel)
+    await bot.prints("unexpected error")
+
+    await channel.no_message()
+    assert fault.hits == 1
+
+
+async def test_a_limit_that_could_not_be_explained_is_nothing_unexpected(home: Path) -> None:
+    async with DiscordStandIn() as discord:
+        channel = discord.guild().text_channel()
+        settings = {"AMBIENT_CHANNELS": str(channel.id), "MESSAGE_CONTENT": "1"}
+        command = [sys.executable, "-c", IMPATIENT]
+        async with BotProcess(discord, home, settings=settings, command=command) as bot:
+            await bot.ready()
+            fern = discord.person("Fern")
+            for _ in range(3):
+                await fern.says(INDIA, channel)
+                await channel.next_message()
+            discord.fail_next("POST", "/users/@me/channels", drop=True)
+            await fern.says(INDIA, channel)
+            await bot.prints("the limit could not be explained")
+
+            await channel.no_message()
+            assert "Traceback" not in bot.stderr
