@@ -46,12 +46,14 @@ class Served:
     knowledge: Knowledge
 
 
+Origin = discord.Message | discord.RawMessageUpdateEvent | discord.Interaction[Any] | None
+"""What was being handled when an error came up; None where it holds nothing a person wrote."""
+
+
 class Reporter(Protocol):
     """Turns an unexpected error into a log record and a kind sentence."""
 
-    async def report(
-        self, error: BaseException, origin: discord.Message | discord.Interaction[Any] | None
-    ) -> None:
+    async def report(self, error: BaseException, origin: Origin) -> None:
         """Log `error` and tell whoever waits for an answer at `origin`."""
 
 
@@ -129,11 +131,11 @@ class CareerBot(ReconnectingBot):
         """Leave messages to the cogs: without prefix commands there is nothing to process."""
 
     async def on_error(self, _event_method: str, /, *args: Any, **_kwargs: Any) -> None:
-        asked = args and isinstance(args[0], (discord.Message, discord.Interaction))
-        origin = args[0] if asked else None
-        await self.report(origin)
+        event = args[0] if args else None
+        written = (discord.Message, discord.RawMessageUpdateEvent, discord.Interaction)
+        await self.report(event if isinstance(event, written) else None)
 
-    async def report(self, origin: discord.Message | discord.Interaction[Any] | None) -> None:
+    async def report(self, origin: Origin) -> None:
         """Hand the exception being handled to the one place for unexpected errors."""
         error = sys.exception()
         if error is not None and self.reporter is not None:

@@ -12,15 +12,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.addressing import Address
-from bot.career_bot import CareerBot
+from bot.career_bot import CareerBot, Origin
 from bot.errors import UnknownChoiceError
 from bot.logs import redact
 from bot.render import BUTTON_EXPIRED, CHOICE_GONE, UNEXPECTED
 from bot.views.layouts import make_layout, make_texts
 
 log = logging.getLogger(__name__)
-
-Origin = discord.Message | discord.Interaction[Any] | None
 
 
 class Errors(commands.Cog):
@@ -76,8 +74,11 @@ class Errors(commands.Cog):
 
 def _texts_in(origin: Origin) -> Iterator[str]:
     """Everything a person wrote that an error's text might repeat."""
-    if isinstance(origin, discord.Message):
-        yield origin.content
+    message = origin.message if isinstance(origin, discord.RawMessageUpdateEvent) else origin
+    if isinstance(message, discord.Message):
+        yield message.content
+        if isinstance(message.channel, discord.Thread):
+            yield message.channel.name  # in a forum, the title of the post
     elif isinstance(origin, discord.Interaction):
         yield from _strings_in(origin.data)
 

@@ -145,6 +145,37 @@ async def test_an_overheard_question_edited_into_chatter_loses_its_answer(
     await answer.gone()
 
 
+@pytest.mark.unexpected
+async def test_the_log_holds_no_word_of_an_edited_question(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    logged = len(bot.stderr)
+    asked = await fern.says(f"@bot {US}", channel)
+    await channel.next_message()
+    edited = "my secret illness is plague, what now?"
+    repeated = f"'{edited}' is too sad"
+    discord.fail_next("PATCH", "/channels/*/messages/*", status=400, message=repeated)
+    await fern.edits(asked, f"@bot {edited}")
+    await bot.prints("too sad")
+
+    await channel.no_message()
+    assert "plague" not in bot.stderr[logged:]
+
+
+@pytest.mark.unexpected
+async def test_the_log_holds_no_word_of_a_post_s_title(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person
+) -> None:
+    logged = len(bot.stderr)
+    repeated = f"'{INDIA}' is too hot"
+    discord.fail_next("POST", "/channels/*/messages", status=400, message=repeated)
+    post = await fern.posts(find_channel(discord, "forum-2"), INDIA, "Thanks in advance!")
+    await bot.prints("too hot")
+
+    await post.no_message()
+    assert "India" not in bot.stderr[logged:]
+
+
 async def test_a_deleted_question_takes_its_answer_along(fern: Person, channel: Channel) -> None:
     asked = await fern.says(f"@bot {US}", channel)
     answer = await channel.next_message()

@@ -29,6 +29,7 @@ class Fault:
     delay: float = 0.0
     retry_after: float = 1.0
     is_global: bool = False
+    message: str = "made to fail"
     hits: int = 0
     _path: re.Pattern[str] = field(init=False)
 
@@ -56,7 +57,7 @@ class Fault:
             }
         if self.status is not None and self.status >= 500:
             return f"{self.status}: upstream error"
-        return {"message": f"{self.status}: made to fail", "code": 0}
+        return {"message": f"{self.status}: {self.message}", "code": 0}
 
     def headers(self) -> dict[str, str]:
         if self.status != 429:

@@ -213,12 +213,13 @@ class DiscordStandIn:
         delay: float = 0.0,
         retry_after: float = 1.0,
         is_global: bool = False,
+        message: str = "made to fail",
     ) -> Fault:
         """Spoil the next `times` matching requests; the fault returned counts its `hits`.
 
         `after_commit`: the effect happens, only the answer is lost. `drop`: the connection
         breaks instead of an answer. `status=None` with `delay`: only slow. `status=429` carries
-        `retry_after` and `is_global` in body and headers.
+        `retry_after` and `is_global` in body and headers. `message`: what an error below 500 says.
         """
         fault = Fault(
             method,
@@ -230,6 +231,7 @@ class DiscordStandIn:
             delay,
             retry_after,
             is_global,
+            message,
         )
         self.api.faults.append(fault)
         return fault
