@@ -33,13 +33,11 @@ class Ambient(commands.Cog):
 
     def __init__(self, bot: CareerBot) -> None:
         self.bot = bot
-        self._limits = (
-            commands.CooldownMapping.from_cooldown(
-                ANSWERS_PER_PERSON, PERIOD_SECONDS, commands.BucketType.member
-            ),
-            commands.CooldownMapping.from_cooldown(
-                ANSWERS_PER_CHANNEL, PERIOD_SECONDS, commands.BucketType.channel
-            ),
+        self._per_person = commands.CooldownMapping.from_cooldown(
+            ANSWERS_PER_PERSON, PERIOD_SECONDS, commands.BucketType.member
+        )
+        self._per_channel = commands.CooldownMapping.from_cooldown(
+            ANSWERS_PER_CHANNEL, PERIOD_SECONDS, commands.BucketType.channel
         )
         self._told: TTLCache[int, bool] = TTLCache(10_000, TOLD_SECONDS)
 
@@ -56,9 +54,11 @@ class Ambient(commands.Cog):
         question = self._overhear(message, texts)
         if question is None:
             return
-        if self._is_too_much(message):
+        if _is_used_up(self._per_person, message):
             await self._explain_limit(message.author)
-        else:
+        elif not _is_used_up(self._per_channel, message):
+            self._per_person.update_rate_limit(message)
+            self._per_channel.update_rate_limit(message)
             await answer_message(self.bot, message, question)
 
     def _overhear(self, message: discord.Message, texts: list[str]) -> Question | None:
@@ -71,11 +71,6 @@ class Ambient(commands.Cog):
                 return Question(text, place, Mode.AMBIENT, None, reply)
         return None
 
-    def _is_too_much(self, message: discord.Message) -> bool:
-        """Whether one more answer would be more than the person or the channel can take."""
-        waits = [limit.update_rate_limit(message) for limit in self._limits]
-        return any(waits)
-
     async def _explain_limit(self, person: discord.User | discord.Member) -> None:
         """Tell a person once, in a direct message; the channel has heard enough."""
         if person.id in self._told:
@@ -87,3 +82,9 @@ class Ambient(commands.Cog):
             )
         except (discord.HTTPException, *LOST) as error:
             log.info("the limit could not be explained (%s)", type(error).__name__)
+
+
+def _is_used_up(limit: commands.CooldownMapping[discord.Message], message: discord.Message) -> bool:
+    """Whether one more answer would be too many; only answers count, so asking uses up nothing."""
+    bucket = limit.get_bucket(message)
+    return bucket is not None and bucket.get_retry_after() > 0

@@ -24,7 +24,7 @@ async def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIt
     async with DiscordStandIn() as discord:
         guild = discord.guild("Opened")
         opened = [guild.forum(f"forum-{n}").id for n in range(3)]
-        opened += [guild.text_channel(f"opened-{n}").id for n in range(3)]
+        opened += [guild.text_channel(f"opened-{n}").id for n in range(6)]
         settings = {
             "AMBIENT_CHANNELS": ",".join(str(one) for one in opened),
             "MESSAGE_CONTENT": "1",
@@ -198,6 +198,40 @@ async def test_too_many_overheard_questions_are_left_and_the_limit_is_told_once_
     await opened.no_message()
     await fern.dm.no_message()
     assert "keep quiet in that channel" in told.text
+
+
+async def test_who_asks_too_much_leaves_the_others_their_answers(
+    discord: DiscordStandIn, fern: Person, moss: Person
+) -> None:
+    opened = find_channel(discord, "opened-3")
+    for question in (INDIA, US, PYTHON, INDIA, US, PYTHON):
+        await fern.says(question, opened)
+    told = await fern.dm.next_message()
+    for question in (INDIA, US, PYTHON):
+        await moss.says(question, opened)
+
+    for _ in range(6):
+        await opened.next_message()
+    await moss.dm.no_message()
+    assert "keep quiet in that channel" in told.text
+
+
+async def test_what_a_channel_has_no_room_for_is_not_held_against_who_asked(
+    discord: DiscordStandIn, fern: Person, moss: Person
+) -> None:
+    full, other = find_channel(discord, "opened-4"), find_channel(discord, "opened-5")
+    for person in (fern, moss):
+        for question in (INDIA, US, PYTHON):
+            await person.says(question, full)
+            await full.next_message()
+    ivy = discord.person("Ivy")
+    for question in (INDIA, US, PYTHON, INDIA):
+        await ivy.says(question, full)
+    await full.no_message()
+    await ivy.dm.no_message()
+    await ivy.says(INDIA, other)
+
+    assert "lakh" in (await other.next_message()).text
 
 
 async def test_the_limit_is_not_told_to_somebody_who_closed_the_door(
