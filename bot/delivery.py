@@ -174,6 +174,19 @@ class Delivery:
         with self.under_way():
             await try_where_present(attempt)
 
+    async def follow_up(
+        self, interaction: discord.Interaction[Any], view: discord.ui.LayoutView
+    ) -> None:
+        """Tell the person something privately beside the response, which stays as it is.
+
+        Where nothing was shown yet but that the bot is thinking, it takes the place of that.
+        It carries no nonce, so it is not tried again when it seems lost.
+        """
+        view.stop()
+        with self.under_way():
+            async with answered_within(ATTEMPT_SECONDS):
+                await interaction.followup.send(view=view, ephemeral=True)
+
     async def edit(self, message: discord.PartialMessage, view: discord.ui.LayoutView) -> None:
         """Change one of the bot's messages."""
         view.stop()

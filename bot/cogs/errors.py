@@ -62,7 +62,7 @@ class Errors(commands.Cog):
             if origin.type is discord.InteractionType.autocomplete:
                 return
             if origin.response.is_done():
-                await self.bot.delivery.edit_response(origin, layout)
+                await self.bot.delivery.follow_up(origin, layout)
             else:
                 await self.bot.delivery.respond(origin, layout, private=True)
         elif isinstance(origin, discord.Message):

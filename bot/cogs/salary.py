@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.career_bot import CareerBot
 from bot.delivery import Attachment
+from bot.knowledge.base import Knowledge
 from bot.tools.chart import describe_salary_chart, draw_salary_chart
 from bot.tools.salary import salary_levels, salary_regions, select_figures
 from bot.views.actions import Press
@@ -82,13 +83,27 @@ class Salary(commands.Cog):
             )
             if drawn:
                 return
-            async with self._drawing:
-                if key not in self._charts:
-                    self._charts[key] = await asyncio.to_thread(self._draw, region, level)
-            chart = self._charts.get(key)
-            if chart is not None:
-                layout = layout_salary(knowledge, region, level, with_chart=True, preface=preface)
-                await self.bot.delivery.edit_response(interaction, layout, attachments=[chart])
+            try:
+                await self._add_chart(interaction, knowledge, key, preface)
+            except Exception:  # noqa: BLE001 # the words say the same, and they have arrived
+                await self.bot.report(None)
+
+    async def _add_chart(
+        self,
+        interaction: discord.Interaction[CareerBot],
+        knowledge: Knowledge,
+        key: ChartKey,
+        preface: str,
+    ) -> None:
+        """Draw the picture, if there is anything to draw, and put it below the words."""
+        _, region, level = key
+        async with self._drawing:
+            if key not in self._charts:
+                self._charts[key] = await asyncio.to_thread(self._draw, region, level)
+        chart = self._charts.get(key)
+        if chart is not None:
+            layout = layout_salary(knowledge, region, level, with_chart=True, preface=preface)
+            await self.bot.delivery.edit_response(interaction, layout, attachments=[chart])
 
     def _draw(self, region: str | None, level: str | None) -> Attachment | None:
         knowledge = self.bot.served.knowledge

@@ -133,3 +133,33 @@ async def test_an_unexpected_error_in_a_command_is_told_privately(
     assert "Something went wrong on my side" in reply.text
     assert "Traceback" in bot.stderr[logged:]
     assert "India" not in bot.stderr
+
+
+@pytest.mark.unexpected
+async def test_an_unexpected_error_after_the_response_leaves_what_was_shown(
+    discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    await fern.says(f"@bot {INDIA}", channel)
+    answer = await channel.next_message()
+    discord.fail_next("DELETE", "/webhooks/*/*/messages/@original", status=400)
+    told = await (await fern.selects(answer, "Remove")).reply()
+
+    assert told.ephemeral
+    assert "Something went wrong on my side" in told.text
+    assert "lakh" in answer.text
+
+
+@pytest.mark.unexpected
+async def test_figures_whose_picture_was_refused_stay_as_they_are(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    original = "/webhooks/*/*/messages/@original"
+    discord.fail_next("PATCH", original, status=400, message="no pictures today")
+    options = {"region": "united-states", "level": "experienced"}
+    record = await fern.uses_command("salary", options, where=channel)
+    figures = await record.reply()
+    await bot.prints("no pictures today")
+
+    await figures.no_edit()
+    assert "$165,000" in figures.text
+    assert not record.follow_ups
