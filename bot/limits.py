@@ -27,6 +27,8 @@ from bot.render import (
 from bot.surfaces import list_salary_scopes, list_surfaces, list_worst_replies
 from bot.tools.chart import describe_salary_chart
 from bot.tools.salary import render_salary, select_figures
+from bot.tools.skills import select_skills
+from bot.views.skills import MOST_TICKED
 
 SMALL_PRINT: Final = 250
 """Characters left for small print around an answer: for whom it is, in which language."""
@@ -44,7 +46,7 @@ def find_limit_problems(knowledge: Knowledge) -> list[str]:
             problems.append(f"{name}: {error}")
             continue
         problems += [f"{name}: {what}" for what in measure(components)][:SHOWN_PROBLEMS]
-    return [*problems, *_find_cut_texts(knowledge)]
+    return [*problems, *_find_cut_texts(knowledge), *_find_cut_checklists(knowledge)]
 
 
 def measure(components: list[dict[str, Any]]) -> Iterator[str]:
@@ -118,3 +120,9 @@ def _find_cut_texts(knowledge: Knowledge) -> Iterator[str]:
             described = describe_salary_chart(figures, knowledge.sources_by_id)
             if len(described) > ATTACHMENT_DESCRIPTION_LIMIT:
                 yield f"{where}: the chart's description is {len(described)} characters"
+
+
+def _find_cut_checklists(knowledge: Knowledge) -> Iterator[str]:
+    count = len(select_skills(knowledge))
+    if count > MOST_TICKED:
+        yield f"skills.yaml: holds {count} skills; a checklist takes {MOST_TICKED}"

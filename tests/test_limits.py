@@ -10,6 +10,7 @@ from bot.knowledge.loader import build_knowledge, load_knowledge
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.limits import find_limit_problems, measure
 from bot.surfaces import list_surfaces
+from bot.views.actions import ActionSelect, Option
 from bot.views.layouts import make_layout, make_texts
 from bot.views.salary import CHART_FILENAME
 
@@ -76,19 +77,38 @@ def test_many_entries_and_topics_are_cut_into_pages_not_refused() -> None:
     assert find_limit_problems(knowledge) == []
 
 
-def test_many_skills_and_groups_are_cut_into_pages_not_refused() -> None:
-    groups = "\n".join(f"  - {{id: g{n}, name: Group {n}}}" for n in range(20))
-    skills = "\n".join(
-        f"  - {{id: s{n}, name: Skill {n}, group: g{n % 20}, why: {'because ' * 19}, order: {n}}}"
-        for n in range(200)
+def build_skills(*, groups: int, skills: int) -> Knowledge:
+    group_lines = "\n".join(f"  - {{id: g{n}, name: Group {n}}}" for n in range(groups))
+    why = "because " * 19
+    skill_lines = "\n".join(
+        f"  - {{id: s{n}, name: Skill {n}, group: g{n % groups}, why: {why}, order: {n}}}"
+        for n in range(skills)
     )
     files = {
         "faq/a.yaml": "- {id: a, question: Why?, answer: Because.}",
-        "skills.yaml": f"groups:\n{groups}\nskills:\n{skills}\n",
+        "skills.yaml": f"groups:\n{group_lines}\nskills:\n{skill_lines}\n",
     }
-    knowledge = build_knowledge({name: text.encode() for name, text in files.items()})
+    return build_knowledge({name: text.encode() for name, text in files.items()})
+
+
+@pytest.mark.parametrize("groups", [20, 60])
+def test_many_skills_and_groups_are_cut_into_pages_not_refused(groups: int) -> None:
+    knowledge = build_skills(groups=groups, skills=200)
 
     assert find_limit_problems(knowledge) == []
+
+
+def test_skills_that_no_checklist_takes_are_reported() -> None:
+    (problem,) = find_limit_problems(build_skills(groups=2, skills=301))
+
+    assert problem == "skills.yaml: holds 301 skills; a checklist takes 300"
+
+
+def test_a_select_is_never_cut_in_silence() -> None:
+    options = [Option(f"Option {n}", str(n)) for n in range(26)]
+
+    with pytest.raises(ValueError, match="“Choose one” would hold 26 options; Discord takes 25"):
+        ActionSelect.make("Choose one", options, "choose")
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class Skills(commands.Cog):
 
     async def turn(self, press: Press) -> None:
         """Show another focus or page in the same message."""
-        focus, page = press.arguments if press.arguments else (press.values[0], "0")
+        focus, page = (press.values[0], "0") if press.values else press.arguments
         layout = layout_skills(self.bot.served.knowledge, focus, page=int(page))
         await self.bot.delivery.update(press.interaction, layout)
 

@@ -124,13 +124,21 @@ class ActionSelect(ui.DynamicItem[ui.Select[Layout]], template=re.compile(rf"{SE
         min_values: int = 1,
         max_values: int = 1,
     ) -> Self:
-        """A select of at most 25 options that runs `action` when something is chosen."""
+        """A select that runs `action` when something is chosen.
+
+        Raises ValueError for more options than Discord takes; callers cut them into pages.
+        """
+        if len(options) > SELECT_OPTION_LIMIT:
+            raise ValueError(
+                f"the select “{placeholder}” would hold {len(options)} options; "
+                f"Discord takes {SELECT_OPTION_LIMIT}"
+            )
         select: ui.Select[Layout] = ui.Select(
             custom_id=write_custom_id(SELECT, action, *arguments),
             placeholder=placeholder,
             min_values=min_values,
             max_values=max_values,
-            options=[_select_option(option) for option in options[:SELECT_OPTION_LIMIT]],
+            options=[_select_option(option) for option in options],
         )
         return cls(select)
 

@@ -14,7 +14,7 @@ from bot.views.actions import ActionButton, ActionSelect, Option
 from bot.views.custom_ids import read_custom_id
 from bot.views.layouts import make_layout, make_rows, make_select_row, make_texts
 from bot.views.replies import COPY, MORE, OTHER, REMOVE, WHY, open_buttons
-from bot.views.topics import TOPIC, list_topic_options
+from bot.views.topics import make_topic_menu
 
 NONE_OF_THESE: Final = "none-of-these"
 """Action: none of the next-best answers is meant."""
@@ -83,8 +83,7 @@ def layout_others(entries: Sequence[Entry]) -> ui.LayoutView:
 def layout_none_of_these(knowledge: Knowledge) -> ui.LayoutView:
     """Where to look when nothing fits: other words, or the topics."""
     text = "Then I may not have an answer. Ask in other words, or look through the topics:"
-    select = ActionSelect.make("Open a topic", list_topic_options(knowledge), TOPIC)
-    return make_layout(*make_texts(text), make_select_row(select))
+    return make_layout(*make_texts(text), *make_topic_menu(knowledge))
 
 
 def _drop_preface(text: str) -> str:

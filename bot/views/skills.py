@@ -5,7 +5,7 @@ so nothing is stored and nothing is lost in a restart.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import discord
 from discord import ui
@@ -34,7 +34,7 @@ from bot.views.layouts import make_layout, make_page_buttons, make_rows, make_se
 from bot.views.topics import OPEN_CHOSEN
 
 SKILLS: Final = "skills"
-"""Action: turn the skills to a focus and a page; arguments: both, or none when a select chose."""
+"""Action: turn the skills to a focus and a page; arguments: both, or the select that chose."""
 CHECKLIST: Final = "checklist"
 """Action: open the checklist; argument: the focus."""
 TICK: Final = "tick"
@@ -42,6 +42,10 @@ TICK: Final = "tick"
 WHOLE: Final = "all"
 POST: Final = "post"
 MOST_TICK_SELECTS: Final = 12
+MOST_TICKED: Final = MOST_TICK_SELECTS * SELECT_OPTION_LIMIT
+"""Skills in one checklist; further ones are left out."""
+
+T = TypeVar("T")
 
 
 def layout_skills(
@@ -62,7 +66,7 @@ def layout_skills(
     ]
     return make_layout(
         *make_texts(preface, pages[page]),
-        make_select_row(ActionSelect.make("Show only", options, SKILLS)),
+        *_make_focus_rows(options),
         *make_rows(buttons),
     )
 
@@ -130,6 +134,16 @@ def _render_paths(knowledge: Knowledge, checklist: Checklist) -> str:
     return f"**How far you are on each path**\n{progress}" if progress else ""
 
 
+def _make_focus_rows(options: Sequence[Option]) -> list[ui.Item[ui.LayoutView]]:
+    """A select to narrow the skills, more where there are more than 25 groups and paths."""
+    return [
+        make_select_row(
+            ActionSelect.make("Show only" if number == 0 else "Or only", part, SKILLS, number)
+        )
+        for number, part in enumerate(_cut(options))
+    ]
+
+
 def _make_tick_rows(
     knowledge: Knowledge, checklist: Checklist, kind: str
 ) -> list[ui.Item[ui.LayoutView]]:
@@ -137,12 +151,12 @@ def _make_tick_rows(
     if knowledge.skills is None:
         return []
     chunks = [
-        (group, members[start : start + SELECT_OPTION_LIMIT])
+        (group, part)
         for group, members in group_skills(knowledge.skills, checklist.skills)
-        for start in range(0, len(members), SELECT_OPTION_LIMIT)
+        for part in _cut(members)
     ]
     if len(chunks) > MOST_TICK_SELECTS or kind == POST:
-        chunks = _chunk_plainly(checklist.skills)
+        chunks = [("Skills", part) for part in _cut(checklist.skills)]
     return [
         make_select_row(
             ActionSelect.make(
@@ -159,11 +173,10 @@ def _make_tick_rows(
     ]
 
 
-def _chunk_plainly(skills: Sequence[Skill]) -> list[tuple[str, list[Skill]]]:
-    return [
-        ("Skills", list(skills[start : start + SELECT_OPTION_LIMIT]))
-        for start in range(0, len(skills), SELECT_OPTION_LIMIT)
-    ]
+def _cut(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The items in parts that fit a select."""
+    for start in range(0, len(items), SELECT_OPTION_LIMIT):
+        yield items[start : start + SELECT_OPTION_LIMIT]
 
 
 def _make_option(skill: Skill, checklist: Checklist) -> Option:

@@ -1,7 +1,7 @@
 """The topics, and the entries of one topic, as a message with selects and pages."""
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from discord import ui
 
@@ -26,16 +26,24 @@ def layout_topics(knowledge: Knowledge, *, page: int = 0) -> ui.LayoutView:
     topics, page, pages = cut_page(list(knowledge.topics.items()), page)
     total = len(knowledge.entries)
     lines = [f"- {name_topic(topic)} ({len(entries)})" for topic, entries in topics]
-    shown = {topic for topic, _ in topics}
-    options = [option for option in list_topic_options(knowledge) if option.value in shown]
     head = (
         f"## Topics\n{total} questions in {len(knowledge.topics)} topics{_word_page(page, pages)}"
     )
     return make_layout(
-        *make_texts("\n".join([head, *lines])),
+        *make_texts("\n".join([head, *lines])), *make_topic_menu(knowledge, page=page)
+    )
+
+
+def make_topic_menu(knowledge: Knowledge, *, page: int = 0) -> list[ui.Item[Any]]:
+    """A select to open one of the topics on a page, and buttons to the other pages of topics."""
+    topics, page, pages = cut_page(list(knowledge.topics.items()), page)
+    options = [
+        Option(name_topic(topic), topic, f"{len(entries)} questions") for topic, entries in topics
+    ]
+    return [
         make_select_row(ActionSelect.make("Open a topic", options, TOPIC)),
         *make_rows(make_page_buttons(page, pages, TOPICS_PAGE)),
-    )
+    ]
 
 
 def layout_topic(knowledge: Knowledge, topic: str, *, page: int = 0) -> ui.LayoutView:
@@ -53,14 +61,6 @@ def layout_topic(knowledge: Knowledge, topic: str, *, page: int = 0) -> ui.Layou
         make_select_row(ActionSelect.make("Choose a question", options, OPEN_CHOSEN)),
         *make_rows(buttons),
     )
-
-
-def list_topic_options(knowledge: Knowledge) -> list[Option]:
-    """A select's option for each topic."""
-    return [
-        Option(name_topic(topic), topic, f"{len(entries)} questions")
-        for topic, entries in knowledge.topics.items()
-    ]
 
 
 def cut_page(

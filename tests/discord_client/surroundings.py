@@ -59,3 +59,19 @@ def write_small_folder(folder: Path, *, without: str = "") -> Path:
             ]
     (folder / "faq" / "drinks.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
+
+
+def write_wide_folder(folder: Path, *, width: int) -> Path:
+    """Write so many topics of one entry, and as many groups of one skill, into `folder`."""
+    (folder / "faq").mkdir(parents=True)
+    for n in range(width):
+        entry = f"- id: drink-{n}\n  question: How is drink {n} made?\n  answer: In {n} minutes.\n"
+        (folder / "faq" / f"topic-{n:02}.yaml").write_text(entry, encoding="utf-8")
+    groups = [f"  - {{id: group-{n}, name: Group {n}}}" for n in range(width)]
+    skills = [
+        f"  - {{id: skill-{n}, name: Skill {n}, group: group-{n}, why: It helps.}}"
+        for n in range(width)
+    ]
+    lines = ["groups:", *groups, "skills:", *skills]
+    (folder / "skills.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
