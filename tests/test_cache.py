@@ -86,6 +86,19 @@ def test_a_cache_folder_that_cannot_be_used_costs_nothing_but_time(
     assert load(folder, blocked) == ("roses", True)
 
 
+def test_a_cache_file_that_cannot_be_put_in_place_leaves_nothing_behind(
+    folder: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    load(folder, cache)
+    (path,) = cache.iterdir()
+    path.unlink()
+    path.mkdir()
+
+    assert load(folder, cache) == ("roses", True)
+    assert list(cache.iterdir()) == [path]
+
+
 def test_unused_caches_are_removed(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     for n in range(KEPT_FILES + 2):

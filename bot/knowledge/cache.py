@@ -83,9 +83,10 @@ def keep(cached: Cached, version: str, folder: Path) -> None:
     """Write a cache file into `folder`, if that can be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as file:
-            file.write(pack(cached))
-        Path(file.name).replace(folder / name_cache(version))
+        with tempfile.TemporaryDirectory(dir=folder, suffix=".tmp") as aside:
+            written = Path(aside) / name_cache(version)
+            written.write_bytes(pack(cached))
+            written.replace(folder / written.name)
         _remove_unused(folder)
     except OSError as error:
         _log.info("the index is not cached: %s", error.strerror)
