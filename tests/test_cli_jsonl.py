@@ -100,6 +100,8 @@ def test_silence_has_no_text(answer) -> None:
         (b'{"id": "a", "turns": ["\xff"]}', None, "UTF-8"),
         (b"[" * 100_000, None, "JSON"),
         (b'{"id": ' + b"9" * 5000 + b"}", None, "JSON"),
+        (b'{"id": 1e999, "turns": ["x"]}', None, "too large"),
+        (b'{"id": [-1e999], "turns": []}', None, "too large"),
         (b'{"id": "a", "turns": ["x"]', None, "JSON"),
     ],
 )

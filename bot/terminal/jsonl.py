@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -38,7 +39,9 @@ class Request:
 def parse_request(line: bytes) -> Request:
     """The request in a line; raises InvalidRequestError, worded for the one who wrote it."""
     try:
-        value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        value = json.loads(
+            line.decode("utf-8-sig"), parse_constant=_refuse_constant, parse_float=_read_float
+        )
     except UnicodeDecodeError:
         raise InvalidRequestError("the line is not UTF-8") from None
     except (ValueError, RecursionError) as error:
@@ -111,3 +114,10 @@ def encode(value: Mapping[str, Any]) -> str:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a JSON value")
+
+
+def _read_float(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError("it holds a number too large to be read")
+    return number
