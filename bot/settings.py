@@ -1,5 +1,6 @@
 """Settings from the environment and `.env`, validated."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -7,6 +8,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import ConfigurationError
+
+_ID: Final = re.compile(r"\d{1,20}")
+"""An id of Discord's: up to 64 bits in decimal digits."""
 
 
 class Settings(BaseSettings):
@@ -71,7 +75,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         ids = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(part.isdigit() for part in ids):
+        if not all(_ID.fullmatch(part) for part in ids):
             raise ValueError("give channel ids (numbers) separated by commas")
         return frozenset(int(part) for part in ids)
 

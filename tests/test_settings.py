@@ -65,7 +65,10 @@ def test_channel_ids_are_read_with_spaces_and_empty_parts(
         ("KNOWLEDGE_LANGUAGE", "English", "a language code"),
         ("LOG_LEVEL", "loud", "DEBUG, INFO"),
         ("AMBIENT_CHANNELS", "general", "channel ids"),
+        ("AMBIENT_CHANNELS", "²", "channel ids"),
+        ("AMBIENT_CHANNELS", "9" * 5000, "channel ids"),
     ],
+    ids=lambda value: value[:20],
 )
 def test_a_wrong_setting_says_what_to_give(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, remedy: str
