@@ -104,7 +104,6 @@ class Delivery:
                     return await try_until_delivered(attempt)
             except discord.HTTPException as error:
                 if reference is not None and error.code == NO_HISTORY:
-                    reference = None
                     return await self.send(channel, view, nonce=nonce, attachments=attachments)
                 if reference is not None and _is_gone(error):
                     return None
@@ -135,22 +134,13 @@ class Delivery:
         return response.message_id if response is not None else None
 
     async def update(
-        self,
-        interaction: discord.Interaction[Any],
-        view: discord.ui.LayoutView,
-        *,
-        attachments: Sequence[Attachment] | None = None,
+        self, interaction: discord.Interaction[Any], view: discord.ui.LayoutView
     ) -> None:
-        """Answer a press by changing the message it happened on; None keeps its attachments."""
+        """Answer a press by changing the message it happened on, which keeps its attachments."""
         view.stop()
 
         async def attempt() -> Any:
-            options: dict[str, Any] = {}
-            if attachments is not None:
-                options["attachments"] = [attachment.open() for attachment in attachments]
-            return await interaction.response.edit_message(
-                view=view, allowed_mentions=NOBODY, **options
-            )
+            return await interaction.response.edit_message(view=view, allowed_mentions=NOBODY)
 
         with self.under_way():
             await try_to_acknowledge(attempt)

@@ -32,7 +32,6 @@ class UnknownEntryError(CareerBotError):
 
     def __init__(self, entry_id: str) -> None:
         super().__init__(f"there is no entry {entry_id!r} in this knowledge")
-        self.entry_id = entry_id
 
 
 class QuizChangedError(CareerBotError):
@@ -48,4 +47,3 @@ class UnknownChoiceError(CareerBotError):
     def __init__(self, typed: str, *, kind: str, known: list[str]) -> None:
         choices = f"; choose one of: {', '.join(known)}" if known else ""
         super().__init__(f"there is no {kind} {typed!r} in this knowledge{choices}")
-        self.known = known

@@ -28,7 +28,6 @@ CHOICE_NAME_LIMIT = 100
 ATTACHMENT_DESCRIPTION_LIMIT = 1024
 
 NO_ANSWER = "I don't have an answer to that."
-NOTHING_ASKED = "I could not find a question in that."
 WHICH_ONE = "Which of these do you mean?"
 GO_ON = "Shall I go on with one of these?"
 ALL_KNOWN = "That is all I know about it:"

@@ -81,11 +81,10 @@ class ActionButton(ui.DynamicItem[ui.Button[Layout]], template=re.compile(rf"{BU
         action: str,
         *arguments: object,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-        disabled: bool = False,
     ) -> Self:
         """A button that runs `action` with `arguments` when it is pressed."""
         custom_id = write_custom_id(BUTTON, action, *arguments)
-        return cls(ui.Button(label=label, style=style, custom_id=custom_id, disabled=disabled))
+        return cls(ui.Button(label=label, style=style, custom_id=custom_id))
 
     @classmethod
     async def from_custom_id(

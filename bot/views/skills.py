@@ -49,7 +49,7 @@ T = TypeVar("T")
 
 
 def layout_skills(
-    knowledge: Knowledge, focus: str | None = None, *, page: int = 0, preface: str = ""
+    knowledge: Knowledge, focus: str | None = None, *, page: int = 0
 ) -> ui.LayoutView:
     """The skills of a focus; raises UnknownChoiceError when there is no such focus."""
     pages = render_skill_pages(knowledge, focus)
@@ -65,7 +65,7 @@ def layout_skills(
         ActionButton.make("What am I missing?", CHECKLIST, focus_id),
     ]
     return make_layout(
-        *make_texts(preface, pages[page]),
+        *make_texts(pages[page]),
         *_make_focus_rows(options),
         *make_rows(buttons),
     )

@@ -63,13 +63,12 @@ def layout_topic(knowledge: Knowledge, topic: str, *, page: int = 0) -> ui.Layou
     )
 
 
-def cut_page(
-    items: Sequence[T], page: int, *, size: int = SELECT_OPTION_LIMIT
-) -> tuple[Sequence[T], int, int]:
+def cut_page(items: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
     """The items of a page (from 0), the page as far as it exists, and how many there are."""
-    pages = max(1, -(-len(items) // size))
+    pages = max(1, -(-len(items) // SELECT_OPTION_LIMIT))
     page = min(max(page, 0), pages - 1)
-    return items[page * size : (page + 1) * size], page, pages
+    start = page * SELECT_OPTION_LIMIT
+    return items[start : start + SELECT_OPTION_LIMIT], page, pages
 
 
 def _word_page(page: int, pages: int) -> str:
