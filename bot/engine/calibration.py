@@ -69,7 +69,7 @@ Other entries left out by chance move an estimate from a hundred phrasings by 0.
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
+class SuggestedThresholds:
     """Where to draw the lines between answering, asking back and declining."""
 
     decline: float
@@ -82,13 +82,14 @@ class Thresholds:
 class Calibration:
     """How to judge scores in one knowledge base."""
 
-    thresholds: Thresholds
+    thresholds: SuggestedThresholds
     missed_cost: float
     """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
 
 
 DEFAULT: Final = Calibration(
-    Thresholds(decline=_USUAL_DECLINE * (1 - _USUALLY_MISSED), ambiguity=0.06), missed_cost=1.15
+    SuggestedThresholds(decline=_USUAL_DECLINE * (1 - _USUALLY_MISSED), ambiguity=0.06),
+    missed_cost=1.15,
 )
 """For knowledge bases too small to say: about what those with a few phrasings more settle at."""
 
@@ -110,7 +111,7 @@ def calibrate(corpus: Corpus) -> Calibration:
         usual=_USUAL_DECLINE * (1 - missed_cost * _USUALLY_MISSED),
     )
     ambiguity = _choose_ambiguity(inside.margins, inside.right)
-    return Calibration(Thresholds(decline, ambiguity), missed_cost)
+    return Calibration(SuggestedThresholds(decline, ambiguity), missed_cost)
 
 
 def _split(phrasings: Mapping[int, Rows], fold: int) -> tuple[Rows, Rows, Rows]:

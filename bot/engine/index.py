@@ -10,7 +10,7 @@ import numpy as np
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.archive import DamagedIndexError
 from bot.engine.arrays import Array
-from bot.engine.calibration import Thresholds, calibrate
+from bot.engine.calibration import SuggestedThresholds, calibrate
 from bot.engine.codes import Code, CodeTable, find_codes
 from bot.engine.companies import find_companies
 from bot.engine.corpus import Corpus, Document, read_phrasing
@@ -109,7 +109,7 @@ class Index:
         usage: Usage,
         model: Model,
         phrasebook: Phrasebook,
-        thresholds: Thresholds,
+        thresholds: SuggestedThresholds,
     ) -> None:
         self.thresholds = thresholds
         """Where the knowledge base itself suggests to draw the lines."""
@@ -388,7 +388,7 @@ class Index:
             usage=Usage.from_arrays(arrays, texts["words"]),
             model=Model.from_arrays(arrays, synonyms, missed_cost=float(texts["missed_cost"])),
             phrasebook=Phrasebook.from_arrays(arrays, synonyms),
-            thresholds=Thresholds(*texts["thresholds"]),
+            thresholds=SuggestedThresholds(*texts["thresholds"]),
         )
 
 
