@@ -40,7 +40,7 @@ LEAST_PERMISSIONS = discord.Permissions(
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What is answered from: replaced as a whole when the knowledge changes."""
+    """What is answered from as long as the bot runs: a knowledge base and the engine for it."""
 
     engine: Engine
     knowledge: Knowledge

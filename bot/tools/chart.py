@@ -1,6 +1,7 @@
 """Pay figures as a picture, and the same in words for those who cannot see it.
 
-Drawing takes tens of milliseconds and may be done in any thread: it shares nothing.
+Drawing takes tens of milliseconds and may be done in any thread, but in one at a time: the fonts
+that matplotlib has loaded are shared.
 """
 
 from __future__ import annotations
