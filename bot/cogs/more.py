@@ -18,7 +18,7 @@ from bot.views.more import (
     layout_others,
     layout_why,
 )
-from bot.views.replies import COPY, MORE, OTHER, REMOVE, WHY
+from bot.views.replies import COPY, MORE, OTHER, REMOVE, WHY, Audience
 
 MOST_OTHERS = 4
 
@@ -53,7 +53,8 @@ class More(commands.Cog):
             return
         to_public = press.on_private_message
         preface = f"-# Shared by {press.user.mention}" if to_public else ""
-        layout = copy_layout(message, asker_id=press.user.id, public=to_public, preface=preface)
+        audience = Audience.CHANNEL if to_public else Audience.PRIVATE
+        layout = copy_layout(message, asker_id=press.user.id, audience=audience, preface=preface)
         await self.bot.delivery.respond(press.interaction, layout, private=not to_public)
 
     async def _explain(self, press: Press) -> None:

@@ -9,11 +9,11 @@ from discord import ui
 from bot.engine.entries import Entry
 from bot.engine.replies import Reply
 from bot.knowledge.base import Knowledge
-from bot.render import KEPT_PRIVATE, MENU_PLACEHOLDER, shorten
-from bot.views.actions import ActionButton, ActionSelect, Option
+from bot.render import KEPT_PRIVATE, shorten
+from bot.views.actions import ActionButton, ActionSelect
 from bot.views.custom_ids import read_custom_id
 from bot.views.layouts import make_layout, make_rows, make_select_row, make_texts
-from bot.views.replies import COPY, MORE, OTHER, REMOVE, WHY, open_buttons
+from bot.views.replies import MORE, Audience, make_menu, open_buttons
 from bot.views.topics import make_topic_menu
 
 NONE_OF_THESE: Final = "none-of-these"
@@ -23,7 +23,7 @@ FOR_SOMEBODY: Final = ("-# For ", "-# Shared by ", "-# About ", KEPT_PRIVATE)
 
 
 def copy_layout(
-    message: discord.Message, *, asker_id: int, public: bool, preface: str = ""
+    message: discord.Message, *, asker_id: int, audience: Audience, preface: str = ""
 ) -> ui.LayoutView:
     """A copy of an answer for another audience: the same words and buttons."""
     texts = [preface, *(_drop_preface(text) for text in _list_texts(message))]
@@ -35,15 +35,10 @@ def copy_layout(
     entry_id = next(
         (read_custom_id(c)[1][-1] for c in _list_select_ids(message) if f":{MORE}:" in c), ""
     )
-    options = [Option("Why this answer?", WHY), Option("Not what I asked", OTHER)]
-    options.append(Option("Remove", REMOVE) if public else Option("Make it a public copy", COPY))
-    menu = (
-        ActionSelect.make(MENU_PLACEHOLDER, options, MORE, asker_id, entry_id) if entry_id else None
-    )
     return make_layout(
         *make_texts(*texts),
         *make_rows(buttons),
-        make_select_row(menu) if menu is not None else None,
+        make_menu(audience, asker_id, entry_id) if entry_id else None,
     )
 
 

@@ -71,7 +71,7 @@ def layout_reply(
     return make_layout(
         *make_texts(before, _word_body(reply, named, examples), after),
         *_make_buttons(reply, knowledge, asker_id, query, examples),
-        _make_menu(reply, asker_id, audience),
+        make_menu(audience, asker_id, reply.answers[0].id) if isinstance(reply, Answer) else None,
     )
 
 
@@ -96,6 +96,21 @@ def tool_buttons(tools: Iterable[Tool]) -> list[ActionButton]:
         ActionButton.make(tool.label, f"tool-{tool.id}", style=discord.ButtonStyle.primary)
         for tool in tools
     ]
+
+
+def make_menu(audience: Audience, asker_id: int, entry_id: str) -> ui.Item[Any]:
+    """The menu below an answer or a copy of one, for those who see that message."""
+    options = [
+        Option("Why this answer?", WHY, "What I matched, and how sure I was"),
+        Option("Not what I asked", OTHER, "See the next-best answers"),
+    ]
+    if audience is Audience.CHANNEL:
+        options.insert(0, Option("Make it a private copy", COPY, "Only you see the copy"))
+    if audience is Audience.PRIVATE:
+        options.insert(0, Option("Make it a public copy", COPY, "Everybody here sees the copy"))
+    else:
+        options.append(Option("Remove", REMOVE, "For whoever asked, and for moderators"))
+    return make_select_row(ActionSelect.make(MENU_PLACEHOLDER, options, MORE, asker_id, entry_id))
 
 
 def _word_body(reply: Reply, named_tools: Sequence[Tool], examples: Sequence[Entry]) -> str:
@@ -125,21 +140,3 @@ def _make_buttons(
         buttons += open_buttons(examples)
         buttons.append(ActionButton.make("All topics", TOPICS))
     return make_rows(buttons)
-
-
-def _make_menu(reply: Reply, asker_id: int, audience: Audience) -> ui.Item[Any] | None:
-    if not isinstance(reply, Answer):
-        return None
-    options = [
-        Option("Why this answer?", WHY, "What I matched, and how sure I was"),
-        Option("Not what I asked", OTHER, "See the next-best answers"),
-    ]
-    if audience is Audience.CHANNEL:
-        options.insert(0, Option("Make it a private copy", COPY, "Only you see the copy"))
-    if audience is Audience.PRIVATE:
-        options.insert(0, Option("Make it a public copy", COPY, "Everybody here sees the copy"))
-    else:
-        options.append(Option("Remove", REMOVE, "For whoever asked, and for moderators"))
-    return make_select_row(
-        ActionSelect.make(MENU_PLACEHOLDER, options, MORE, asker_id, reply.answers[0].id)
-    )

@@ -54,6 +54,18 @@ async def test_anybody_gets_a_private_copy_with_the_same_buttons(
     assert copy.labels == answer.labels
 
 
+async def test_a_copy_has_the_menu_of_an_answer(
+    fern: Person, moss: Person, answer: Message
+) -> None:
+    private = await (await moss.selects(answer, "Make it a private copy")).reply()
+    public = await (await moss.selects(private, "Make it a public copy")).reply()
+    own = await (await fern.selects(public, "Make it a private copy")).reply()
+
+    assert public.select().labels == answer.select().labels
+    assert own.select().labels == private.select().labels
+    assert own.text == answer.text
+
+
 async def test_a_private_answer_becomes_public_for_the_asker_to_remove(
     fern: Person, moss: Person, channel: Channel
 ) -> None:
