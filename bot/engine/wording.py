@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.engine.enumeration import join_names
 from bot.engine.mentions import Mention
 from bot.engine.qualifiers import QualifierGuard
 
@@ -21,7 +22,7 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     """What the knowledge lacks for these mentions, and what it covers instead."""
     foreign = [mention for mention in mentions if mention.value is None]
     if not foreign:
-        names = join_names([_name_value(mention, guard) for mention in mentions], "and")
+        names = join_names([_name_value(mention, guard) for mention in mentions])
         return f"I have nothing on that for {names}."
     names = join_names([name_mention(mention) for mention in foreign], "or")
     part_of_known = all(mention.within for mention in foreign)
@@ -30,7 +31,7 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     if not known:
         return sentence
     kind = guard.name_qualifier(foreign[0].qualifier)
-    listed = join_names(known[:MAX_NAMED_VALUES], "and")
+    listed = join_names(known[:MAX_NAMED_VALUES])
     few = "a few, among them " if len(known) > MAX_NAMED_VALUES else ""
     return f"{sentence} By {kind} I cover only {few}{listed}."
 
@@ -51,11 +52,3 @@ def name_mention(mention: Mention) -> str:
     """How a mention is called inside a sentence ("the United Kingdom")."""
     plural = mention.name.startswith(_WITH_ARTICLE) or mention.name in _NAMES_WITH_ARTICLE
     return f"the {mention.name}" if plural else mention.name
-
-
-def join_names(names: Sequence[str], word: str) -> str:
-    """ "a", "a and b", "a, b and c" """
-    unique = list(dict.fromkeys(names))
-    if len(unique) < 2:
-        return "".join(unique)
-    return f"{', '.join(unique[:-1])} {word} {unique[-1]}"

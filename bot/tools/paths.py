@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.engine.enumeration import join_names
 from bot.errors import QuizChangedError
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import CareerPath, QuizChoice, QuizQuestion
 from bot.tools.pages import Block, cut_pages, join_blocks
-from bot.tools.wording import join_words
 
 NO_PATHS = "This knowledge holds no career paths."
 NOTHING_CLOSEST = "## No path stands out\nYour answers point to none of the paths."
@@ -123,7 +123,7 @@ def render_quiz_result(result: QuizResult) -> str:
     if not result.closest:
         parts = [NOTHING_CLOSEST]
     elif tied:
-        names = join_words([path.name for path in result.closest])
+        names = join_names([path.name for path in result.closest])
         parts = [f"## A tie: {names}", "Your answers speak for each of them equally."]
         parts += [f"**{path.name}:** {path.summary}" for path in result.closest]
     else:
@@ -137,7 +137,7 @@ def render_quiz_result(result: QuizResult) -> str:
 
 def _word_reason(reason: QuizReason, *, tied: bool) -> str:
     """The question and what was chosen; in a tie also which path it spoke for."""
-    names = f" (for {join_words([path.name for path in reason.paths])})" if tied else ""
+    names = f" (for {join_names([path.name for path in reason.paths])})" if tied else ""
     return f"- {reason.question} **{reason.choice}**{names}"
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from bot.engine.entries import Source
+from bot.engine.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import RoadmapStart, RoadmapStep
 from bot.tools.pages import Block, cut_pages, join_blocks
-from bot.tools.wording import join_words, resolve_choice
+from bot.tools.wording import resolve_choice
 
 NO_ROADMAP = "This knowledge holds no roadmap."
 
@@ -49,7 +50,7 @@ def _make_blocks(knowledge: Knowledge, start: str | None) -> list[Block]:
     ahead, done = select_steps(knowledge, start)
     blocks = [Block(f"## {_word_title(knowledge, start)}")]
     if done:
-        titles = join_words([f"“{step.title}”" for step in done])
+        titles = join_names([f"“{step.title}”" for step in done])
         blocks.append(Block(f"You have this behind you: {titles}."))
     for number, step in enumerate(ahead, 1):
         head = f"**{number}. {step.title}**{_word_time(step)}"

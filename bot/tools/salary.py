@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.engine.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import SalaryFigure
 from bot.render import render_source_line
-from bot.tools.wording import (
-    join_words,
-    name_value,
-    qualifier_values,
-    resolve_choice,
-)
+from bot.tools.wording import name_value, qualifier_values, resolve_choice
 
 NO_SALARIES = "This knowledge holds no pay figures."
 COMPARABLE_KINDS = frozenset({"average", "typical"})
@@ -187,7 +183,7 @@ def _word_unknown(knowledge: Knowledge, region_id: str | None, level_id: str | N
             held = {f.level for f in knowledge.salaries if f.region == identifier}
             lacking = [level for i, level in salary_levels(knowledge) if i not in held]
             if lacking:
-                lines.append(f"- for {name}: {join_words(lacking, 'or')}")
+                lines.append(f"- for {name}: {join_names(lacking, 'or')}")
     if regions:
-        lines.append(f"- for countries other than {join_words([name for _, name in regions])}")
+        lines.append(f"- for countries other than {join_names([name for _, name in regions])}")
     return "\n".join(["**No figures**", *lines]) if lines else ""

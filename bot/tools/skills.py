@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.engine.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import Skill, SkillFile
 from bot.tools.pages import Block, cut_pages, join_blocks
-from bot.tools.wording import join_words, resolve_choice
+from bot.tools.wording import resolve_choice
 
 NO_SKILLS = "This knowledge holds no skills."
 ALL_SKILLS = "all"
@@ -112,7 +113,7 @@ def render_skill_check(check: SkillCheck) -> str:
 
 
 def _name_skills(skills: Sequence[Skill]) -> str:
-    return join_words([skill.name for skill in skills])
+    return join_names([skill.name for skill in skills])
 
 
 @lru_cache(maxsize=1024)

@@ -1,17 +1,10 @@
-"""Words that several tools share: lists in a sentence, names of values and topics."""
+"""Words that several tools share: names of values and topics, and what a choice stands for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.engine.entries import QualifierValue
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
-
-
-def join_words(words: Sequence[str], last: str = "and") -> str:
-    """`a, b and c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def qualifier_values(knowledge: Knowledge, qualifier_id: str) -> tuple[QualifierValue, ...]:
