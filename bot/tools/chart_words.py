@@ -7,10 +7,8 @@ import pycountry
 
 from bot.engine.entries import Source
 from bot.knowledge.schema import SalaryFigure
-from bot.tools.salary import format_money
+from bot.tools.salary import KIND_WORDS, LAKH, format_money, name_author
 
-_KIND_WORDS: Final = {"average": "average", "typical": "typical", "top": "top roles"}
-_LAKH: Final = 100_000
 _UNITS: Final = ((1_000_000_000, "bn"), (1_000_000, "M"), (1_000, "k"))
 
 
@@ -37,20 +35,12 @@ def word_origin(
     A place is missing only where others of the figures `shown` with it name theirs.
     """
     details = []
-    kind = _KIND_WORDS.get(figure.kind)
+    kind = KIND_WORDS.get(figure.kind)
     if kind and figure.kind not in figure.label.casefold():
         details.append(kind)
     if figure.region is None and any(other.region for other in shown):
         details.append("place not given")
-    return [*details, _name_source(figure, sources)]
-
-
-def _name_source(figure: SalaryFigure, sources: Mapping[str, Source]) -> str:
-    source = sources.get(figure.source)
-    document = (source.author or f"“{source.title}”") if source else figure.source
-    date = figure.as_of.isoformat() if figure.as_of else (source.date if source else None)
-    named = f"{figure.attributed_to}, in {document}" if figure.attributed_to else document
-    return f"{named}, {date}" if date else named
+    return [*details, name_author(figure, sources)]
 
 
 def word_keys(figures: Iterable[SalaryFigure], *, left_out: int) -> str:
@@ -69,8 +59,8 @@ def word_keys(figures: Iterable[SalaryFigure], *, left_out: int) -> str:
 def format_tick(amount: float, currency: str) -> str:
     """A short round amount: `$50k`, `₹5 lakh`."""
     symbol = format_money(0, currency).removesuffix("0")
-    if currency == "INR" and amount >= _LAKH:
-        return f"{symbol}{amount / _LAKH:g} lakh"
+    if currency == "INR" and amount >= LAKH:
+        return f"{symbol}{amount / LAKH:g} lakh"
     for unit, sign in _UNITS:
         if amount >= unit:
             return f"{symbol}{amount / unit:g}{sign}"

@@ -1,7 +1,8 @@
 """Pay figures as text: each with its source, where sources disagree, and what is not known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from bot.engine.entries import Source
 from bot.engine.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import SalaryFigure
@@ -11,8 +12,10 @@ from bot.tools.wording import name_value, qualifier_values, resolve_choice
 NO_SALARIES = "This knowledge holds no pay figures."
 COMPARABLE_KINDS = frozenset({"average", "typical"})
 """Kinds of figures that answer the same question, so that two of them can disagree."""
+KIND_WORDS = {"average": "average", "typical": "typical", "top": "top roles"}
+"""Kinds of figures that the amount alone does not tell."""
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥"}
-_LAKH = 100_000
+LAKH = 100_000
 
 
 def salary_regions(knowledge: Knowledge) -> list[tuple[str, str]]:
@@ -87,8 +90,8 @@ def format_money(amount: float, currency: str) -> str:
     number = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}"
     symbol = _SYMBOLS.get(currency)
     money = f"{symbol}{number}" if symbol else f"{currency} {number}"
-    if currency == "INR" and amount >= _LAKH:
-        money += f" ({amount / _LAKH:g} lakh)"
+    if currency == "INR" and amount >= LAKH:
+        money += f" ({amount / LAKH:g} lakh)"
     return money
 
 
@@ -96,24 +99,21 @@ def describe_figure(knowledge: Knowledge, figure: SalaryFigure) -> str:
     """One figure in one line: amount, what kind it is, for whom, and who says so when."""
     article = "an" if figure.per == "hour" else "a"
     parts = [f"**{format_amount(figure)}** {article} {figure.per}"]
-    if figure.kind in _KIND_WORDS:
-        parts.append(_KIND_WORDS[figure.kind])
+    if figure.kind in KIND_WORDS:
+        parts.append(KIND_WORDS[figure.kind])
     if figure.level != "all":
         parts.append(name_value(knowledge, "level", figure.level))
-    return f"{', '.join(parts)} ({name_author(knowledge, figure)})"
+    return f"{', '.join(parts)} ({name_author(figure, knowledge.sources_by_id)})"
 
 
-def name_author(knowledge: Knowledge, figure: SalaryFigure) -> str:
+def name_author(figure: SalaryFigure, sources: Mapping[str, Source]) -> str:
     """Who gives the figure: the one a document names, and the document, with its date."""
-    source = knowledge.sources_by_id.get(figure.source)
+    source = sources.get(figure.source)
     document = (source.author or f"“{source.title}”") if source else figure.source
     date = figure.as_of.isoformat() if figure.as_of else (source.date if source else None)
     if figure.attributed_to:
         document = f"{figure.attributed_to}, in {document}"
     return f"{document}, {date}" if date else document
-
-
-_KIND_WORDS = {"average": "average", "typical": "typical", "top": "top roles"}
 
 
 def _resolve(
