@@ -6,13 +6,12 @@ import binascii
 import logging
 import re
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import discord
 import yarl
-from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -39,6 +38,7 @@ from bot.knowledge.engines import load_engine
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.logs import configure_logging
 from bot.settings import Settings
+from bot.tools.commands import list_data_commands
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,19 @@ DRAIN_SECONDS: Final = 3.0
 """How long a shutdown waits for replies on their way."""
 CLOSE_SECONDS: Final = 1.0
 """How long it waits for Discord to say goodbye."""
+
+ALWAYS: Final[Sequence[CogMaker]] = (
+    *(Errors, Messages, Ambient, Changes, Welcome),
+    *(Ask, Menus, Presses, More, Topics, Help),
+)
+BY_COMMAND: Final[Mapping[str, CogMaker]] = {
+    "salary": Salary,
+    "skills": Skills,
+    "paths": Paths,
+    "compare": Comparison,
+    "roadmap": Roadmap,
+}
+"""The cogs of the commands that show data."""
 
 NOT_CONFIGURED: Final = (
     "DISCORD_TOKEN is not set; put the bot's token into the environment or .env "
@@ -114,22 +127,7 @@ def redirect_discord(settings: Settings) -> None:
 
 def choose_cogs(knowledge: Knowledge) -> Sequence[CogMaker]:
     """The cogs for what the knowledge holds: commands without data are not offered."""
-
-    def choose() -> Iterator[type[commands.Cog]]:
-        yield from (Errors, Messages, Ambient, Changes, Welcome)
-        yield from (Ask, Menus, Presses, More, Topics, Help)
-        if knowledge.salaries:
-            yield Salary
-        if knowledge.skills:
-            yield Skills
-        if knowledge.paths:
-            yield Paths
-        if knowledge.comparison:
-            yield Comparison
-        if knowledge.roadmap:
-            yield Roadmap
-
-    return tuple(choose())
+    return (*ALWAYS, *(BY_COMMAND[name] for name in list_data_commands(knowledge)))
 
 
 async def _serve(served: Served, settings: Settings, token: str) -> int:

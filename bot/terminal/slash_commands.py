@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.engine.entries import Entry
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
+from bot.tools.commands import list_data_commands
 from bot.tools.comparison import list_aspects, render_comparison
 from bot.tools.paths import render_paths
 from bot.tools.roadmap import list_starts, render_roadmap
@@ -36,27 +37,22 @@ def list_commands(knowledge: Knowledge) -> Mapping[str, SlashCommand]:
     commands = {
         "topics": SlashCommand(
             "/topics [topic]", "Look through everything you can ask", show_topics
-        )
-    }
-    if knowledge.salaries:
-        commands["salary"] = SlashCommand(
+        ),
+        "salary": SlashCommand(
             "/salary [country] [level]", "See what the sources say about pay", show_salary
-        )
-    if knowledge.skills:
-        commands["skills"] = SlashCommand(
+        ),
+        "skills": SlashCommand(
             "/skills [group or path]", "See which skills matter and why", show_skills
-        )
-    if knowledge.comparison:
-        commands["compare"] = SlashCommand(
+        ),
+        "paths": SlashCommand("/paths", "See the career paths", show_paths),
+        "compare": SlashCommand(
             "/compare [aspect]", "Compare the two roles, aspect by aspect", show_comparison
-        )
-    if knowledge.paths:
-        commands["paths"] = SlashCommand("/paths", "See the career paths", show_paths)
-    if knowledge.roadmap:
-        commands["roadmap"] = SlashCommand(
+        ),
+        "roadmap": SlashCommand(
             "/roadmap [start]", "See the steps in, from where you are now", show_roadmap
-        )
-    return commands
+        ),
+    }
+    return {name: commands[name] for name in ("topics", *list_data_commands(knowledge))}
 
 
 def show_salary(knowledge: Knowledge, argument: str) -> Output:

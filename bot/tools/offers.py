@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.knowledge.base import Knowledge
+from bot.tools.commands import list_data_commands
 
 MOST_OFFERS: Final = 2
 
@@ -36,15 +37,12 @@ TOOLS: Final = (
 
 def available_tools(knowledge: Knowledge) -> list[Tool]:
     """The tools that the knowledge has data for."""
-    held = {
-        "salary": bool(knowledge.salaries),
-        "compare": knowledge.comparison is not None,
-        "checklist": knowledge.skills is not None,
-        "quiz": knowledge.paths is not None and knowledge.paths.quiz is not None,
-        "roadmap": knowledge.roadmap is not None,
-        "paths": knowledge.paths is not None,
-    }
-    return [tool for tool in TOOLS if held[tool.id]]
+    held = set(list_data_commands(knowledge))
+    if "skills" in held:
+        held.add("checklist")
+    if knowledge.paths is not None and knowledge.paths.quiz is not None:
+        held.add("quiz")
+    return [tool for tool in TOOLS if tool.id in held]
 
 
 def find_named_tools(query: str, knowledge: Knowledge) -> list[Tool]:

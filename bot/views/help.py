@@ -8,6 +8,7 @@ from discord import ui
 from bot.engine.engine import Engine
 from bot.knowledge.base import Knowledge
 from bot.render import WELCOME
+from bot.tools.commands import list_data_commands
 from bot.tools.offers import available_tools
 from bot.views.layouts import make_layout, make_rows, make_texts
 from bot.views.replies import open_buttons, tool_buttons
@@ -55,7 +56,7 @@ _KEEPS: Final = (
 
 def layout_help(engine: Engine, knowledge: Knowledge, situation: Situation) -> ui.LayoutView:
     """What the bot does, how to ask, what it reads and does not keep, and examples to press."""
-    commands = ", ".join(["/ask", "/topics", *_name_commands(knowledge)])
+    commands = ", ".join(f"/{name}" for name in ("ask", "topics", *list_data_commands(knowledge)))
     text = (
         "## What I do\n"
         "I answer questions from a checked collection and name the source of every answer. "
@@ -73,14 +74,3 @@ def layout_help(engine: Engine, knowledge: Knowledge, situation: Situation) -> u
 def layout_welcome(engine: Engine) -> ui.LayoutView:
     """What somebody reads who writes to the bot for the first time."""
     return make_layout(*make_texts(WELCOME), *make_rows(open_buttons(engine.examples)))
-
-
-def _name_commands(knowledge: Knowledge) -> list[str]:
-    held = {
-        "/salary": bool(knowledge.salaries),
-        "/skills": knowledge.skills is not None,
-        "/paths": knowledge.paths is not None,
-        "/compare": knowledge.comparison is not None,
-        "/roadmap": knowledge.roadmap is not None,
-    }
-    return [name for name, there in held.items() if there]
