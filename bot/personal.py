@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_EMAIL: Final = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+\b")
 _PHONE: Final = re.compile(r"(?<![\w.,$€£₹])\+?\(?\d[\d ()./-]{7,}\d(?![\w%])")
 _FEWEST_PHONE_DIGITS: Final = 9
 """Two years with a dash between them have eight."""
@@ -27,7 +27,7 @@ _OWN_PAY: Final = re.compile(
 
 def reveals_personal_numbers(text: str) -> bool:
     """Whether `text` holds an e-mail address, a phone number, or what somebody earns."""
-    if _EMAIL.search(text) or _OWN_PAY.search(text):
+    if ("@" in text and _EMAIL.search(text)) or _OWN_PAY.search(text):
         return True
     plain = re.sub(r"<[@#!&:\w]+>", " ", text)  # Discord's mentions and emoji carry long ids
     return any(

@@ -12,7 +12,7 @@ from bot.engine.vectors import english_words
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _GAP: Final = re.compile(r"\s{3,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
-_LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z]+[^<>\s]*>")
+_LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z][^<>\s]*>")
 _SNIPPET: Final = re.compile(
     r"^[^\S\n]*(?:(?:print|printf|console\.log)\([^?\n]*\);?|SELECT\b.+\bFROM\b.+;|"
     r"for \w+ in \w+\([^?\n]*\): *\w+\(.*|"

@@ -12,7 +12,10 @@ from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 LONGEST_CORRECTION: Final = 400
-"""Letters up to which a turn may be nothing but a correction; bounds the work on noise."""
+"""Letters up to which a turn may be nothing but a correction, or correct itself.
+
+Bounds the work on noise.
+"""
 
 LONGEST_EXCUSE: Final = 100
 """Letters at the end of a turn that are looked at for excuses; bounds the work on noise."""
@@ -152,7 +155,8 @@ def find_withdrawn(text: str) -> tuple[str, str] | None:
 
     "Pay in Germany, no wait, India" gives the question and "India"; None for any other.
     """
-    found = _WITHDRAWN.match(text.strip().rstrip("?!. "))
+    plain = text.strip().rstrip("?!. ")
+    found = _WITHDRAWN.match(plain) if len(plain) <= LONGEST_CORRECTION else None
     if not found or not content_words(tokenize(found["rest"])):
         return None
     return found["asked"].strip(" ,.-"), found["rest"].strip()

@@ -153,6 +153,7 @@ async def test_tokens_are_told_by_their_form(text: str, valid: bool) -> None:
         "I make 20 lakhs, is it fair",
         "they offered me 98000",
         "mail me at fern@example.org",
+        "(fern.moss+jobs@mail.example.org)",
         "call +49 170 1234567",
         "call (555) 123-4567",
     ],
@@ -170,6 +171,7 @@ async def test_personal_numbers_are_noticed(text: str) -> None:
         "can I earn $165,000?",
         "is 10 lakh per year average in india",
         "<@12345678901234567890> what do they make, 146085?",
+        "a.b." * 20 + "@example.org",
     ],
 )
 async def test_figures_of_the_world_are_not_personal(text: str) -> None:

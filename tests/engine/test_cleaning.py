@@ -1,5 +1,7 @@
 """A message without what nobody asks with."""
 
+import time
+
 import pytest
 
 from bot.engine.cleaning import clean_message
@@ -100,3 +102,11 @@ def test_words_with_signs_are_no_code(text: str) -> None:
 
 def test_a_question_behind_much_code_is_read() -> None:
     assert clean_message(f"```{'x = 1; ' * 700}```\nhow much is it?") == "how much is it?"
+
+
+def test_a_mention_that_never_closes_is_looked_through_once() -> None:
+    started = time.perf_counter()
+    for letter in "abcdefgh":
+        assert clean_message(f"<@{letter * 16_000}").startswith("<@")
+
+    assert time.perf_counter() - started < 2  # each of 16,000 beginnings was tried with each end

@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.engine.corrections import find_correction, find_instead, find_new_topic, find_swap
+from bot.engine.corrections import (
+    LONGEST_CORRECTION,
+    find_correction,
+    find_instead,
+    find_new_topic,
+    find_swap,
+    find_withdrawn,
+)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +125,13 @@ def test_few_words_behind_an_apology_may_stand_in(text: str, instead: str | None
 )
 def test_a_correction_may_open_in_many_ways(text: str, meant: str) -> None:
     assert find_correction(text) == meant
+
+
+def test_a_message_corrects_itself() -> None:
+    assert find_withdrawn("pay in Germany, no wait, India") == ("pay in Germany", "India")
+
+
+def test_what_is_too_long_for_a_correction_of_itself_is_none() -> None:
+    noise = "x" * LONGEST_CORRECTION
+
+    assert find_withdrawn(f"pay in {noise}, no wait, India") is None
