@@ -23,7 +23,7 @@ from bot.engine.pleasantries import opens_politely
 from bot.engine.preparation import prepare_words, spell_out
 from bot.engine.remarks import asks_nothing
 from bot.engine.spelling import Repair, Speller
-from bot.engine.text import stem, tokenize, tokenize_whole
+from bot.engine.text import is_word, stem, tokenize, tokenize_whole
 from bot.engine.training import MEANING_WEIGHT
 from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
@@ -199,7 +199,7 @@ class Index:
         counts: dict[str, int] = dict(
             zip(self._usage.words, self._usage.counts.tolist(), strict=True)
         )
-        words = [word for word in counts if word.isalpha()]
+        words = [word for word in counts if is_word(word)]
         english = sum(counts[word] for word in words if word in english_words())
         return english >= _ENGLISH_SHARE * sum(counts[word] for word in words)
 

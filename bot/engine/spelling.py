@@ -17,6 +17,7 @@ import numpy as np
 from bot.engine.arrays import Doubles, Integers
 from bot.engine.dictionary import LONGEST, Dictionary
 from bot.engine.slips import weigh_slips
+from bot.engine.text import is_word
 from bot.engine.texting import CHAT_FILLERS
 from bot.engine.usage import EDGE, Usage
 from bot.engine.vectors import EnglishWords
@@ -133,7 +134,7 @@ class Speller:
 
     def list_unknown(self, tokens: Sequence[str]) -> list[str]:
         """Those of `tokens` that are words and neither the knowledge's nor English."""
-        return [t for t in tokens if len(t) > 1 and t.isalpha() and not self.known(t)]
+        return [t for t in tokens if len(t) > 1 and is_word(t) and not self.known(t)]
 
     def is_foreign(self, tokens: Sequence[str]) -> bool:
         """Tell whether most of a longer text is neither of the knowledge nor English."""
@@ -225,8 +226,8 @@ class Speller:
             return False
         if left in _ARTICLES and self._english.share(right) >= _USUAL:
             return False
-        words = right.isalpha() and (left.isalpha() or left.isdecimal())
-        code = right.isdecimal() and left.isalpha() and left not in STOP_WORDS
+        words = is_word(right) and (is_word(left) or left.isdecimal())
+        code = right.isdecimal() and is_word(left) and left not in STOP_WORDS
         return (words or code) and left + right in self._numbers
 
     def _part_number(self, word: str) -> str | None:

@@ -5,7 +5,7 @@ Nothing here knows a knowledge base; what depends on one is in `spelling` and `f
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import Stemmer
@@ -18,11 +18,24 @@ MAX_TOKENS: Final = 90
 
 _TOKEN: Final = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("'’‘`´ʼ＇"))
-_ASCII_TOKEN_LENGTH: Final = 40
+_LONGEST_TOKEN: Final = 40
 """Longer runs of letters are noise (keys held down, encoded data), cut so they cost little."""
 
 _STRETCHED: Final = re.compile(r"(?=(.)\1\1)([^\W\d_])\2{2,}")  # what looks ahead is quick
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+
+_SPELLING_MARKS: Final = range(0x780, 0xAC00)
+"""Where the marks are that words are spelt with, from Maldivian to Manipuri."""
+
+_SPELLING_CLASSES: Final = frozenset({0, 7, 8, 9, 84, 91, 103, 107, 118, 122, 129, 130, 132})
+"""Unicode's combining classes of such marks: vowel signs, and what changes or silences a consonant.
+
+Accents, and the points of Arabic and Hebrew that people leave out, have others.
+"""
+
+_JOINERS: Final = frozenset("\u200c\u200d")
+_VIRAMA: Final = 9
+"""The combining class of the mark that silences a vowel; a joiner behind it parts no word."""
 
 _UPPER_CASE_US: Final = re.compile(r"\b(?:U\.S\.A\.?|U\.S\.?|US)(?=\W|$)")
 
@@ -36,19 +49,44 @@ def normalise(text: str) -> str:
     """Return `text` in one spelling: composed, folded case, no accents, no apostrophes.
 
     Full-width letters become plain ones and letters stretched for effect ("heyyyy") are cut short.
+    Marks stay where a word is another one without them, as the vowel signs of Hindi.
     An upper-case "US" becomes "usa", so that it is no pronoun, unless everything is upper case.
     """
     folded = unicodedata.normalize("NFKC", text)
     if "U" in folded and not folded.isupper():
         folded = _UPPER_CASE_US.sub("usa", folded)
     if not folded.isascii():
-        folded = _NOT_ASCII.sub(_drop_marks, unicodedata.normalize("NFKD", folded))
+        plain = _NOT_ASCII.sub(_drop_marks, unicodedata.normalize("NFKD", folded))
+        folded = unicodedata.normalize("NFC", plain)
     folded = folded.casefold().translate(_APOSTROPHES)
     return _STRETCHED.sub(r"\2\2", folded)
 
 
 def _drop_marks(found: re.Match[str]) -> str:
-    return "".join(c for c in found.group() if unicodedata.category(c) != "Mn")
+    """A run of characters, decomposed, without accents, optional points and joiners in words."""
+    kept: list[str] = []
+    for character in found.group():
+        if character in _JOINERS and kept and unicodedata.combining(kept[-1]) == _VIRAMA:
+            continue
+        if unicodedata.category(character) != "Mn" or _spells(character):
+            kept.append(character)
+    return "".join(kept)
+
+
+def _spells(mark: str) -> bool:
+    """Whether a word is another one without this mark."""
+    return ord(mark) in _SPELLING_MARKS and unicodedata.combining(mark) in _SPELLING_CLASSES
+
+
+@cache
+def _any_token() -> re.Pattern[str]:
+    """A token of any script: its letters go on over the marks they are spelt with."""
+    marks = "".join(
+        mark
+        for mark in map(chr, _SPELLING_MARKS)
+        if unicodedata.category(mark) in {"Mn", "Mc"} and _spells(mark)
+    )
+    return re.compile(rf"{_TOKEN.pattern}(?:[{marks}]+[^\W_]*)*")
 
 
 def tokenize(text: str) -> list[str]:
@@ -61,12 +99,19 @@ def tokenize(text: str) -> list[str]:
 
 def tokenize_whole(text: str) -> list[str]:
     """What `tokenize` returns, however long; for what a keeper wrote."""
-    return [token[:_ASCII_TOKEN_LENGTH] for token in _TOKEN.findall(normalise(text))]
+    plain = normalise(text)
+    pattern = _TOKEN if plain.isascii() else _any_token()
+    return [token[:_LONGEST_TOKEN] for token in pattern.findall(plain)]
 
 
 @lru_cache(maxsize=256)  # one message is looked at from many sides
 def _tokenize(text: str) -> tuple[str, ...]:
     return tuple(keep_ends(tokenize_whole(text), MAX_TOKENS))
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is made of letters, and of the marks they are spelt with, alone."""
+    return token.isalpha() or not (token.isascii() or any(map(str.isnumeric, token)))
 
 
 def keep_ends(parts: list[str], most: int) -> list[str]:

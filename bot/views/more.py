@@ -10,9 +10,9 @@ from bot.engine.entries import Entry
 from bot.engine.replies import Reply
 from bot.knowledge.base import Knowledge
 from bot.render import KEPT_PRIVATE, shorten
-from bot.views.actions import ActionButton, ActionSelect
+from bot.views.actions import ActionButton
 from bot.views.custom_ids import read_custom_id
-from bot.views.layouts import make_layout, make_rows, make_select_row, make_texts
+from bot.views.layouts import make_layout, make_rows, make_texts
 from bot.views.replies import MORE, Audience, make_menu, open_buttons
 from bot.views.topics import make_topic_menu
 

@@ -53,6 +53,45 @@ def test_questions_in_other_words_are_answered(engine: Engine, query: str, entry
     assert answered(ask(engine, query)) == [entry_id]
 
 
+LANGUAGES = {
+    "Hindi": {
+        "दिन कब है?": "day",
+        "दान कब है?": "gift",
+        "काम कैसे मिलेगा?": "work",
+        "कम कैसे मिलेगा?": "less",
+    },
+    "Tamil": {
+        "கால் எங்கே?": "leg",
+        "கோல் எங்கே?": "stick",
+        "நூலகம் எப்போது திறக்கும்?": "library",
+    },
+    "Thai": {
+        "ข้าว ราคาเท่าไร": "rice",
+        "ข่าว ราคาเท่าไร": "news",
+        "ห้องสมุดเปิดกี่โมง": "library",
+    },
+}
+"""Questions in languages whose vowels are marks, some of which nothing else tells apart."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_whose_vowels_are_marks_are_told_apart(language: str) -> None:
+    ids = LANGUAGES[language]
+    engine = Engine([Entry(i, question, "Answer.") for question, i in ids.items()])
+
+    assert {question: answered(ask(engine, question)) for question in ids} == {
+        question: [i] for question, i in ids.items()
+    }
+
+
+def test_one_word_in_hindi_finds_its_entry() -> None:
+    ids = LANGUAGES["Hindi"]
+    engine = Engine([Entry(i, question, "Answer.") for question, i in ids.items()])
+
+    assert answered(ask(engine, "दान")) == ["gift"]
+    assert answered(ask(engine, "दिन")) == ["day"]
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "   ", "🌹", "???", "asdkjh qwelkj zxcmn", "wie wird das wetter heute", "x" * 4000],
@@ -72,6 +111,8 @@ def test_noise_gets_a_fallback(engine: Engine, query: str) -> None:
         "gardener salary kitni hoti hai",
         "когда обрезать розы",
         "庭師の給料はいくらですか",
+        "माली कितना कमाता है",
+        "தோட்டக்காரர் சம்பளம் எவ்வளவு",
         "qwoeiu zxmnb pay india",
     ],
 )
