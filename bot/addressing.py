@@ -2,8 +2,14 @@
 
 import re
 from enum import Enum, auto
+from typing import Final
 
 import discord
+
+_MENTION: Final = r"<@[!&]?\d+>"
+_BLANKS: Final = r"[^\S\n]"
+_MENTIONS: Final = re.compile(rf"(?<!{_BLANKS})(?:{_BLANKS}*{_MENTION})+{_BLANKS}*")
+"""Mentions of users and roles in a row, with the blanks beside them but no line break."""
 
 
 class Address(Enum):
@@ -66,8 +72,7 @@ def replies_to(message: discord.Message, my_id: int) -> bool:
 def is_for_everybody(message: discord.Message) -> bool:
     """Whether a channel message talks to nobody in particular; others' talk is left alone."""
     return not (
-        message.mentions
-        or message.role_mentions
+        _MENTIONS.search(message.content)
         or message.mention_everyone
         or message.reference
         or not message.content
@@ -75,5 +80,5 @@ def is_for_everybody(message: discord.Message) -> bool:
 
 
 def strip_mentions(text: str) -> str:
-    """What was asked, without the mentions of users and roles."""
-    return " ".join(re.sub(r"<@[!&]?\d+>", " ", text).split())
+    """What was asked, without the mentions of users and roles; its lines tell what is quoted."""
+    return _MENTIONS.sub(" ", text).strip()

@@ -9,7 +9,7 @@ import discord
 from cachetools import TTLCache
 from discord.ext import commands
 
-from bot.addressing import Address
+from bot.addressing import Address, strip_mentions
 from bot.answering import answer_message
 from bot.attempts import LOST
 from bot.career_bot import CareerBot
@@ -46,9 +46,9 @@ class Ambient(commands.Cog):
         """Answer an overheard question the engine is sure of."""
         address = self.bot.find_address(message)
         if address is Address.AMBIENT:
-            texts = [message.content]
+            texts = [strip_mentions(message.content)]
         elif address is Address.POST and isinstance(message.channel, discord.Thread):
-            texts = [message.content, message.channel.name]
+            texts = [strip_mentions(message.content), message.channel.name]
         else:
             return
         question = self._overhear(message, texts)

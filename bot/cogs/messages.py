@@ -76,15 +76,16 @@ class Messages(commands.Cog):
         thread = message.channel
         if not isinstance(thread, discord.Thread):
             return
+        text = strip_mentions(message.content)
         place = Place(thread.id, message.author.id)
         if self.bot.conversations.at(place) is not None:
-            question = ask(self.bot, message.content, place)
-            if is_worth_saying(question.reply, message.content):
+            question = ask(self.bot, text, place)
+            if is_worth_saying(question.reply, text):
                 await answer_message(self.bot, message, question)
         elif self._takes_part(thread):
-            reply, _ = self.bot.served.engine.reply(message.content, mode=Mode.AMBIENT)
+            reply, _ = self.bot.served.engine.reply(text, mode=Mode.AMBIENT)
             if not isinstance(reply, Silence):
-                question = Question(message.content, place, Mode.AMBIENT, None, reply)
+                question = Question(text, place, Mode.AMBIENT, None, reply)
                 await answer_message(self.bot, message, question)
 
     def _takes_part(self, thread: discord.Thread) -> bool:

@@ -45,6 +45,7 @@ async def test_chatter_and_talk_between_people_are_left_alone(
     await fern.says("good morning everyone!", channel)
     await fern.says("anyone up for lunch?", channel)
     await fern.says(f"{moss.mention} {INDIA}", channel)
+    await fern.says(f"<@123456789012345678> {INDIA}", channel)  # somebody who has left
     said = await moss.says("I wonder too", channel)
     await fern.says(INDIA, channel, reply_to=said)
 

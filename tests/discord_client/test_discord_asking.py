@@ -31,6 +31,25 @@ async def test_a_direct_message_is_answered_with_the_next_message(fern: Person) 
     assert answer.reply_to is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> ML engineers earn a lot\nDo I need Python?",
+        "\n> you should learn R first\n\nDo I need Python?",
+        "I'm a nurse from Norway\nDo I need Python",
+    ],
+    ids=["quote", "quote on a line of its own", "two lines"],
+)
+async def test_each_line_of_a_message_is_read_by_itself(
+    fern: Person, channel: Channel, text: str
+) -> None:
+    await fern.says(f"@bot {text}", channel)
+    await fern.dms(text.strip())
+
+    for place in (channel, fern.dm):
+        assert "Python" in (await place.next_message()).text.splitlines()[0]
+
+
 async def test_the_conversation_goes_on_in_replies_to_the_bot(
     fern: Person, channel: Channel
 ) -> None:

@@ -196,8 +196,17 @@ async def test_labels_are_short_whole_words_and_tell_entries_apart() -> None:
     ]
 
 
-async def test_mentions_are_not_part_of_a_question() -> None:
-    assert strip_mentions("<@!1> what about <@&2>\n pay?") == "what about pay?"
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("<@!1> what about <@&2> pay?", "what about pay?"),
+        ("hi <@1> <@2>, what about pay?", "hi , what about pay?"),
+        ("<@1>\n> pay matters\nwhat about it? <@2>", "> pay matters\nwhat about it?"),
+        ("<@1> this:\n    x = f(y)", "this:\n    x = f(y)"),
+    ],
+)
+async def test_mentions_are_not_part_of_a_question_but_its_lines_are(text: str, asked: str) -> None:
+    assert strip_mentions(text) == asked
 
 
 async def test_shortening_ends_at_a_word() -> None:
