@@ -5,6 +5,7 @@ Used by every cog that answers questions; cogs decide only whom and where.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -30,7 +31,7 @@ def ask(bot: CareerBot, text: str, place: Place) -> Question:
     """A question as the next turn of the conversation at `place`, with its reply."""
     before = bot.conversations.at(place)
     reply = bot.conversations.reply(bot.served.engine, text, place=place)
-    return Question(text, place, Mode.DIRECT, before, reply)
+    return Question(text, place, Mode.DIRECT, before, reply, source_text=text)
 
 
 def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question:
@@ -42,7 +43,7 @@ def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question:
         reply = bot.conversations.reply_after(
             engine, text, place=earlier.place, before=earlier.before
         )
-    return Question(text, earlier.place, earlier.mode, earlier.before, reply)
+    return replace(earlier, text=text, reply=reply, source_text=text)
 
 
 def layout_question(

@@ -23,11 +23,14 @@ class Question:
     """A question, and how it was answered."""
 
     text: str
+    """What was answered; a chosen entry's question where somebody chose one."""
     place: Place
     mode: Mode
     before: Conversation | None
     """The conversation as it was before the question."""
     reply: Reply
+    source_text: str = ""
+    """What the message that asked says, whatever of it was answered."""
 
 
 class QuestionMemory:

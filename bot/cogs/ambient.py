@@ -68,7 +68,7 @@ class Ambient(commands.Cog):
             reply: Reply
             reply, _ = self.bot.served.engine.reply(text, mode=Mode.AMBIENT)
             if not isinstance(reply, Silence):
-                return Question(text, place, Mode.AMBIENT, None, reply)
+                return Question(text, place, Mode.AMBIENT, None, reply, source_text=texts[0])
         return None
 
     async def _explain_limit(self, person: discord.User | discord.Member) -> None:

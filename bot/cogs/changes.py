@@ -27,14 +27,19 @@ class Changes(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
-        """Answer an edited question anew, in the same message."""
+        """Answer an edited question anew, in the same message.
+
+        Discord tells of previews, pins and new threads in the same way; they edit nothing.
+        """
+        if payload.message.edited_at is None:
+            return
         answer_id = await recall_answer(self.bot, payload.message_id)
         earlier = self.bot.memory.find_question(answer_id) if answer_id else None
         if answer_id is None or earlier is None or self.bot.stopping:
             return
         text = strip_mentions(payload.message.content)
         age = discord.utils.utcnow() - discord.utils.snowflake_time(payload.message_id)
-        if not text or text == earlier.text or age > EDIT_WINDOW:
+        if not text or text == earlier.source_text or age > EDIT_WINDOW:
             return
         answer = self.bot.get_partial_messageable(payload.channel_id).get_partial_message(answer_id)
         question = ask_again(self.bot, text, earlier)

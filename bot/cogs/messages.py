@@ -85,7 +85,7 @@ class Messages(commands.Cog):
         elif self._takes_part(thread):
             reply, _ = self.bot.served.engine.reply(text, mode=Mode.AMBIENT)
             if not isinstance(reply, Silence):
-                question = Question(text, place, Mode.AMBIENT, None, reply)
+                question = Question(text, place, Mode.AMBIENT, None, reply, source_text=text)
                 await answer_message(self.bot, message, question)
 
     def _takes_part(self, thread: discord.Thread) -> bool:

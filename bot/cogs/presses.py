@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 from discord.ext import commands
 
-from bot.answering import is_direct, layout_question, place_of, respond
+from bot.answering import is_direct, layout_question, place_of, recall_question, respond
 from bot.career_bot import CareerBot
 from bot.engine.replies import Mode
 from bot.questions import Question
@@ -43,7 +45,14 @@ class Presses(commands.Cog):
         layout = layout_question(self.bot, question, self._audience(press))
         await self.bot.delivery.update(press.interaction, layout)
         if press.interaction.message is not None:
-            self.bot.memory.remember(question, answer_id=press.interaction.message.id)
+            await self._remember_choice(question, press.interaction.message.id)
+
+    async def _remember_choice(self, question: Question, answer_id: int) -> None:
+        """Remember what was chosen as answering what was asked, which may yet be edited."""
+        asked = await recall_question(self.bot, answer_id)
+        if asked is not None:
+            question = replace(asked, text=question.text, reply=question.reply)
+        self.bot.memory.remember(question, answer_id=answer_id)
 
     async def _open(self, press: Press, entry_id: str) -> None:
         preface = press.preface

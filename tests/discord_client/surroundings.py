@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from discord_stand_in import BotProcess, DiscordStandIn
+from discord_stand_in import BotProcess, Channel, DiscordStandIn
 
 LOST_ON_PURPOSE = {"40060"}
 """An attempt to answer again whose predecessor arrived after all: no breach of a limit."""
@@ -19,6 +19,26 @@ class Town:
 
     discord: DiscordStandIn
     bot: BotProcess
+
+
+@asynccontextmanager
+async def open_town(home: Path) -> AsyncIterator[Town]:
+    """A Discord whose server opened three forums and six channels to the bot in it."""
+    async with DiscordStandIn() as discord:
+        guild = discord.guild("Opened")
+        opened = [guild.forum(f"forum-{n}").id for n in range(3)]
+        opened += [guild.text_channel(f"opened-{n}").id for n in range(6)]
+        settings = {
+            "AMBIENT_CHANNELS": ",".join(str(one) for one in opened),
+            "MESSAGE_CONTENT": "1",
+        }
+        async with BotProcess(discord, home, settings=settings) as bot:
+            yield Town(discord, await bot.ready())
+
+
+def find_channel(discord: DiscordStandIn, name: str) -> Channel:
+    """The channel of a name."""
+    return next(c for c in discord.world.channels.values() if c.name == name)
 
 
 @asynccontextmanager

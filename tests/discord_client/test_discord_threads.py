@@ -1,4 +1,4 @@
-"""Where message content is switched on: threads, forums, edits, deletions, and not too much."""
+"""Where message content is switched on: threads, forums, and not too much."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
-from surroundings import Town, make_home
+from discord_stand_in import Channel, DiscordStandIn, Person
+from surroundings import Town, find_channel, make_home, open_town
 
 INDIA = "What does an ML engineer earn in India?"
 US = "What does an ML engineer earn in the US?"
@@ -20,22 +20,9 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIterator[Town]:
-    """A Discord with an opened channel and an opened forum."""
-    async with DiscordStandIn() as discord:
-        guild = discord.guild("Opened")
-        opened = [guild.forum(f"forum-{n}").id for n in range(3)]
-        opened += [guild.text_channel(f"opened-{n}").id for n in range(6)]
-        settings = {
-            "AMBIENT_CHANNELS": ",".join(str(one) for one in opened),
-            "MESSAGE_CONTENT": "1",
-        }
-        home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
-        async with BotProcess(discord, home, settings=settings) as bot:
-            yield Town(discord, await bot.ready())
-
-
-def find_channel(discord: DiscordStandIn, name: str) -> Channel:
-    return next(c for c in discord.world.channels.values() if c.name == name)
+    home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
+    async with open_town(home) as town:
+        yield town
 
 
 async def test_in_a_thread_the_conversation_goes_on_without_mentions(
@@ -105,83 +92,6 @@ async def test_a_post_that_asks_nothing_known_is_left_alone(
     post = await fern.posts(find_channel(discord, "forum-1"), "My cat", "She is very fluffy.")
 
     await post.no_message()
-
-
-async def test_an_edited_question_updates_its_answer(fern: Person, channel: Channel) -> None:
-    asked = await fern.says(f"@bot {US}", channel)
-    answer = await channel.next_message()
-    await fern.edits(asked, f"@bot {INDIA}")
-    await answer.next_edit()
-
-    assert "lakh" in answer.text
-    assert len(channel.by_bot()) == 1
-
-
-async def test_an_edited_direct_message_updates_its_answer(fern: Person) -> None:
-    asked = await fern.dms(US)
-    answer = await fern.dm.next_message()
-    await fern.edits(asked, INDIA)
-    await answer.next_edit()
-
-    assert "lakh" in answer.text
-
-
-async def test_an_edit_that_changes_no_word_changes_nothing(fern: Person, channel: Channel) -> None:
-    asked = await fern.says(f"@bot {US}", channel)
-    answer = await channel.next_message()
-    await fern.edits(asked, f"@bot {US}")
-
-    await answer.no_edit()
-
-
-async def test_an_overheard_question_edited_into_chatter_loses_its_answer(
-    discord: DiscordStandIn, fern: Person
-) -> None:
-    opened = find_channel(discord, "opened-0")
-    asked = await fern.says(US, opened)
-    answer = await opened.next_message()
-    await fern.edits(asked, "never mind, see you all tomorrow")
-
-    await answer.gone()
-
-
-@pytest.mark.unexpected
-async def test_the_log_holds_no_word_of_an_edited_question(
-    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
-) -> None:
-    logged = len(bot.stderr)
-    asked = await fern.says(f"@bot {US}", channel)
-    await channel.next_message()
-    edited = "my secret illness is plague, what now?"
-    repeated = f"'{edited}' is too sad"
-    discord.fail_next("PATCH", "/channels/*/messages/*", status=400, message=repeated)
-    await fern.edits(asked, f"@bot {edited}")
-    await bot.prints("too sad")
-
-    await channel.no_message()
-    assert "plague" not in bot.stderr[logged:]
-
-
-@pytest.mark.unexpected
-async def test_the_log_holds_no_word_of_a_post_s_title(
-    bot: BotProcess, discord: DiscordStandIn, fern: Person
-) -> None:
-    logged = len(bot.stderr)
-    repeated = f"'{INDIA}' is too hot"
-    discord.fail_next("POST", "/channels/*/messages", status=400, message=repeated)
-    post = await fern.posts(find_channel(discord, "forum-2"), INDIA, "Thanks in advance!")
-    await bot.prints("too hot")
-
-    await post.no_message()
-    assert "India" not in bot.stderr[logged:]
-
-
-async def test_a_deleted_question_takes_its_answer_along(fern: Person, channel: Channel) -> None:
-    asked = await fern.says(f"@bot {US}", channel)
-    answer = await channel.next_message()
-    await fern.deletes(asked)
-
-    await answer.gone()
 
 
 async def test_too_many_overheard_questions_are_left_and_the_limit_is_told_once_in_private(
