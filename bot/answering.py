@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.conversations import Place
-from bot.engine.replies import Answer, Fallback, Mode, Reply
+from bot.engine.replies import Answer, Fallback, Mode, Reply, Silence
 from bot.personal import reveals_personal_numbers
 from bot.questions import Question
 from bot.render import ANSWER_PRIVATELY, KEPT_PRIVATE
@@ -34,15 +34,28 @@ def ask(bot: CareerBot, text: str, place: Place) -> Question:
     return Question(text, place, Mode.DIRECT, before, reply, source_text=text)
 
 
-def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question:
-    """A question in other words, answered as if the earlier ones had never been said."""
-    engine = bot.served.engine
+def overhear(bot: CareerBot, text: str, place: Place, *, title: str = "") -> Question | None:
+    """What somebody asks everybody in a text, or else in the title of the post that it opens.
+
+    None where the engine is not sure enough of either to answer unasked.
+    """
+    for asked in filter(None, (text, title)):
+        reply, _ = bot.served.engine.reply(asked, mode=Mode.AMBIENT)
+        if not isinstance(reply, Silence):
+            return Question(asked, place, Mode.AMBIENT, None, reply, source_text=text, title=title)
+    return None
+
+
+def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question | None:
+    """A question in other words, answered as if the earlier ones had never been said.
+
+    None where it was overheard and would no longer be answered.
+    """
     if earlier.mode is Mode.AMBIENT:
-        reply, _ = engine.reply(text, mode=Mode.AMBIENT)
-    else:
-        reply = bot.conversations.reply_after(
-            engine, text, place=earlier.place, before=earlier.before
-        )
+        return overhear(bot, text, earlier.place, title=earlier.title)
+    reply = bot.conversations.reply_after(
+        bot.served.engine, text, place=earlier.place, before=earlier.before
+    )
     return replace(earlier, text=text, reply=reply, source_text=text)
 
 

@@ -23,7 +23,7 @@ class Question:
     """A question, and how it was answered."""
 
     text: str
-    """What was answered; a chosen entry's question where somebody chose one."""
+    """What was answered; the title of a post, or a chosen entry's question, where it was that."""
     place: Place
     mode: Mode
     before: Conversation | None
@@ -31,6 +31,8 @@ class Question:
     reply: Reply
     source_text: str = ""
     """What the message that asked says, whatever of it was answered."""
+    title: str = ""
+    """The title of the post that the message opens."""
 
 
 class QuestionMemory:

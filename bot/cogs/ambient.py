@@ -10,12 +10,10 @@ from cachetools import TTLCache
 from discord.ext import commands
 
 from bot.addressing import Address, strip_mentions
-from bot.answering import answer_message
+from bot.answering import answer_message, overhear
 from bot.attempts import LOST
 from bot.career_bot import CareerBot
 from bot.conversations import Place
-from bot.engine.replies import Mode, Reply, Silence
-from bot.questions import Question
 from bot.render import SLOW_DOWN
 from bot.views.layouts import make_layout, make_texts
 
@@ -45,13 +43,14 @@ class Ambient(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Answer an overheard question the engine is sure of."""
         address = self.bot.find_address(message)
-        if address is Address.AMBIENT:
-            texts = [strip_mentions(message.content)]
-        elif address is Address.POST and isinstance(message.channel, discord.Thread):
-            texts = [strip_mentions(message.content), message.channel.name]
-        else:
+        if address not in (Address.AMBIENT, Address.POST):
             return
-        question = self._overhear(message, texts)
+        channel = message.channel
+        title = ""
+        if address is Address.POST and isinstance(channel, discord.Thread):
+            title = channel.name
+        place = Place(channel.id, message.author.id)
+        question = overhear(self.bot, strip_mentions(message.content), place, title=title)
         if question is None:
             return
         if _is_used_up(self._per_person, message):
@@ -60,16 +59,6 @@ class Ambient(commands.Cog):
             self._per_person.update_rate_limit(message)
             self._per_channel.update_rate_limit(message)
             await answer_message(self.bot, message, question)
-
-    def _overhear(self, message: discord.Message, texts: list[str]) -> Question | None:
-        """The first of the texts that is a question the engine is sure of."""
-        place = Place(message.channel.id, message.author.id)
-        for text in texts:
-            reply: Reply
-            reply, _ = self.bot.served.engine.reply(text, mode=Mode.AMBIENT)
-            if not isinstance(reply, Silence):
-                return Question(text, place, Mode.AMBIENT, None, reply, source_text=texts[0])
-        return None
 
     async def _explain_limit(self, person: discord.User | discord.Member) -> None:
         """Tell a person once, in a direct message; the channel has heard enough."""

@@ -11,7 +11,6 @@ from discord.ext import commands
 from bot.addressing import strip_mentions
 from bot.answering import ask_again, layout_private_offer, layout_question, recall_answer
 from bot.career_bot import CareerBot
-from bot.engine.replies import Silence
 from bot.personal import reveals_personal_numbers
 from bot.views.replies import Audience
 
@@ -43,7 +42,7 @@ class Changes(commands.Cog):
             return
         answer = self.bot.get_partial_messageable(payload.channel_id).get_partial_message(answer_id)
         question = ask_again(self.bot, text, earlier)
-        if isinstance(question.reply, Silence):
+        if question is None:
             self.bot.memory.forget_message(payload.message_id)
             await self.bot.delivery.delete(answer)
             return
@@ -52,7 +51,8 @@ class Changes(commands.Cog):
         if audience is Audience.CHANNEL and reveals_personal_numbers(text):
             layout = layout_private_offer(earlier.place.user_id, payload.message_id)
         self.bot.memory.remember(question, answer_id=answer_id, message_id=payload.message_id)
-        await self.bot.delivery.edit(answer, layout)
+        if question.text != earlier.text:
+            await self.bot.delivery.edit(answer, layout)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:

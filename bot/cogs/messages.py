@@ -18,6 +18,7 @@ from bot.answering import (
     ANSWER_PRIVATE,
     answer_message,
     ask,
+    overhear,
     place_of,
     recall_answer,
     respond,
@@ -26,8 +27,7 @@ from bot.answering import (
 from bot.career_bot import CareerBot
 from bot.conversations import Place
 from bot.engine.questions import split_sentences
-from bot.engine.replies import Fallback, Mode, Reply, Silence
-from bot.questions import Question
+from bot.engine.replies import Fallback, Reply
 from bot.render import (
     ASK_SOMETHING,
     NOT_THE_ASKER,
@@ -83,10 +83,9 @@ class Messages(commands.Cog):
             if is_worth_saying(question.reply, text):
                 await answer_message(self.bot, message, question)
         elif self._takes_part(thread):
-            reply, _ = self.bot.served.engine.reply(text, mode=Mode.AMBIENT)
-            if not isinstance(reply, Silence):
-                question = Question(text, place, Mode.AMBIENT, None, reply, source_text=text)
-                await answer_message(self.bot, message, question)
+            overheard = overhear(self.bot, text, place)
+            if overheard is not None:
+                await answer_message(self.bot, message, overheard)
 
     def _takes_part(self, thread: discord.Thread) -> bool:
         """Whether the bot started the thread or was called into it; a post it leaves in peace."""

@@ -68,6 +68,23 @@ async def test_an_overheard_question_edited_into_chatter_loses_its_answer(
     await answer.gone()
 
 
+async def test_an_edited_post_keeps_the_answer_to_its_title_until_its_text_asks_something(
+    discord: DiscordStandIn, fern: Person
+) -> None:
+    post = await fern.posts(find_channel(discord, "forum-1"), INDIA, "hello there folsk")
+    answer = await post.next_message()
+    await fern.edits(post.messages[0], "hello there folks")
+    await answer.no_edit()
+    assert not answer.deleted
+    await fern.edits(post.messages[0], f"hello there folks! {US}")
+    await answer.next_edit()
+    assert "$128,000" in answer.text
+    await fern.edits(post.messages[0], "hello there folks, and thanks")
+    await answer.next_edit()
+
+    assert "lakh" in answer.text
+
+
 async def test_a_deleted_question_takes_its_answer_along(fern: Person, channel: Channel) -> None:
     asked = await fern.says(f"@bot {US}", channel)
     answer = await channel.next_message()
