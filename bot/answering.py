@@ -79,6 +79,17 @@ def layout_question(
     )
 
 
+def layout_answer(
+    bot: CareerBot, message: discord.Message, question: Question
+) -> discord.ui.LayoutView:
+    """The message that answers a message; to personal numbers in a server, a private offer."""
+    if message.guild is None:
+        return layout_question(bot, question, Audience.DIRECT)
+    if reveals_personal_numbers(question.text):
+        return layout_private_offer(message.author.id, message.id)
+    return layout_question(bot, question, Audience.CHANNEL)
+
+
 async def recall_question(bot: CareerBot, answer_id: int) -> Question | None:
     """What a message of the bot answered, as long as it is known.
 
@@ -98,11 +109,7 @@ async def recall_answer(bot: CareerBot, message_id: int) -> int | None:
 
 async def answer_message(bot: CareerBot, message: discord.Message, question: Question) -> None:
     """Reply to a message; in a direct message the reply is simply the next message."""
-    audience = Audience.CHANNEL if message.guild else Audience.DIRECT
-    layout = layout_question(bot, question, audience)
-    if audience is Audience.CHANNEL and reveals_personal_numbers(question.text):
-        layout = layout_private_offer(message.author.id, message.id)
-    sent = await send_reply(bot, message, layout)
+    sent = await send_reply(bot, message, layout_answer(bot, message, question))
     if sent is not None:
         bot.memory.remember(question, answer_id=sent.id, message_id=message.id)
 

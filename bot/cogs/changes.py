@@ -9,10 +9,8 @@ import discord
 from discord.ext import commands
 
 from bot.addressing import strip_mentions
-from bot.answering import ask_again, layout_private_offer, layout_question, recall_answer
+from bot.answering import ask_again, layout_answer, recall_answer
 from bot.career_bot import CareerBot
-from bot.personal import reveals_personal_numbers
-from bot.views.replies import Audience
 
 EDIT_WINDOW: Final = dt.timedelta(minutes=2)
 """Later edits mend typos in what has long been read; an answer that changes then confuses."""
@@ -46,12 +44,9 @@ class Changes(commands.Cog):
             self.bot.memory.forget_message(payload.message_id)
             await self.bot.delivery.delete(answer)
             return
-        audience = Audience.CHANNEL if payload.guild_id else Audience.DIRECT
-        layout = layout_question(self.bot, question, audience)
-        if audience is Audience.CHANNEL and reveals_personal_numbers(text):
-            layout = layout_private_offer(earlier.place.user_id, payload.message_id)
         self.bot.memory.remember(question, answer_id=answer_id, message_id=payload.message_id)
         if question.text != earlier.text:
+            layout = layout_answer(self.bot, payload.message, question)
             await self.bot.delivery.edit(answer, layout)
 
     @commands.Cog.listener()

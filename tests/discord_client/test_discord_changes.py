@@ -49,6 +49,20 @@ async def test_an_edited_direct_message_updates_its_answer(fern: Person) -> None
     assert "lakh" in answer.text
 
 
+async def test_an_edit_that_reveals_personal_numbers_is_answered_privately(
+    fern: Person, channel: Channel
+) -> None:
+    asked = await fern.says(f"@bot {US}", channel)
+    answer = await channel.next_message()
+    await fern.edits(asked, f"@bot my offer is $120,000. {US}")
+    await answer.next_edit()
+    private = await (await fern.presses(answer, "Answer me privately")).reply()
+
+    assert "$" not in answer.text
+    assert private.ephemeral
+    assert "$128,000" in private.text
+
+
 async def test_an_edit_that_changes_no_word_changes_nothing(fern: Person, channel: Channel) -> None:
     asked = await fern.says(f"@bot {US}", channel)
     answer = await channel.next_message()
