@@ -93,7 +93,7 @@ _DOSE: Final = re.compile(
 )
 """A "does" with a slip, where no dose can be meant."""
 
-_IN_SHORT: Final = re.compile(r"\s*\btl;?[^\S\n]?dr\b[^\w\n]*(?=\w+\W+\w)", re.IGNORECASE)
+_IN_SHORT: Final = re.compile(r" ?\btl;?[^\S\n]?dr\b[^\w\n]*(?=\w+\W+\w)", re.IGNORECASE)
 """Says that what follows is the message in short."""
 
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")

@@ -38,6 +38,9 @@ _PICK_AND_QUESTION: Final = re.compile(
     re.DOTALL,
 )
 
+_TYING: Final = frozenset("and but so then ok okay".split())
+"""May open the question behind a choice ("the second one, and how long is it?")."""
+
 _ANNOUNCED: Final = re.compile(
     r"(?:(?:ok|okay|and|so|well|now|a|my|one|just) )*(?:first|last|second|third) question"
 )
@@ -131,8 +134,8 @@ def split_choice(text: str) -> tuple[str, str] | None:
     found = _PICK_AND_QUESTION.match(text)
     if found is None:
         return None
-    opening = set(tokenize(found["rest"])[:2])  # "and how long"
-    return (found["pick"], found["rest"]) if opening & (INTERROGATIVES | AUXILIARIES) else None
+    first = next((word for word in tokenize(found["rest"]) if word not in _TYING), "")
+    return (found["pick"], found["rest"]) if first in INTERROGATIVES | AUXILIARIES else None
 
 
 def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:

@@ -203,6 +203,7 @@ def test_rows_of_places_are_read_in_one_way_only() -> None:
         ("2 - and what does it cost", ("2", "and what does it cost")),
         ("option one, is it far?", ("option one", "is it far?")),
         ("the second one, tell me more", None),
+        ("2. i can code", None),
         ("the second one", None),
         ("how long is it?", None),
     ],
