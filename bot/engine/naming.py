@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.engine.conversation import Turn
+from bot.engine.mentions import ROLE
 from bot.engine.reading import Reader, Reading
 from bot.engine.telling import tells_of_speaker
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, STOP_WORDS, content_words
@@ -19,6 +20,9 @@ _POINTED: Final = frozenset("it they that this those these them one".split())
 
 _OBJECTS: Final = frozenset(("it", "them"))
 """Those with which something is done."""
+
+_BEING: Final = frozenset("be being become becoming as".split())
+"""Behind one of these "one" is a person of that kind."""
 
 
 class Namer:
@@ -52,6 +56,17 @@ class Namer:
         named = content_words(self._reader.prepare(last.query).tokens)
         head = self._reader.find_head(said[-1], named)
         return self._reader.read(" ".join([*said, head])) if head else fragment
+
+    def name_person(self, text: str, earlier: Reading) -> Reading | None:
+        """ "How do I become one?", read with the role that the `earlier` question named for "one".
+
+        None for any other turn, and where that question named no role or several.
+        """
+        *said, one = self._reader.prepare(text).tokens or ("",)
+        roles = {m.name for m in earlier.mentions if m.qualifier == ROLE and m.value}
+        if one != "one" or not said or said[-1] not in _BEING or len(roles) != 1:
+            return None
+        return self._reader.read(" ".join([*said, *roles]))
 
     def name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
         """ "Is it required?", read with what "it" stands for put in its place.

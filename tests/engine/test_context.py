@@ -502,3 +502,8 @@ def test_an_answer_given_once_more_is_said_to_be_all(
     garden: Engine, turns: tuple[str, ...], *, again: bool
 ) -> None:
     assert ask(garden, *turns).understanding.again is again
+
+
+@pytest.mark.parametrize("turn", ["how do i become one?", "how to become one"])
+def test_one_may_be_the_role_that_the_question_before_named(garden: Engine, turn: str) -> None:
+    assert answered(ask(garden, "what do gardeners earn in India?", turn)) == ["start"]
