@@ -139,7 +139,7 @@ class ContextReader:
             return alone
         if weighs_problem(text):
             return alone.doubt()
-        if (person := self._namer.name_person(text, self._reader.read(last.query))) is not None:
+        if (person := self._namer.name_person(text, last)) is not None:
             return replace(person, used_context=True, asked=text)
         if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
             return which

@@ -57,16 +57,17 @@ class Namer:
         head = self._reader.find_head(said[-1], named)
         return self._reader.read(" ".join([*said, head])) if head else fragment
 
-    def name_person(self, text: str, earlier: Reading) -> Reading | None:
-        """ "How do I become one?", read with the role that the `earlier` question named for "one".
+    def name_person(self, text: str, last: Turn) -> Reading | None:
+        """ "How do I become one?", read with the role that the last question named for "one".
 
         None for any other turn, and where that question named no role or several.
         """
         *said, one = self._reader.prepare(text).tokens or ("",)
-        roles = {m.name for m in earlier.mentions if m.qualifier == ROLE and m.value}
-        if one != "one" or not said or said[-1] not in _BEING or len(roles) != 1:
+        if one != "one" or not said or said[-1] not in _BEING:
             return None
-        return self._reader.read(" ".join([*said, *roles]))
+        mentions = self._reader.read(last.query).mentions
+        roles = {m.name for m in mentions if m.qualifier == ROLE and m.value}
+        return self._reader.read(" ".join([*said, *roles])) if len(roles) == 1 else None
 
     def name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
         """ "Is it required?", read with what "it" stands for put in its place.

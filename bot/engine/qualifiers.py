@@ -76,7 +76,7 @@ class QualifierGuard:
         if not denied:
             return False
         kinds = {m.qualifier for m in denied}
-        values = {v for v in self._claims[number].question if v[0] in kinds} - self._pervasive
+        values = {v for v in self._list_asked(number) if v[0] in kinds}
         return bool(values) and values <= {(m.qualifier, m.value) for m in denied}
 
     def is_named_by(self, mention: Mention, number: int) -> bool:
@@ -118,13 +118,11 @@ class QualifierGuard:
         Only the entry's own question counts: it says what the entry is about.
         """
         named = {m.qualifier for m in mentions}
-        values = self._claims[number].question - self._pervasive
-        return frozenset(value for value in values if value[0] not in named)
+        return frozenset(v for v in self._list_asked(number) if v[0] not in named)
 
     def asks_for_value(self, qualifier_id: str, number: int) -> bool:
         """Whether the own question of entry `number` names a value of a qualifier."""
-        values = self._claims[number].question - self._pervasive
-        return any(kind == qualifier_id for kind, _ in values)
+        return any(kind == qualifier_id for kind, _ in self._list_asked(number))
 
     def share_named(self, mentions: Iterable[Mention], number: int) -> float | None:
         """The share (0..1) of several values of a kind that entry `number` asks about itself.
@@ -192,6 +190,10 @@ class QualifierGuard:
         if {value for value in named if value[0] == qualifier_id} - self._pervasive:
             return "conflict"
         return "unmet" if self._is_strict(qualifier_id) and not kinds else "met"
+
+    def _list_asked(self, number: int) -> frozenset[Value]:
+        """The values that the own question of entry `number` names, but for what all is about."""
+        return self._claims[number].question - self._pervasive
 
     def _is_narrowed(self, qualifier_id: str, number: int) -> bool:
         """Whether entry `number` names any value of a qualifier, other than what all is about."""
