@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
-from surroundings import Town, make_home, nothing_broken, write_small_folder
+from surroundings import Town, make_home, nothing_broken, open_town, write_small_folder
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,6 +31,14 @@ async def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIt
         home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
         async with BotProcess(discord, home) as bot:
             yield Town(discord, await bot.ready())
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def opened_town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIterator[Town]:
+    """A Discord that opened channels and forums to its bot, for the tests of one file."""
+    home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
+    async with open_town(home) as town:
+        yield town
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Message, Person
-from surroundings import Town, find_channel, make_home, open_town
+from surroundings import Town, find_channel
 
 INDIA = "What does an ML engineer earn in India?"
 US = "What does an ML engineer earn in the US?"
@@ -16,11 +12,9 @@ US = "What does an ML engineer earn in the US?"
 pytestmark = pytest.mark.usefixtures("bot")
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> AsyncIterator[Town]:
-    home = make_home(tmp_path_factory.mktemp("town") / "home", cache)
-    async with open_town(home) as town:
-        yield town
+@pytest.fixture(scope="module")
+def town(opened_town: Town) -> Town:
+    return opened_town
 
 
 async def choose_first(person: Person, choices: Message) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Message, Person
 from surroundings import write_wide_folder
 
@@ -292,44 +294,39 @@ async def test_tools_survive_a_restart_and_a_changed_knowledge(
     assert not discord.violations
 
 
-@pytest.fixture
-def wide(tmp_path: Path) -> tuple[str, ...]:
-    """The command's arguments for knowledge of 30 topics and 30 groups of skills."""
-    return ("run", "--knowledge", str(write_wide_folder(tmp_path / "wide", width=30)))
-
-
-async def test_every_group_can_be_chosen_however_many_there_are(
-    home: Path, wide: tuple[str, ...]
-) -> None:
-    async with DiscordStandIn() as discord:
-        channel, fern = discord.guild().text_channel(), discord.person("Fern")
-        async with BotProcess(discord, home, arguments=wide) as bot:
-            await bot.ready()
-            message = await (await fern.uses_command("skills", where=channel)).reply()
-            menus = {label: menu.custom_id for menu in message.selects for label in menu.labels}
-            assert list(menus) == ["All skills", *(f"Group {n}" for n in range(30))]
-            for group in ("Group 29", "Group 0"):
-                await (await fern.selects(message, group, custom_id=menus[group])).reply()
-                assert message.text.startswith(f"## Skills: {group}\n")
+@pytest_asyncio.fixture(loop_scope="session")
+async def wide(home: Path, tmp_path: Path) -> AsyncIterator[DiscordStandIn]:
+    """A Discord whose bot knows 30 topics and 30 groups of skills, and breaks no limit."""
+    folder = write_wide_folder(tmp_path / "wide", width=30)
+    arguments = ("run", "--knowledge", str(folder))
+    async with DiscordStandIn() as discord, BotProcess(discord, home, arguments=arguments) as bot:
+        await bot.ready()
+        yield discord
 
     assert not discord.violations
+
+
+async def test_every_group_can_be_chosen_however_many_there_are(wide: DiscordStandIn) -> None:
+    channel, fern = wide.guild().text_channel(), wide.person("Fern")
+    message = await (await fern.uses_command("skills", where=channel)).reply()
+    menus = {label: menu.custom_id for menu in message.selects for label in menu.labels}
+    assert list(menus) == ["All skills", *(f"Group {n}" for n in range(30))]
+    for group in ("Group 29", "Group 0"):
+        await (await fern.selects(message, group, custom_id=menus[group])).reply()
+        assert message.text.startswith(f"## Skills: {group}\n")
 
 
 async def test_every_topic_can_be_chosen_when_none_of_the_answers_fits(
-    home: Path, wide: tuple[str, ...]
+    wide: DiscordStandIn,
 ) -> None:
-    async with DiscordStandIn() as discord:
-        channel, fern = discord.guild().text_channel(), discord.person("Fern")
-        async with BotProcess(discord, home, arguments=wide) as bot:
-            await bot.ready()
-            await fern.says("@bot How is drink 7 made?", channel)
-            answer = await channel.next_message()
-            others = await (await fern.selects(answer, "Not what I asked")).reply()
-            topics = await (await fern.presses(others, "None of these")).reply()
-            offered = topics.select().labels
-            await (await fern.presses(topics, "Next page")).reply()
-            assert [*offered, *topics.select().labels] == [f"Topic {n:02}" for n in range(30)]
-            await (await fern.selects(topics, "Topic 29")).reply()
+    channel, fern = wide.guild().text_channel(), wide.person("Fern")
+    await fern.says("@bot How is drink 7 made?", channel)
+    answer = await channel.next_message()
+    others = await (await fern.selects(answer, "Not what I asked")).reply()
+    topics = await (await fern.presses(others, "None of these")).reply()
+    offered = topics.select().labels
+    await (await fern.presses(topics, "Next page")).reply()
+    assert [*offered, *topics.select().labels] == [f"Topic {n:02}" for n in range(30)]
+    await (await fern.selects(topics, "Topic 29")).reply()
 
     assert "How is drink 29 made?" in topics.text
-    assert not discord.violations
