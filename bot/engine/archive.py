@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.engine.arrays import Array
 
-FORMAT: Final = 13
+FORMAT: Final = 14
 """Raised whenever the meaning of what is stored changes."""
 
 _ALIGNMENT: Final = 16

@@ -3,10 +3,11 @@
 Read once, as it takes a look at every phrasing, and kept beside the trained index.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import Direction, Ways
@@ -14,6 +15,12 @@ from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
 from bot.engine.mentions import MentionFinder, Value
 from bot.engine.regions import REGION, imply_regions
 from bot.engine.text import tokenize, tokenize_whole
+
+ASKED_SHARE: Final = 0.25
+"""Share of an entry's phrasings that must name a value for the entry to be about that one.
+
+"How long is a violin lesson?" among others may just be an example of lessons.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +30,9 @@ class Claims:
     question: frozenset[Value]
     """Those in its own question, which says what it is about."""
     asked: frozenset[Value]
-    """Those that it is asked for by, in any phrasing."""
+    """Those, and the ones that it is mostly asked for by, rather than named as an example."""
     anywhere: frozenset[Value]
-    """Those, and the ones that its answer names."""
+    """Those that any phrasing or the answer names."""
     orders: tuple[tuple[Value, ...], ...]
     """The values of each phrasing that names two, in the order named."""
     ways: Ways
@@ -122,12 +129,13 @@ def _read_region(stored: dict[str, Any] | None) -> Qualifier | None:
 def _read_entry(entry: Entry, finder: MentionFinder) -> Claims:
     texts = [finder.spell_out(tokenize(text)) for text in entry.phrasings]
     named = list(map(finder.find_values, texts))
-    asked = frozenset(chain.from_iterable(named))
+    counts = Counter(chain.from_iterable(map(set, named)))
+    often = [value for value, count in counts.items() if count >= ASKED_SHARE * len(texts)]
     told = finder.find_values(finder.spell_out(tokenize_whole(entry.answer)))
     return Claims(
         question=frozenset(named[0]),
-        asked=asked,
-        anywhere=asked.union(told),
+        asked=frozenset([*named[0], *often]),
+        anywhere=frozenset([*counts, *told]),
         orders=tuple(values for values in named if len(values) == 2),
         ways=Ways.read(texts),
         denies=any(asks_for_the_opposite(" ".join(tokens)) for tokens in texts),

@@ -23,6 +23,17 @@ def test_claims_tell_question_phrasings_and_answer_apart() -> None:
     assert claims.orders == ((usa, india), (india, usa))
 
 
+def test_a_value_of_one_phrasing_among_many_is_an_example() -> None:
+    phrasings = ("how long", "duration", "length", "how long in india", "minutes it takes")
+    example = Entry("length", "How long is a lesson?", "An hour.", phrasings)
+    often = Entry("pay", "How much is it?", "Nine.", ("cost in india", "price", "how much there"))
+    claims = ClaimTable.read(VOCABULARY, [example, often]).claims
+    india = ("region", "india")
+
+    assert [claim.anywhere for claim in claims] == [{india}, {india}]
+    assert [claim.asked for claim in claims] == [frozenset(), {india}]
+
+
 def test_claims_hold_the_ways_of_all_phrasings() -> None:
     phrasings = ("how do i move from rakes to spades", "spades", "i want to become a gardener")
     entry = Entry("move", "How do I switch to spades?", "Dig.", phrasings)

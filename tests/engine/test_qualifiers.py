@@ -198,6 +198,27 @@ def test_a_kind_of_what_all_is_about_is_met_by_what_holds_for_all() -> None:
     assert guard.judge(guard.finder.find(tokenize("does a florist dig")), tools) == "unmet"
 
 
+def test_what_is_named_as_an_example_rules_nothing_else_out() -> None:
+    instruments = Qualifier(
+        "instrument",
+        "instrument",
+        (QualifierValue("piano", "piano", ("piano",)), QualifierValue("harp", "harp", ("harp",))),
+        strict=False,
+    )
+    length = Entry(
+        "length",
+        "How long is a lesson?",
+        "An hour.",
+        ("lesson duration", "minutes of a lesson", "length of a piano lesson", "hours in a lesson"),
+    )
+    harps = Entry("harps", "Can I hire one?", "Yes.", ("hire a harp", "harp to borrow"))
+    guard = QualifierGuard(Vocabulary(qualifiers=(instruments,)), (length, harps))
+    harp, piano = (guard.finder.find([name]) for name in ("harp", "piano"))
+
+    assert [guard.judge(harp, number) for number in (0, 1)] == ["met", "met"]
+    assert [guard.judge(piano, number) for number in (0, 1)] == ["met", "conflict"]
+
+
 @pytest.mark.parametrize(
     ("words", "sibling"),
     [
