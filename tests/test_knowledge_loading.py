@@ -134,12 +134,7 @@ BROKEN_ENTRIES = {
         "- id: a\n  question: Q?\n  answer: A.\n  answer: B.",
         r"4: .*'answer' stands twice",
     ),
-    "a tab": ("- id: a\n\tquestion: Q?", r"2: not valid YAML"),
-    "a colon in text": ("- id: a\n  question: So: what: now?\n  answer: A.", r"2: not valid YAML"),
-    "an open quote": ('- id: a\n  question: "Q?\n  answer: A.', r"\d: not valid YAML"),
     "a key that is a list": ("- ? [a]\n  : b", r"1: not valid YAML: a key must be a word"),
-    "two documents": ("- id: a\n---\n- id: b", r"\d: not valid YAML"),
-    "an unknown tag": ("- !!python/object:os.system {}", r"1: not valid YAML"),
     "an impossible date": ("- {id: a, question: Q?, answer: 2024-13-45}", r"\d: .*put quotes"),
     "an unknown source": (
         "- id: a\n  question: Q?\n  answer: A.\n  sources: [guide, nowhere]",
@@ -163,6 +158,55 @@ def test_a_broken_entry_is_reported_with_its_line(problems, case: str) -> None:
     [problem] = problems({"faq/a.yaml": text, "sources.yaml": SOURCE})
 
     assert re.match(rf"faq/a\.yaml:{expected}", problem)
+
+
+START = "- id: a\n  question: "
+
+UNREADABLE_TEXTS = {
+    "a tab": ("- id: a\n\tquestion: Q?", 2, "a tab; indent with blanks"),
+    "a colon in text": (f"{START}So: what: now?\n  answer: A.", 2, "a colon inside text, or more"),
+    "more indentation": (f"{START}Q?\n    answer: A.", 3, "a colon inside text, or more"),
+    "less indentation": (f"{START}Q?\n answer: A.", 3, "this line is indented neither like"),
+    "an open quote": (f'{START}"Q?\n  answer: A.', 2, "opens here is never closed"),
+    "a quote closed by the next": (
+        f'{START}"Q?\n  answer: A.\n- id: b\n  question: "Q?"\n  answer: B.',
+        2,
+        "the quotation mark that opens here is closed only in line 5",
+    ),
+    "text behind a quote": (f'{START}"Why" not?\n  answer: A.', 2, "text goes on behind the quot"),
+    "an apostrophe in quotes": (f"{START}'What's up?'\n  answer: A.", 2, "text goes on behind"),
+    "two quotes": (f'{START}"So" "what"\n  answer: A.', 2, "text goes on behind the quotation"),
+    "bold text": (f"{START}Q?\n  answer: **A.** B.", 3, "starts with * means something else"),
+    "an italic word": (f"{START}Q?\n  answer: *A*", 3, "starts with * means something else"),
+    "an alias": (f"{START}Q?\n  answer: *A", 3, "starts with * means something else in YAML"),
+    "a name": (f"{START}@you\n  answer: A.", 2, "starts with @ means something else in YAML"),
+    "an exclamation mark": (f"{START}!Q\n  answer: A.", 2, "starts with ! means something else"),
+    "an unknown tag": ("- !!python/object:os.system {}", 1, "starts with ! means something else"),
+    "an open bracket": (
+        f"{START}Q?\n  follow_ups: [b, c\n  answer: A.",
+        3,
+        "the [ that opens here is never closed; close it with ]",
+    ),
+    "a bracket in a line": ("[a [b]", 1, "a comma or the closing ] is missing"),
+    "text in brackets": (f"{START}[Yes] no\n  answer: A.", 2, "where text starts with [ or {"),
+    "text that is not indented": (
+        f"{START}Q?\n  answer: |\nA.\n\nB.",
+        4,
+        "this line has no key; write `key: value`, or indent it further",
+    ),
+    "text behind a bar": (f"{START}Q?\n  answer: | A.", 3, "the text belongs below the |"),
+    "two documents": (f"{ENTRY}---\n{ENTRY}", 2, "--- begins a second document; take it out"),
+    "a control character": (f"{START}Q\a?\n  answer: A.", 2, "not allowed; take it out"),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE_TEXTS)
+def test_what_is_no_yaml_is_reported_where_it_starts(problems, case: str) -> None:
+    text, line, expected = UNREADABLE_TEXTS[case]
+    [problem] = problems({"faq/a.yaml": text})
+
+    assert problem.startswith(f"faq/a.yaml:{line}: not valid YAML: ")
+    assert expected in problem
 
 
 BROKEN_FILES = {

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import yaml
 
-_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quickest loader of plain values that there is; it lets keys stand twice."""
 
 
 MAX_DEPTH: Final = 100
@@ -28,7 +29,7 @@ class DuplicateKeyError(yaml.constructor.ConstructorError):
     """A mapping holds the same key twice."""
 
 
-class _StrictLoader(_BaseLoader):  # type: ignore[misc] # the C loader carries no types
+class _StrictLoader(YamlLoader):  # type: ignore[misc] # the C loader carries no types
     """A safe loader that refuses duplicate keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -62,7 +63,7 @@ def _refuse_deep(text: str) -> None:
     if not _may_be_deep(text):
         return  # counting takes as long as parsing, and hardly any text needs it
     depth = 0
-    for event in yaml.parse(text, Loader=_BaseLoader):
+    for event in yaml.parse(text, Loader=YamlLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
@@ -78,21 +79,9 @@ def _may_be_deep(text: str) -> bool:
     return deepest > MAX_DEPTH or bool(_MAYBE_DEEP.search(text))
 
 
-def describe_yaml_error(text: str, error: yaml.YAMLError) -> tuple[int, str]:
-    """The line of what keeps `text` from being YAML, and what it is and how to mend it."""
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    # What is missing at the end of a file is found one line after it.
-    line = min(mark.line + 1, max(1, len(text.splitlines()))) if mark is not None else 1
-    if isinstance(error, DuplicateKeyError):
-        return line, problem
-    hint = "check the indentation, and put text with a colon or a # in quotes"
-    return line, f"not valid YAML: {problem}; {hint}"
-
-
 def parse_nodes(text: str) -> yaml.Node | None:
     """The tree of nodes of YAML text that is known to be valid, for `find_line`."""
-    node: yaml.Node | None = yaml.compose(text, Loader=_BaseLoader)
+    node: yaml.Node | None = yaml.compose(text, Loader=YamlLoader)
     return node
 
 

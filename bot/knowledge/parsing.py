@@ -7,8 +7,9 @@ from typing import Any, Generic, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge.documents import describe_yaml_error, find_line, parse_nodes, parse_yaml
+from bot.knowledge.documents import find_line, parse_nodes, parse_yaml
 from bot.knowledge.problems import Problem, describe_validation_error
+from bot.knowledge.yaml_errors import describe_yaml_error
 
 Content = TypeVar("Content", bound=BaseModel)
 
