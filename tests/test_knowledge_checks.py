@@ -306,7 +306,30 @@ class TestCommand:
 def test_a_nearly_right_file_name_is_pointed_out(write_knowledge) -> None:
     folder = write_knowledge({"faq/a.yaml": entry("Fine.", "[]"), "gap.yaml": "[]"})
 
-    assert examine(folder).errors == ("gap.yaml: is not read; rename it to gaps.yaml",)
+    [error] = examine(folder).errors
+    assert error.startswith("gap.yaml: is not read; rename it to gaps.yaml")
+
+
+def test_a_nearly_right_file_name_is_pointed_out_beside_what_it_breaks(write_knowledge) -> None:
+    answer = "- {id: a, question: Q?, answer: A., sources: [guide]}"
+    folder = write_knowledge({"faq/a.yaml": answer, "sources.yml": "[]"})
+
+    assert [error.split(":")[0] for error in examine(folder).errors] == [
+        "sources.yml",
+        "faq/a.yaml",
+    ]
+
+
+def test_files_that_nobody_reads_are_pointed_out(write_knowledge) -> None:
+    files = {"faq/a.yaml": entry("Fine.", "[]"), "gaps.yaml": "[]"}
+    folder = write_knowledge({**files, "gaps_old.yaml": "[]", "bus.yml": "[]", ".x.yaml": "["})
+    found = examine(folder)
+
+    assert found.errors == ()
+    assert [line.split(":")[0] for line in found.advice if "is not read" in line] == [
+        "bus.yml",
+        "gaps_old.yaml",
+    ]
 
 
 def test_a_folder_without_an_entry_is_an_error(write_knowledge) -> None:

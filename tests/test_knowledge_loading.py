@@ -71,6 +71,44 @@ def test_what_is_no_knowledge_is_left_alone(write_knowledge) -> None:
     assert [entry.id for entry in knowledge.entries] == ["a", "b"]
 
 
+def test_hidden_files_are_no_topics(write_knowledge) -> None:
+    copies = {"faq/..2024_01/a.yaml": ENTRY, "faq/._a.yaml": b"\x00\x05", "faq/.a.yaml": "["}
+    knowledge = load_knowledge(write_knowledge({"faq/A.YAML": ENTRY, **copies}))
+
+    assert [entry.id for entry in knowledge.entries] == ["a"]
+
+
+def test_linked_folders_are_read_once(write_knowledge, tmp_path: Path) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY})
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "b.yaml").write_text("- {id: b, question: Q?, answer: B.}")
+    (folder / "faq" / "linked").symlink_to(tmp_path / "shared")
+    (folder / "faq" / "linked" / "back").symlink_to(folder / "faq")
+
+    assert [entry.id for entry in load_knowledge(folder).entries] == ["a", "b"]
+
+
+def test_a_file_name_that_is_not_utf_8_is_reported(write_knowledge) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY})
+    Path(os.fsdecode(bytes(folder / "faq") + b"/\xfb.yaml")).write_text(ENTRY)
+
+    _, [problem] = read_files(folder)
+
+    assert (problem.file, problem.what) == (
+        r"faq/\udcfb.yaml",
+        "has a name that is not UTF-8; rename it",
+    )
+
+
+@pytest.mark.parametrize("target", ["nowhere.yaml", "faq"])
+def test_a_known_name_that_is_no_file_is_reported(write_knowledge, target: str) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY})
+    (folder / "sources.yaml").symlink_to(target)
+
+    with pytest.raises(KnowledgeError, match=r"sources\.yaml: is no file"):
+        load_knowledge(folder)
+
+
 def test_a_byte_order_mark_and_windows_lines_are_fine(write_knowledge) -> None:
     text = "\ufeff- id: a\r\n  question: Q?\r\n  answer: |\r\n    One\r\n    Two\r\n"
     knowledge = load_knowledge(write_knowledge({"faq/a.yaml": text}))
@@ -352,11 +390,12 @@ def test_a_link_that_leads_nowhere_is_skipped(write_knowledge) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read_is_named(write_knowledge) -> None:
-    folder = write_knowledge({"faq/a.yaml": ENTRY})
-    (folder / "faq" / "a.yaml").chmod(0)
+@pytest.mark.parametrize("name", ["faq/a.yaml", "faq/more"])
+def test_what_may_not_be_read_is_named(write_knowledge, name: str) -> None:
+    folder = write_knowledge({"faq/a.yaml": ENTRY, "faq/more/b.yaml": ""})
+    (folder / name).chmod(0)
 
-    with pytest.raises(KnowledgeError, match=r"faq/a\.yaml: cannot be read"):
+    with pytest.raises(KnowledgeError, match=rf"{re.escape(name)}: cannot be read"):
         load_knowledge(folder)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
 from bot.knowledge.checks import check_folder
-from bot.knowledge.files import find_misnamed_files, hash_files, read_files
+from bot.knowledge.files import find_strange_files, hash_files, read_files
 from bot.knowledge.loader import parse_files
 
 
@@ -24,14 +24,16 @@ class Verdict:
 def examine(folder: Path) -> Verdict:
     """Load and lint a knowledge folder; every problem at once."""
     files, problems = read_files(folder)
+    misnamed, unread = find_strange_files(folder)
     parsed = parse_files(files, problems)
+    errors = tuple(map(parsed.describe, (*misnamed, *parsed.problems)))
+    advice = tuple(map(parsed.describe, unread))
     if parsed.problems:
-        return Verdict(tuple(parsed.describe(problem) for problem in parsed.problems))
+        return Verdict(errors, advice)
     report = check_folder(parsed)
-    misnamed = tuple(parsed.describe(problem) for problem in find_misnamed_files(folder))
     knowledge = assemble_knowledge(parsed.contents, version=hash_files(files))
     empty = () if knowledge.entries else (f"{folder}: holds no entry; write one",)
-    return Verdict((*misnamed, *empty, *report.errors), report.advice, knowledge)
+    return Verdict((*errors, *empty, *report.errors), (*advice, *report.advice), knowledge)
 
 
 def summarise(knowledge: Knowledge) -> Iterator[str]:

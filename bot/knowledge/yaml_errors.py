@@ -96,7 +96,7 @@ def _find_quoted(text: str, line: int) -> Any:
     return None
 
 
-def _explain_brackets(text: str, error: Any, line: int) -> tuple[int, str] | None:
+def _explain_brackets(_text: str, error: Any, line: int) -> tuple[int, str] | None:
     """A list in brackets that is not closed, or text that starts with a bracket."""
     brackets = _FLOWS.get(error.context)
     if brackets is None:
@@ -117,7 +117,7 @@ def _explain_bare_line(_text: str, error: Any, _line: int) -> tuple[int, str] | 
     return error.context_mark.line + 1, what
 
 
-def _explain_first_character(text: str, error: Any, line: int) -> tuple[int, str] | None:
+def _explain_first_character(text: str, error: Any, _line: int) -> tuple[int, str] | None:
     """Text whose first character means something else in YAML."""
     reading: Callable[[str], bool] = (error.context or "").endswith
     tagged = (error.problem or "").startswith("could not determine a constructor for the tag")
