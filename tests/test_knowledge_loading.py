@@ -142,7 +142,15 @@ BROKEN_ENTRIES = {
     "number as id": ("- id: 7\n  question: Q?\n  answer: A.", r"1: .*put quotes around 7"),
     "unknown field": (
         "- id: a\n  question: Q?\n  answer: A.\n  utterence: [x]",
-        r"4: a: utterence: is not a known field",
+        r"4: a: utterence: is not a known field; did you mean utterances\?",
+    ),
+    "a field of another name": (
+        "- id: a\n  question: Q?\n  answer: A.\n  phrasings: [x]",
+        r"4: a: phrasings: is not a known field; known are id, question, utterances, answer,",
+    ),
+    "a value of a type it cannot be": (
+        "- id: a\n  question: Q?\n  answer: !!bool maybe",
+        r"3: YAML cannot read 'maybe'; put quotes around it",
     ),
     "utterance is a mapping": (
         "- id: a\n  question: Q?\n  answer: A.\n  utterances:\n  - fine\n  - how: now",
@@ -167,13 +175,16 @@ BROKEN_ENTRIES = {
     ),
     "a mapping for a list": ("id: a\nquestion: Q?\nanswer: A.", r"1: must be a list"),
     "text for a list": ("hello", r"1: must be a list"),
-    "text for an entry": ("- hello", r"1: must be key: value lines, not text"),
+    "text for an entry": ("- hello", r"1: must be key: value lines \(id, question, .*\), not text"),
     "a key twice": (
         "- id: a\n  question: Q?\n  answer: A.\n  answer: B.",
         r"4: .*'answer' stands twice",
     ),
-    "a key that is a list": ("- ? [a]\n  : b", r"1: not valid YAML: a key must be a word"),
-    "an impossible date": ("- {id: a, question: Q?, answer: 2024-13-45}", r"\d: .*put quotes"),
+    "a key that is a list": ("- ? [a]\n  : b", r"1: a key must be a word"),
+    "an impossible date": (
+        "- id: a\n  question: Q?\n  answer: 2024-13-45",
+        r"3: YAML cannot read '2024-13-45'; put quotes around it",
+    ),
     "an unknown source": (
         "- id: a\n  question: Q?\n  answer: A.\n  sources: [guide, nowhere]",
         r"4: a: sources: there is no source 'nowhere' in sources.yaml",
@@ -294,6 +305,51 @@ def test_no_content_of_a_file_is_a_traceback(write_knowledge, name: str, text: s
         load_knowledge(folder)
 
 
+def test_faults_of_keys_and_values_are_worded_for_keepers(problems) -> None:
+    vocabulary = (
+        "abbreviations:\n  on: a\n  no: number\n  7: one\n  '': x\nsynonyms:\n  - a, b\n  - [c]\n"
+        "qualifiers:\n  1: {name: N, values: []}\n  2: {name: N, strict: maybe, values: [x]}"
+    )
+    sources = "- {id: s, title: S, date: 3 May 2024, figures: [120, {value: '9', what: W}]}"
+    pay = "- {id: p, amount: '1,000', currency: usd, per: yr, kind: top, source: s, label: L}"
+    files = {"vocabulary.yaml": vocabulary, "sources.yaml": sources, "salaries.yaml": pay}
+    found = problems({"faq/a.yaml": ENTRY, **files})
+
+    for line in (
+        "vocabulary.yaml:2: abbreviations: put quotes around the key on (",
+        "vocabulary.yaml:3: abbreviations: put quotes around the key no (",
+        "vocabulary.yaml:4: abbreviations: put quotes around the key 7 (",
+        "vocabulary.yaml:5: abbreviations: a key is empty; write a word",
+        "vocabulary.yaml:7: synonyms: must be a list (lines that start with '- ', or [one, two])",
+        "vocabulary.yaml:8: synonyms: holds 1 items; it needs at least 2",
+        "vocabulary.yaml:10: qualifiers: put quotes around the key 1 (",
+        "vocabulary.yaml:11: qualifiers: put quotes around the key 2 (",
+        "vocabulary.yaml:11: qualifiers.strict: must be true or false, not 'maybe'",
+        "sources.yaml:1: s: date: must be a date such as 2024-05-31, without quotes, not '3 May",
+        "sources.yaml:1: s: figures: must be key: value lines (value, what), not 120",
+        "sources.yaml:1: s: figures.value: must be a number without quotes, commas or a unit",
+        "salaries.yaml:1: p: amount: must be a number without quotes, commas or a unit, not '1,0",
+        "salaries.yaml:1: p: currency: must be a code of three capitals such as USD, not 'usd'",
+        "salaries.yaml:1: p: per: must be 'year', 'month', 'week', 'day' or 'hour', not 'yr'",
+    ):
+        assert [problem for problem in found if problem.startswith(line)], line
+    assert len(found) == 16
+
+
+def test_values_used_again_and_again_are_not_written_out(problems) -> None:
+    levels = ["- &l0 [x, x, x, x, x, x, x, x, x, x]"]
+    levels += [f"- &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 12)]
+    found = problems({"faq/a.yaml": ENTRY, "salaries.yaml": "\n".join([*levels, "- {per: *l11}"])})
+
+    assert max(map(len, found)) < 500
+
+
+def test_merged_keys_may_be_written_anew(write_knowledge) -> None:
+    text = "- &a {id: a, question: Q?, answer: A.}\n- &b {<<: *a, id: b}\n- {<<: *b, id: c}\n"
+
+    assert len(load_knowledge(write_knowledge({"faq/a.yaml": text})).entries) == 3
+
+
 def test_everything_wrong_in_all_files_is_reported_at_once(problems) -> None:
     files = {
         "faq/a.yaml": "- id: a\n  question: Q?\n- id: b\n  answer: 7\n",
@@ -326,7 +382,7 @@ def test_ids_are_checked_though_their_entries_have_other_faults(problems) -> Non
 
     assert [re.sub(r"; .*| \(.*", "", line) for line in problems({"faq/a.yaml": text})] == [
         "faq/a.yaml:1: a: question: put quotes around 7",
-        "faq/a.yaml:4: must be key: value lines, not text",
+        "faq/a.yaml:4: must be key: value lines",
         "faq/a.yaml:3: b: id: the id 'b' is already used",
         "faq/a.yaml:1: a: follow_ups: there is no entry 'nowhere' in faq/*.yaml",
         "faq/a.yaml:3: b: sources: there is no source 'paper' in sources.yaml",

@@ -4,7 +4,7 @@ Parsing is strict where YAML is not: a key that stands twice is an error, not a 
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import yaml
@@ -25,28 +25,37 @@ class TooDeepError(RecursionError):
     """YAML text nests deeper than a person would write it."""
 
 
-class DuplicateKeyError(yaml.constructor.ConstructorError):
-    """A mapping holds the same key twice."""
+class UnmeantError(yaml.constructor.ConstructorError):
+    """YAML that is valid and surely not meant; its problem says how to mend it."""
 
 
 class _StrictLoader(YamlLoader):  # type: ignore[misc] # the C loader carries no types
-    """A safe loader that refuses duplicate keys."""
+    """A safe loader that refuses duplicate keys, and says where a value is none."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Hashable] = set()
-        for key_node, _ in node.value:
-            key = key_node.value
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(
-                    None, None, "a key must be a word", key_node.start_mark
-                )
-            if key in seen:
-                raise DuplicateKeyError(
-                    None, None, f"the key {key!r} stands twice; keep one", key_node.start_mark
-                )
-            seen.add(key)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        return mapping
+    def get_single_node(self) -> yaml.Node | None:
+        node: yaml.Node | None = super().get_single_node()
+        for inner in list_nodes(node):
+            if isinstance(inner, yaml.MappingNode):
+                _refuse_double_keys(inner)
+        return node
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep=deep)
+        except (ValueError, LookupError, AttributeError) as error:  # an impossible date, for one
+            what = f"YAML cannot read {node.value!r}; put quotes around it"
+            raise UnmeantError(None, None, what, node.start_mark) from error
+
+
+def _refuse_double_keys(mapping: yaml.MappingNode) -> None:
+    seen: set[str] = set()
+    for key, _ in mapping.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise UnmeantError(None, None, "a key must be a word", key.start_mark)
+        if key.value in seen:
+            what = f"the key {key.value!r} stands twice; keep one"
+            raise UnmeantError(None, None, what, key.start_mark)
+        seen.add(key.value)
 
 
 def parse_yaml(text: str) -> Any:
@@ -106,30 +115,44 @@ def spell(node: yaml.Node | None, path: Iterable[str | int]) -> str:
     return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
+def find_key(
+    node: yaml.Node | None, path: Iterable[str | int], number: int
+) -> tuple[int, str] | None:
+    """The line (from 1) and the words of the key `number` (from 0) of the mapping at `path`."""
+    for key in path:
+        node = _find_child(node, key) if node is not None else None
+    if not isinstance(node, yaml.MappingNode) or number >= len(node.value):
+        return None
+    found = node.value[number][0]
+    return found.start_mark.line + 1, found.value
+
+
 def find_cut_values(node: yaml.Node | None, text: str) -> Iterator[tuple[int, str]]:
     """Values without quotes that a # behind a single blank cuts short, as (line from 1, the rest).
 
     Such a rest is a comment, which people rarely mean; those that are meant stand further off.
     """
     lines = text.splitlines()
-    for scalar in _list_scalars(node):
+    for scalar in list_nodes(node):
+        if not isinstance(scalar, yaml.ScalarNode):
+            continue
         mark = scalar.end_mark
         rest = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
         if not scalar.style and scalar.value and _CUT.match(rest):
             yield mark.line + 1, rest.strip()
 
 
-def _list_scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+def list_nodes(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """A node and every value below it, in the order written, each once however often it is used."""
     waiting = [node]
     seen: set[int] = set()
     while waiting:
         current = waiting.pop()
-        if id(current) in seen:  # what an alias stands for
+        if current is None or id(current) in seen:  # what an alias stands for
             continue
         seen.add(id(current))
-        if isinstance(current, yaml.ScalarNode):
-            yield current
-        elif isinstance(current, yaml.SequenceNode):
+        yield current
+        if isinstance(current, yaml.SequenceNode):
             waiting.extend(reversed(current.value))
         elif isinstance(current, yaml.MappingNode):
             waiting.extend(value for _, value in reversed(current.value))

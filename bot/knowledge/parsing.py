@@ -54,9 +54,6 @@ def parse_file(
         problem = Problem(file=name, line=line, what=what)
     except RecursionError:
         problem = Problem(file=name, line=1, what="is nested too deeply; flatten it")
-    except ValueError as error:  # an impossible date, for one
-        what = f"holds a value YAML cannot read ({error}); put quotes around it"
-        problem = Problem(file=name, what=what)
     else:
         return _validate(name, text, empty if value is None else value, model)
     return ParsedFile(text, problems=(problem,))
@@ -66,7 +63,7 @@ def _validate(name: str, text: str, value: Any, model: type[Content]) -> ParsedF
     try:
         return ParsedFile(text, value, model.model_validate(value))
     except ValidationError as error:
-        problems = describe_validation_error(name, value, error, parse_nodes(text))
+        problems = describe_validation_error(name, value, error, parse_nodes(text), model)
         return ParsedFile(text, value, problems=tuple(problems))
 
 

@@ -123,7 +123,7 @@ class QualifierModel(FileModel):
 class VocabularyFile(FileModel):
     """`vocabulary.yaml`: words that mean the same, abbreviations, qualifiers."""
 
-    abbreviations: dict[str, Text] = {}
+    abbreviations: dict[Text, Text] = {}
     synonyms: list[Annotated[list[Text], Field(min_length=2)]] = []
     qualifiers: dict[Id, QualifierModel] = {}
 

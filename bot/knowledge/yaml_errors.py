@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import yaml
 
-from bot.knowledge.documents import DuplicateKeyError, YamlLoader
+from bot.knowledge.documents import UnmeantError, YamlLoader
 
 _AS_BLOCK: Final = "put it in quotes, or write `|` behind the key and the text indented below"
 _INDENTATION: Final = "check the indentation, and put text with a colon or a # in quotes"
@@ -47,7 +47,7 @@ def describe_yaml_error(text: str, error: yaml.YAMLError) -> tuple[int, str]:
         return line, f"not valid YAML: {str(error).splitlines()[0]}; take it out"
     problem = error.problem or str(error).splitlines()[0]
     line = _find_line(text, error.problem_mark)
-    if isinstance(error, DuplicateKeyError):
+    if isinstance(error, UnmeantError):
         return line, problem
     for explain in _EXPLANATIONS:
         if (found := explain(text, error, line)) is not None:
