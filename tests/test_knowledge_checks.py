@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -318,6 +319,36 @@ def test_a_nearly_right_file_name_is_pointed_out_beside_what_it_breaks(write_kno
         "sources.yml",
         "faq/a.yaml",
     ]
+
+
+def test_a_word_that_stands_for_two_things_is_an_error(write_knowledge) -> None:
+    vocabulary = (
+        "abbreviations: {ml: machine learning, ML: more love, pls: please, PLS: please}\n"
+        "qualifiers:\n"
+        "  room:\n"
+        "    name: room\n"
+        "    values:\n"
+        "    - {id: hall, name: hall, words: [hall, big room]}\n"
+        "    - {id: attic, name: attic, words: [attic, Big Room]}\n"
+    )
+    folder = write_knowledge({"faq/a.yaml": entry("Fine.", "[]"), "vocabulary.yaml": vocabulary})
+
+    assert examine(folder).errors == (
+        "vocabulary.yaml:1: abbreviations.ML: 'ML' and 'ml' are the same word; keep one",
+        "vocabulary.yaml:7: attic: qualifiers.room.values.words: 'Big Room' stands for hall too; "
+        "keep it in one of them",
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "advised"),
+    [("| a | b |\n|---|:-:|\n| 1 | 2 |", 1), ("a | b\n--- | ---", 1), ("So:\n- a | b\n---", 0)],
+)
+def test_tables_are_pointed_out(write_knowledge, answer: str, advised: int) -> None:
+    text = f"- id: a\n  question: Q?\n  answer: |\n{textwrap.indent(answer, '    ')}\n"
+    advice = examine(write_knowledge({"faq/a.yaml": text})).advice
+
+    assert len([line for line in advice if "holds a table" in line]) == advised
 
 
 def test_files_that_nobody_reads_are_pointed_out(write_knowledge) -> None:

@@ -3,6 +3,7 @@
 Errors are what would mislead people or strand them; advice is what a keeper may want to better.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,7 @@ from bot.knowledge.schema import (
     SmallTalkModel,
     SourceFile,
     SourceModel,
+    VocabularyFile,
 )
 
 MIN_CONNECTED: Final = 10
@@ -38,6 +40,9 @@ _BARE: Final = (
     INTERROGATIVES | AUXILIARIES | frozenset("much many long often time far it that there".split())
 )
 """Words that ask without saying what about ("how much", "what time is it")."""
+
+_TABLE_ROW: Final = re.compile(r"^\s*\|?[ :|-]*---[ :|-]*\|[ :|-]*$", re.MULTILINE)
+"""What stands between the head and the body of a table of Markdown."""
 
 FEW_UTTERANCES: Final = 8
 LONG_ANSWER: Final = 900
@@ -57,11 +62,13 @@ def check_folder(parsed: ParsedFolder) -> CheckReport:
     errors = [
         *find_unsupported_figures(parsed.contents),
         *find_contradictions(parsed.contents),
+        *find_clashing_words(parsed.contents),
     ]
     advice = [
         *find_cut_texts(parsed),
         *find_shared_phrasings(parsed.contents),
         *find_bare_phrasings(parsed.contents),
+        *find_unshowable_lines(parsed.contents),
     ]
     strict, stranded = find_stranded_entries(parsed.contents)
     (errors if strict else advice).extend(stranded)
@@ -165,6 +172,37 @@ def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
                     what = f"{text!r} stands in the entry {owner} too; keep it in one of them"
                     path = (i, "utterances", j)
                     yield Problem(file=name, path=path, item=item.id, what=what)
+
+
+def find_clashing_words(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """Words of the vocabulary that stand for two things at once, whatever their capitals."""
+    name = "vocabulary.yaml"
+    file = contents.get(name)
+    if not isinstance(file, VocabularyFile):
+        return
+    written: dict[str, str] = {}
+    for short, long in file.abbreviations.items():
+        first = written.setdefault(_plain(short), short)
+        if file.abbreviations[first] != long:
+            what = f"{short!r} and {first!r} are the same word; keep one"
+            yield Problem(file=name, path=("abbreviations", short), what=what)
+    for qualifier_id, qualifier in file.qualifiers.items():
+        owners: dict[str, str] = {}
+        for i, value in enumerate(qualifier.values):
+            for j, word in enumerate(value.words):
+                owner = owners.setdefault(_plain(word), value.id)
+                if owner != value.id:
+                    path = ("qualifiers", qualifier_id, "values", i, "words", j)
+                    what = f"{word!r} stands for {owner} too; keep it in one of them"
+                    yield Problem(file=name, path=path, item=value.id, what=what)
+
+
+def find_unshowable_lines(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """Rows of tables, which Discord shows as they are written."""
+    for name, i, entry in _list_entries(contents):
+        if _TABLE_ROW.search(entry.answer):
+            what = "holds a table, which Discord does not draw; write a list"
+            yield Problem(file=name, path=(i, "answer"), item=entry.id, what=what)
 
 
 def find_cut_texts(parsed: ParsedFolder) -> Iterator[Problem]:
