@@ -94,7 +94,18 @@ def test_why_tells_what_was_left_out_written_out_and_missed(ask) -> None:
 
     assert "Left out: hey guys does anyone know" in done.stdout
     assert "Written out: wat → what" in done.stdout
-    assert re.search(r"Missed by opening-hours: .*zeppelin 0\.\d\d", done.stdout)
+    assert re.search(r"opening-hours: .*\n(.*\n)? +misses: zeppelin 0\.\d\d", done.stdout)
+
+
+def test_why_names_what_rules_an_entry_out(career_bot, library: Path) -> None:
+    (library / "vocabulary.yaml").write_text(
+        "qualifiers:\n  day:\n    name: day\n    values:\n"
+        "    - {id: sunday, name: Sunday, words: [sunday]}\n",
+        encoding="utf-8",
+    )
+    done = career_bot("ask", "--why", "when do you open on sunday", "--knowledge", library)
+
+    assert "ruled out: names no day that the question is about" in done.stdout
 
 
 def test_why_names_the_gap_that_was_nearest(career_bot, library: Path) -> None:
@@ -105,7 +116,8 @@ def test_why_names_the_gap_that_was_nearest(career_bot, library: Path) -> None:
     done = career_bot("ask", "--why", "is there parking", "--knowledge", library)
 
     assert "I know no car park." in done.stdout
-    assert re.search(r"Nearest of all: parking \(0\.\d\d\), a gap or small talk", done.stdout)
+    near = r"Nearest of all: the gap parking \(0\.\d\d\), “[a-z ]*park[a-z]*”; parking \d\.\d\d"
+    assert re.search(near, done.stdout)
 
 
 @pytest.mark.parametrize(

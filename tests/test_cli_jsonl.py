@@ -165,6 +165,8 @@ def test_why_is_told_when_asked_for(answer) -> None:
     assert asked["why"]["matches"][0]["id"] == "opening-hours"
     assert asked["why"]["matches"][0]["utterance"] == "what time do you open"
     assert asked["why"]["matches"][0]["words"]
+    assert asked["why"]["matches"][0]["missed"] == []
+    assert asked["why"]["matches"][0]["ruled_out"] == ""
 
 
 def test_each_answer_is_flushed_before_the_next_line_is_read(

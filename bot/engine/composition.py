@@ -9,8 +9,7 @@ from bot.engine.completion import Completer
 from bot.engine.courtesies import OPENING_LINES, UNREADABLE, reply_kindly
 from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
-from bot.engine.explanation import explain_decision
-from bot.engine.index import Explanation as MatchExplanation
+from bot.engine.explanation import Explainer, word_reasons
 from bot.engine.index import Index
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import says_enough
@@ -18,6 +17,7 @@ from bot.engine.reading import Reading
 from bot.engine.replies import (
     Answer,
     Clarification,
+    Explanation,
     Fallback,
     Match,
     Reply,
@@ -48,28 +48,18 @@ class ReplyBuilder:
         thresholds: Thresholds,
     ) -> None:
         self._catalogue = catalogue
-        self._index = index
         self._completer = completer
         self._guard = guard
-        self._thresholds = thresholds
+        self._explainer = Explainer(index, guard, catalogue, thresholds)
 
     def build(self, decisions: Sequence[Decision], *, explain: bool) -> Reply:
         """The reply that one or two decisions about a message come to."""
         first = decisions[0]
         lead = min(decisions, key=lambda d: d.confidence)
         matches = self._build_matches(lead)
-        found = self._explain_matches(first, matches) if explain else {}
-        matches = tuple(
-            replace(match, utterance=found[match.entry.id].utterance) if found else match
-            for match in matches
-        )
-        explanation = explain_decision(
-            decisions,
-            thresholds=self._thresholds,
-            missed_cost=self._index.missed_cost,
-            found=found,
-            catalogue=self._catalogue,
-        )
+        explanation = Explanation(reason=word_reasons(decisions))
+        if explain:
+            explanation, matches = self._explainer.explain(decisions, lead.reading, matches)
         understanding = Understanding(
             query=" / ".join(self._restate(decision) for decision in decisions),
             repairs=tuple(r for decision in decisions for r in decision.reading.repairs),
@@ -111,16 +101,6 @@ class ReplyBuilder:
             explanation=explanation,
         )
         return self._complete_fallback(fallback, first)
-
-    def _explain_matches(
-        self, decision: Decision, matches: Sequence[Match]
-    ) -> dict[str, MatchExplanation]:
-        """What counted for each match, by its entry's id."""
-        prepared = decision.reading.prepared
-        return {
-            match.entry.id: self._index.explain(prepared, self._catalogue.numbers[match.entry.id])
-            for match in matches
-        }
 
     def _word_open(self, decision: Decision | None) -> str:
         """What to say of another question of the message that is not answered."""

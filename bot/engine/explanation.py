@@ -1,15 +1,18 @@
 """Why the engine chose a reply, for the keepers who look after the knowledge."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from textwrap import shorten
 from typing import Final
 
 from bot.engine.catalogue import Catalogue
 from bot.engine.decision import Decision, Thresholds
+from bot.engine.entries import Gap
 from bot.engine.index import Explanation as MatchExplanation
+from bot.engine.index import Index
+from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import Reading
-from bot.engine.replies import Explanation
+from bot.engine.replies import Explanation, Match, MatchReason
 from bot.engine.text import tokenize
 
 LONGEST_BESIDE: Final = 120
@@ -19,53 +22,98 @@ MOST_MISSED: Final = 3
 """Words that an entry misses which are worth a look."""
 
 
-def explain_decision(
-    decisions: Sequence[Decision],
-    *,
-    thresholds: Thresholds,
-    missed_cost: float,
-    found: Mapping[str, MatchExplanation],
-    catalogue: Catalogue,
-) -> Explanation:
-    """The reasons behind decisions, with the words that counted for the entries `found`, by id."""
-    reason = "; ".join(decision.reason for decision in decisions)
-    if not found:
-        return Explanation(reason=reason)
-    details: list[tuple[str, str]] = []
-    for decision in decisions:
-        reading = decision.reading
-        details.append(("read as", " ".join(reading.prepared.tokens)))
-        details += _list_changes(reading)
-        details += [
-            (f"counted beside it, {weight:.1f}", shorten(text, LONGEST_BESIDE, placeholder=" ..."))
-            for text, weight in reading.beside
+class Explainer:
+    """Explains decisions about questions to one knowledge base."""
+
+    def __init__(
+        self, index: Index, guard: QualifierGuard, catalogue: Catalogue, thresholds: Thresholds
+    ) -> None:
+        self._index = index
+        self._guard = guard
+        self._catalogue = catalogue
+        self._thresholds = thresholds
+
+    def explain(
+        self, decisions: Sequence[Decision], reading: Reading, matches: Sequence[Match]
+    ) -> tuple[Explanation, tuple[Match, ...]]:
+        """The reasons behind decisions, and `matches` with the phrasings that won.
+
+        `matches` are the best entries for `reading`, which is one of the decisions'.
+        """
+        found = [
+            self._index.explain(reading.prepared, self._catalogue.numbers[match.entry.id])
+            for match in matches
         ]
+        details = [line for decision in decisions for line in self._describe(decision.reading)]
+        details.append(("threshold", f"{self._thresholds.threshold:.3f}"))
+        details.append(("ambiguity threshold", f"{self._thresholds.ambiguity_threshold:.3f}"))
+        details.append(("cost of a missed word", f"{self._index.missed_cost:.2f}"))
+        explanation = Explanation(
+            reason=word_reasons(decisions),
+            details=tuple(details),
+            matches=tuple(
+                self._reason_about(match, one, reading)
+                for match, one in zip(matches, found, strict=True)
+            ),
+        )
+        named = [
+            Match(match.entry, match.score, one.utterance)
+            for match, one in zip(matches, found, strict=True)
+        ]
+        return explanation, tuple(named)
+
+    def _describe(self, reading: Reading) -> Iterator[tuple[str, str]]:
+        """What was read in one question, and what of it was changed or known to be unknown."""
+        yield "read as", " ".join(reading.prepared.tokens)
+        yield from _list_changes(reading)
+        for text, weight in reading.beside:
+            shown = shorten(text, LONGEST_BESIDE, placeholder=" ...")
+            yield f"counted beside it, {weight:.1f}", shown
         if reading.used_context:
-            details.append(("completed by the conversation", reading.query))
+            yield "completed by the conversation", reading.query
         for best, _ in reading.scores.top(1):
-            if catalogue.is_extra(best):
-                extra = catalogue.get_extra(best)
-                which = f"{extra.id} ({reading.confidence:.2f}), a gap or small talk"
-                details.append(("nearest of all", which))
-        details += [("repaired", f"{typed} → {read}") for typed, read in reading.repairs]
-        details += [
-            ("qualifier", f"{m.qualifier}: {m.name}{'' if m.value else ' (not covered)'}")
-            for m in reading.mentions
-        ]
-    details.append(("threshold", f"{thresholds.threshold:.3f}"))
-    details.append(("ambiguity threshold", f"{thresholds.ambiguity_threshold:.3f}"))
-    details.append(("cost of a missed word", f"{missed_cost:.2f}"))
-    for entry_id, match in found.items():
-        if missed := match.missed[:MOST_MISSED]:
-            counted = ", ".join(f"{word} {share:.2f}" for word, share in missed)
-            details.append((f"missed by {entry_id}", counted))
-    words = tuple((entry_id, match.words) for entry_id, match in found.items())
-    return Explanation(reason=reason, details=tuple(details), words=words)
+            if self._catalogue.is_extra(best):
+                yield "nearest of all", self._name_extra(reading, best)
+        yield from (("repaired", f"{typed} → {read}") for typed, read in reading.repairs)
+        for m in reading.mentions:
+            yield "qualifier", f"{m.qualifier}: {m.name}{'' if m.value else ' (not covered)'}"
+
+    def _name_extra(self, reading: Reading, number: int) -> str:
+        """The gap or small talk that is nearest, and the phrasing and words that speak for it."""
+        extra = self._catalogue.get_extra(number)
+        kind = "the gap" if isinstance(extra, Gap) else "the small talk"
+        found = self._index.explain(reading.prepared, number)
+        counted = ", ".join(word_shares(found.words))
+        name = f"{kind} {extra.id} ({reading.confidence:.2f}), “{found.utterance}”"
+        return f"{name}; {counted}" if counted else name
+
+    def _reason_about(self, match: Match, found: MatchExplanation, reading: Reading) -> MatchReason:
+        missed = found.missed[:MOST_MISSED]
+        lacking = {word for word, _ in missed}
+        return MatchReason(
+            match.entry.id,
+            words=tuple(pair for pair in found.words if pair[0] not in lacking),
+            missed=missed,
+            ruled_out=self._guard.explain(
+                reading.mentions, self._catalogue.numbers[match.entry.id]
+            ),
+        )
+
+
+def word_reasons(decisions: Sequence[Decision]) -> str:
+    """Why the outcome of decisions about one message is what it is."""
+    return "; ".join(decision.reason for decision in decisions)
+
+
+def word_shares(words: Sequence[tuple[str, float]]) -> list[str]:
+    """Words with how much each counts, as people read them."""
+    return [f"{word} {share:.2f}" for word, share in words]
 
 
 def _list_changes(reading: Reading) -> Iterator[tuple[str, str]]:
     """What of a question was left out before it was compared, and what was written out."""
     typed, read = tokenize(reading.prepared.text), list(reading.prepared.tokens)
+    repaired = dict(reading.repairs)
     for kind, start, end, first, last in SequenceMatcher(None, typed, read, False).get_opcodes():
         if kind == "equal":
             continue
@@ -77,6 +125,7 @@ def _list_changes(reading: Reading) -> Iterator[tuple[str, str]]:
             dropped, before = before[:surplus], before[surplus:]
         if dropped:
             yield "left out", " ".join(dropped)
-        written = (" ".join(before), " ".join(after))
-        if after and written not in reading.repairs:
-            yield "written out", " → ".join(filter(None, written))
+        if after and not before:
+            yield "put in", " ".join(after)
+        elif after and [repaired.get(word, word) for word in before] != after:
+            yield "written out", f"{' '.join(before)} → {' '.join(after)}"

@@ -70,6 +70,24 @@ class QualifierGuard:
                 verdict = one
         return verdict
 
+    def explain(self, mentions: Sequence[Mention], number: int) -> str:
+        """Why entry `number` does not meet what narrows the query; empty where it does."""
+        for qualifier_id in dict.fromkeys(mention.qualifier for mention in mentions):
+            mine = [m for m in mentions if m.qualifier == qualifier_id]
+            if self.judge(mine, number) == "met":
+                continue
+            asked = self._claims[number].asked - self._pervasive
+            named = sorted(value for value in asked if value[0] == qualifier_id)
+            if not named:
+                return f"names no {self.name_qualifier(qualifier_id)} that the question is about"
+            return f"is about {named[0][1]} (“{self._find_naming(named[0], number)}”)"
+        return ""
+
+    def _find_naming(self, value: Value, number: int) -> str:
+        """The first phrasing of entry `number` that names a value."""
+        texts = map(str.strip, self.phrasings.recall(number))
+        return next((t for t in texts if value in self.finder.find_values(t.split())), "")
+
     def is_denied(self, mentions: Iterable[Mention], number: int) -> bool:
         """Whether entry `number` is about nothing but values that are named as not asked about."""
         denied = [m for m in mentions if m.denied]

@@ -41,6 +41,19 @@ class Understanding:
     """Whether that led to what was answered right before: there is nothing more to say."""
 
 
+@dataclass(frozen=True, slots=True)
+class MatchReason:
+    """What speaks for one of the best entries, and what against it."""
+
+    entry_id: str
+    words: tuple[tuple[str, float], ...]
+    """(word, weight) pairs of the question that counted, most first."""
+    missed: tuple[tuple[str, float], ...] = ()
+    """(word, share) pairs of what the entry says nothing of, most first."""
+    ruled_out: str = ""
+    """Why it does not meet what narrows the question; empty where it does."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why the engine chose this reply, for keepers; see `career-bot ask --why`."""
@@ -49,8 +62,8 @@ class Explanation:
     """Why the outcome is what it is, in one sentence."""
     details: tuple[tuple[str, str], ...] = ()
     """(label, text) lines: qualifiers found, context used, thresholds, ..."""
-    words: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
-    """For each of the best entries: its id and the (word, weight) pairs that counted."""
+    matches: tuple[MatchReason, ...] = ()
+    """About each of the best entries, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,18 @@
 """Why the engine chose a reply, as text for keepers and as data for scripts."""
 
-from typing import Any
+from typing import Any, Final
 
-from bot.engine.replies import Reply
+from bot.engine.explanation import word_shares
+from bot.engine.replies import MatchReason, Reply
+
+LEAST_SHOWN: Final = 0.05
+"""Words that count for less are left out of the lines for people."""
 
 
 def describe_why(reply: Reply) -> dict[str, Any]:
     """The `why` object of `career-bot ask --jsonl`; everything in it is plain JSON."""
     understanding, explanation = reply.understanding, reply.explanation
-    words = dict(explanation.words) if explanation else {}
+    reasons = {r.entry_id: r for r in explanation.matches} if explanation else {}
     return {
         "reason": explanation.reason if explanation else "",
         "query": understanding.query,
@@ -20,10 +24,20 @@ def describe_why(reply: Reply) -> dict[str, Any]:
                 "id": match.entry.id,
                 "score": round(match.score, 4),
                 "utterance": match.utterance,
-                "words": [[w, round(weight, 4)] for w, weight in words.get(match.entry.id, ())],
+                **_describe_reason(reasons.get(match.entry.id)),
             }
             for match in reply.matches
         ],
+    }
+
+
+def _describe_reason(reason: MatchReason | None) -> dict[str, Any]:
+    if reason is None:
+        return {"words": [], "missed": [], "ruled_out": ""}
+    return {
+        "words": [[word, round(weight, 4)] for word, weight in reason.words],
+        "missed": [[word, round(share, 4)] for word, share in reason.missed],
+        "ruled_out": reason.ruled_out,
     }
 
 
@@ -40,7 +54,10 @@ def render_why(reply: Reply) -> str:
         lines.append("Best entries:")
     for match in why["matches"]:
         lines.append(f"  {match['score']:.2f}  {match['id']}: {match['utterance']}")
-        if match["words"]:
-            counted = ", ".join(f"{word} {weight:.2f}" for word, weight in match["words"])
-            lines.append(f"        {counted}")
+        for label, words in (("for it", match["words"]), ("misses", match["missed"])):
+            shown = [(word, share) for word, share in words if share >= LEAST_SHOWN]
+            if shown:
+                lines.append(f"        {label}: {', '.join(word_shares(shown))}")
+        if match["ruled_out"]:
+            lines.append(f"        ruled out: {match['ruled_out']}")
     return "\n".join(lines)

@@ -50,7 +50,8 @@ def layout_why(entry: Entry, reply: Reply | None, *, threshold: float) -> ui.Lay
             *make_texts(f"{head}\nI no longer remember the question that led to it.")
         )
     best = reply.matches[0]
-    words = dict(reply.explanation.words).get(best.entry.id, ()) if reply.explanation else ()
+    reasons = reply.explanation.matches[:1] if reply.explanation else ()
+    words = [word for reason in reasons for word in reason.words]
     counted = ", ".join(word for word, _ in words[:6])
     lines = [
         head,

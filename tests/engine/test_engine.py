@@ -526,7 +526,10 @@ def test_an_explanation_names_words_and_thresholds(engine: Engine) -> None:
     details = dict(reply.explanation.details)
     assert "threshold" in details
     assert "qualifier" in details
-    assert any(entry_id == "pay-india" for entry_id, _ in reply.explanation.words)
+    reasons = {reason.entry_id: reason for reason in reply.explanation.matches}
+    assert "salary" in dict(reasons["pay-india"].words)
+    assert reasons["pay-india"].ruled_out == ""
+    assert "is about us" in reasons["pay-us"].ruled_out
 
 
 @pytest.mark.parametrize(
