@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import aiohttp
 import discord
 
-from bot.connection import growing_pauses
+from bot.pauses import growing_pauses
 from bot.request_timeouts import answered_within
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ INTERACTION_ATTEMPT_SECONDS: Final = 1.4
 INTERACTION_PAUSE: Final = 0.1
 
 LOST: Final = (discord.DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
-"""Errors after which nobody knows whether the message arrived."""
+"""Errors of a failing network or a failing Discord: nobody knows what arrived."""
 ALREADY_ACKNOWLEDGED: Final = 40060
 UNKNOWN_INTERACTION: Final = 10062
 

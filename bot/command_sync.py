@@ -6,11 +6,11 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Any, Final
 
-import aiohttp
 import discord
 from discord.http import Route
 
-from bot.connection import growing_pauses
+from bot.attempts import LOST
+from bot.pauses import growing_pauses
 
 if TYPE_CHECKING:
     from bot.career_bot import CareerBot
@@ -40,12 +40,7 @@ class CommandSync:
             try:
                 await self.sync()
                 return
-            except (
-                discord.DiscordServerError,
-                aiohttp.ClientError,
-                OSError,
-                TimeoutError,
-            ) as error:
+            except LOST as error:
                 reason = type(error).__name__
                 log.warning("commands not synced (%s); again in %.1f s", reason, pause)
             except discord.DiscordException:

@@ -6,25 +6,22 @@ and reconnects without a pause to a gateway that accepts and closes at once.
 
 import asyncio
 import logging
-import random
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-import aiohttp
 import discord
 import yarl
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 
+from bot.attempts import LOST
 from bot.errors import ConfigurationError
+from bot.pauses import growing_pauses
 from bot.request_timeouts import answered_within
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE: Final = 0.5
-LONGEST_PAUSE: Final = 60.0
 STABLE_SECONDS: Final = 30.0
 """A connection that lived this long was healthy: the next failure starts with short pauses."""
 LOGIN_SECONDS: Final = 10.0
@@ -33,7 +30,6 @@ CONNECT_SECONDS: Final = 30.0
 RESUME_ATTEMPTS: Final = 3
 """After so many failed attempts to resume, a fresh session on the default gateway is sooner."""
 
-NETWORK_ERRORS: Final = (OSError, aiohttp.ClientError, TimeoutError)
 AUTHENTICATION_FAILED: Final = 4004
 DISALLOWED_INTENTS: Final = 4014
 NORMAL_CLOSURE: Final = 1000
@@ -46,18 +42,6 @@ INTENT_REFUSED: Final = (
     "Discord refused the message content intent; switch on Message Content Intent at "
     "https://discord.com/developers/applications (your application, Bot), or set MESSAGE_CONTENT=0."
 )
-
-
-def growing_pauses(rng: random.Random | None = None) -> Iterator[float]:
-    """Seconds to wait before each next attempt: doubling up to a limit, and jittered.
-
-    The jitter keeps many bots from coming back in the same moment.
-    """
-    rng = rng or random.Random()  # noqa: S311 # spreads load, guards nothing
-    longest = FIRST_PAUSE
-    while True:
-        yield rng.uniform(longest / 2, longest)
-        longest = min(longest * 2, LONGEST_PAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +92,7 @@ class ReconnectingBot(commands.Bot):
                     what = f"Discord refused the login (HTTP {error.status}); check DISCORD_TOKEN."
                     raise ConfigurationError(what) from error
                 reason = f"HTTP {error.status}"
-            except NETWORK_ERRORS as error:
+            except LOST as error:
                 reason = type(error).__name__
             await self._forget_http_session()
             pause = next(pauses)
@@ -161,7 +145,7 @@ class ReconnectingBot(commands.Bot):
         except discord.ConnectionClosed as closed:
             _raise_if_refused(closed)
             reason, resumable = f"closed with code {closed.code}", True
-        except (*NETWORK_ERRORS, discord.HTTPException, discord.GatewayNotFound) as error:
+        except (*LOST, discord.HTTPException, discord.GatewayNotFound) as error:
             reason, resumable = type(error).__name__, True
         except Exception:
             # A payload the library cannot read must not end the process.

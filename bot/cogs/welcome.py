@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-import aiohttp
 import discord
 from cachetools import TTLCache
 from discord.ext import commands
 
+from bot.attempts import LOST
 from bot.career_bot import CareerBot
 from bot.views.help import layout_welcome
 
@@ -44,7 +44,7 @@ class Welcome(commands.Cog):
         try:
             async for _ in message.channel.history(limit=1, before=message):
                 return False
-        except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        except (discord.HTTPException, *LOST) as error:
             log.info("the history is not to be had (%s)", type(error).__name__)
             return False
         return True

@@ -12,12 +12,12 @@ import pytest
 from bot.addressing import strip_mentions
 from bot.client import is_token
 from bot.command_sync import normalize_commands
-from bot.connection import LONGEST_PAUSE, growing_pauses
 from bot.conversations import Conversations, Place
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.entries import Entry
 from bot.engine.replies import Fallback, Mode, Reply
 from bot.logs import REDACTED, redact
+from bot.pauses import LONGEST_PAUSE, growing_pauses
 from bot.personal import reveals_personal_numbers
 from bot.render import shorten, shorten_start
 from bot.views.custom_ids import BUTTON, read_custom_id, write_custom_id
