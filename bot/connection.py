@@ -1,17 +1,17 @@
 """Coming up and staying up: a bot that outlasts a failing network and a failing Discord.
 
-discord.py by itself gives up when the login or the very first gateway connection fails,
-and reconnects without a pause to a gateway that accepts and closes at once.
+discord.py by itself gives up when the login or the very first gateway connection fails, and
+when it cannot read an event, and reconnects without a pause to a gateway that accepts and closes
+at once.
 """
 
 import asyncio
 import logging
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, Final
 
 import discord
-import yarl
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 
@@ -19,20 +19,21 @@ from bot.attempts import LOST
 from bot.errors import ConfigurationError
 from bot.pauses import growing_pauses
 from bot.request_timeouts import answered_within
+from bot.sessions import Ending, Persistence, Session
 
 log = logging.getLogger(__name__)
 
-STABLE_SECONDS: Final = 30.0
-"""A connection that lived this long was healthy: the next failure starts with short pauses."""
 LOGIN_SECONDS: Final = 10.0
 """How long a request of the login may stay unanswered; a healthy one takes far less than one."""
 CONNECT_SECONDS: Final = 30.0
-RESUME_ATTEMPTS: Final = 3
-"""After so many failed attempts to resume, a fresh session on the default gateway is sooner."""
 
 AUTHENTICATION_FAILED: Final = 4004
 DISALLOWED_INTENTS: Final = 4014
 NORMAL_CLOSURE: Final = 1000
+RESUMABLE_CLOSURE: Final = 4000
+SESSION_BEGINS: Final = {"READY", "RESUMED"}
+
+Parser = Callable[[Any], None]
 
 LOGIN_REFUSED: Final = (
     "Discord refused the token; copy a fresh one from https://discord.com/developers/applications "
@@ -44,39 +45,18 @@ INTENT_REFUSED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
-    """What it takes to resume where the last gateway connection broke off."""
-
-    id: str | None = None
-    sequence: int | None = None
-    gateway: yarl.URL | None = None
-
-    def resume_arguments(self) -> dict[str, Any]:
-        if self.id is None:
-            return {"resume": False}
-        return {
-            "resume": True,
-            "session": self.id,
-            "sequence": self.sequence,
-            "gateway": self.gateway,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """How a connection ended."""
-
-    reason: str
-    session: _Session | None
-    """What to go on from; None when the connection never came about."""
-
-
 class ReconnectingBot(commands.Bot):
     """A bot whose login and connection are tried again until they succeed or are refused.
 
     `start` raises ConfigurationError when Discord refuses the token or an intent.
     """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._in_session = False
+        """Whether the newest connection got as far as a session, new or resumed."""
+        parsers = self._connection.parsers
+        parsers.update({event: self._tolerate(event, parse) for event, parse in parsers.items()})
 
     async def login(self, token: str) -> None:
         pauses = growing_pauses()
@@ -105,33 +85,25 @@ class ReconnectingBot(commands.Bot):
         self.http.connector = discord.utils.MISSING
 
     async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002 # always does
-        session = _Session()
-        pauses = growing_pauses()
-        failures = 0
+        persistence = Persistence()
         initial = True
         while not self.is_closed():
-            started = time.monotonic()
-            ending = await self._stay_connected(session, initial=initial)
+            ending = await self._stay_connected(persistence.session, initial=initial)
             if self.is_closed():
                 return
             self.dispatch("disconnect")
-            if time.monotonic() - started >= STABLE_SECONDS:
-                pauses, failures = growing_pauses(), 0
-            failures += 1
-            if ending.session is not None:
-                session, initial = ending.session, False
-            if failures > RESUME_ATTEMPTS:
-                session = _Session()
-            pause = next(pauses)
+            initial = initial and ending.session is None
+            pause = persistence.go_on_after(ending)
             log.warning("no connection (%s); trying again in %.1f s", ending.reason, pause)
             await asyncio.sleep(pause)
 
-    async def _stay_connected(self, session: _Session, *, initial: bool) -> _Ending:
+    async def _stay_connected(self, session: Session, *, initial: bool) -> Ending:
         """Connect and take in events until that ends, for whatever reason.
 
         Raises ConfigurationError when Discord refuses to talk to this bot.
         """
-        established = False
+        started = time.monotonic()
+        established = self._in_session = False
         try:
             opening = DiscordWebSocket.from_client(
                 self, initial=initial, **session.resume_arguments()
@@ -148,16 +120,36 @@ class ReconnectingBot(commands.Bot):
         except (*LOST, discord.HTTPException, discord.GatewayNotFound) as error:
             reason, resumable = type(error).__name__, True
         except Exception:
-            # A payload the library cannot read must not end the process.
-            log.exception("an event from Discord could not be read")
-            reason, resumable = "unreadable event", False
+            log.exception("what Discord sent could not be read")
+            reason, resumable = "unreadable", self._in_session
         if not established:
-            return _Ending(reason, None)
-        return _Ending(reason, _session_of(self.ws) if resumable else _Session())
+            return Ending(reason)
+        if self.ws.open:
+            await self.ws.close(RESUMABLE_CLOSURE)
+        left = _session_of(self.ws) if resumable else Session()
+        return Ending(reason, left, self._in_session, time.monotonic() - started)
+
+    def _tolerate(self, event: str, parse: Parser) -> Parser:
+        """A parser that leaves out what `parse` cannot read, so that the connection lives on.
+
+        Nothing can be done without what READY holds, so its errors are raised.
+        """
+
+        def parse_or_leave_out(data: Any) -> None:
+            try:
+                parse(data)
+            except Exception:
+                if event == "READY":
+                    raise
+                log.exception("an event from Discord could not be read (%s)", event)
+            if event in SESSION_BEGINS:
+                self._in_session = True
+
+        return parse_or_leave_out
 
 
-def _session_of(socket: DiscordWebSocket) -> _Session:
-    return _Session(socket.session_id, socket.sequence, socket.gateway)
+def _session_of(socket: DiscordWebSocket) -> Session:
+    return Session(socket.session_id, socket.sequence, socket.gateway)
 
 
 def _is_temporary(error: discord.HTTPException) -> bool:
