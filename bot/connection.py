@@ -28,6 +28,7 @@ LOGIN_SECONDS: Final = 10.0
 CONNECT_SECONDS: Final = 30.0
 
 AUTHENTICATION_FAILED: Final = 4004
+SHARDING_REQUIRED: Final = 4011
 DISALLOWED_INTENTS: Final = 4014
 NORMAL_CLOSURE: Final = 1000
 RESUMABLE_CLOSURE: Final = 4000
@@ -42,6 +43,10 @@ LOGIN_REFUSED: Final = (
 INTENT_REFUSED: Final = (
     "Discord refused the message content intent; switch on Message Content Intent at "
     "https://discord.com/developers/applications (your application, Bot), or set MESSAGE_CONTENT=0."
+)
+TOO_MANY_SERVERS: Final = (
+    "Discord serves a bot in this many servers only over several connections, and career-bot "
+    "has one; take it out of some servers, or serve them with a second application and its token."
 )
 
 
@@ -162,6 +167,8 @@ def _raise_if_refused(closed: discord.ConnectionClosed) -> None:
         raise ConfigurationError(LOGIN_REFUSED) from closed
     if closed.code == DISALLOWED_INTENTS:
         raise ConfigurationError(INTENT_REFUSED) from closed
+    if closed.code == SHARDING_REQUIRED:
+        raise ConfigurationError(TOO_MANY_SERVERS) from closed
     if closed.code != NORMAL_CLOSURE:
         what = f"Discord refused the connection (close code {closed.code}); update career-bot."
         raise ConfigurationError(what) from closed

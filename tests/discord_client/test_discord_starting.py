@@ -220,14 +220,22 @@ async def test_an_invalid_session_is_followed_by_a_fresh_one(
     assert bot.running
 
 
-async def test_a_token_refused_while_running_ends_with_one_sentence_and_status_2(
-    bot: BotProcess, discord: DiscordStandIn
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (4004, "Discord refused the token"),
+        (4011, "take it out of some servers"),
+        (4012, "update career-bot"),
+    ],
+    ids=["token", "too many servers", "version"],
+)
+async def test_a_refusal_while_running_ends_with_one_sentence_and_status_2(
+    bot: BotProcess, discord: DiscordStandIn, code: int, said: str
 ) -> None:
-    discord.refuse_login()
-    await discord.drop_gateway(4004)
+    await discord.drop_gateway(code)
 
     assert await bot.exits() == 2
-    assert "Discord refused the token" in bot.stderr
+    assert said in bot.stderr
     assert "Traceback" not in bot.stderr
 
 
