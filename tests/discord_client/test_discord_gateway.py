@@ -1,4 +1,4 @@
-"""A gateway that breaks off, stays away, or sends what cannot be read."""
+"""Staying up: a gateway that breaks off, stays away, or sends what cannot be read."""
 
 from __future__ import annotations
 
@@ -57,6 +57,55 @@ async def test_a_server_that_cannot_be_read_leaves_the_others_served(home: Path)
 
             assert "lakh" in (await channel.next_message()).text
             assert discord.gateway.connections == 1
+
+
+async def test_a_dropped_gateway_is_resumed_and_nothing_said_meanwhile_is_lost(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person
+) -> None:
+    resumes = len(discord.gateway.resumes)
+    await fern.dms(INDIA)
+    await fern.dm.next_message()
+    await fern.dm.next_message()  # the welcome
+    await discord.drop_gateway()
+    await fern.dms("Do I need Python?")
+    answer = await fern.dm.next_message(timeout=10)
+
+    assert "Python" in answer.text
+    assert len(discord.gateway.resumes) > resumes
+    assert bot.running
+
+
+async def test_a_request_to_reconnect_is_followed_by_resuming(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    gateway = discord.gateway
+    sessions, resumes = len(gateway.identifies), len(gateway.resumes)
+    gateway.ask_to_reconnect()
+    await discord.world.changes.wait_for(
+        lambda: len(gateway.resumes) == resumes + 1, timeout=15, what="a RESUME"
+    )
+    await fern.says(f"@bot {INDIA}", channel)
+
+    assert "lakh" in (await channel.next_message()).text
+    assert len(gateway.identifies) == sessions
+    assert bot.running
+
+
+async def test_an_invalid_session_is_followed_by_a_fresh_one(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    gateway = discord.gateway
+    sessions = len(gateway.identifies)
+    gateway.invalidate_sessions()
+    await discord.world.changes.wait_for(
+        lambda: len(gateway.identifies) == sessions + 1 and gateway.connected,
+        timeout=15,
+        what="another IDENTIFY",
+    )
+    await fern.says(f"@bot {INDIA}", channel)
+
+    assert "lakh" in (await channel.next_message()).text
+    assert bot.running
 
 
 async def test_short_connections_in_a_row_lose_nothing(

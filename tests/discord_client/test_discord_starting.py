@@ -1,4 +1,4 @@
-"""Starting well and badly, staying up, and stopping."""
+"""Starting well and badly, refusals while running, and stopping."""
 
 from __future__ import annotations
 
@@ -177,47 +177,6 @@ async def test_it_comes_up_by_itself_when_the_first_gateway_connection_fails(
         assert "lakh" in (await fern.dm.next_message()).text
         assert 2 <= attempts <= 5
         assert "Traceback" not in bot.stderr
-
-
-async def test_a_dropped_gateway_is_resumed_and_nothing_said_meanwhile_is_lost(
-    bot: BotProcess, discord: DiscordStandIn, fern: Person
-) -> None:
-    await fern.dms(INDIA)
-    await fern.dm.next_message()
-    await fern.dm.next_message()  # the welcome
-    await discord.drop_gateway()
-    await fern.dms("Do I need Python?")
-    answer = await fern.dm.next_message(timeout=10)
-
-    assert "Python" in answer.text
-    assert discord.gateway.resumes
-    assert bot.running
-
-
-async def test_a_request_to_reconnect_is_followed_by_resuming(
-    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
-) -> None:
-    discord.gateway.ask_to_reconnect()
-    await bot.prints("connected to Discord again")
-    await fern.says(f"@bot {INDIA}", channel)
-
-    assert "lakh" in (await channel.next_message()).text
-    assert len(discord.gateway.identifies) == 1
-
-
-async def test_an_invalid_session_is_followed_by_a_fresh_one(
-    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
-) -> None:
-    discord.gateway.invalidate_sessions()
-    await discord.world.changes.wait_for(
-        lambda: len(discord.gateway.identifies) == 2 and discord.gateway.connected,
-        timeout=15,
-        what="a second IDENTIFY",
-    )
-    await fern.says(f"@bot {INDIA}", channel)
-
-    assert "lakh" in (await channel.next_message()).text
-    assert bot.running
 
 
 @pytest.mark.parametrize(
