@@ -1,26 +1,20 @@
 """Discord Markdown on a terminal (with rich) and as plain text (for pipes and files)."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from bot.terminal.markdown import SMALL_PRINT, restore_code, set_code_aside, to_plain
 from bot.terminal.streams import is_terminal, write_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.markdown import Markdown
 
 Show = Callable[[str], None]
 """Shows a text in Discord Markdown to a person."""
 
-SMALL_PRINT: Final = "-# "
-"""How Discord marks a line in small print."""
-
-_LINK = re.compile(r"\[([^\]\n]+)\]\(<?(\S+?)>?\)")
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|~~|\|\||`)(?=\S)(.+?)(?<=\S)\1")
-_ITALICS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
-_HEADING = re.compile(r"^(?:-# |#{1,3} |>{1,3} )")
-_ESCAPE = re.compile(r"\\([*_~`|>#\\\[\]()-])")
-_CONTROL: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
+_NOT_DISCORDS: Final = ["code", "entity", "hr", "image", "lheading", "reference"]
+"""Rules of Markdown that Discord does not have; what they would change or hide is text there."""
 
 
 def choose_display() -> Show:
@@ -38,27 +32,6 @@ def show_plain_block(text: str) -> None:
     write_line(f"{to_plain(text)}\n")
 
 
-def to_plain(text: str) -> str:
-    """Discord Markdown as plain text: the words and the lists stay, the markup goes."""
-    lines = (
-        _HEADING.sub("", line) for line in _indent_notes(text.translate(_CONTROL).splitlines())
-    )
-    plain = _LINK.sub(r"\1 (\2)", "\n".join(lines))
-    for _ in range(2):  # bold around italics, or the other way round
-        plain = _EMPHASIS.sub(r"\2", plain)
-        plain = _ITALICS.sub(r"\2", plain)
-    return _ESCAPE.sub(r"\1", plain)
-
-
-def _indent_notes(lines: Iterable[str]) -> Iterator[str]:
-    """Small print below an item of a list moves below the item's words."""
-    before = ""
-    for line in lines:
-        is_note = line.startswith(SMALL_PRINT) and before.startswith("- ")
-        yield f"  {line.removeprefix(SMALL_PRINT)}" if is_note else line
-        before = line
-
-
 def make_rich_display() -> Show:
     """A display that renders Markdown in the colours and the width of the terminal."""
     from rich.console import Console
@@ -66,7 +39,7 @@ def make_rich_display() -> Show:
     console = Console(highlight=False)
 
     def show(text: str) -> None:
-        for part in _render_parts(text.translate(_CONTROL)):
+        for part in _render_parts(text):
             console.print(part)
             console.print()
 
@@ -75,19 +48,31 @@ def make_rich_display() -> Show:
 
 def _render_parts(text: str) -> "list[RenderableType]":
     """Blocks of Markdown, with the lines of small print between them dimmed."""
-    from rich.markdown import Markdown
     from rich.text import Text
 
+    prose, codes = set_code_aside(text)
+    sources = (code.source for code in codes)
     parts: list[RenderableType] = []
     block: list[str] = []
-    for line in [*text.splitlines(), SMALL_PRINT]:
+    for line in [*prose.splitlines(), SMALL_PRINT]:
         if not line.startswith(SMALL_PRINT):
             block.append(line)
             continue
         if any(part.strip() for part in block):
             # Discord keeps the ends of lines; Markdown needs two spaces for that
-            parts.append(Markdown("  \n".join(block)))
+            parts.append(_parse(restore_code("  \n".join(block), sources)))
         block = []
         if line.removeprefix(SMALL_PRINT):
-            parts.append(Text(to_plain(line), style="dim"))
+            parts.append(Text(to_plain(restore_code(line, sources)), style="dim"))
     return parts
+
+
+def _parse(text: str) -> "Markdown":
+    """Markdown as Discord reads it, which knows no HTML."""
+    from markdown_it import MarkdownIt
+    from rich.markdown import Markdown
+
+    markdown = Markdown("")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
+    markdown.parsed = parser.disable(_NOT_DISCORDS).parse(text)
+    return markdown
