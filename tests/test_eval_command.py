@@ -1,10 +1,17 @@
 """`career-bot eval` as a process: tables, files, comparison, and the bar."""
 
 import json
+import os
+import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pexpect
 import pytest
+
+ROOT = Path(__file__).parents[1]
+ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 QUESTIONS = """\
 - {query: when do you open, expects: [opening-hours], kind: easy}
@@ -41,6 +48,31 @@ def test_the_table_has_a_row_per_kind_and_the_bar_decides(evaluate) -> None:
     assert good.stderr == ""
     assert bad.returncode == 1
     assert "answerable questions right: 66.7 % (at least 90 %): NOT MET" in bad.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo terminal")
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_narrow_terminal_cuts_no_cell(
+    library: Path, environment: dict[str, str], tmp_path: Path, columns: int
+) -> None:
+    (tmp_path / "questions.yaml").write_text(QUESTIONS, encoding="utf-8")
+    process = pexpect.spawn(
+        sys.executable,
+        ["-m", "bot", "eval", "questions.yaml", "--knowledge", str(library), "--thresholds"],
+        encoding="utf-8",
+        env=environment | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color"},
+        cwd=str(tmp_path),
+        dimensions=(24, columns),
+        timeout=60,
+    )
+    process.expect(pexpect.EOF)
+    process.close()
+    text = ESCAPES.sub("", process.before or "")
+    lines = [line.split() for line in text.splitlines()]
+
+    assert ["kind", "n", "right"] in [line[:3] for line in lines]
+    assert ["easy", "2", "100.0"] in [line[:3] for line in lines]
+    assert "…" not in text
 
 
 def test_the_bar_can_be_moved(evaluate) -> None:

@@ -1,5 +1,6 @@
 """An evaluation as tables for people; plain characters when they do not go to a terminal."""
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -9,9 +10,6 @@ from rich.table import Table
 from bot.evaluation.measures import Measures
 from bot.evaluation.report import Report
 from bot.evaluation.sweep import Choice
-
-WIDTH = 120
-"""Columns of a table that no terminal limits."""
 
 _SHARES = ("right", "wrong", "offered", "asked", "declined", "silent")
 _LEGEND = """\
@@ -80,7 +78,13 @@ def _percents(shares: Iterable[float | None]) -> list[str]:
 
 def _print(*parts: Table | str) -> None:
     console = Console(highlight=False, markup=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, markup=False, width=WIDTH)
     for part in parts:
+        # A terminal that is too narrow wraps whole rows; rich would cut every cell instead.
+        console.width = max(console.width, _measure_width(part) if isinstance(part, Table) else 0)
         console.print(part, soft_wrap=isinstance(part, str))
+
+
+def _measure_width(table: Table) -> int:
+    """The columns that a table needs to show every cell whole."""
+    unlimited = Console(width=sys.maxsize)
+    return unlimited.measure(table).maximum
