@@ -217,6 +217,8 @@ def evaluate(
     from bot.evaluation.questions import load_questions
     from bot.evaluation.run import Wishes, evaluate
 
+    if as_json and thresholds:
+        raise ConfigurationError("give either --json or --thresholds, not both")
     base, engine = make_engine(knowledge)
     wishes = Wishes(
         bar=Bar(

@@ -19,6 +19,17 @@ QUESTIONS = """\
 - {query: how do volcanoes erupt, expects: [], kind: far}
 - {query: lol what a day, expects: [], kind: chatter, mode: ambient}
 """
+ROW = {
+    "turns": ["when do you open"],
+    "mode": "direct",
+    "kind": "easy",
+    "expects": ["opening-hours"],
+    "outcome": "answer",
+    "entries": ["opening-hours"],
+    "verdict": "right",
+    "right": True,
+}
+"""A row as `eval --json` prints it."""
 WRONG = "- {query: when do you open, expects: [borrowing], kind: mislabelled}\n"
 
 
@@ -113,6 +124,15 @@ def test_failures_are_written_for_people(evaluate, tmp_path: Path) -> None:
     assert "questions.yaml:5" in text
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_run_is_shown_even_where_its_failures_cannot_be_written(evaluate) -> None:
+    done = evaluate(QUESTIONS, "--failures", "/dev/full")
+
+    assert done.returncode == 2
+    assert "Bar, answerable questions right: 100.0 %" in done.stdout
+    assert "/dev/full cannot be written" in done.stderr
+
+
 def test_a_missed_question_tells_whether_its_entry_was_suggested(evaluate, tmp_path: Path) -> None:
     missed = (
         "- {query: when do you open, expects: [opening-hours], kind: found}\n"
@@ -157,15 +177,27 @@ def test_thresholds_are_swept_when_asked_for(evaluate) -> None:
         ("[", [], ["not valid YAML"]),
         (QUESTIONS, ["--compare", "nowhere.json"], ["nowhere.json", "cannot be read"]),
         (QUESTIONS, ["--compare", "questions.yaml"], ["career-bot eval --json"]),
+        (QUESTIONS, ["--compare", "rows.json"], ["career-bot eval --json"]),
         (QUESTIONS, ["--failures", "nowhere/failures.md"], ["cannot be written"]),
+        (QUESTIONS, ["--json", "--thresholds"], ["either --json or --thresholds"]),
     ],
-    ids=["unknown entry", "no YAML", "nothing to compare", "no report", "no such folder"],
+    ids=[
+        "unknown entry",
+        "no YAML",
+        "nothing to compare",
+        "no report",
+        "rows of another kind",
+        "no such folder",
+        "two kinds of output",
+    ],
 )
 def test_what_cannot_be_used_ends_with_status_2(
-    evaluate, text: str, options: list[str], words: list[str]
+    evaluate, tmp_path: Path, text: str, options: list[str], words: list[str]
 ) -> None:
+    (tmp_path / "rows.json").write_text(json.dumps({"rows": [ROW | {"turns": 5}]}))
     done = evaluate(text, *options)
 
     assert done.returncode == 2
     assert all(word in done.stderr for word in words)
     assert "Traceback" not in done.stderr
+    assert done.stdout == ""

@@ -290,6 +290,24 @@ class TestComparing:
         with pytest.raises(UnreadableReportError):
             read_rows(report)
 
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("turns", 5),
+            ("turns", [5]),
+            ("mode", []),
+            ("expects", 1),
+            ("entries", "a"),
+            ("right", 1),
+        ],
+    )
+    def test_a_row_of_other_values_is_refused(self, name: str, value: object) -> None:
+        row = self.row("x", "right", True, "a")
+
+        assert read_rows({"rows": [row]}) == [row]
+        with pytest.raises(UnreadableReportError):
+            read_rows({"rows": [row | {name: value}]})
+
 
 class TestWithTheEngine:
     def test_a_report_holds_everything_and_is_json(self, library: Path) -> None:

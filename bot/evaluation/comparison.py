@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, ValidationError
+
 from bot.errors import CareerBotError
 
 Row = Mapping[str, Any]
@@ -12,6 +14,29 @@ Row = Mapping[str, Any]
 
 class UnreadableReportError(CareerBotError):
     """A file that `career-bot eval --json` did not write."""
+
+
+class RowModel(BaseModel):
+    """What a comparison reads of a row."""
+
+    model_config = ConfigDict(strict=True)
+
+    turns: list[str]
+    mode: str
+    kind: str
+    expects: list[str]
+    outcome: str
+    entries: list[str]
+    verdict: str
+    right: bool
+
+
+class ReportModel(BaseModel):
+    """What a comparison reads of a report."""
+
+    model_config = ConfigDict(strict=True)
+
+    rows: list[RowModel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +68,13 @@ class Comparison:
 
 def read_rows(report: Any) -> list[Row]:
     """The rows of a report; raises UnreadableReportError when it holds none."""
-    rows = report.get("rows") if isinstance(report, dict) else None
-    needed = {"turns", "mode", "kind", "expects", "outcome", "entries", "verdict", "right"}
-    if not isinstance(rows, list) or not all(
-        isinstance(r, dict) and needed <= set(r) for r in rows
-    ):
-        raise UnreadableReportError("it is not a report that `career-bot eval --json` wrote")
-    return rows
+    try:
+        ReportModel.model_validate(report)
+    except ValidationError as error:
+        raise UnreadableReportError(
+            "it is not a report that `career-bot eval --json` wrote"
+        ) from error
+    return list(report["rows"])
 
 
 def compare(old: Sequence[Row], new: Sequence[Row]) -> Comparison:

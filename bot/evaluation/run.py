@@ -18,7 +18,7 @@ from bot.evaluation.scoring import Result, run_questions
 from bot.evaluation.sweep import choose_leads, choose_thresholds, sweep
 from bot.evaluation.tables import print_choices, print_report
 from bot.evaluation.texts import describe_comparison, render_comparison, render_failures
-from bot.terminal.streams import write_line, write_text
+from bot.terminal.streams import ensure_writable, write_line, write_text
 
 LONG_RUN = 200
 """Questions from which on a progress bar is worth its lines."""
@@ -41,6 +41,8 @@ def evaluate(engine: Engine, questions: Sequence[Question], wishes: Wishes) -> b
     Raises ConfigurationError when a file cannot be read or written.
     """
     old = _read_old(wishes.compare) if wishes.compare else None
+    if wishes.failures:
+        ensure_writable(wishes.failures)
     with _show_progress(len(questions)) as step:
         results = run_questions(engine, questions, on_done=step)
     thresholds = {
@@ -48,10 +50,12 @@ def evaluate(engine: Engine, questions: Sequence[Question], wishes: Wishes) -> b
         "ambiguity_threshold": engine.thresholds.ambiguity_threshold,
     }
     report = make_report(results, demands=check_bar(results, wishes.bar), thresholds=thresholds)
+    _print(report, old, wishes)
     if wishes.failures:
         write_text(wishes.failures, render_failures(results))
-    _print(report, old, wishes)
-    if wishes.thresholds and not wishes.as_json:
+        if not wishes.as_json:
+            write_line(f"Failures: {wishes.failures}")
+    if wishes.thresholds:
         _print_sweeps(engine, results, questions)
     return report.passed
 
@@ -67,8 +71,6 @@ def _print(report: Report, old: list[Any] | None, wishes: Wishes) -> None:
     print_report(report)
     if comparison:
         write_line(f"\n{render_comparison(comparison)}")
-    if wishes.failures:
-        write_line(f"Failures: {wishes.failures}")
 
 
 def _print_sweeps(

@@ -42,6 +42,14 @@ def read_text(path: Path) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
+def ensure_writable(path: Path) -> None:
+    """Raise ConfigurationError where a file cannot be written; what stands in it stays."""
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        raise ConfigurationError(_word_unwritable(path, error)) from error
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a file as UTF-8; raises ConfigurationError when that cannot be done."""
     write_bytes(path, text.encode())
@@ -52,7 +60,11 @@ def write_bytes(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise ConfigurationError(f"{path} cannot be written: {error.strerror}") from error
+        raise ConfigurationError(_word_unwritable(path, error)) from error
+
+
+def _word_unwritable(path: Path, error: OSError) -> str:
+    return f"{path} cannot be written: {error.strerror}"
 
 
 def write_line(text: str = "") -> None:
