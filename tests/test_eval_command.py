@@ -142,8 +142,43 @@ def test_a_missed_question_tells_whether_its_entry_was_suggested(evaluate, tmp_p
     text = (tmp_path / "failures.md").read_text(encoding="utf-8")
     found, _, lost = text.partition("## lost")
 
-    assert "offers:  an expected entry among others" in found
-    assert "offers:  no expected entry" in lost
+    assert "below:   an expected entry is suggested" in found
+    assert "below:   no expected entry is suggested" in lost
+
+
+@pytest.mark.parametrize(
+    ("threshold", "told"),
+    [("0.3", True), ("1", False)],
+    ids=["told of", "not sure enough to be told of"],
+)
+def test_a_missed_question_names_the_gap_that_took_it(
+    evaluate, career_bot, library: Path, tmp_path: Path, threshold: str, told: bool
+) -> None:
+    (library / "gaps.yaml").write_text(
+        "- {id: parking, utterances: [where can i park, parking], missing: I know no car park.}\n",
+        encoding="utf-8",
+    )
+    (library / "small_talk.yaml").write_text(
+        "- {id: thanks, utterances: [thanks, thank you so much], reply: Read on!}\n",
+        encoding="utf-8",
+    )
+    missed = (
+        "- {query: where can i park my car, expects: [opening-hours], kind: gap}\n"
+        "- {query: thank you so very much, expects: [opening-hours], kind: talk}\n"
+        "- {query: how do volcanoes erupt, expects: [opening-hours], kind: far}\n"
+    )
+    evaluate(missed, "--failures", tmp_path / "failures.md", env={"THRESHOLD": threshold})
+    text = (tmp_path / "failures.md").read_text(encoding="utf-8")
+    asked = career_bot(
+        "ask", "where can i park my car", "--knowledge", library, env={"THRESHOLD": threshold}
+    )
+
+    assert ("I know no car park." in asked.stdout) is told
+    assert re.findall("got: .*", text) == [
+        "got:     fallback: the gap parking (declined)",
+        "got:     fallback: the small talk thanks (declined)",
+        "got:     fallback (declined)",
+    ]
 
 
 def test_what_changed_since_an_earlier_run_is_shown(evaluate, tmp_path: Path) -> None:
@@ -168,6 +203,7 @@ def test_thresholds_are_swept_when_asked_for(evaluate) -> None:
     assert "What each threshold would cost" in done.stdout
     assert "What each ambiguity threshold would cost" in done.stdout
     assert done.stdout.count("* in force") == 2
+    assert "THRESHOLD and AMBIGUITY_THRESHOLD" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,7 @@ class ReplyBuilder:
             suggestions=nearest,
             understanding=understanding,
             explanation=explanation,
+            extra=self._find_nearest_extra(first),
         )
         return self._complete_fallback(fallback, first)
 
@@ -120,6 +121,17 @@ class ReplyBuilder:
 
     def _find_extra(self, decision: Decision) -> Gap | SmallTalk | None:
         return None if decision.extra is None else self._catalogue.get_extra(decision.extra)
+
+    def _find_nearest_extra(self, decision: Decision) -> Gap | SmallTalk | None:
+        """The gap or small talk that a question is declined for, whether or not it is told of."""
+        if decision.unmet or decision.line:
+            return None
+        if told_of := self._find_extra(decision):
+            return told_of
+        for best, score in decision.reading.scores.top(1):
+            if score > 0 and self._catalogue.is_extra(best):
+                return self._catalogue.get_extra(best)
+        return None
 
     def _restate(self, decision: Decision) -> str:
         """The question as it was understood; a completed one by the question it came to.

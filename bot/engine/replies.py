@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.engine.entries import Entry
+from bot.engine.entries import Entry, Gap, SmallTalk
 
 
 class Mode(StrEnum):
@@ -133,6 +133,8 @@ class Fallback(BaseReply):
     """One that the knowledge does not hold, when the message asks nothing."""
     examples: tuple[Entry, ...] = ()
     """A few questions that can be answered, where nothing is near enough to suggest."""
+    extra: Gap | SmallTalk | None = None
+    """The gap or small talk that the question is declined for, whether or not it is told of."""
 
     @property
     def offers(self) -> tuple[Entry, ...]:

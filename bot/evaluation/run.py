@@ -16,7 +16,7 @@ from bot.evaluation.questions import Question
 from bot.evaluation.report import Report, describe_report, make_report
 from bot.evaluation.scoring import Result, run_questions
 from bot.evaluation.sweep import choose_leads, choose_thresholds, sweep
-from bot.evaluation.tables import print_choices, print_report
+from bot.evaluation.tables import print_report, print_sweeps
 from bot.evaluation.texts import describe_comparison, render_comparison, render_failures
 from bot.terminal.streams import ensure_writable, write_line, write_text
 
@@ -86,8 +86,7 @@ def _print_sweeps(
             list(sweep(engine, questions, choices, in_force=in_force, on_done=step))
             for choices in (by_threshold, by_lead)
         ]
-    print_choices(tables[0], title="What each threshold would cost")
-    print_choices(tables[1], title="What each ambiguity threshold would cost")
+    print_sweeps(*tables)
 
 
 @contextmanager

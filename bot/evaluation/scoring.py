@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.engine.engine import Engine
+from bot.engine.entries import Gap, SmallTalk
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Reply, Silence
 from bot.evaluation.questions import Question
 from bot.replay import replay
@@ -42,6 +43,8 @@ class Result:
     """The entries that were suggested beside or instead of an answer."""
     understood: str = ""
     """The question as the engine understood it."""
+    declined_for: str = ""
+    """The gap or small talk that took the question, in words; mostly empty."""
 
     @property
     def right(self) -> bool:
@@ -87,7 +90,19 @@ def run_question(engine: Engine, question: Question) -> Result:
         verdict=judge(question, reply),
         suggested=tuple(entry.id for entry in reply.suggestions),
         understood=reply.understanding.query,
+        declined_for=_word_extra(reply.extra) if isinstance(reply, Fallback) else "",
     )
+
+
+def _word_extra(extra: Gap | SmallTalk | None) -> str:
+    """`the gap jobs`."""
+    match extra:
+        case Gap():
+            return f"the gap {extra.id}"
+        case SmallTalk():
+            return f"the small talk {extra.id}"
+        case None:
+            return ""
 
 
 def run_questions(

@@ -20,6 +20,14 @@ asked: asked back, and none was.
 top-1, top-3: an expected entry is the best match, among the best three, whatever the outcome.
 AUROC: how well scores tell these rows from all rows on the other side of the scope."""
 
+_HOW_TO_CHOOSE = """\
+threshold: lower, more is answered, also of what should be declined.
+ambiguity: higher, it asks back more often, where it would have answered rightly or wrongly.
+A wrong answer costs more than a declined question, so take the row with the most right among those
+whose wrong answers, the unanswerable ones included, you can bear; a question or two is chance.
+Without a clearly better row keep the one in force, which is set from the knowledge.
+THRESHOLD and AMBIGUITY_THRESHOLD, in the environment or .env, set another."""
+
 
 def print_report(report: Report) -> None:
     """Print the table per kind and per task, and how the bar was met."""
@@ -36,8 +44,14 @@ def print_report(report: Report) -> None:
         _print(f"Bar, {demand}")
 
 
-def print_choices(choices: Iterable[Choice], *, title: str) -> None:
-    """Print what each choice of a threshold would lead to."""
+def print_sweeps(by_threshold: Iterable[Choice], by_lead: Iterable[Choice]) -> None:
+    """Print what each choice of either threshold would lead to, and how to choose."""
+    _print_choices(by_threshold, title="What each threshold would cost")
+    _print_choices(by_lead, title="What each ambiguity threshold would cost")
+    _print(_HOW_TO_CHOOSE)
+
+
+def _print_choices(choices: Iterable[Choice], *, title: str) -> None:
     heads = ["threshold", "ambiguity", "right", "wrong", "offered", "asked", "declined"]
     outside = ["unanswerable: answered", "asked back", "left or declined"]
     table = _make_table([*heads, *outside], title=title)

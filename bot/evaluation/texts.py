@@ -25,14 +25,15 @@ def _render_failure(result: Result) -> Iterator[str]:
     mode = "" if question.mode.value == "direct" else f" ({question.mode.value})"
     yield f"  at:      {question.place}{mode}"
     yield f"  expects: {', '.join(question.expects) or 'no answer'}"
-    yield f"  got:     {_word_outcome(result.outcome, result.entries)} ({result.verdict.value})"
+    got = _word_outcome(result.outcome, result.entries or filter(None, [result.declined_for]))
+    yield f"  got:     {got} ({result.verdict.value})"
     if result.understood != question.turns[-1]:
         yield f"  read as: {result.understood}"
     best = ", ".join(f"{entry_id} {score:.2f}" for entry_id, score in result.matches[:3])
     yield f"  best:    {best or 'nothing'}; score {result.score:.2f}"
     if question.expects and result.verdict is Verdict.DECLINED:
         found = any(entry_id in question.expects for entry_id in result.suggested)
-        yield f"  offers:  {'an expected entry among others' if found else 'no expected entry'}"
+        yield f"  below:   {'an' if found else 'no'} expected entry is suggested"
 
 
 def render_comparison(comparison: Comparison) -> str:
