@@ -12,6 +12,7 @@ import typer
 
 from bot import __version__
 from bot.errors import ConfigurationError
+from bot.evaluation.bar import Bar
 from bot.terminal.process import FAILED, NAME, hasten_start, run_guarded, settle
 from bot.terminal.streams import complain, is_terminal, prepare_streams, write_line
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 ANSWERED, NOT_ANSWERED = 0, 1
+
+_BAR = Bar()
 
 app = typer.Typer(
     name=NAME,
@@ -204,16 +207,21 @@ def evaluate(
     thresholds: Annotated[
         bool, typer.Option("--thresholds", help="Show what other thresholds would cost.")
     ] = False,
-    min_right: Annotated[float, typer.Option(help="Bar: answerable questions right, in %.")] = 90,
-    max_wrong: Annotated[float, typer.Option(help="Bar: answerable questions wrong, in %.")] = 3,
+    min_right: Annotated[
+        float, typer.Option(help="Bar: answerable questions right, in %.")
+    ] = _BAR.min_right,
+    max_wrong: Annotated[
+        float, typer.Option(help="Bar: answerable questions wrong, in %.")
+    ] = _BAR.max_wrong,
     min_declined: Annotated[
         float, typer.Option(help="Bar: unanswerable ones declined, in %.")
-    ] = 95,
-    min_silent: Annotated[float, typer.Option(help="Bar: ambient chatter left alone, in %.")] = 98,
+    ] = _BAR.min_declined,
+    min_silent: Annotated[
+        float, typer.Option(help="Bar: ambient chatter left alone, in %.")
+    ] = _BAR.min_silent,
     knowledge: KnowledgeOption = None,
 ) -> int:
     """Run labelled questions: a table per kind; exit status 1 under the bar."""
-    from bot.evaluation.bar import Bar
     from bot.evaluation.questions import load_questions
     from bot.evaluation.run import Wishes, evaluate
 

@@ -7,7 +7,8 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.text import tokenize
-from bot.evaluation.bar import Bar, check_bar
+from bot.evaluation.bar import Bar
+from bot.evaluation.demands import check_bar
 from bot.evaluation.measures import Measures, group_by_kind, measure
 from bot.evaluation.questions import Question, load_questions
 from bot.evaluation.scoring import Result, run_questions

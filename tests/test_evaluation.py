@@ -7,8 +7,9 @@ import pytest
 
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Reply, Silence
-from bot.evaluation.bar import Bar, check_bar
+from bot.evaluation.bar import Bar
 from bot.evaluation.comparison import UnreadableReportError, compare, group_by_entry, read_rows
+from bot.evaluation.demands import Demand, check_bar
 from bot.evaluation.measures import compute_auroc, group_by_kind, group_by_task, measure
 from bot.evaluation.questions import Question, QuestionFileError, load_questions
 from bot.evaluation.report import describe_report, make_report
@@ -178,6 +179,22 @@ class TestBar:
         assert right.met
         assert not wrong.met
         assert "NOT MET" in str(wrong)
+
+    @pytest.mark.parametrize(
+        ("reached", "limit", "at_most", "words"),
+        [
+            (100 / 33, 3, True, "3.03 % (at most 3 %): NOT MET"),
+            (89.96, 90, False, "89.96 % (at least 90 %): NOT MET"),
+            (3.0303, 3.03, True, "3.0303 % (at most 3.03 %): NOT MET"),
+            (2.96, 2.98, True, "2.96 % (at most 2.98 %): met"),
+            (90.04, 90, False, "90.0 % (at least 90 %): met"),
+            (66.666, 90, False, "66.7 % (at least 90 %): NOT MET"),
+        ],
+    )
+    def test_what_was_reached_shows_on_which_side_of_the_bar_it_is(
+        self, reached: float, limit: float, at_most: bool, words: str
+    ) -> None:
+        assert str(Demand("wrong", reached, limit, at_most=at_most)) == f"wrong: {words}"
 
     def test_chatter_must_be_left_alone(self) -> None:
         results = [result(Verdict.DECLINED, mode=Mode.AMBIENT)]

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot import __version__
-from bot.evaluation.bar import Demand
+from bot.evaluation.demands import Demand
 from bot.evaluation.measures import Measures, group_by_kind, group_by_task, measure
 from bot.evaluation.scoring import Result
 

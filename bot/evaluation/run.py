@@ -10,8 +10,9 @@ from typing import Any
 
 from bot.engine.engine import Engine
 from bot.errors import ConfigurationError
-from bot.evaluation.bar import Bar, check_bar
+from bot.evaluation.bar import Bar
 from bot.evaluation.comparison import UnreadableReportError, compare, read_rows
+from bot.evaluation.demands import check_bar
 from bot.evaluation.questions import Question
 from bot.evaluation.report import Report, describe_report, make_report
 from bot.evaluation.scoring import Result, run_questions
