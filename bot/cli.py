@@ -227,7 +227,8 @@ def evaluate(
 
     if as_json and thresholds:
         raise ConfigurationError("give either --json or --thresholds, not both")
-    base, engine = make_engine(knowledge)
+    folder = _choose_folder(knowledge, _read_settings())
+    base, engine = make_engine(folder)
     wishes = Wishes(
         bar=Bar(
             min_right=min_right,
@@ -240,7 +241,7 @@ def evaluate(
         compare=compare,
         thresholds=thresholds,
     )
-    questions = load_questions(files, known_ids=base.entries_by_id)
+    questions = load_questions(files, known_ids=base.entries_by_id, folder=folder)
     return 0 if evaluate(engine, questions, wishes) else FAILED
 
 

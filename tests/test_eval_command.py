@@ -206,6 +206,19 @@ def test_thresholds_are_swept_when_asked_for(evaluate) -> None:
     assert "THRESHOLD and AMBIGUITY_THRESHOLD" in done.stdout
 
 
+def test_questions_about_another_knowledge_are_told_so_in_one_line(evaluate, library: Path) -> None:
+    strange = "".join(f"- {{query: x, expects: [plants-{n}]}}\n" for n in range(10))
+    done = evaluate(strange + "- {query: x, expects: [membership]}\n")
+    some = evaluate(strange + QUESTIONS)
+
+    assert done.returncode == some.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert f"is in the knowledge at {library}; give" in done.stderr
+    assert "--knowledge" in done.stderr
+    assert "questions.yaml:1: expects: the knowledge has no entry plants-0" in some.stderr
+    assert "questions.yaml:10: expects: the knowledge has no entry plants-9" in some.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "options", "words"),
     [

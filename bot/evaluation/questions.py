@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,12 @@ from bot.knowledge.documents import find_line
 from bot.knowledge.files import word_os_error
 from bot.knowledge.parsing import ParsedFile, parse_file
 from bot.knowledge.schema import FileList, FileModel, Text
+
+LEAST_STRANGE: Final = 5
+"""Questions with unknown entries from which on one line says more than a list of them."""
+
+KNOWN_BY_CHANCE: Final = 0.1
+"""The share of expected entries that another knowledge may have too: ids such as `contact`."""
 
 
 class QuestionFileError(ProblemsError):
@@ -57,10 +63,16 @@ class Question:
         return bool(self.expects)
 
 
-def load_questions(paths: Iterable[Path], *, known_ids: Collection[str]) -> list[Question]:
-    """The questions of all files; raises QuestionFileError with every problem at once."""
+def load_questions(
+    paths: Iterable[Path], *, known_ids: Collection[str], folder: Path | None = None
+) -> list[Question]:
+    """The questions of all files; raises QuestionFileError with every problem at once.
+
+    `folder` is where the knowledge with `known_ids` is, to say so.
+    """
     questions: list[Question] = []
     problems: list[str] = []
+    faults: list[str] = []
     for path in paths:
         try:
             data = path.read_bytes()
@@ -71,12 +83,26 @@ def load_questions(paths: Iterable[Path], *, known_ids: Collection[str]) -> list
         problems += map(file.describe, file.problems)
         for question, fault in _list_questions(path, file, known_ids):
             questions.append(question)
+            faults += [fault] if fault else []
             problems += [fault] if fault else []
+    if len(faults) >= LEAST_STRANGE and _are_strange(questions, known_ids):
+        where = f"the knowledge at {folder}" if folder else "this knowledge"
+        strange = (
+            f"hardly any entry that these questions expect is in {where}; "
+            "give the folder that they are about with --knowledge"
+        )
+        problems = [strange, *(problem for problem in problems if problem not in faults)]
     if problems:
         raise QuestionFileError(problems)
     if not questions:
         raise QuestionFileError(["there are no labelled questions in these files; add some"])
     return questions
+
+
+def _are_strange(questions: Iterable[Question], known_ids: Collection[str]) -> bool:
+    """Whether questions are about another knowledge, as hardly any entry they expect is known."""
+    expected = {entry_id for question in questions for entry_id in question.expects}
+    return len(expected.intersection(known_ids)) <= KNOWN_BY_CHANCE * len(expected)
 
 
 def _list_questions(
