@@ -66,12 +66,6 @@ SLOW_DOWN = (
     "That was a lot at once, so I keep quiet in that channel for a minute. "
     "Here you can ask as much as you like."
 )
-WELCOME = (
-    "## Welcome\n"
-    "Ask me anything in your own words, here or with /ask. Every answer names its source, "
-    "and when I do not know, I say so. What you write is not stored.\n"
-    "Three good questions to begin with:"
-)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -131,6 +131,7 @@ class TestCommands:
         assert "/topics" in text
         assert "/quit" in text
         assert "/salary" not in text
+        assert "source" not in text
 
     @pytest.mark.parametrize("line", ["/", "/sing", "/salary", "/topics cooking"])
     def test_what_does_not_exist_is_said_in_a_sentence(self, chat: Chat, line: str) -> None:

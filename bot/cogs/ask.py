@@ -32,7 +32,7 @@ class Ask(commands.Cog):
         question: app_commands.Range[str, 1, LONGEST_QUESTION],
         private: bool = False,
     ) -> None:
-        """Ask a question and get an answer with its source"""
+        """Ask a question and get an answer"""
         if question in self.bot.served.knowledge.entries_by_id:
             await self._open(interaction, question, private=private)
         else:

@@ -35,7 +35,7 @@ class Welcome(commands.Cog):
         if await self._is_first(message):
             await self.bot.delivery.send(
                 message.channel,
-                layout_welcome(self.bot.served.engine),
+                layout_welcome(self.bot.served.engine, self.bot.served.knowledge),
                 nonce=f"w{message.channel.id}",
             )
 

@@ -7,7 +7,6 @@ from discord import ui
 
 from bot.engine.engine import Engine
 from bot.knowledge.base import Knowledge
-from bot.render import WELCOME
 from bot.tools.commands import list_data_commands
 from bot.tools.offers import available_tools
 from bot.views.layouts import make_layout, make_rows, make_texts
@@ -57,10 +56,10 @@ _KEEPS: Final = (
 def layout_help(engine: Engine, knowledge: Knowledge, situation: Situation) -> ui.LayoutView:
     """What the bot does, how to ask, what it reads and does not keep, and examples to press."""
     commands = ", ".join(f"/{name}" for name in ("ask", "topics", *list_data_commands(knowledge)))
+    sources = " and name my sources" if _has_sources(knowledge) else ""
     text = (
         "## What I do\n"
-        "I answer questions from a checked collection and name the source of every answer. "
-        "When I do not know, I say so.\n\n"
+        f"I answer questions from a checked collection{sources}. When I do not know, I say so.\n\n"
         f"**How to ask**\n{_HOW[situation]}\n\n"
         f"**Commands:** {commands}\n\n"
         f"**What I read and keep**\n{_READS[situation]}{_KEEPS}\n\n"
@@ -71,6 +70,18 @@ def layout_help(engine: Engine, knowledge: Knowledge, situation: Situation) -> u
     return make_layout(*make_texts(text), *make_rows([*examples, *tools]))
 
 
-def layout_welcome(engine: Engine) -> ui.LayoutView:
+def layout_welcome(engine: Engine, knowledge: Knowledge) -> ui.LayoutView:
     """What somebody reads who writes to the bot for the first time."""
-    return make_layout(*make_texts(WELCOME), *make_rows(open_buttons(engine.examples)))
+    honesty = "I name my sources, and when" if _has_sources(knowledge) else "When"
+    text = (
+        "## Welcome\n"
+        f"Ask me anything in your own words, here or with /ask. {honesty} I do not know, I say so. "
+        "What you write is not stored.\n"
+        "Three good questions to begin with:"
+    )
+    return make_layout(*make_texts(text), *make_rows(open_buttons(engine.examples)))
+
+
+def _has_sources(knowledge: Knowledge) -> bool:
+    """Whether there is an answer that names a source."""
+    return any(entry.sources for entry in knowledge.entries)

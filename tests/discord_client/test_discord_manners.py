@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
 
@@ -22,6 +24,7 @@ async def test_the_first_direct_message_is_welcomed_once(fern: Person) -> None:
 
     assert "lakh" in answer.text
     assert welcome.text.startswith("## Welcome")
+    assert "I name my sources" in welcome.text
     assert len(welcome.buttons) == 3
     assert "Python" in second.text
     await fern.dm.no_message()
@@ -124,12 +127,29 @@ async def test_help_speaks_differently_in_each_place(
         message = await (await fern.uses_command("help", where=place)).reply()
         helps[name] = message.text
         assert len(message.buttons) >= 3
+        assert "name my sources" in message.text
         assert "What I read and keep" in message.text
 
     assert "Mention me" in helps["server"]
     assert "Just write" in helps["direct"]
     assert "mentions do not reach me" in helps["elsewhere"]
     assert helps["between"] == helps["elsewhere"]
+
+
+async def test_no_sources_are_promised_where_there_are_none(home: Path, small_folder: Path) -> None:
+    small = ("run", "--knowledge", str(small_folder))
+    async with DiscordStandIn() as discord, BotProcess(discord, home, arguments=small) as bot:
+        await bot.ready()
+        fern = discord.person("Fern")
+        await fern.dms("How do I make tea?")
+        await fern.dm.next_message()
+        welcome = await fern.dm.next_message()
+        message = await (await fern.uses_command("help", where=fern.dm)).reply()
+        offered = [c["description"] for c in discord.commands.registered()]
+
+    assert welcome.text.startswith("## Welcome")
+    assert "When I do not know, I say so." in message.text
+    assert "source" not in welcome.text + message.text + "".join(offered)
 
 
 async def test_the_help_tries_its_examples(fern: Person, channel: Channel) -> None:
