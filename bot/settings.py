@@ -43,7 +43,6 @@ class Settings(BaseSettings):
     )
     knowledge_language: str = Field(
         "en",
-        pattern="^[a-z]{2,3}$",
         description="The language the knowledge is written in, as a code of two letters.",
     )
     threshold: float | None = Field(
@@ -79,6 +78,16 @@ class Settings(BaseSettings):
             raise ValueError("give channel ids (numbers) separated by commas")
         return frozenset(int(part) for part in ids)
 
+    @field_validator("knowledge_language")
+    @classmethod
+    def _find_language(cls, value: str) -> str:
+        import pycountry  # slow to load, and most leave this setting as it is
+
+        language = pycountry.languages.get(alpha_2=value)
+        if language is None:
+            raise ValueError
+        return str(language.alpha_2)
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
@@ -102,7 +111,7 @@ def read_settings() -> Settings:
 _REMEDIES: Final = {
     "threshold": "give a number from 0 to 1, or leave it empty",
     "ambiguity_threshold": "give a number from 0 to 1, or leave it empty",
-    "knowledge_language": "give a language code such as en or pt",
+    "knowledge_language": "give the language's code of two letters (ISO 639-1), such as en or pt",
     "message_content": "give 1 or 0",
     "log_level": "give DEBUG, INFO, WARNING or ERROR",
     "discord_api_url": "give an address that starts with https:// or http://",

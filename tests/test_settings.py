@@ -17,13 +17,25 @@ def test_channel_ids_are_read_with_spaces_and_empty_parts(
     assert read_settings().ambient_channels == {12, 34}
 
 
+@pytest.mark.parametrize(("given", "language"), [("de", "de"), ("PT", "pt"), ("", "en")])
+def test_the_language_of_the_knowledge_is_a_code_of_two_letters(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: str, language: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KNOWLEDGE_LANGUAGE", given)
+
+    assert read_settings().knowledge_language == language
+
+
 @pytest.mark.parametrize(
     ("name", "value", "remedy"),
     [
         ("THRESHOLD", "3", "a number from 0 to 1"),
         ("DISCORD_API_URL", "notaurl", "starts with https://"),
         ("DISCORD_GATEWAY_URL", "foo", "starts with wss://"),
-        ("KNOWLEDGE_LANGUAGE", "English", "a language code"),
+        ("KNOWLEDGE_LANGUAGE", "german", "code of two letters"),
+        ("KNOWLEDGE_LANGUAGE", "deu", "code of two letters"),
+        ("KNOWLEDGE_LANGUAGE", "xx", "code of two letters"),
         ("LOG_LEVEL", "loud", "DEBUG, INFO"),
         ("MESSAGE_CONTENT", "perhaps", "1 or 0"),
         ("AMBIENT_CHANNELS", "general", "channel ids"),
