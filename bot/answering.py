@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RECALL_SECONDS = 0.5
 ANSWER_PRIVATE = "private"
-"""Action: answer a message for whoever wrote it; arguments: the asker's id, the message's."""
+"""Action: answer a message for whoever wrote it; argument: the asker's id."""
 
 
 def ask(bot: CareerBot, text: str, place: Place) -> Question:
@@ -86,7 +86,7 @@ def layout_answer(
     if message.guild is None:
         return layout_question(bot, question, Audience.DIRECT)
     if reveals_personal_numbers(question.text):
-        return layout_private_offer(message.author.id, message.id)
+        return layout_private_offer(message.author.id)
     return layout_question(bot, question, Audience.CHANNEL)
 
 
@@ -100,18 +100,12 @@ async def recall_question(bot: CareerBot, answer_id: int) -> Question | None:
     return bot.memory.find_question(answer_id)
 
 
-async def recall_answer(bot: CareerBot, message_id: int) -> int | None:
-    """The message of the bot that answers a message, as long as it is known."""
-    if bot.memory.find_answer(message_id) is None:
-        await bot.delivery.drain(RECALL_SECONDS)
-    return bot.memory.find_answer(message_id)
-
-
 async def answer_message(bot: CareerBot, message: discord.Message, question: Question) -> None:
     """Reply to a message; in a direct message the reply is simply the next message."""
-    sent = await send_reply(bot, message, layout_answer(bot, message, question))
-    if sent is not None:
-        bot.memory.remember(question, answer_id=sent.id, message_id=message.id)
+    async with bot.memory.lock(message.id):
+        sent = await send_reply(bot, message, layout_answer(bot, message, question))
+        if sent is not None:
+            bot.memory.remember(question, answer_id=sent.id, message_id=message.id)
 
 
 async def send_reply(
@@ -185,7 +179,7 @@ def is_direct(interaction: discord.Interaction[Any]) -> bool:
     return interaction.context.dm_channel is True
 
 
-def layout_private_offer(asker_id: int, message_id: int) -> discord.ui.LayoutView:
+def layout_private_offer(asker_id: int) -> discord.ui.LayoutView:
     """The offer to answer privately what holds personal numbers."""
-    button = ActionButton.make("Answer me privately", ANSWER_PRIVATE, asker_id, message_id)
+    button = ActionButton.make("Answer me privately", ANSWER_PRIVATE, asker_id)
     return make_layout(*make_texts(ANSWER_PRIVATELY), *make_rows([button]))

@@ -3,8 +3,10 @@
 Kept in memory only, and not for long: the words for minutes, who answers whom for a day.
 """
 
+import asyncio
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakValueDictionary
 
 from cachetools import TTLCache
 
@@ -41,6 +43,14 @@ class QuestionMemory:
     def __init__(self) -> None:
         self._questions: TTLCache[int, Question] = TTLCache(MOST_QUESTIONS, WORDS_SECONDS)
         self._answers: TTLCache[int, int] = TTLCache(MOST_LINKS, LINK_SECONDS)
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    def lock(self, message_id: int) -> asyncio.Lock:
+        """Held while a message is answered, answered anew, or loses its answer.
+
+        However long one of these takes, the next waits for it: what was last said counts.
+        """
+        return self._locks.setdefault(message_id, asyncio.Lock())
 
     def remember(
         self, question: Question, *, answer_id: int, message_id: int | None = None

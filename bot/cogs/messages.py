@@ -20,7 +20,7 @@ from bot.answering import (
     ask,
     overhear,
     place_of,
-    recall_answer,
+    recall_question,
     respond,
     send_reply,
 )
@@ -108,12 +108,11 @@ class Messages(commands.Cog):
 
     async def answer_privately(self, press: Press) -> None:
         """Answer the one who asked, so that nobody else sees it."""
-        asker_id, message_id = press.arguments
-        if str(press.user.id) != asker_id:
+        if str(press.user.id) != press.arguments[0]:
             await self.bot.tell_privately(press.interaction, NOT_THE_ASKER)
             return
-        answer_id = await recall_answer(self.bot, int(message_id))
-        question = self.bot.memory.find_question(answer_id) if answer_id else None
+        offer = press.interaction.message
+        question = await recall_question(self.bot, offer.id) if offer else None
         if question is None:
             await self.bot.tell_privately(press.interaction, QUESTION_FORGOTTEN)
             return

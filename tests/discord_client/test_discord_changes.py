@@ -9,6 +9,8 @@ from surroundings import Town, find_channel
 INDIA = "What does an ML engineer earn in India?"
 US = "What does an ML engineer earn in the US?"
 
+MESSAGES = "/channels/*/messages"
+
 pytestmark = pytest.mark.usefixtures("bot")
 
 
@@ -22,6 +24,13 @@ async def choose_first(person: Person, choices: Message) -> None:
     await person.presses(choices, choices.labels[0])
     await choices.next_edit()
     await choices.no_edit()
+
+
+async def is_typed(channel: Channel) -> None:
+    """Wait until the bot shows that an answer takes a while."""
+    await channel.world.changes.wait_for(
+        lambda: channel.typing, timeout=10, what="the typing indicator"
+    )
 
 
 async def test_an_edited_question_updates_its_answer(fern: Person, channel: Channel) -> None:
@@ -39,6 +48,46 @@ async def test_an_edited_direct_message_updates_its_answer(fern: Person) -> None
     answer = await fern.dm.next_message()
     await fern.edits(asked, INDIA)
     await answer.next_edit()
+
+    assert "lakh" in answer.text
+
+
+async def test_a_question_edited_while_its_answer_is_on_its_way_gets_the_new_answer(
+    discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    discord.fail_next("POST", MESSAGES, status=None, delay=2.0)
+    asked = await fern.says(f"@bot {US}", channel)
+    await is_typed(channel)
+    await fern.edits(asked, f"@bot {INDIA}")
+    answer = await channel.next_message()
+    await answer.next_edit()
+
+    assert "lakh" in answer.text
+
+
+async def test_a_direct_message_deleted_while_its_answer_is_on_its_way_keeps_none(
+    discord: DiscordStandIn, fern: Person
+) -> None:
+    discord.fail_next("POST", MESSAGES, status=None, delay=2.0)
+    asked = await fern.dms(US)
+    await is_typed(fern.dm)
+    await fern.deletes(asked)
+    answer = await fern.dm.next_message()
+
+    await answer.gone()
+
+
+async def test_of_two_edits_the_last_counts_though_the_first_arrives_late(
+    discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    asked = await fern.says(f"@bot {US}", channel)
+    answer = await channel.next_message()
+    discord.fail_next("PATCH", "/channels/*/messages/*", drop=True)
+    await fern.edits(asked, "@bot Do I need Python?")
+    await fern.edits(asked, f"@bot {INDIA}")
+    await discord.world.changes.wait_for(
+        lambda: answer.edits == 2, timeout=10, what="both edits of the answer"
+    )
 
     assert "lakh" in answer.text
 
