@@ -54,6 +54,9 @@ ANSWER_PRIVATELY = (
     "I can answer it privately."
 )
 KEPT_PRIVATE = "-# Only you see this, because your question holds numbers that are yours alone."
+MESSAGE_KEPT_PRIVATE = (
+    "-# Only you see this, because the message holds numbers that are one person's alone."
+)
 NOT_THE_ASKER = "That button is for the person who asked."
 QUESTION_FORGOTTEN = (
     "I no longer remember the question. Ask it with /ask, and only you see the answer."

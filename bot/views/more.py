@@ -1,6 +1,8 @@
 """What the menu below an answer shows: copies, reasons, other answers."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from typing import Final
 
 import discord
@@ -9,7 +11,7 @@ from discord import ui
 from bot.engine.entries import Entry
 from bot.engine.replies import Reply
 from bot.knowledge.base import Knowledge
-from bot.render import KEPT_PRIVATE, shorten
+from bot.render import KEPT_PRIVATE, MESSAGE_KEPT_PRIVATE, shorten
 from bot.views.actions import ActionButton
 from bot.views.custom_ids import read_custom_id
 from bot.views.layouts import make_layout, make_rows, make_texts
@@ -18,15 +20,19 @@ from bot.views.topics import make_topic_menu
 
 NONE_OF_THESE: Final = "none-of-these"
 """Action: none of the next-best answers is meant."""
-FOR_SOMEBODY: Final = ("-# For ", "-# Shared by ", "-# About ", KEPT_PRIVATE)
-"""How prefaces begin, which belong to one message and not to its copy."""
+PREFACE: Final = re.compile(
+    r"-# (?:For|Shared by) <@\d+>|-# About \[this message\]\(\S+\)"
+    rf"|{re.escape(KEPT_PRIVATE)}|{re.escape(MESSAGE_KEPT_PRIVATE)}"
+)
+"""A line above an answer that belongs to one message and not to its copy."""
 
 
 def copy_layout(
     message: discord.Message, *, asker_id: int, audience: Audience, preface: str = ""
 ) -> ui.LayoutView:
     """A copy of an answer for another audience: the same words and buttons."""
-    texts = [preface, *(_drop_preface(text) for text in _list_texts(message))]
+    first, *others = _list_texts(message) or [""]
+    texts = [preface, _drop_prefaces(first), *others]
     buttons = [
         ActionButton(ui.Button(label=b.label, style=b.style, custom_id=b.custom_id))
         for b in _list_buttons(message)
@@ -82,15 +88,12 @@ def layout_none_of_these(knowledge: Knowledge) -> ui.LayoutView:
     return make_layout(*make_texts(text), *make_topic_menu(knowledge))
 
 
-def _drop_preface(text: str) -> str:
-    lines = text.split("\n")
-    return "\n".join(line for line in lines if not line.startswith(FOR_SOMEBODY))
+def _drop_prefaces(text: str) -> str:
+    return "\n".join(dropwhile(PREFACE.fullmatch, text.split("\n")))
 
 
-def _list_texts(message: discord.Message) -> Iterator[str]:
-    for component in message.components:
-        if isinstance(component, discord.TextDisplay):
-            yield component.content
+def _list_texts(message: discord.Message) -> list[str]:
+    return [c.content for c in message.components if isinstance(c, discord.TextDisplay)]
 
 
 def _list_buttons(message: discord.Message) -> Iterator[discord.Button]:

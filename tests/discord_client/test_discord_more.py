@@ -134,6 +134,24 @@ async def test_an_answer_is_removed_where_only_the_user_installed_the_app(fern: 
     await answer.gone()
 
 
+async def test_a_copy_keeps_every_line_of_the_answer(home: Path, small_folder: Path) -> None:
+    lines = ["Boil it.", "-# For two cups take two spoons.", "-# About four minutes will do."]
+    answer = "".join(f"\n    {line}" for line in lines)
+    entry = f"- id: matcha\n  question: How do I make matcha?\n  answer: |{answer}\n"
+    (small_folder / "faq" / "matcha.yaml").write_text(entry, encoding="utf-8")
+    arguments = ("run", "--knowledge", str(small_folder))
+    async with DiscordStandIn() as discord:
+        channel, fern = discord.guild().text_channel(), discord.person("Fern")
+        async with BotProcess(discord, home, arguments=arguments) as bot:
+            await bot.ready()
+            await fern.says("@bot How do I make matcha?", channel)
+            shown = await channel.next_message()
+            copy = await (await fern.selects(shown, "Make it a private copy")).reply()
+
+    assert copy.text == shown.text
+    assert all(line in copy.text for line in lines)
+
+
 async def test_the_menu_works_after_a_restart(home: Path, small_folder: Path) -> None:
     arguments = ("run", "--knowledge", str(small_folder))
     async with DiscordStandIn() as discord:
