@@ -5,16 +5,16 @@ Used by every cog that answers questions; cogs decide only whom and where.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.conversations import Place
+from bot.engine.conversation import Conversation
 from bot.engine.replies import Answer, Fallback, Mode, Reply, Silence
 from bot.personal import reveals_personal_numbers
 from bot.questions import Question
-from bot.render import ANSWER_PRIVATELY, KEPT_PRIVATE
+from bot.render import ANSWER_PRIVATELY
 from bot.views.actions import ActionButton
 from bot.views.layouts import make_layout, make_rows, make_texts
 from bot.views.replies import Audience, layout_reply
@@ -32,6 +32,18 @@ def ask(bot: CareerBot, text: str, place: Place) -> Question:
     before = bot.conversations.at(place)
     reply = bot.conversations.reply(bot.served.engine, text, place=place)
     return Question(text, place, Mode.DIRECT, before, reply, source_text=text)
+
+
+def ask_after(bot: CareerBot, text: str, place: Place, before: Conversation | None) -> Question:
+    """The same after the conversation `before`, whatever else was said at `place`."""
+    reply = bot.conversations.reply_after(bot.served.engine, text, place=place, before=before)
+    return Question(text, place, Mode.DIRECT, before, reply, source_text=text)
+
+
+def ask_alone(bot: CareerBot, text: str, place: Place) -> Question:
+    """A question that belongs to no conversation: nothing said before or later goes with it."""
+    reply, _ = bot.served.engine.reply(text, mode=Mode.DIRECT)
+    return Question(text, place, Mode.DIRECT, None, reply, source_text=text)
 
 
 def overhear(bot: CareerBot, text: str, place: Place, *, title: str = "") -> Question | None:
@@ -53,10 +65,7 @@ def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question | None:
     """
     if earlier.mode is Mode.AMBIENT:
         return overhear(bot, text, earlier.place, title=earlier.title)
-    reply = bot.conversations.reply_after(
-        bot.served.engine, text, place=earlier.place, before=earlier.before
-    )
-    return replace(earlier, text=text, reply=reply, source_text=text)
+    return ask_after(bot, text, earlier.place, earlier.before)
 
 
 def layout_question(
@@ -120,26 +129,6 @@ async def send_reply(
     )
 
 
-async def answer_interaction(
-    bot: CareerBot,
-    interaction: discord.Interaction[Any],
-    text: str,
-    *,
-    private: bool,
-    preface: str = "",
-) -> None:
-    """Answer an interaction that asks `text`.
-
-    What is private or negative only the asker sees; so is what holds personal numbers.
-    """
-    personal = reveals_personal_numbers(text) and not is_direct(interaction)
-    place = place_of(interaction, private=private or personal)
-    question = ask(bot, text, place)
-    if personal and not private:
-        preface = "\n".join(part for part in (preface, KEPT_PRIVATE) if part)
-    await respond(bot, interaction, question, preface=preface)
-
-
 async def respond(
     bot: CareerBot, interaction: discord.Interaction[Any], question: Question, *, preface: str = ""
 ) -> None:
@@ -177,6 +166,11 @@ def place_of(interaction: discord.Interaction[Any], *, private: bool = False) ->
 def is_direct(interaction: discord.Interaction[Any]) -> bool:
     """Whether it happened in the direct messages of a person and the bot."""
     return interaction.context.dm_channel is True
+
+
+def is_personal(interaction: discord.Interaction[Any], text: str) -> bool:
+    """Whether `text` holds personal numbers where others would read them along."""
+    return reveals_personal_numbers(text) and not is_direct(interaction)
 
 
 def layout_private_offer(asker_id: int) -> discord.ui.LayoutView:

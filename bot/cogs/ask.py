@@ -6,11 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering import answer_interaction, place_of, respond
+from bot.answering import ask, is_personal, place_of, respond
 from bot.career_bot import CareerBot
 from bot.engine.replies import Mode
 from bot.questions import Question
-from bot.render import CHOICE_LIMIT, CHOICE_NAME_LIMIT, shorten
+from bot.render import CHOICE_LIMIT, CHOICE_NAME_LIMIT, KEPT_PRIVATE, shorten
 
 LONGEST_QUESTION = 500
 
@@ -36,7 +36,16 @@ class Ask(commands.Cog):
         if question in self.bot.served.knowledge.entries_by_id:
             await self._open(interaction, question, private=private)
         else:
-            await answer_interaction(self.bot, interaction, question, private=private)
+            await self._answer(interaction, question, private=private)
+
+    async def _answer(
+        self, interaction: discord.Interaction[CareerBot], text: str, *, private: bool
+    ) -> None:
+        """Answer a question in words; where it holds personal numbers, privately."""
+        personal = is_personal(interaction, text)
+        question = ask(self.bot, text, place_of(interaction, private=private or personal))
+        preface = KEPT_PRIVATE if personal and not private else ""
+        await respond(self.bot, interaction, question, preface=preface)
 
     async def _open(
         self, interaction: discord.Interaction[CareerBot], entry_id: str, *, private: bool

@@ -7,9 +7,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.addressing import strip_mentions
-from bot.answering import answer_interaction
+from bot.answering import ask_alone, is_personal, place_of, respond
 from bot.career_bot import CareerBot
-from bot.render import NOTHING_TO_ANSWER
+from bot.render import MESSAGE_KEPT_PRIVATE, NOTHING_TO_ANSWER
 
 
 class Menus(commands.Cog):
@@ -45,9 +45,15 @@ class Menus(commands.Cog):
         *,
         private: bool,
     ) -> None:
+        """Answer the message by itself: whoever wrote it, it is no turn of who points at it."""
         text = strip_mentions(message.content)
         if not text:
             await self.bot.tell_privately(interaction, NOTHING_TO_ANSWER)
             return
-        preface = f"-# About [this message]({message.jump_url})"
-        await answer_interaction(self.bot, interaction, text, private=private, preface=preface)
+        personal = is_personal(interaction, text)
+        place = place_of(interaction, private=private or personal)
+        lines = [f"-# About [this message]({message.jump_url})"]
+        if personal and not private:
+            lines.append(MESSAGE_KEPT_PRIVATE)
+        question = ask_alone(self.bot, text, place)
+        await respond(self.bot, interaction, question, preface="\n".join(lines))

@@ -18,6 +18,7 @@ from bot.answering import (
     ANSWER_PRIVATE,
     answer_message,
     ask,
+    ask_after,
     overhear,
     place_of,
     recall_question,
@@ -116,7 +117,8 @@ class Messages(commands.Cog):
         if question is None:
             await self.bot.tell_privately(press.interaction, QUESTION_FORGOTTEN)
             return
-        again = ask(self.bot, question.text, place_of(press.interaction, private=True))
+        place = place_of(press.interaction, private=True)
+        again = ask_after(self.bot, question.text, place, question.before)
         await respond(self.bot, press.interaction, again)
 
 

@@ -56,6 +56,19 @@ async def test_personal_numbers_in_public_are_answered_privately(
     assert answer.buttons
 
 
+async def test_the_private_answer_goes_on_from_what_was_asked_before(
+    fern: Person, channel: Channel
+) -> None:
+    await fern.says(f"@bot {INDIA}", channel)
+    await channel.next_message()
+    await fern.says("@bot I make 90k now, what about the us?", channel)
+    offer = await channel.next_message()
+    answer = await (await fern.presses(offer, "Answer me privately")).reply()
+
+    assert "I can answer it privately" in offer.text
+    assert "$128,000" in answer.text
+
+
 async def test_personal_numbers_by_command_are_kept_private(fern: Person, channel: Channel) -> None:
     options = {"question": "I earn 90k, what does an ML engineer earn in the US?"}
     reply = await (await fern.uses_command("ask", options, where=channel)).reply()

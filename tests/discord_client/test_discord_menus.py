@@ -33,6 +33,35 @@ async def test_answer_privately_answers_for_one(
     assert "lakh" in reply.text
 
 
+async def test_a_message_pointed_at_is_no_turn_of_whoever_points(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    await (await fern.uses_command("ask", {"question": INDIA}, where=channel)).reply()
+    said = await moss.says("what about experienced people?", channel)
+    alone = await (await fern.uses_message_command("Answer this", said)).reply()
+    said = await moss.says("How do I become an ML engineer?", channel)
+    await (await fern.uses_message_command("Answer this", said)).reply()
+    options = {"question": "and how much there?"}
+    later = await (await fern.uses_command("ask", options, where=channel)).reply()
+
+    assert "$165,000" in alone.text
+    assert "How does US pay compare with India?" in later.text
+
+
+async def test_personal_numbers_of_somebody_else_are_kept_private_as_theirs(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    said = await moss.says("I earn 90k, what does an ML engineer earn in the US?", channel)
+    reply = await (await fern.uses_message_command("Answer this", said)).reply()
+    copy = await (await fern.selects(reply, "Make it a public copy")).reply()
+
+    assert reply.ephemeral
+    assert "the message holds numbers" in reply.text
+    assert "your question" not in reply.text
+    assert "Only you see" not in copy.text
+    assert "About" not in copy.text
+
+
 async def test_they_work_where_only_the_user_installed_the_app(fern: Person, moss: Person) -> None:
     said = await moss.says(INDIA, fern.elsewhere)
 
