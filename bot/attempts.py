@@ -27,6 +27,8 @@ LOST: Final = (discord.DiscordServerError, aiohttp.ClientError, OSError, Timeout
 """Errors of a failing network or a failing Discord: nobody knows what arrived."""
 ALREADY_ACKNOWLEDGED: Final = 40060
 UNKNOWN_INTERACTION: Final = 10062
+CLOSED_THREAD: Final = (50083, 160005)
+"""In a thread that is archived or locked nothing changes."""
 
 T = TypeVar("T")
 
@@ -50,17 +52,20 @@ async def try_until_delivered(attempt: Callable[[], Awaitable[T]]) -> T:
 
 
 async def try_where_present(attempt: Callable[[], Awaitable[Any]]) -> None:
-    """Attempt a change that is harmless to repeat, on a message that may be gone."""
+    """Attempt a change that is harmless to repeat, on a message that may be out of reach."""
     try:
         await try_until_delivered(attempt)
-    except (discord.Forbidden, discord.NotFound) as error:
+    except discord.HTTPException as error:
+        if not is_out_of_reach(error):
+            raise
         log.info("a message could not be changed (code %s)", error.code)
 
 
 async def try_to_acknowledge(attempt: Callable[[], Awaitable[T]]) -> T | None:
     """The first response to an interaction, tried again within the time Discord allows.
 
-    None when an attempt that seemed lost was the one that arrived, or when it was too late.
+    None when an attempt that seemed lost was the one that arrived, when it was too late, or where
+    the thread is closed.
     What waits for a rate limit counts as lost, too: no other call waits for the end of that one.
     """
     deadline = time.monotonic() + INTERACTION_SECONDS
@@ -73,6 +78,9 @@ async def try_to_acknowledge(attempt: Callable[[], Awaitable[T]]) -> T | None:
             if error.code == UNKNOWN_INTERACTION:
                 log.warning("an interaction was answered too late")
                 return None
+            if error.code in CLOSED_THREAD:
+                log.info("an interaction was not answered in a closed thread")
+                return None
             if not isinstance(error, LOST):
                 raise
         except LOST:
@@ -81,6 +89,11 @@ async def try_to_acknowledge(attempt: Callable[[], Awaitable[T]]) -> T | None:
             log.warning("the response to an interaction was lost")
             return None
         await asyncio.sleep(INTERACTION_PAUSE)
+
+
+def is_out_of_reach(error: discord.HTTPException) -> bool:
+    """Whether something is gone, not allowed, or in a thread that is closed: nothing unexpected."""
+    return isinstance(error, (discord.Forbidden, discord.NotFound)) or error.code in CLOSED_THREAD
 
 
 def _name(error: BaseException) -> str:

@@ -17,6 +17,7 @@ import discord
 from bot.attempts import (
     ATTEMPT_SECONDS,
     LOST,
+    is_out_of_reach,
     try_to_acknowledge,
     try_until_delivered,
     try_where_present,
@@ -107,7 +108,7 @@ class Delivery:
                     return await self.send(channel, view, nonce=nonce, attachments=attachments)
                 if reference is not None and _is_gone(error):
                     return None
-                if isinstance(error, (discord.Forbidden, discord.NotFound)):
+                if is_out_of_reach(error):
                     log.info("a reply was not allowed there (code %s)", error.code)
                     return None
                 raise

@@ -150,6 +150,26 @@ async def test_a_deleted_question_takes_its_answer_along(fern: Person, channel: 
     await answer.gone()
 
 
+async def test_what_happens_in_an_archived_thread_is_nothing_unexpected(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    deleted = await fern.says(f"@bot {US}", thread)
+    answer = await thread.next_message()
+    edited = await fern.says(f"@bot {US}", thread)
+    await thread.next_message()
+    await fern.archives(thread)
+    record = await fern.presses(answer, answer.labels[0])
+    await bot.prints("not answered in a closed thread")
+    await fern.edits(edited, f"@bot {INDIA}")
+    await fern.deletes(deleted)
+    await bot.prints(r"(?s)(could not be changed \(code 50083\).*){2}")
+
+    assert not record.follow_ups
+    assert len(thread.by_bot()) == 2
+    assert len(discord.requests_to("POST", f"/interactions/{record.id}/*/callback")) == 1
+
+
 async def test_a_link_preview_changes_no_answer_to_an_overheard_question(
     discord: DiscordStandIn, fern: Person
 ) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 Json = dict[str, Any]
 Path = tuple[str | int, ...]
 
+THREAD_ARCHIVED = 50083
+
 
 class ApiError(Exception):
     """An answer that refuses a request, in the shape Discord gives it."""
@@ -109,3 +111,7 @@ def missing_access() -> ApiError:
 
 def missing_permissions() -> ApiError:
     return ApiError(403, 50013, "Missing Permissions")
+
+
+def thread_archived() -> ApiError:
+    return ApiError(400, THREAD_ARCHIVED, "Thread is archived")

@@ -129,6 +129,11 @@ class Person(User):
             return self.stand_in.start_thread(where.channel, name, self, starter=where)
         return self.stand_in.start_thread(where, name, self)
 
+    async def archives(self, thread: Channel) -> None:
+        """Close a thread: what is in it stays as it is."""
+        thread.archived = True
+        self.stand_in.world.announce_channel("THREAD_UPDATE", thread)
+
     async def posts(self, forum: Channel, title: str, text: str) -> Channel:
         """Post in a forum; the post is a thread whose first message has the thread's id."""
         assert forum.type == FORUM, f"{forum} is no forum"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from . import routes_account, routes_channels, routes_interactions
-from .errors import ApiError, Json, flat_errors
+from .errors import THREAD_ARCHIVED, ApiError, Json, flat_errors
 from .faults import Fault, RecordedRequest, Violation
 from .uploads import Files, Upload
 
@@ -141,8 +141,10 @@ class RestApi:
     def _note_violation(self, call: Call, error: ApiError) -> None:
         """Refusals of what was sent, and answers that came too late.
 
-        Missing rights and vanished things are nobody's mistake.
+        Missing rights, vanished things and archived threads are nobody's mistake.
         """
+        if error.code == THREAD_ARCHIVED:
+            return
         if error.status not in (400, 413, 500) and error.code != UNKNOWN_INTERACTION:
             return
         record = self.stand_in.interaction_by_token(call.parts.get("token", ""))

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from .errors import ApiError, missing_access, missing_permissions, unknown
+from .errors import ApiError, missing_access, missing_permissions, thread_archived, unknown
 from .model import FORUM, Channel, Message
 from .payloads import channel_payload, message_payload, seen_by_bot
 from .permissions import Permission
@@ -99,14 +99,14 @@ class _Channels:
         return self._seen(message)
 
     async def edit(self, call: Call) -> Answer:
-        message = self._message(call)
+        message = self._changeable(call)
         if message.author is not self.world.bot:
             raise ApiError(403, 50005, "Cannot edit a message authored by another user")
         self.stand_in.messages.edit(message, call.json or {}, call.files)
         return message_payload(message)
 
     async def delete(self, call: Call) -> Answer:
-        message = self._message(call)
+        message = self._changeable(call)
         if message.author is not self.world.bot:
             if message.channel.guild is None:
                 raise ApiError(403, 50003, "Cannot execute action on a DM channel")
@@ -173,6 +173,12 @@ class _Channels:
         if message.ephemeral:
             # Ephemeral messages exist for their interaction's webhook only.
             raise unknown("Message")
+        return message
+
+    def _changeable(self, call: Call) -> Message:
+        message = self._message(call)
+        if message.channel.archived:
+            raise thread_archived()
         return message
 
     def _seen(self, message: Message) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from .errors import ApiError, Json, unknown
+from .errors import ApiError, Json, thread_archived, unknown
 from .interactions import (
     AUTOCOMPLETE,
     CHOICES,
@@ -66,6 +66,8 @@ class _Interactions:
         if kind not in _possible(record):
             nested = {"code": "BASE_TYPE_CHOICES", "message": f"Not one of {_possible(record)}."}
             raise ApiError(400, 50035, "Invalid Form Body", {"type": {"_errors": [nested]}})
+        if record.channel.archived and kind in (MESSAGE_RESPONSE, UPDATE):
+            raise thread_archived()
         message = self._respond(record, kind, data, call)
         record.response_type = kind
         record.answered_after = time.monotonic() - record.created
