@@ -6,6 +6,12 @@ import sys
 from collections.abc import Iterable
 from typing import Final
 
+import discord
+
+from bot.attempts import ALREADY_ACKNOWLEDGED, LOST
+
+log = logging.getLogger(__name__)
+
 FORMAT: Final = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 REDACTED: Final = "[redacted]"
 _SHORTEST_SECRET_WORD: Final = 3
@@ -29,6 +35,19 @@ class _SecretFilter(logging.Filter):
         return True
 
 
+def _is_unexpected(record: logging.LogRecord) -> bool:
+    """Whether a record of the library's command tree is more than choices that nobody saw.
+
+    Those come too late or get lost while people type on a slow line, and the next letter asks anew.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    answered = isinstance(error, discord.HTTPException) and error.code == ALREADY_ACKNOWLEDGED
+    if not answered and not isinstance(error, (discord.NotFound, *LOST)):
+        return True
+    log.info("choices for what is being typed did not arrive (%s)", type(error).__name__)
+    return False
+
+
 def configure_logging(level: str, *, secret: str) -> None:
     """Send the log to standard error; `secret` never appears in it.
 
@@ -41,6 +60,7 @@ def configure_logging(level: str, *, secret: str) -> None:
     for library in ("discord", "aiohttp", "asyncio"):
         logger = logging.getLogger(library)
         logger.setLevel(max(logging.INFO, logging.getLogger().level))
+    logging.getLogger("discord.app_commands.tree").addFilter(_is_unexpected)
 
 
 def redact(text: str, secrets: Iterable[str]) -> str:

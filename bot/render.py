@@ -43,6 +43,9 @@ CHOICE_GONE = "That choice is no longer part of what I know. Please choose again
 BUTTON_EXPIRED = (
     "That button is from an older version of me. Ask me in your own words, or use /topics."
 )
+COMMAND_GONE = (
+    "That command is from an older version of me. Ask me in your own words, or use /help."
+)
 UNREADABLE_REPLY = (
     "Discord shows me your words only when you mention me. "
     "Reply again with the mention switched on, or use /ask."

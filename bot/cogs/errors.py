@@ -15,7 +15,7 @@ from bot.addressing import Address
 from bot.career_bot import CareerBot, Origin
 from bot.errors import UnknownChoiceError
 from bot.logs import redact
-from bot.render import BUTTON_EXPIRED, CHOICE_GONE, UNEXPECTED
+from bot.render import CHOICE_GONE, COMMAND_GONE, UNEXPECTED
 from bot.views.layouts import make_layout, make_texts
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ class Errors(commands.Cog):
     ) -> None:
         """Report what a command raised; a command that is gone is nothing unexpected."""
         if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
-            await self._tell(interaction, BUTTON_EXPIRED)
+            await self._tell(interaction, COMMAND_GONE)
             return
         if isinstance(error, app_commands.CommandInvokeError) and isinstance(
             error.original, UnknownChoiceError

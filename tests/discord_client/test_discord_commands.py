@@ -101,3 +101,15 @@ async def test_commands_are_offered_for_servers_and_users_everywhere(
     for command in discord.commands.registered():
         assert sorted(command["contexts"]) == [0, 1, 2], command["name"]
         assert sorted(command["integration_types"]) == [0, 1], command["name"]
+
+
+async def test_a_command_that_is_gone_gets_a_kind_sentence(
+    discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    seen = discord.commands.upsert({"name": "salaries", "description": "See pay"}, None)
+    record = await fern.uses_command("salaries", where=channel)
+    discord.commands.remove(seen["id"], None)
+    reply = await record.reply()
+
+    assert reply.ephemeral
+    assert "That command is from an older version of me" in reply.text

@@ -94,6 +94,26 @@ async def test_an_interaction_is_answered_in_time_and_once(
     assert len(channel.by_bot()) == 1
 
 
+@pytest.mark.parametrize("loss", [{"drop": True}, {"status": 404}], ids=["dropped", "too late"])
+async def test_choices_that_reach_nobody_are_nothing_unexpected(
+    bot: BotProcess,
+    discord: DiscordStandIn,
+    fern: Person,
+    channel: Channel,
+    loss: dict[str, object],
+) -> None:
+    noted = bot.stderr.count("did not arrive")
+    discord.fail_next("POST", CALLBACK, **loss)  # type: ignore[arg-type]
+    typing = asyncio.create_task(
+        fern.types_in("ask", option="question", value="sal", where=channel)
+    )
+    await bot.prints(rf"(?s)(did not arrive.*){{{noted + 1}}}")
+    typing.cancel()
+    choices = await fern.types_in("ask", option="question", value="sala", where=channel)
+
+    assert choices
+
+
 async def test_a_question_deleted_before_the_answer_stays_unanswered(
     bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:
