@@ -69,11 +69,12 @@ class Salary(commands.Cog):
         private: bool = False,
         preface: str = "",
     ) -> None:
-        """The words at once; the picture joins them as soon as it is drawn."""
+        """The words at once; the picture, where one is allowed, joins them once it is drawn."""
         knowledge = self.bot.served.knowledge
         key = (knowledge.version, region, level)
+        may_attach = interaction.app_permissions.attach_files
         drawn = key in self._charts
-        chart = self._charts.get(key)
+        chart = self._charts.get(key) if may_attach else None
         layout = layout_salary(
             knowledge, region, level, with_chart=chart is not None, preface=preface
         )
@@ -81,7 +82,7 @@ class Salary(commands.Cog):
             await self.bot.delivery.respond(
                 interaction, layout, private=private, attachments=[chart] if chart else []
             )
-            if drawn:
+            if drawn or not may_attach:
                 return
             try:
                 await self._add_chart(interaction, knowledge, key, preface)

@@ -70,6 +70,19 @@ class TestSalary:
         assert second.edits == 0
         assert second.attachments[0].content == first.attachments[0].content
 
+    async def test_where_files_are_not_allowed_the_figures_come_without_the_picture(
+        self, fern: Person, channel: Channel
+    ) -> None:
+        drawn = await (await fern.uses_command("salary", where=fern.dm)).reply()
+        if not drawn.attachments:
+            await drawn.next_edit(timeout=10)
+        channel.deny_bot("attach_files")
+        message = await (await fern.uses_command("salary", where=channel)).reply()
+
+        assert message.text == drawn.text
+        assert not message.attachments
+        await message.no_edit()
+
 
 class TestSkills:
     """`/skills` and the checklist."""
