@@ -11,7 +11,7 @@ import discord
 
 from bot.conversations import Place
 from bot.engine.conversation import Conversation
-from bot.engine.replies import Answer, Fallback, Mode, Reply, Silence
+from bot.engine.replies import Fallback, Mode, Silence
 from bot.personal import reveals_personal_numbers
 from bot.questions import Question
 from bot.render import ANSWER_PRIVATELY
@@ -133,7 +133,8 @@ async def respond(
     bot: CareerBot, interaction: discord.Interaction[Any], question: Question, *, preface: str = ""
 ) -> None:
     """Send the answer to a question as the response to an interaction."""
-    audience = choose_audience(interaction, question.reply, private=question.place.private)
+    private = question.place.private or isinstance(question.reply, Fallback)
+    audience = choose_audience(interaction, private=private)
     layout = layout_question(
         bot,
         question,
@@ -141,26 +142,36 @@ async def respond(
         preface=preface,
         postscript=bot.languages.note_for(interaction),
     )
-    private = audience is Audience.PRIVATE
-    answer_id = await bot.delivery.respond(interaction, layout, private=private)
+    hidden = audience in (Audience.PRIVATE, Audience.ALONE)
+    answer_id = await bot.delivery.respond(interaction, layout, private=hidden)
     if answer_id is not None:
         bot.memory.remember(question, answer_id=answer_id)
 
 
-def choose_audience(
-    interaction: discord.Interaction[Any], reply: Reply, *, private: bool
-) -> Audience:
-    """Who sees the response: nobody else where it is private or has nothing to show others."""
+def choose_audience(interaction: discord.Interaction[Any], *, private: bool) -> Audience:
+    """Who sees the response: where `private` nobody else, and where Discord allows nothing else."""
     if is_direct(interaction):
         return Audience.DIRECT
-    if private or (isinstance(reply, Fallback) and not isinstance(reply, Answer)):
-        return Audience.PRIVATE
-    return Audience.CHANNEL
+    if not is_shown_to_others(interaction):
+        return Audience.ALONE
+    return Audience.PRIVATE if private else Audience.CHANNEL
 
 
 def place_of(interaction: discord.Interaction[Any], *, private: bool = False) -> Place:
     """Where an interaction's conversation goes on."""
-    return Place(interaction.channel_id or 0, interaction.user.id, private)
+    hidden = private or not is_shown_to_others(interaction)
+    return Place(interaction.channel_id or 0, interaction.user.id, hidden)
+
+
+def is_shown_to_others(interaction: discord.Interaction[Any]) -> bool:
+    """Whether others in the channel may see the response.
+
+    What a person's own app answers in a server is shown to that person alone, unless the server
+    allows such apps to speak.
+    """
+    if interaction.guild_id is None or interaction.is_guild_integration():
+        return True
+    return interaction.permissions.use_external_apps
 
 
 def is_direct(interaction: discord.Interaction[Any]) -> bool:
@@ -170,7 +181,8 @@ def is_direct(interaction: discord.Interaction[Any]) -> bool:
 
 def is_personal(interaction: discord.Interaction[Any], text: str) -> bool:
     """Whether `text` holds personal numbers where others would read them along."""
-    return reveals_personal_numbers(text) and not is_direct(interaction)
+    alone = is_direct(interaction) or not is_shown_to_others(interaction)
+    return reveals_personal_numbers(text) and not alone
 
 
 def layout_private_offer(asker_id: int) -> discord.ui.LayoutView:

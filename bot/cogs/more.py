@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord.ext import commands
 
-from bot.answering import is_direct, recall_question
+from bot.answering import choose_audience, is_direct, recall_question
 from bot.career_bot import CareerBot
 from bot.engine.replies import Answer
 from bot.questions import Question
@@ -18,7 +18,7 @@ from bot.views.more import (
     layout_others,
     layout_why,
 )
-from bot.views.replies import COPY, MORE, OTHER, REMOVE, WHY, Audience
+from bot.views.replies import COPY, MORE, OTHER, REMOVE, WHY
 
 MOST_OTHERS = 4
 
@@ -53,7 +53,7 @@ class More(commands.Cog):
             return
         to_public = press.on_private_message
         preface = f"-# Shared by {press.user.mention}" if to_public else ""
-        audience = Audience.CHANNEL if to_public else Audience.PRIVATE
+        audience = choose_audience(press.interaction, private=not to_public)
         layout = copy_layout(message, asker_id=press.user.id, audience=audience, preface=preface)
         await self.bot.delivery.respond(press.interaction, layout, private=not to_public)
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 import discord
 from discord.ext import commands
 
-from bot.answering import is_direct, layout_question, place_of, recall_question, respond
+from bot.answering import choose_audience, layout_question, place_of, recall_question, respond
 from bot.career_bot import CareerBot
 from bot.engine.replies import Mode
 from bot.questions import Question
 from bot.render import BUTTON_EXPIRED
 from bot.views.actions import Press
 from bot.views.custom_ids import BUTTON, SELECT
-from bot.views.replies import CHOOSE, OPEN, Audience
+from bot.views.replies import CHOOSE, OPEN
 from bot.views.topics import OPEN_CHOSEN
 
 
@@ -42,7 +42,8 @@ class Presses(commands.Cog):
             await self._open(press, entry_id)
             return
         question = self._ask(press, entry_id)
-        layout = layout_question(self.bot, question, self._audience(press))
+        audience = choose_audience(press.interaction, private=press.on_private_message)
+        layout = layout_question(self.bot, question, audience)
         await self.bot.delivery.update(press.interaction, layout)
         if press.interaction.message is not None:
             await self._remember_choice(question, press.interaction.message.id)
@@ -63,11 +64,6 @@ class Presses(commands.Cog):
         before = self.bot.conversations.at(place)
         answer = self.bot.conversations.open(self.bot.served.engine, entry_id, place=place)
         return Question(answer.answers[0].question, place, Mode.DIRECT, before, answer)
-
-    def _audience(self, press: Press) -> Audience:
-        if is_direct(press.interaction):
-            return Audience.DIRECT
-        return Audience.PRIVATE if press.on_private_message else Audience.CHANNEL
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[CareerBot]) -> None:

@@ -44,6 +44,8 @@ class Audience(Enum):
     """One person, in a direct message."""
     PRIVATE = auto()
     """One person, in a channel: an ephemeral message."""
+    ALONE = auto()
+    """The same where Discord would show others nothing of this bot."""
 
 
 def layout_reply(
@@ -108,7 +110,7 @@ def make_menu(audience: Audience, asker_id: int, entry_id: str) -> ui.Item[Any]:
         options.insert(0, Option("Make it a private copy", COPY, "Only you see the copy"))
     if audience is Audience.PRIVATE:
         options.insert(0, Option("Make it a public copy", COPY, "Everybody here sees the copy"))
-    else:
+    if audience in (Audience.CHANNEL, Audience.DIRECT):
         options.append(Option("Remove", REMOVE, "For whoever asked, and for moderators"))
     return make_select_row(ActionSelect.make(MENU_PLACEHOLDER, options, MORE, asker_id, entry_id))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from discord_stand_in import BotProcess, Channel, DiscordStandIn, Message, Person
+from discord_stand_in import BotProcess, Channel, DiscordStandIn, Message, Permission, Person
 
 INDIA = "What does an ML engineer earn in India?"
 
@@ -42,6 +42,20 @@ async def test_every_answer_has_the_menu_for_its_audience(
     ]
     assert direct.select().placeholder == "⋯ More about this answer"
     assert direct.select().labels == ["Why this answer?", "Not what I asked", "Remove"]
+
+
+async def test_where_a_server_hides_people_s_own_apps_the_menu_offers_no_copy(
+    fern: Person,
+) -> None:
+    far = fern.elsewhere
+    assert far.guild is not None
+    far.guild.everyone().permissions &= ~Permission.USE_EXTERNAL_APPS
+    answer = await (await fern.uses_command("ask", {"question": INDIA}, where=far)).reply()
+    opened = await (await fern.presses(answer, answer.labels[0])).reply()
+
+    for message in (answer, opened):
+        assert message.ephemeral
+        assert message.select().labels == ["Why this answer?", "Not what I asked"]
 
 
 async def test_anybody_gets_a_private_copy_with_the_same_buttons(
