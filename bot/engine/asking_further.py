@@ -6,6 +6,7 @@ Only wording is judged here.
 import re
 from typing import Final
 
+from bot.engine.patterns import SIMPLY
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
 
@@ -18,6 +19,9 @@ _MORE: Final = re.compile(
     r"(?:tell me |go )in(?:to)? (?:more )?details?|expand(?: on (?:that|this|it))?)|"
     r"(?:about|on) (?:it|that|this)|(?:a )?(?:bit|little) (?:more|better|further)|"
     r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
+    r"(?:(?:its|that is|thats|this is|it is) )?(?:still )?(?:too |a bit |very )?"
+    r"(?:complicated|confusing|hard to (?:understand|follow))|"
+    rf"(?:explain (?:(?:it|that|this) )?|say (?:it|that) |make (?:it|that) )?{SIMPLY}|"
     r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
     r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
     r"(?:what )?(?:happens |comes )?(?:then(?: what)?|next|after (?:that|this)|afterwards)|"
@@ -43,7 +47,7 @@ _REASON: Final = re.compile(
     r"how come|how so|what for|for (?:what|which)(?: reasons?)?|what(?: is|s) the reason|"
     r"because of what|"
     rf"(?:really|seriously|honestly|for real|no joke|(?:are )?(?:you|u) sure|{_NO_WAY}|"
-    r"is (?:that|this|it) (?:really |actually )?(?:true|so|correct))"
+    r"is (?:that|this|it) (?:really |actually )?(?:true|so|correct|for real))"
     rf"(?: (?:really|though|tho|about (?:that|it|this)|{_NO_WAY}))*)$"
 )
 """Asks for nothing but the reason of what was said, or whether it is really so."""

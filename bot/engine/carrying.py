@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.engine.asking import asks_plainly
 from bot.engine.conversation import Turn
-from bot.engine.mentions import ROLE, Mention
+from bot.engine.mentions import COMPANY, ROLE, Mention
 from bot.engine.questions import split_clauses
 from bot.engine.reading import POINTING_TO_TOLD, Reading
 from bot.engine.telling import tells_of_speaker
@@ -21,7 +21,8 @@ def carry_all(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, 
 
     What only that one names says no more than where the asker stands, if the turn asks by
     itself ("also, do I need Python?"), or the one before asked nothing ("I am a nurse") or two
-    things, of which it may have narrowed the other one.
+    things, of which it may have narrowed the other one. A company says nothing of a turn that
+    asks by itself.
     """
     own = {(m.qualifier, m.name) for m in fragment.mentions}
     carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
@@ -39,7 +40,11 @@ def carry_all(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, 
     elif len(last.answered) > 1 or (
         asks_plainly(fragment.query) and _POINTING.isdisjoint(tokenize(fragment.query))
     ):
-        carried = [replace(m, background=True) if m.value else m for m in carried]
+        carried = [
+            replace(m, background=True) if m.value else m
+            for m in carried
+            if m.value or m.qualifier != COMPANY
+        ]
     return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
 
 

@@ -22,8 +22,9 @@ from bot.engine.picks import (
     picks_of_two,
     rejects_offered,
     split_choice,
+    split_restated,
 )
-from bot.engine.pleasantries import is_pleasantry
+from bot.engine.pleasantries import holds_thanks, is_pleasantry
 from bot.engine.reactions import comments, is_reaction, judges
 from bot.engine.reading import Reader, Reading
 from bot.engine.remarks import is_remark
@@ -83,6 +84,8 @@ class ChoiceFinder:
         chosen = None if of_two else find_choice(text, last.offered)
         if chosen is None and last.asked_back and leaves_choice(text):
             chosen = last.offered[0]
+        if chosen is None:
+            chosen = self._find_restated(text, last.offered)
         if chosen is None and (description := find_description(text)):
             chosen = self._find_described(description, last.offered)
         if chosen is None and not last.answered:
@@ -202,6 +205,15 @@ class ChoiceFinder:
         naming = [e.id for e in entries if wanted.issubset(map(stem, tokenize(e.question)))]
         return naming[0] if len(naming) == 1 else None
 
+    def _find_restated(self, text: str, offered: Sequence[str]) -> str | None:
+        """The one of what was offered that a turn picks by its place, and then names as well."""
+        pick, restated = split_restated(text) or ("", "")
+        chosen = find_choice(pick, offered)
+        numbers = self._catalogue.find([chosen] if chosen else [])
+        wanted = {stem(word) for word in content_words(tokenize(restated))}
+        titles = [set(map(stem, tokenize(self._catalogue[n].question))) for n in numbers]
+        return chosen if wanted and any(map(wanted.issubset, titles)) else None
+
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
         """What was offered, for a turn that asks for nothing but more of it or only reacts."""
         last = conversation.latest
@@ -248,12 +260,14 @@ class ChoiceFinder:
     def _reacts(self, text: str, last: Turn) -> bool:
         """Whether a turn only reacts, and the knowledge has nothing to say to that.
 
-        Or nothing but what it has just said.
+        Or nothing but what it has just said. Who thanks has had enough.
         """
         if comments(text):
             best = self._reader.read(text).scores.top(1)
             return bool(best) and best[0][0] in self._catalogue.find(last.answered)
         if not (is_reaction(text) or is_remark(text)) or judges(text):
+            return False
+        if holds_thanks(tokenize(text)):
             return False
         return self._reader.read(text).confidence < self._threshold
 

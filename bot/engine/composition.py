@@ -23,7 +23,7 @@ from bot.engine.replies import (
     Reply,
     Understanding,
 )
-from bot.engine.wording import OTHER_UNANSWERED, word_unmet, word_untold
+from bot.engine.wording import OTHER_UNANSWERED, word_doubtful, word_unmet, word_untold
 
 MATCH_LIMIT: Final = 5
 """Matches that a reply carries."""
@@ -117,7 +117,9 @@ class ReplyBuilder:
         if decision.untold:
             return word_untold(decision.untold)
         extra = self._find_extra(decision)
-        return extra.missing if isinstance(extra, Gap) else ""
+        if not isinstance(extra, Gap):
+            return ""
+        return word_doubtful(extra.missing) if decision.torn else extra.missing
 
     def _find_extra(self, decision: Decision) -> Gap | SmallTalk | None:
         return None if decision.extra is None else self._catalogue.get_extra(decision.extra)
@@ -156,7 +158,9 @@ class ReplyBuilder:
             return replace(fallback, small_talk=extra.reply, suggestions=suggestions)
         suggestions = fallback.suggestions
         if extra is not None:
-            suggestions = self._resolve(extra.nearest) or suggestions
+            near = fallback.suggestions[:1] if decision.torn else ()
+            suggestions = tuple(dict.fromkeys((*near, *self._resolve(extra.nearest))))
+            suggestions = suggestions[:SUGGESTION_LIMIT] or fallback.suggestions
         elif not decision.unmet and (line := decision.line or reply_kindly(query)):
             if line == UNREADABLE and (kind := reply_kindly(query)):
                 line = kind

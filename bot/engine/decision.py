@@ -74,6 +74,9 @@ ELSEWHERE_SHARE: Final = 0.6
 Below that a gap is, and what the gap says is told rather than that the place is foreign.
 """
 
+TORN_SHARE: Final = 0.75
+"""Share of a gap's score from which the best entry may as well be meant, and is suggested first."""
+
 CANDIDATES: Final = 8
 """Entries that are judged by the guard; what ranks lower is no answer anyway."""
 
@@ -116,6 +119,8 @@ class Decision:
     """Entries nearly as near as the one answered, which that one leads to."""
     extra: int | None = None
     """The gap or small talk that won, by its number among the index's documents."""
+    torn: bool = False
+    """Whether an entry is nearly as near as that gap."""
     unmet: tuple[Mention, ...] = ()
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
@@ -288,6 +293,7 @@ class Judge:
             reading,
             nearest=nearest,
             extra=best[0] if sure else None,
+            torn=sure and not small_talk and bool(nearest) and share >= TORN_SHARE,
             confidence=confidence,
             reason=reason,
         )

@@ -35,6 +35,21 @@ ADDRESS: Final = (
 CROWD: Final = r"(?:people|team|man|chat|boss|friends?)"
 """Words that may be whom they say it to, or what they ask about ("hi, people skills?")."""
 
+SIMPLY: Final = (
+    r"(?:like (?:im|i am|i was|i were) (?:(?:a )?(?:five|5|six|6|ten|10)(?: years? old)?|a (?:kid|"
+    r"child|beginner|baby|toddler))|eli ?5|(?:(?:in|with|using) )?(?:more )?(?:simple|simpler|easy|"
+    r"easier|plain|normal|layman|laymans) (?:words|terms|english|language)|simpler|more simply|"
+    r"dumb (?:it|that|this) down)"
+)
+"""How people ask for fewer or easier words."""
+
+THANKED_FOR: Final = (
+    r"(?:(?:all )?(?:the|your|this) (?:help|info|information|answers?|explanation|tips?|advice|"
+    r"heads up)|(?:explaining|clarifying|clearing (?:that|this|it) up|letting me know|helping|"
+    r"answering)(?: (?:that|this|it|me))?|that|this|everything)"
+)
+"""What people thank for when they only mean to be polite."""
+
 KNOWN_PERSON: Final = (
     r"(?:friend|mate|buddy|brother|bro|sister|cousin|son|daughter|kid|mom|mum|mother|dad|father|"
     r"uncle|aunt|wife|husband|girlfriend|boyfriend|partner|nephew|niece|roommate|flatmate|"

@@ -20,8 +20,8 @@ _OF_TWO: Final = {"former": 0, "latter": -1}
 _CHOICE: Final = re.compile(
     r"^(?>(?:(?:i (?:mean|meant|want|choose|pick|prefer|guess|think|d say)|show me|tell me about|"
     r"give me|no|(?:(?:let us|lets|let me|id|i would) )?"
-    r"(?:take|have|choose|pick|prefer|(?:begin|start|go) (?:with|for))|please|ok|yes|uh|um+|hm+|"
-    r"maybe|probably)\s+)*)"
+    r"(?:take|have|choose|pick|prefer|(?:begin|start|go) (?:with|for))|please|ok|okay|yes|yeah|yea|"
+    r"yep|yup|sure|alright|cool|uh|um+|hm+|maybe|probably)\s+)*)"
     rf"(?:{PICKING}(?>(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)+))?"
     rf"(?P<which>[1-5]|{_LAST_BUT_ONE}|{'|'.join([*ORDINALS, *COUNTED, *_OF_TWO])})"
     rf"(?>(?:\s+(?:one|option|choice|question|suggestion|topic|part|half|{PICKED}|"
@@ -47,7 +47,9 @@ _ANNOUNCED: Final = re.compile(
 """Says that a question follows, and picks none."""
 
 _THE_ONE: Final = re.compile(
-    r"^(?:(?:i (?:mean|meant|want)|ok|yes|no|and|show me|tell me about|give me)\s+)*"
+    r"^(?:(?:i (?:mean|meant|want)|ok|okay|so|yes|yeah|no|and|show me|tell me (?:more )?about|"
+    r"give me|(?:whats|what is|what about|how about)"
+    r"(?= the (?!\w+est\b|best\b|worst\b|most\b|least\b)))\s+)*"
     r"(?:the|that)\s+(?P<one>one\s+(?:about|for|on|in|with)\s+(?:the\s+)?)?"
     r"(?P<what>.+?)(?:\s+(?:one|option))?(?:\s+(?:please|pls))?$"
 )
@@ -136,6 +138,17 @@ def split_choice(text: str) -> tuple[str, str] | None:
         return None
     first = next((word for word in tokenize(found["rest"]) if word not in _TYING), "")
     return (found["pick"], found["rest"]) if first in INTERROGATIVES | AUXILIARIES else None
+
+
+def split_restated(text: str) -> tuple[str, str] | None:
+    """The words of a turn that may pick something, and those that name it once more.
+
+    "The second one, trees or roses" holds both; None for a turn that does not, or that asks.
+    """
+    found = _PICK_AND_QUESTION.match(text)
+    if found is None or split_choice(text) or "?" in text:
+        return None
+    return found["pick"], found["rest"]
 
 
 def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:

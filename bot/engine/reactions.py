@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.engine.asking import asks
+from bot.engine.patterns import THANKED_FOR
 from bot.engine.telling import tells_of_speaker
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -16,9 +17,11 @@ _WORD: Final = (
     r"dope|sick|wicked|ace|interesting|fascinating|ok(?:ay)?|oki|kk?|alright|alrighty|right|aye|"
     r"sure(?: thing)?|yep|yup|yes|yeah|yea|ya|yessir|yas+|ofc|true|"
     r"fair(?: enough)?|cheers|thanks(?: a lot)?|thx|ta|"
-    r"thank you(?: so much| very much)?|tysm|ty|bet|gotcha|got it|got that|understood|noted|"
+    r"thank you(?: so much| very much)?|tysm|ty|holy (?:smokes?|moly|cow|crap|shit)|"
+    r"bet|gotcha|got it|got that|understood|noted|"
     r"tbh|ngl|fr|same|gutted|i(?:'?m| am) in|count me in|"
-    r"roger|wild|crazy|insane|nuts|mad|bummer|boo|rip|fab|class|solid|well|good|bro|bruh|dude|man|"
+    r"roger(?: that)?|copy that|"
+    r"wild|crazy|insane|nuts|mad|bummer|boo|rip|fab|class|solid|well|good|bro|bruh|dude|man|"
     r"mate|sir|really)"
 )
 _VERY: Final = (
@@ -35,6 +38,8 @@ _PHRASE: Final = (
     r"(?:i'?ll|i will|will|gonna) (?:do|try)(?: (?:that|it|this|so))?(?: now| later| tomorrow)?|"
     r"(?:all )?done(?: (?:that|it))?|"
     r"never knew(?: that)?|we(?: wi|'?)ll see|"
+    r"(?:i(?: really)? )?appreciate (?:it|that|this|you|the help)|much appreciated|"
+    rf"(?:thanks|thank you|thx|ty|cheers)(?: so much| very much| a lot)? for {THANKED_FOR}|"
     r"(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
     r"(?:that |it |this )?sounds "
     rf"{_VERY}(?:good|great|nice|fair|fun|tough|hard|awesome|perfect|interesting)|"
@@ -45,7 +50,8 @@ _PHRASE: Final = (
     r"disappointing|scary|harsh|steep|long|short|weird|odd|strange|funny|surprising|impressive|"
     r"massive|huge|"
     r"helpful|useful|great|cool|nice|good|"
-    r"interesting|a lot(?: of (?:money|time|work))?|a long time|loads|plenty|wild|crazy|fair|"
+    r"interesting|a lot(?: of (?:money|time|work))?|a long time|loads|plenty|"
+    r"(?:wild|crazy|good|decent|nice|serious|great)(?: (?:money|pay|cash|stuff|news))?|fair|"
     r"awesome|amazing|sad|a shame|tough|rough|"
     r"brutal|insane|reassuring|encouraging|fine|perfect|clear|clearer|funny|it|not bad|much|"
     rf"{_OTHER_THAN_THOUGHT})|{_OTHER_THAN_THOUGHT})"
@@ -107,6 +113,7 @@ _DISPUTING: Final = re.compile(
     r"others|all my \w+|some people)(?: (?:always|all|here))? (?:says?|said|told me|tells? me|"
     r"thinks?|claims?) (?:(?:that )?(?:i|you|it|they) (?:do|dont|does|doesnt|is|isnt|are|arent)|"
     r"otherwise|different|differently|the opposite|yes|no|so|not|something else)|"
+    r"(?:(?:that|this|it) )?(?:sounds?|seems?|looks?) (?:way |a bit )?too good to be true|"
     r"(?<=no )(?:its|it is|they|they are|theyre|i|you|you are) "
     r"(?:not|dont|do not|doesnt|isnt|arent)|"
     r"(?:thats|that is|this is|its|it is) (?:(?:just|so|total|complete|absolute|simply) )*"

@@ -13,6 +13,7 @@ from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import find_correction, find_withdrawn
 from bot.engine.courtesies import DISPUTED, INTRODUCED
 from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
+from bot.engine.exclusion import split_exclusion
 from bot.engine.leaning import asks_barely, is_tied, points_back
 from bot.engine.mentions import ROLE, are_listed, drop_listed, holds_together
 from bot.engine.questions import (
@@ -185,6 +186,8 @@ class TurnDecider:
     def _decide(
         self, text: str, conversation: Conversation, *, ambient: bool
     ) -> tuple[Decision, ...]:
+        if (parted := split_exclusion(text)) is not None:
+            return (self._decide_others(*parted, conversation, ambient),)
         reading = self._read_turn(text, conversation)
         clauses = split_clauses(text)
         around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
@@ -201,6 +204,15 @@ class TurnDecider:
         if around and not whole.reading.used_context:
             return _choose_plainer(self._decide_post(clauses, whole, ambient), whole)
         return self._decide_parts(text, whole, conversation, ambient) or (whole,)
+
+    def _decide_others(
+        self, text: str, excluded: str, conversation: Conversation, ambient: bool
+    ) -> Decision:
+        """What to say to a question for other things than what is `excluded`."""
+        reading = self._read_turn(text, conversation)
+        denied = [replace(m, denied=True) for m in self._reader.read(excluded).mentions if m.value]
+        reading = replace(reading, mentions=(*reading.mentions, *denied))
+        return self._judge_reading(self._reader.leave_out(reading, excluded), ambient)
 
     def _judge_reading(self, reading: Reading, ambient: bool) -> Decision:
         """The decision about one reading.

@@ -36,6 +36,11 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     return f"{sentence} By {kind} I cover only {few}{listed}."
 
 
+def word_doubtful(missing: str) -> str:
+    """What is missing, where something that is not missing may be meant as well."""
+    return f"If that is what you ask: {missing}"
+
+
 def word_untold(untold: str) -> str:
     """What the answers nearest to a question leave unsaid ("when that is")."""
     return f"My answers on that don't say {untold}."
