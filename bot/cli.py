@@ -257,23 +257,23 @@ def run(knowledge: KnowledgeOption = None) -> int:
 
 def make_engine(folder: Path | None) -> "tuple[Knowledge, Engine]":
     """The knowledge to use and an engine that answers from it, with the operator's thresholds."""
-    from bot.knowledge.engines import load_engine
+    from bot.knowledge.engines import LEARNING, load_engine
 
     settings = _read_settings()
     loaded = load_engine(
         _choose_folder(folder, settings),
         threshold=settings.threshold if settings else None,
         ambiguity_threshold=settings.ambiguity_threshold if settings else None,
-        before_training=_announce_training,
+        before_training=lambda: _tell_who_waits(LEARNING),
     )
     settle()
     return loaded
 
 
-def _announce_training() -> None:
-    """Tell somebody who waits at a terminal why the first answer takes a few seconds."""
+def _tell_who_waits(text: str) -> None:
+    """Tell somebody who waits at a terminal why it takes so long."""
     if sys.stderr is not None and sys.stderr.isatty():
-        complain("Learning this knowledge; the next start is quick.")
+        complain(text)
 
 
 def load_base(folder: Path | None) -> "Knowledge":

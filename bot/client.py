@@ -34,7 +34,7 @@ from bot.cogs.topics import Topics
 from bot.cogs.welcome import Welcome
 from bot.errors import ConfigurationError
 from bot.knowledge.base import Knowledge
-from bot.knowledge.engines import load_engine
+from bot.knowledge.engines import LEARNING, load_engine
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.logs import configure_logging
 from bot.settings import Settings
@@ -110,7 +110,7 @@ def load_served(settings: Settings, knowledge_folder: Path | None) -> Served:
         folder,
         threshold=settings.threshold,
         ambiguity_threshold=settings.ambiguity_threshold,
-        before_training=lambda: log.info("Learning this knowledge; the next start is quick."),
+        before_training=lambda: log.info(LEARNING),
     )
     engine.reply("wram upp")  # what is made on first use is made before the first person asks,
     engine.complete("wram upp")  # and some of it only for words that are spelt wrong

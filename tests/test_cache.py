@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from bot.engine.archive import pack, unpack
 from bot.errors import KnowledgeError
-from bot.knowledge.cache import KEPT_FILES
+from bot.knowledge.cache import ABANDONED_SECONDS, KEPT_FILES
 from bot.knowledge.engines import load_engine, train_index
 
 ENTRIES = """
@@ -29,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "knowledge"
 
 
-def load(folder: Path, cache: Path) -> tuple[str, bool]:
+def load(folder: Path, cache: Path | None) -> tuple[str, bool]:
     """The best entry for a question, and whether the index had to be trained."""
     trained: list[bool] = []
     _, engine = load_engine(
@@ -77,13 +78,59 @@ def test_a_damaged_cache_is_ignored_and_replaced(folder: Path, tmp_path: Path, d
     assert load(folder, cache) == ("roses", False)
 
 
-def test_a_cache_folder_that_cannot_be_used_costs_nothing_but_time(
-    folder: Path, tmp_path: Path
+def test_a_cache_folder_that_cannot_be_used_costs_nothing_but_time_and_is_named(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
 
     assert load(folder, blocked) == ("roses", True)
+    (said,) = caplog.messages
+    assert "every start learns it anew" in said
+    assert str(blocked) in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="users are known by number there only")
+def test_a_user_without_a_home_folder_has_no_cache(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def know_nobody(number: int) -> None:
+        raise KeyError(number)
+
+    for name in ("HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", know_nobody)
+    monkeypatch.chdir(tmp_path)
+
+    assert load(folder, None) == ("roses", True)
+    assert "no home folder" in caplog.text
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_the_reason_why_nothing_is_kept_is_shown_in_a_terminal_too(
+    career_bot, folder: Path, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    done = career_bot("ask", "roses", "--knowledge", folder, env={"XDG_CACHE_HOME": str(blocked)})
+
+    assert "cannot be kept" in done.stderr
+    assert str(blocked) in done.stderr
+
+
+def test_what_a_killed_process_left_half_written_is_removed(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    for name in ("left.tmp", "being-written.tmp"):
+        (cache / name).mkdir(parents=True)
+        (cache / name / "half.bin").write_bytes(b"half")
+    long_ago = time.time() - ABANDONED_SECONDS - 60
+    os.utime(cache / "left.tmp", (long_ago, long_ago))
+    load(folder, cache)
+
+    assert [path.name for path in cache.glob("*.tmp")] == ["being-written.tmp"]
 
 
 def test_a_cache_file_that_cannot_be_put_in_place_leaves_nothing_behind(

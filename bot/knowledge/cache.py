@@ -6,7 +6,9 @@ at all, ignored when damaged, and never needed.
 
 import hashlib
 import logging
+import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,7 +32,13 @@ INDEX_FOLDER: Final = "shipped_index"
 KEPT_FILES: Final = 6
 """Cached indexes that stay when a new one is written; those unused for longest are removed."""
 
+ABANDONED_SECONDS: Final = 3600
+"""Writing takes a second; what has been half written for so long belongs to a killed process."""
+
+_ASIDE: Final = ".tmp"
+"""What the folders end in where a cache file is written before it is put in place."""
 _PACKAGE: Final = Path(__file__).parents[1]
+_NOT_KEPT: Final = "what was learnt cannot be kept, so every start learns it anew (%s)"
 _log = logging.getLogger(__name__)
 
 
@@ -44,9 +52,12 @@ class Cached:
     claims: ClaimTable
 
 
-def find_cache_folder() -> Path:
-    """The folder of this user's caches that belongs to career-bot."""
-    return platformdirs.user_cache_path("career-bot", appauthor=False)
+def find_cache_folder() -> Path | None:
+    """The folder of this user's caches that belongs to career-bot; None for a user without one."""
+    try:
+        return platformdirs.user_cache_path("career-bot", appauthor=False).expanduser()
+    except RuntimeError:  # no home folder, as in a container that runs under any user's number
+        return None
 
 
 def name_cache(version: str) -> str:
@@ -65,31 +76,35 @@ def _fingerprint_code() -> str:
     return digest.hexdigest()
 
 
-def find_cached(version: str, folder: Path) -> Cached | None:
+def find_cached(version: str, folder: Path | None) -> Cached | None:
     """What is kept of a version of knowledge, in `folder` or in the package; None where nothing is.
 
     A file of `folder` is marked as used now, so that it is kept for longer.
     """
-    path = folder / name_cache(version)
-    cached = _read(path)
-    if cached is None:
-        return _read(_PACKAGE / INDEX_FOLDER / path.name)
-    with suppress(OSError):  # somebody else's, or gone meanwhile
-        path.touch()
-    return cached
+    name = name_cache(version)
+    if folder is not None and (cached := _read(folder / name)) is not None:
+        with suppress(OSError):  # somebody else's, or gone meanwhile
+            (folder / name).touch()
+        return cached
+    return _read(_PACKAGE / INDEX_FOLDER / name)
 
 
-def keep(cached: Cached, version: str, folder: Path) -> None:
-    """Write a cache file into `folder`, if that can be."""
+def keep(cached: Cached, version: str, folder: Path | None) -> None:
+    """Write a cache file into `folder`, or warn that this cannot be done and what it costs."""
+    if folder is None:
+        _log.warning(_NOT_KEPT, "this user has no home folder; XDG_CACHE_HOME can name one")
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, suffix=".tmp") as aside:
+        with tempfile.TemporaryDirectory(dir=folder, suffix=_ASIDE) as aside:
             written = Path(aside) / name_cache(version)
             written.write_bytes(pack(cached))
             written.replace(folder / written.name)
-        _remove_unused(folder)
     except OSError as error:
-        _log.info("the index is not cached: %s", error.strerror)
+        _log.warning(_NOT_KEPT, f"{folder}: {error.strerror}")
+        return
+    with suppress(OSError):  # another process removes the same
+        _remove_unused(folder)
 
 
 def pack(cached: Cached) -> bytes:
@@ -125,3 +140,6 @@ def _remove_unused(folder: Path) -> None:
     used = sorted(folder.glob("*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in used[KEPT_FILES:]:
         path.unlink(missing_ok=True)
+    for aside in folder.glob(f"*{_ASIDE}"):
+        if time.time() - aside.stat().st_mtime > ABANDONED_SECONDS:
+            shutil.rmtree(aside, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -13,6 +14,9 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.cache import Cached, find_cache_folder, find_cached, keep, name_cache, pack
 from bot.knowledge.files import hash_files, read_files
 from bot.knowledge.loader import parse_files
+
+LEARNING: Final = "Learning this knowledge; it takes some seconds."
+"""What to tell those who wait while an index is trained."""
 
 
 def load_engine(
