@@ -20,6 +20,7 @@ from bot.render import (
     MESSAGE_TEXT_LIMIT,
     OPTION_DESCRIPTION_LIMIT,
     OPTION_LABEL_LIMIT,
+    OPTION_VALUE_LIMIT,
     SELECT_OPTION_LIMIT,
     render_body,
     render_reply,
@@ -46,7 +47,8 @@ def find_limit_problems(knowledge: Knowledge) -> list[str]:
             problems.append(f"{name}: {error}")
             continue
         problems += [f"{name}: {what}" for what in measure(components)][:SHOWN_PROBLEMS]
-    return [*problems, *_find_cut_texts(knowledge), *_find_cut_checklists(knowledge)]
+    problems += [*_find_cut_texts(knowledge), *_find_cut_checklists(knowledge)]
+    return list(dict.fromkeys(problems))
 
 
 def measure(components: list[dict[str, Any]]) -> Iterator[str]:
@@ -85,9 +87,19 @@ def _measure_component(component: dict[str, Any]) -> Iterator[str]:
     values = Counter(option["value"] for option in options)
     yield from (f"an option stands twice ({value})" for value, n in values.items() if n > 1)
     for option in options:
-        too_long = len(option["label"]) > OPTION_LABEL_LIMIT
-        if too_long or len(option.get("description") or "") > OPTION_DESCRIPTION_LIMIT:
-            yield f"the option “{option['label']}” is too long"
+        yield from _measure_option(option)
+
+
+def _measure_option(option: dict[str, Any]) -> Iterator[str]:
+    label, value, description = option["label"], option["value"], option.get("description") or ""
+    if not label.strip():
+        yield f"the option {value!r} has no name that can be shown; rename it"
+    if (
+        len(label) > OPTION_LABEL_LIMIT
+        or len(value) > OPTION_VALUE_LIMIT
+        or len(description) > OPTION_DESCRIPTION_LIMIT
+    ):
+        yield f"the option “{label}” is too long; shorten its name"
 
 
 def _walk(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,9 @@
 """Everything the knowledge can make the bot send: each surface, named and laid out as sent."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import combinations
 from typing import Final
 
 from discord import ui
@@ -10,7 +12,7 @@ from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Clarification, Fallback, Reply, Understanding
 from bot.engine.wording import OTHER_UNANSWERED
 from bot.knowledge.base import Knowledge
-from bot.render import SELECT_OPTION_LIMIT
+from bot.render import SELECT_OPTION_LIMIT, render_reply
 from bot.tools.comparison import list_aspects, render_comparison_pages
 from bot.tools.paths import find_next_question, key_answer, read_answers, render_path_pages
 from bot.tools.roadmap import list_starts, render_roadmap_pages
@@ -27,6 +29,9 @@ from bot.views.topics import layout_topic, layout_topics
 
 ASKER_ID: Final = 10**19 - 1
 """As long as an id of Discord's gets."""
+
+PAIRED: Final = 40
+"""Entries of which every two are tried as two answers at once, the longest ones."""
 
 Surface = tuple[str, Callable[[], ui.LayoutView]]
 """What is sent, named for the keeper, and how it is laid out."""
@@ -86,16 +91,53 @@ def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[str, Reply]]:
         if following:
             yield where, Clarification(choices=(entry, *following)[:5])
             yield where, Fallback(suggestions=(entry, *following)[:5])
-    longest = _longest(knowledge.entries, 2)
-    if len(longest) == 2:
-        names = " and ".join(entry.id for entry in longest)
-        yield f"faq/*.yaml: {names} in one answer", Answer(answers=longest)
+    for pair in _list_longest_pairs(knowledge):
+        names = " and ".join(entry.id for entry in pair.answers)
+        yield f"faq/*.yaml: {names} in one answer", pair
     for gap in knowledge.gaps:
         nearest = tuple(by_id[i] for i in gap.nearest if i in by_id)
         yield f"gaps.yaml: {gap.id}", Fallback(missing=gap.missing, suggestions=nearest)
     for talk in knowledge.small_talk:
         suggested = tuple(by_id[i] for i in talk.suggestions if i in by_id)
         yield f"small_talk.yaml: {talk.id}", Fallback(small_talk=talk.reply, suggestions=suggested)
+
+
+def _list_longest_pairs(knowledge: Knowledge) -> Iterable[Answer]:
+    """The two answers at once that make the longest texts, in characters and in bytes."""
+    found = (_find_longest_pair(knowledge, measure) for measure in (len, _count_bytes))
+    return dict.fromkeys(pair for pair in found if pair is not None)
+
+
+def _find_longest_pair(knowledge: Knowledge, measure: Callable[[str], int]) -> Answer | None:
+    """The two entries whose answers are longest as people read them together, sources and all.
+
+    What two entries share of sources is named once, so the longest ones alone need not be the
+    longest pair; of entries with the same sources the two longest are.
+    """
+
+    def size(answer: Answer) -> int:
+        return measure(render_reply(answer, knowledge.sources_by_id))
+
+    doubled = {entry.id: size(_join(entry, entry)) for entry in knowledge.entries}
+    ranked = sorted(knowledge.entries, key=lambda entry: -doubled[entry.id])
+    rank_among_alike: Counter[frozenset[str]] = Counter()
+    tried: list[Entry] = []
+    for entry in ranked:
+        named = frozenset(entry.sources)
+        rank_among_alike[named] += 1
+        if rank_among_alike[named] <= 2:
+            tried.append(entry)
+    pairs = (_join(*pair) for pair in combinations(tried[:PAIRED], 2))
+    return max(pairs, key=size, default=None)
+
+
+def _join(first: Entry, second: Entry) -> Answer:
+    understood = Understanding(query=first.question, used_context=True)
+    return Answer(answers=(first, second), understanding=understood)
+
+
+def _count_bytes(text: str) -> int:
+    return len(text.encode())
 
 
 def _longest(entries: Iterable[Entry], count: int) -> tuple[Entry, ...]:

@@ -57,6 +57,55 @@ def test_an_answer_that_its_sources_push_over_the_limit_is_reported() -> None:
     assert "shorten" in problem
 
 
+def build_pairs(word: str) -> Knowledge:
+    """Two long answers without sources, and two shorter ones that name three long sources each."""
+
+    def write(name: str, length: int, sources: str) -> str:
+        question = f"What about {name}, and about all the rest of what belongs to it?"
+        answer = word * (length // len(word))
+        return f"- {{id: {name}, question: '{question}', answer: {answer}, sources: [{sources}]}}\n"
+
+    files = {
+        "faq/a.yaml": write("ash", 1500, "")
+        + write("elm", 1496, "")
+        + write("oak", 1480, "s0, s1, s2")
+        + write("yew", 1480, "s3, s4, s5"),
+        "sources.yaml": "".join(f"- {{id: s{n}, title: {word * 25}}}\n" for n in range(6)),
+    }
+    return build_knowledge({name: text.encode() for name, text in files.items()})
+
+
+def test_two_answers_at_once_that_their_sources_push_over_the_limit_are_reported() -> None:
+    (problem,) = find_limit_problems(build_pairs("word"))
+
+    assert problem.startswith("faq/*.yaml: oak and yew in one answer: is 3")
+    assert "shorten to 3750" in problem
+
+
+def test_two_answers_at_once_in_too_many_bytes_are_reported() -> None:
+    (problem,) = find_limit_problems(build_pairs("शब्द"))
+
+    assert problem.startswith("faq/*.yaml: oak and yew in one answer: is 1")
+    assert "bytes in UTF-8" in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("t" * 101, "is too long"),
+        ("-", "the option '-' has no name that can be shown"),
+    ],
+    ids=["long", "of a mark"],
+)
+def test_a_topic_that_no_menu_takes_is_reported(name: str, said: str) -> None:
+    entry = "- {id: a, question: Why?, answer: Because.}"
+    problems = find_limit_problems(build_knowledge({f"faq/{name}.yaml": entry.encode()}))
+    reported = [problem for problem in problems if problem.startswith("faq: topics: ")]
+
+    assert len(reported) == 1  # though several messages hold that menu
+    assert said in reported[0]
+
+
 def test_long_text_in_many_bytes_is_cut_to_what_discord_takes() -> None:
     components = make_layout(*make_texts("अ" * 3000, "आ" * 3000)).to_components()
 
