@@ -74,6 +74,8 @@ SLOW_DOWN = (
     "Here you can ask as much as you like."
 )
 
+_ROUND = str.maketrans("[]", "()")
+
 
 def shorten(text: str, limit: int) -> str:
     """`text` cut to `limit` characters at a word, with an ellipsis where something was cut.
@@ -97,7 +99,9 @@ def shorten_start(text: str, limit: int) -> str:
 
 def render_source(source: Source) -> str:
     """A source in one line: title, author, date as far as they are known."""
-    title = f"[{source.title}]({source.url})" if source.url else f"“{source.title}”"
+    title = f"“{source.title}”"
+    if source.url:  # a square bracket in its words would end the link there
+        title = f"[{source.title.translate(_ROUND)}]({source.url})"
     return ", ".join(part for part in (title, source.author, source.date) if part)
 
 

@@ -104,6 +104,21 @@ class TestConversation:
 
 
 class TestCommands:
+    def test_topics_whose_names_read_alike_are_one(self, write_knowledge) -> None:
+        knowledge = load_knowledge(
+            write_knowledge(
+                {
+                    "faq/pay-info.yaml": "- {id: a, question: Why?, answer: Because.}",
+                    "faq/pay_info.yaml": "- {id: b, question: Who?, answer: We.}",
+                }
+            )
+        )
+        chat = Chat(knowledge, make_engine(knowledge))
+
+        assert "- **Pay info** (2 questions)" in chat.respond("/topics").text
+        for typed in ("pay info", "Pay-Info", "pay_info"):
+            assert chat.respond(f"/topics {typed}").text.endswith("1. Why?\n2. Who?")
+
     def test_topics_can_be_opened_and_chosen_from(self, chat: Chat) -> None:
         topics = chat.respond("/topics").text
         opened = chat.respond("/topics library").text

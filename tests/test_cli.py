@@ -39,6 +39,15 @@ def test_output_that_is_no_terminal_is_plain(ask) -> None:
     assert not re.search(r"\*\*|`|^-# ", done.stdout, re.MULTILINE)
 
 
+def test_a_source_is_a_link_whatever_its_title_holds(career_bot, write_knowledge) -> None:
+    entry = "- {id: a, question: Why is it so?, answer: Because., sources: [s]}"
+    source = '- {id: s, title: "The Guide [2nd ed]", url: "https://example.org/a"}'
+    folder = write_knowledge({"faq/a.yaml": entry, "sources.yaml": source})
+    done = career_bot("ask", "why is it so", "--knowledge", folder)
+
+    assert "Source: The Guide (2nd ed) (https://example.org/a)" in done.stdout
+
+
 def test_near_nothing_examples_are_offered(ask) -> None:
     done = ask("how do volcanoes erupt")
 

@@ -169,8 +169,8 @@ BROKEN_ENTRIES = {
         r"4: a: utterances: must be a list",
     ),
     "too many follow-ups": (
-        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [b, b, b, b, b, b]\n"
-        "- id: b\n  question: Q?\n  answer: B.",
+        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [b, c, d, e, f, g]\n"
+        + "\n".join(f"- {{id: {i}, question: Q?, answer: A.}}" for i in "bcdefg"),
         r"4: a: follow_ups: holds 6 items; keep at most 5",
     ),
     "a mapping for a list": ("id: a\nquestion: Q?\nanswer: A.", r"1: must be a list"),
@@ -196,6 +196,11 @@ BROKEN_ENTRIES = {
     "itself as follow-up": (
         "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [a]",
         r"4: a: follow_ups: an entry cannot follow itself",
+    ),
+    "a follow-up twice": (
+        "- {id: b, question: Q?, answer: B.}\n"
+        "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [b, b, b]",
+        r"5: a: follow_ups: 'b' stands twice; remove one",
     ),
     "an id twice": (f"{ENTRY}{ENTRY}", r"2: a: id: the id 'a' is already used"),
 }
@@ -468,6 +473,37 @@ def test_a_huge_file_is_refused(write_knowledge) -> None:
 
     with pytest.raises(KnowledgeError, match="over 32 MB"):
         load_knowledge(folder)
+
+
+@pytest.mark.parametrize(
+    "url", ["www.example.org/faq", "//example.org", "https://example.org/a page", "https://"]
+)
+def test_an_address_that_makes_no_link_is_reported(problems, url: str) -> None:
+    text = f"- id: guide\n  title: Guide\n  url: {url}\n"
+    [problem] = problems({"faq/a.yaml": ENTRY, "sources.yaml": text})
+
+    assert problem.startswith("sources.yaml:3: guide: url: must be a whole web address")
+
+
+def test_an_amount_from_more_to_less_is_reported(problems) -> None:
+    text = (
+        "- {id: s, amount_min: 10, amount_max: 5, currency: USD, per: year, kind: range, "
+        "source: guide, label: L}"
+    )
+    [problem] = problems({"faq/a.yaml": ENTRY, "sources.yaml": SOURCE, "salaries.yaml": text})
+
+    assert problem.startswith("salaries.yaml:1: s: amount_min is above amount_max; swap them")
+
+
+def test_two_questions_of_the_quiz_with_one_id_are_reported(problems) -> None:
+    question = (
+        "  - {id: q, question: Q, choices: "
+        "[{label: A, scores: {p: 1}}, {label: B, scores: {p: 2}}]}\n"
+    )
+    head = "paths: [{id: p, name: P, summary: S}]\nquiz:\n  intro: I\n  questions:\n"
+    [problem] = problems({"faq/a.yaml": ENTRY, "paths.yaml": f"{head}{question}{question}"})
+
+    assert problem.startswith("paths.yaml:6: q: quiz.questions.id: the id 'q' stands twice")
 
 
 def test_values_of_a_qualifier_are_checked_against_the_vocabulary(problems) -> None:

@@ -150,6 +150,9 @@ def _check_entries(name: str, file: EntryFile, known: _KnownIds) -> Iterator[Pro
             what = f"the id {entry_id!r} is already used ({first}); rename one"
             yield Problem(file=name, path=(i, "id"), item=entry_id, what=what)
     for i, entry in enumerate(file):
+        for twice in (e for e, count in Counter(entry.follow_ups).items() if count > 1):
+            what = f"{twice!r} stands twice; remove one"
+            yield Problem(file=name, path=(i, "follow_ups"), item=entry.id, what=what)
         yield from known.check_sources(name, (i, "sources"), entry.id, entry.sources)
         yield from known.check_entries(name, (i, "follow_ups"), entry.id, entry.follow_ups)
         if entry.id in entry.follow_ups:
@@ -189,7 +192,9 @@ def _check_paths(name: str, file: PathFile, known: _KnownIds) -> Iterator[Proble
         yield from known.check_sources(name, (*place, "sources"), path.id, path.sources)
         yield from known.check_entries(name, (*place, "entry"), path.id, [path.entry])
         yield from known.check_entries(name, (*place, "next_steps"), path.id, path.next_steps)
-    for i, question in enumerate(file.quiz.questions if file.quiz else ()):
+    questions = file.quiz.questions if file.quiz else []
+    yield from _check_unique(name, ("quiz", "questions"), [question.id for question in questions])
+    for i, question in enumerate(questions):
         for j, choice in enumerate(question.choices):
             place = ("quiz", "questions", i, "choices", j, "scores")
             yield from _check_known(

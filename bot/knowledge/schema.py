@@ -5,10 +5,19 @@ References between files are checked by `references`, as no file knows the other
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    model_validator,
+)
 
 Id = Annotated[
     str,
@@ -17,6 +26,16 @@ Id = Annotated[
 """Lower-case words joined by hyphens; short enough to travel inside a button's custom_id."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+
+
+def _require_address(text: str) -> str:
+    if not re.fullmatch(r"https?://\S+", text):
+        raise ValueError("must be a whole web address: https:// first and no blanks within")
+    return text
+
+
+WebAddress = Annotated[Text, AfterValidator(_require_address)]
+"""What Discord makes a link of; anything else it shows with the brackets around it."""
 
 
 class FileModel(BaseModel):
@@ -90,7 +109,7 @@ class SourceModel(FileModel):
     title: Text
     author: Text | None = None
     date: dt.date | None = None
-    url: Text | None = None
+    url: WebAddress | None = None
     figures: list[Figure] = []
 
 
@@ -153,6 +172,8 @@ class SalaryFigure(FileModel):
         bounds = (self.amount_min, self.amount_max)
         if (self.amount is None) == (None in bounds):
             raise ValueError("give either amount, or both amount_min and amount_max")
+        if self.amount_min and self.amount_max and self.amount_min > self.amount_max:
+            raise ValueError("amount_min is above amount_max; swap them")
         return self
 
 

@@ -107,12 +107,14 @@ def show_roadmap(knowledge: Knowledge, argument: str) -> Output:
 
 def show_topics(knowledge: Knowledge, argument: str) -> Output:
     """The topics, or the questions of one; raises UnknownChoiceError."""
-    names = {name_topic(topic): entries for topic, entries in knowledge.topics.items()}
+    names: dict[str, tuple[Entry, ...]] = {}
+    for topic, entries in knowledge.topics.items():  # two may read alike: pay-info and pay_info
+        names[name_topic(topic)] = (*names.get(name_topic(topic), ()), *entries)
     if not argument:
         lines = [f"- **{name}** ({count_questions(entries)})" for name, entries in names.items()]
         return Output("\n".join([*lines, "", "`/topics NAME` shows the questions of a topic."]))
     for name, entries in names.items():
-        if argument.casefold() in (name.casefold(), entries[0].topic.casefold()):
+        if name_topic(argument).casefold() == name.casefold():
             return Output(f"**{name}**", entries)
     raise UnknownChoiceError(argument, kind="topic", known=list(names))
 

@@ -139,8 +139,7 @@ def _bounds(figure: SalaryFigure) -> tuple[float, float]:
     """Where the bar of a figure begins and ends."""
     if figure.amount is not None:
         return 0.0, float(figure.amount)
-    low, high = sorted((figure.amount_min or 0.0, figure.amount_max or 0.0))
-    return float(low), float(high)
+    return float(figure.amount_min or 0), float(figure.amount_max or 0)
 
 
 def _draw_scale(axes: Axes, currency: str, far: float, ruler: Ruler) -> list[float]:
