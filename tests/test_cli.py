@@ -339,6 +339,27 @@ def test_the_skills_of_a_job_post_are_found(career_bot, tmp_path: Path) -> None:
     assert from_file.stdout == from_input.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_job_post_saved_by_windows_is_read(career_bot, encoding: str) -> None:
+    done = career_bot("skills", "--in", "-", stdin="We need Python and C++.".encode(encoding))
+
+    assert "Python and C++" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.7 R \xe2\xe3\xcf\xd3", b"PK\x03\x04 R \0\0", b"\xff\xfeR", "R".encode("utf-16-le")],
+    ids=["PDF", "Word", "half a character", "UTF-16 that says nothing"],
+)
+def test_a_job_post_that_is_no_text_is_refused(career_bot, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "post").write_bytes(data)
+    done = career_bot("skills", "--in", "post")
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("career-bot: post is no plain text in UTF-8")
+
+
 @pytest.mark.parametrize("command", ["salary", "skills"])
 def test_knowledge_without_the_data_says_so(career_bot, library: Path, command: str) -> None:
     done = career_bot(command, "--knowledge", library)

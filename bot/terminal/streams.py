@@ -1,5 +1,6 @@
 """Standard input and output: always UTF-8, whatever the locale, and never a traceback."""
 
+import codecs
 import io
 import sys
 from collections.abc import Iterator
@@ -34,12 +35,23 @@ def read_raw_lines() -> Iterator[bytes]:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file, or of standard input for `-`; raises ConfigurationError if unreadable."""
+    """The text of a file, or of standard input for `-`, in UTF-8, or in UTF-16 that says so.
+
+    Raises ConfigurationError if it cannot be read or is no such text, as a PDF is none.
+    """
     try:
         data = b"".join(read_raw_lines()) if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
-    return data.decode("utf-8-sig", errors="replace")
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if is_utf_16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        name = "standard input" if str(path) == "-" else path
+        raise ConfigurationError(f"{name} is no plain text in UTF-8; save the text as that first")
+    return text
 
 
 def ensure_writable(path: Path) -> None:

@@ -15,6 +15,12 @@ NO_SKILLS = "This knowledge holds no skills."
 ALL_SKILLS = "all"
 """The focus that narrows nothing."""
 
+_LETTER = r"[^\W\d_\u0e00-\u0fff\u1100-\u11ff\u2e80-\U0010ffff]"
+"""A letter that makes one word with the letters beside it.
+
+Thai, Chinese, Japanese and Korean set foreign words among their own without a blank.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class SkillCheck:
@@ -125,7 +131,10 @@ def _pattern(word: str) -> re.Pattern[str]:
     spelled = r"[\s-]+".join(re.escape(part) for part in word.split())
     if len(word) == 1:
         return re.compile(rf"(?<![\w&'’.+#-]){re.escape(word.upper())}(?![\w&'’+#-]|\.\w)")
-    return re.compile(rf"(?<![\w+#]){spelled}(?![a-z_+#])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!{_LETTER})(?<![\d_+#]){spelled}(?!{_LETTER}|[_+#])",
+        re.IGNORECASE,
+    )
 
 
 def _resolve(knowledge: Knowledge, focus: str | None) -> str | None:

@@ -43,6 +43,8 @@ def test_knowledge_without_skills_says_so() -> None:
         ("c++17", {"cpp"}),
         ("C++/Python", {"cpp", "python"}),
         ("We use R.", {"r"}),
+        ("Pythonär, Statisticsé, йpython", set()),
+        ("熟悉Python和C++开发, Python을", {"python", "cpp"}),
     ],
 )
 def test_skills_are_found_as_words_of_their_own(text: str, ids: set[str]) -> None:
