@@ -1,8 +1,8 @@
 """Numbers in a text, by their value, so that they can be held against what the sources support.
 
-"$146,085", "146k", "22%", "1.4 lakh", "tenfold" and "four steps" all state a number.
-"one" and "two" in words, list markers, links, times of day (15:30) and names that hold a digit
-(GPT-4, word2vec) do not.
+"$146,085", "146.085 €", "146 085", "146k", "22%", "1.4 lakh", "tenfold" and "four steps" all state
+a number. "one" and "two" in words, list markers, links, times of day (15:30), phone numbers and
+names that hold a digit (GPT-4, word2vec) do not.
 """
 
 import re
@@ -33,18 +33,26 @@ _SUFFIXES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 
 _LINK = re.compile(r"(?<=\])\(\S+?\)|<?https?://\S+|<[@#:a][^>\s]*>")
 _LIST_MARKER = re.compile(r"^[ \t]*(?:(?:[-*>]|#+)[ \t]+)*\d{1,3}[.)](?=\s)", re.MULTILINE)
-_GROUPING_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f'](?=\d{3}\b)")
 _TIME_OF_DAY = re.compile(
     r"\b24/7\b|\b(?:[01]?\d|2[0-4]):[0-5]\d\b(?:\s?[ap]\.?m\b)?|"
     r"(?<![$€£₹.,])\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]\.?m\b",
     re.IGNORECASE,
+)
+_PHONE = re.compile(
+    # with the code of a country or an area: +44 1632 960144, 01632 960 144, 030/1234567
+    r"(?<![\w.,])(?:\+\d|\(?0(?=\d))(?:(?:[ ./-]|\) ?| ?\()?\d){8,14}(?!\d)"
+    # and as North America writes them: (555) 123-4567
+    r"|(?<![\w.,])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
 )
 _CURRENCY: Final = "USD|EUR|GBP|INR|JPY|CNY|CAD|AUD|CHF|SGD|Rs"
 _DIGITS = re.compile(
     # no digit of a name (GPT-4, C++17, word2vec, 3.11.2), but of an amount (USD128,000)
     rf"(?:(?<=\b(?:{'|'.join(c for c in _CURRENCY.split('|') if len(c) == 3)}))"
     r"|(?<=\bRs)|(?<![A-Za-z0-9])(?<!\d[.,])(?<!\+\+)(?<![A-Z]-))"
-    r"(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)(?!\.?\d)"
+    r"(?P<number>"
+    r"(?P<grouped>[1-9]\d{0,2}(?P<group>[ .'’])\d{3}(?:(?P=group)\d{3})*)(?:,(?P<rest>\d+))?"
+    r"|(?P<whole>\d+),(?P<tenths>\d{1,2})(?![,\d])"
+    r"|\d+(?:,\d{2,3})*(?:\.\d+)?)(?!\.?\d)"
     r"(?:(?P<suffix>k|K|m|M|mn|bn)(?![A-Za-z])"
     # the unit of a range belongs to both of its ends: 10 to 12 lakh
     r"|(?=(?:[ \t]*(?:-|–|—|to|or|and)[ \t]*[$€£₹]?[\d.,]+)?"
@@ -82,23 +90,34 @@ def round_value(value: float) -> float:
 
 def find_numbers(text: str) -> list[StatedNumber]:
     """Every number that `text` states, in figures first and then in words."""
-    plain = unicodedata.normalize("NFKC", _GROUPING_SPACE.sub(",", text))
-    for pattern in (_LINK, _LIST_MARKER, _TIME_OF_DAY):
+    plain = unicodedata.normalize("NFKC", text)
+    for pattern in (_LINK, _LIST_MARKER, _TIME_OF_DAY, _PHONE):
         plain = pattern.sub(" ", plain)
     return [*_find_digits(plain), *_find_words(plain)]
 
 
 def _find_digits(text: str) -> Iterator[StatedNumber]:
     for found in _DIGITS.finditer(text):
-        value = float(re.sub(r"[^\d.]", "", found["number"]))
+        values = _read_figures(found)
         if found["suffix"]:
-            values = [value * _SUFFIXES[found["suffix"].lower()]]
+            values = [value * _SUFFIXES[found["suffix"].lower()] for value in values]
         elif found["scale"]:
-            values = [value, value * _SCALES[found["scale"].lower()]]
-        else:
-            values = [value]
+            values += [value * _SCALES[found["scale"].lower()] for value in values]
         unit = f" {found['scale']}" if found["scale"] else ""
         yield StatedNumber(f"{found.group().strip()}{unit}", _round_all(values))
+
+
+def _read_figures(found: re.Match[str]) -> list[float]:
+    """The values that figures may stand for: 50.000 is fifty thousand, or fifty."""
+    if found["whole"]:
+        return [float(f"{found['whole']}.{found['tenths']}")]
+    if not found["grouped"]:
+        return [float(found["number"].replace(",", ""))]
+    digits = re.sub(r"\D", "", found["grouped"])
+    values = [float(f"{digits}.{found['rest'] or 0}")]
+    if found["number"].count(".") == 1 and not found["rest"]:
+        values.append(float(found["number"]))
+    return values
 
 
 def _find_words(text: str) -> Iterator[StatedNumber]:
