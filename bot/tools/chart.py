@@ -6,6 +6,7 @@ that matplotlib has loaded are shared.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,7 @@ from bot.render import ATTACHMENT_DESCRIPTION_LIMIT, shorten
 from bot.tools.chart_layout import (
     BAR,
     BAR_GAP,
+    FALLBACK_FONTS,
     INNER,
     LINE,
     MARGIN,
@@ -49,6 +51,11 @@ _TRACK: Final = "#2a3346"
 _FILL: Final = "#6cb2ff"
 _OPEN_FILL: Final = "#35517a"
 
+UNDRAWN_SHOWN: Final = 20
+"""Letters named that no font holds; a few tell which script it is."""
+
+_log = logging.getLogger(__name__)
+
 
 def draw_salary_chart(figures: Sequence[SalaryFigure], sources: Mapping[str, Source]) -> bytes:
     """A PNG, 1080 pixels wide, with a bar for each figure, labelled with its amount and source.
@@ -78,6 +85,12 @@ def draw_salary_chart(figures: Sequence[SalaryFigure], sources: Mapping[str, Sou
         writer = _Writer(_add_axes(picture, top, height - top), ruler)
         for i, line in enumerate(keys):
             writer.write(line, BAR_GAP + i * SMALL * LINE, size=SMALL, color=_SOFT_TEXT)
+    if ruler.undrawn:
+        _log.warning(
+            "no font holds the letters %s, so the chart shows boxes; it uses, where installed, %s",
+            " ".join(list(ruler.undrawn)[:UNDRAWN_SHOWN]),
+            ", ".join(FALLBACK_FONTS),
+        )
     buffer = BytesIO()
     picture.savefig(buffer, format="png", dpi=_DPI, facecolor=_GROUND, metadata={"Software": None})
     return buffer.getvalue()

@@ -6,8 +6,10 @@ pixels read as 12; the text sizes are chosen for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.engine.entries import Source
@@ -35,7 +37,7 @@ HEAD_GAP: Final = 24
 SCALE: Final = 76
 """Room for the amounts below the bars, and for the gap to what follows."""
 
-_FALLBACK_FONTS: Final = (
+FALLBACK_FONTS: Final = (
     "Noto Sans",
     "Noto Sans Devanagari",
     "Noto Sans CJK JP",
@@ -44,6 +46,9 @@ _FALLBACK_FONTS: Final = (
     "Noto Sans Thai",
 )
 """For scripts that DejaVu Sans, which comes with matplotlib, does not hold; where installed."""
+
+_BOX: Final = "□"
+"""Drawn for a letter that no font holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,13 @@ class Ruler:
     """Measures and breaks text as it will be drawn."""
 
     def __init__(self, canvas: FigureCanvasAgg) -> None:
-        from matplotlib.font_manager import fontManager
+        from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 
         installed = set(fontManager.get_font_names())
-        self.families = ["DejaVu Sans", *(f for f in _FALLBACK_FONTS if f in installed)]
+        self.families = ["DejaVu Sans", *(f for f in FALLBACK_FONTS if f in installed)]
+        self.undrawn: dict[str, None] = {}
+        """The letters met so far that no font holds, in order."""
+        self._fonts = [get_font(findfont(FontProperties(family=f))) for f in self.families]
         self.renderer = canvas.get_renderer()  # type: ignore[no-untyped-call] # not annotated
 
     def font(self, size: float, *, bold: bool = False) -> FontProperties:
@@ -125,21 +133,42 @@ class Ruler:
     ) -> tuple[str, ...]:
         """`text` in lines as wide as the bars; what does not fit ends in an ellipsis."""
         lines: list[str] = []
-        words = text.split()
+        words = self._replace_undrawn(text).split()
         while words and len(lines) < max_lines:
             count = len(words)
             if len(lines) < max_lines - 1:
-                while count > 1 and self.measure(" ".join(words[:count]), size, bold=bold) > INNER:
-                    count -= 1
-            lines.append(self._cut(" ".join(words[:count]), size, bold=bold))
+                count = self._find_most(count, partial(_join_first, words), size, bold=bold)
+            line = _join_first(words, count)
+            most = self._find_most(len(line), partial(shorten, line), size, bold=bold)
+            lines.append(shorten(line, most))
             words = words[count:]
         return tuple(lines)
 
-    def _cut(self, text: str, size: float, *, bold: bool) -> str:
-        cut = text
-        while len(cut) > 1 and self.measure(cut, size, bold=bold) > INNER:
-            cut = shorten(text, len(cut) - 1)
-        return cut
+    def _find_most(
+        self, limit: int, write: Callable[[int], str], size: float, *, bold: bool
+    ) -> int:
+        """The largest number up to `limit`, but 1 at least, for which the text written fits.
+
+        What `write` makes of a number gets longer with it.
+        """
+
+        def measure(number: int) -> float:
+            return self.measure(write(number), size, bold=bold)
+
+        if measure(limit) <= INNER:
+            return limit
+        return max(1, bisect_right(range(limit), float(INNER), lo=1, key=measure) - 1)
+
+    def _replace_undrawn(self, text: str) -> str:
+        """`text` with a box for each letter that no font holds; matplotlib warns of each."""
+        held = {c for c in set(text) if any(font.get_char_index(ord(c)) for font in self._fonts)}
+        undrawn = dict.fromkeys(c for c in text if c not in held and not c.isspace())
+        self.undrawn |= undrawn
+        return text.translate(dict.fromkeys(map(ord, undrawn), _BOX))
+
+
+def _join_first(words: Sequence[str], count: int) -> str:
+    return " ".join(words[:count])
 
 
 def lay_out_panels(

@@ -7,6 +7,8 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.image import imread
 from small_knowledge import small_knowledge
 
@@ -16,6 +18,7 @@ from bot.knowledge.schema import SalaryFigure
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.render import ATTACHMENT_DESCRIPTION_LIMIT
 from bot.tools.chart import CHART_FIGURE_LIMIT, describe_salary_chart, draw_salary_chart
+from bot.tools.chart_layout import INNER, Ruler
 
 SOURCES = {
     "guide": Source(id="guide", title="The Guide"),
@@ -126,6 +129,30 @@ def test_more_figures_than_fit_are_counted_not_drawn() -> None:
 
     assert len(list_bar_ends(png)) == CHART_FIGURE_LIMIT
     assert measure(png)[1] > measure(draw_salary_chart(fitting, SOURCES))[1]
+
+
+def test_letters_that_no_font_holds_are_said_once(
+    caplog: pytest.LogCaptureFixture, recwarn: pytest.WarningsRecorder
+) -> None:
+    png = draw_salary_chart([figure(label="Bakers 𒀀𒀁"), figure(label="Millers 𒀀")], SOURCES)
+    (said,) = caplog.messages
+
+    assert measure(png)[0] == 1080
+    assert said.startswith("no font holds the letters 𒀀 𒀁, so the chart shows boxes")
+    assert not recwarn.list
+
+
+def test_lines_are_as_full_as_they_can_be() -> None:
+    ruler = Ruler(FigureCanvasAgg(Figure()))
+    words = [f"{n}{'w' * (n % 7)}" for n in range(200)]
+    first, second, third = ruler.wrap(" ".join(words), 36, max_lines=3)
+    taken = len(first.split()), len(second.split())
+
+    assert [*first.split(), *second.split()] == words[: sum(taken)]
+    for line, word in ((first, words[taken[0]]), (second, words[sum(taken)])):
+        assert ruler.measure(line, 36) <= INNER < ruler.measure(f"{line} {word}", 36)
+    assert third.endswith("…")
+    assert INNER - 200 < ruler.measure(third, 36) <= INNER
 
 
 def test_threads_draw_the_same_picture() -> None:
