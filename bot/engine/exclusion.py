@@ -5,18 +5,21 @@ from typing import Final
 
 from bot.engine.asking import asks
 from bot.engine.text import tokenize
-from bot.engine.words import content_words
+from bot.engine.words import AUXILIARIES, content_words
 
 LONGEST_EXCLUDED: Final = 6
 """Words of what is set aside; who uses more tells a story."""
 
 _EXCLUDING: Final = re.compile(
-    r"\b(?:besides|apart from|aside from|other than|in addition to|on top of|beyond)\s+"
+    r"\b(?:besides|(?<!set )(?<!sets )(?<!them )(?<!it )(?<!you )apart from|aside from|other than|"
+    r"in addition to|on top of)\s+(?!(?:what|how|which|who|where|other|all)\b)"
     rf"(?P<excluded>[\w'+#./-]+(?:,?\s+[\w'+#./-]+){{0,{LONGEST_EXCLUDED - 1}}}?)"
     r"(?=\s*(?:$|[?!;:]|[.,](?:\s|$))|\s+(?:what|which|is|are|do|does|should|can|could|would)\b)",
     re.IGNORECASE,
 )
 _POINTING: Final = frozenset("that this it these those them".split())
+_ASKING: Final = AUXILIARIES | frozenset("whats wheres hows whos".split())
+"""Without one of these beside it, what is set aside goes on as the question does."""
 
 
 def split_exclusion(text: str) -> tuple[str, str] | None:
@@ -27,4 +30,5 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     excluded = found["excluded"]
     rest = f"{text[: found.start()].rstrip(' ,')} {text[found.end() :].lstrip(' ,')}".strip()
     named = [w for w in content_words(tokenize(excluded)) if w not in _POINTING]
-    return (rest, excluded) if named and tokenize(rest) and asks(rest) else None
+    whole = asks(rest) and not _ASKING.isdisjoint(tokenize(rest))
+    return (rest, excluded) if named and whole else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.patterns import ADDRESS, CROWD, HELLO, KNOWN_PERSON, SIMPLY
+from bot.engine.patterns import ADDRESS, CROWD, HELLO, KNOWN_PERSON
 from bot.engine.words import content_words
 
 _ANYONE: Final = (
@@ -224,7 +224,6 @@ _ENDINGS: Final = re.compile(
     r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
     r"(?:thanks|thx|thnx|thanx|tnx|ty|tysm)(?: (?:in advance|a lot|so much|all|guys))?|"
     r"thank (?:you|u)(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|plz|tia|"
-    rf"(?:(?:can (?:you|u) )?(?:explain|put|say) (?:it|that|this) )?{SIMPLY}|"
     r"in (?:that|this) case|or (?:what|nah)|(?<!not )(?:actually|really|exactly|anyway)|"
     r"i (?:cant|cannot|couldnt|could not) (?:(?:seem to|really) )?find "
     r"(?:it|that|this|anything)(?: (?:anywhere|online|here))*|"

@@ -234,6 +234,9 @@ class MentionFinder:
                     continue
                 words = " ".join(tokens[profession.start : profession.end])
                 value = self._find_value(ROLE, profession.name)
+                if value is None and (named := self._find_trade(profession.name)):
+                    yield profession.start, profession.end, Mention(ROLE, named[1], named[0], words)
+                    continue
                 role = Mention(ROLE, profession.plural, value, words)
                 yield profession.start, profession.end, role
 
@@ -299,6 +302,14 @@ class MentionFinder:
 
     def _name_stems(self, name: str) -> frozenset[str]:
         return frozenset(map(stem, self.spell_out(tokenize(name))))
+
+    def _find_trade(self, name: str) -> tuple[str, str] | None:
+        """The known role (its id, its name) whose trade `name` is ("data analysis")."""
+        *field, trade = map(stem, tokenize(name))
+        for (*others, known), (kind, value, called) in self._values.phrases.items():
+            if kind == ROLE and field and field == others and _share_root(trade, known):
+                return value, called
+        return None
 
     def _find_value(self, qualifier_id: str, name: str) -> str | None:
         found = self._values.phrases.get(tuple(map(stem, self.spell_out(tokenize(name)))))

@@ -186,10 +186,11 @@ class TurnDecider:
     def _decide(
         self, text: str, conversation: Conversation, *, ambient: bool
     ) -> tuple[Decision, ...]:
-        if (parted := split_exclusion(text)) is not None:
-            return (self._decide_others(*parted, conversation, ambient),)
-        reading = self._read_turn(text, conversation)
         clauses = split_clauses(text)
+        others = self._decide_others(text, conversation, ambient) if len(clauses) == 1 else None
+        if others is not None:
+            return (others,)
+        reading = self._read_turn(text, conversation)
         around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
         asking = _find_asking(clauses)
         if around and asking:
@@ -206,11 +207,20 @@ class TurnDecider:
         return self._decide_parts(text, whole, conversation, ambient) or (whole,)
 
     def _decide_others(
-        self, text: str, excluded: str, conversation: Conversation, ambient: bool
-    ) -> Decision:
-        """What to say to a question for other things than what is `excluded`."""
-        reading = self._read_turn(text, conversation)
-        denied = [replace(m, denied=True) for m in self._reader.read(excluded).mentions if m.value]
+        self, text: str, conversation: Conversation, ambient: bool
+    ) -> Decision | None:
+        """What to say to a question for other things than what it sets aside, if it does that.
+
+        None where that is nothing known: of "which fields besides tech" all are asked for.
+        """
+        if (parted := split_exclusion(text)) is None:
+            return None
+        rest, excluded = parted
+        known = self._reader.read(excluded)
+        if known.confidence < self._thresholds.threshold:
+            return None
+        denied = [replace(m, denied=True) for m in known.mentions if m.value]
+        reading = self._read_turn(rest, conversation)
         reading = replace(reading, mentions=(*reading.mentions, *denied))
         return self._judge_reading(self._reader.leave_out(reading, excluded), ambient)
 

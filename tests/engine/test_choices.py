@@ -30,6 +30,36 @@ def test_a_reaction_is_offered_what_may_follow(garden: Engine) -> None:
     assert reply.goes_on
 
 
+@pytest.mark.parametrize(
+    "thanks", ["makes sense, thanks for explaining", "lol fair. appreciate it man", "ok cheers"]
+)
+def test_who_thanks_is_offered_nothing_more(garden: Engine, thanks: str) -> None:
+    reply = ask(garden, "How do I become a gardener?", thanks)
+
+    assert isinstance(reply, Fallback)
+    assert not reply.suggestions
+
+
+@pytest.mark.parametrize("turn", ["explain it like I'm five", "too complicated", "simpler please"])
+def test_who_wants_it_simpler_is_offered_what_may_follow(garden: Engine, turn: str) -> None:
+    reply = ask(garden, "How do I become a gardener?", turn)
+
+    assert isinstance(reply, Clarification)
+    assert reply.goes_on
+
+
+def test_what_is_picked_by_its_place_may_be_named_as_well(garden: Engine) -> None:
+    _, conversation = garden.reply("what does a gardener earn")
+    offered = conversation.turns[-1].offered
+    us = ["the first one", "the second one"][offered.index("pay-us")]
+    other = ["the first one", "the second one"][1 - offered.index("pay-us")]
+    named, _ = garden.reply(f"{us}, earn in the US", conversation=conversation)
+    torn, _ = garden.reply(f"{other}, earn in the US", conversation=conversation)
+
+    assert answered(named) == ["pay-us"]
+    assert [entry.id for entry in torn.entries] != ["pay-india"]
+
+
 def test_the_item_of_a_list_is_picked_by_its_place() -> None:
     beds = Entry("beds", "Which beds are there?", "There are two:\n- **Roses**\n- **Tomatoes**")
     engine = Engine((beds, *GARDEN), **THRESHOLDS)

@@ -775,6 +775,22 @@ def test_a_lesson_is_not_what_an_entry_about_the_thing_gives() -> None:
     assert "teach" not in index.prepare("can you teach me how to prune roses").tokens
 
 
+def test_a_gap_is_hedged_where_an_entry_is_nearly_as_near() -> None:
+    gap = Gap("cost", ("what do tools cost", "price of a spade"), "I know no prices.", ("start",))
+    engine = Engine(ENTRIES, vocabulary=VOCABULARY, gaps=(gap,), threshold=0.15)
+    plain = ask(engine, "what does a spade cost")
+    torn = ask(engine, "gardening tools and their price")
+
+    assert isinstance(plain, Fallback)
+    assert isinstance(torn, Fallback)
+    assert (plain.missing, torn.missing) == (
+        "I know no prices.",
+        "If that is what you ask: I know no prices.",
+    )
+    assert [entry.id for entry in plain.suggestions] == ["start"]
+    assert [entry.id for entry in torn.suggestions] == ["tools", "start"]
+
+
 def test_a_gap_is_not_told_of_to_who_names_nothing() -> None:
     gap = Gap("lessons", ("can i do it from home", "lessons from home"), "There are no lessons.")
     engine = Engine(ENTRIES, vocabulary=VOCABULARY, gaps=(gap,), threshold=0.05)

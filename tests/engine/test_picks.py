@@ -14,6 +14,7 @@ from bot.engine.picks import (
     picks_of_two,
     rejects_offered,
     split_choice,
+    split_restated,
 )
 
 OFFERED = ("pay-india", "pay-us", "pay-entry")
@@ -45,6 +46,8 @@ OFFERED = ("pay-india", "pay-us", "pay-entry")
         ("the first of those", "pay-india"),
         ("the second part again", "pay-us"),
         ("my second last job", None),
+        ("yeah the second one", "pay-us"),
+        ("sure, the last", "pay-entry"),
     ],
 )
 def test_a_choice_is_found_by_its_place(text: str, chosen: str | None) -> None:
@@ -64,6 +67,10 @@ def test_nothing_is_chosen_when_nothing_was_offered() -> None:
         ("the one about the job", "job"),
         ("the one for beginners please", "beginners"),
         ("the india one i guess", "india"),
+        ("what's the india one", "india"),
+        ("ok what about the one on degrees", "degrees"),
+        ("what's the best one", None),
+        ("what is the cheapest option", None),
         ("that scares me a bit", None),
         ("the career guide, who wrote that one?", None),
         ("the salary in india", None),
@@ -212,3 +219,18 @@ def test_a_choice_and_a_question_about_it_are_told_apart(
     text: str, parts: tuple[str, str] | None
 ) -> None:
     assert split_choice(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("the second one, trees or roses", ("the second one", "trees or roses")),
+        ("the second one, how long is it", None),
+        ("the second one, roses?", None),
+        ("the second one", None),
+    ],
+)
+def test_a_choice_that_is_named_once_more_is_no_question(
+    text: str, parts: tuple[str, str] | None
+) -> None:
+    assert split_restated(text) == parts

@@ -1,5 +1,7 @@
 import pytest
 
+from bot.engine.entries import Qualifier, QualifierValue, Vocabulary
+from bot.engine.mentions import MentionFinder
 from bot.engine.professions import (
     ProfessionMention,
     asks_about_teller,
@@ -328,3 +330,13 @@ def test_a_field_may_be_that_of_a_bootcamp() -> None:
 )
 def test_a_question_may_be_about_the_work_that_was_told_of(question: str, about: bool) -> None:
     assert asks_about_teller(question.split()) is about
+
+
+def test_the_trade_of_a_known_role_is_that_role() -> None:
+    analyst = QualifierValue("analyst", "data analyst", ("data analyst", "data analysts"))
+    vocabulary = Vocabulary(qualifiers=(Qualifier("role", "role", (analyst,)),))
+    [trade] = MentionFinder(vocabulary).find("is a data analysis job enough".split())
+    [other] = MentionFinder(vocabulary).find("is a nursing job enough".split())
+
+    assert (trade.value, trade.name, trade.words) == ("analyst", "data analyst", "data analysis")
+    assert other.value is None

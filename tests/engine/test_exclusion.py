@@ -1,0 +1,55 @@
+"""What a question sets aside."""
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry
+from bot.engine.exclusion import split_exclusion
+from tests.engine.small_conversations import answered, ask
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("which tools do I need besides a spade?", ("which tools do I need ?", "a spade")),
+        ("besides roses, what do you grow", ("what do you grow", "roses")),
+        ("what do I need on top of rakes and shears", ("what do I need", "rakes and shears")),
+        ("apart from the price is it any good", ("is it any good", "the price")),
+        ("what else is there, other than C++?", ("what else is there ?", "C++")),
+        ("which trades besides gardening hire", None),
+        ("what sets roses apart from tulips", None),
+        ("what does she do on top of what he does", None),
+        ("apart from that, is it hard", None),
+        ("I know nothing besides roses", None),
+        ("what is besides", None),
+        ("which tools do I need", None),
+        ("the cherry on top of the cake", None),
+    ],
+)
+def test_what_is_set_aside_is_found(text: str, parts: tuple[str, str] | None) -> None:
+    assert split_exclusion(text) == parts
+
+
+def test_what_is_set_aside_is_not_answered() -> None:
+    engine = Engine(
+        (
+            Entry("spade", "Do I need a spade?", "Yes.", ("a spade", "spades", "need a spade")),
+            Entry("needs", "What do I need?", "Much.", ("what is needed", "things to have")),
+        ),
+        threshold=0.2,
+    )
+
+    assert answered(ask(engine, "what do I need in the way of a spade?")) == ["spade"]
+    assert answered(ask(engine, "what do I need besides a spade?")) == ["needs"]
+
+
+def test_what_nobody_knows_sets_nothing_aside() -> None:
+    engine = Engine(
+        (
+            Entry("trades", "Which trades hire?", "Two.", ("trades that hire", "who is hiring")),
+            Entry("pay", "What is the pay?", "Nine.", ("wages", "how much do I earn")),
+        ),
+        threshold=0.2,
+    )
+
+    assert answered(ask(engine, "which trades besides zither making hire?")) == ["trades"]
