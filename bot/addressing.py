@@ -50,8 +50,9 @@ def is_opened_post(thread: discord.Thread, opened: frozenset[int]) -> bool:
 
 
 def is_from_person(message: discord.Message) -> bool:
-    """Whether a person wrote it: not a bot, not a webhook, not Discord itself."""
-    return not (message.author.bot or message.webhook_id or message.is_system())
+    """Whether a person wrote it: not a bot, not a webhook, not Discord on somebody's behalf."""
+    written = message.type in (discord.MessageType.default, discord.MessageType.reply)
+    return written and not (message.author.bot or message.webhook_id)
 
 
 def mentions(message: discord.Message, my_id: int) -> bool:

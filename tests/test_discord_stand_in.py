@@ -333,6 +333,7 @@ class TestThreads:
 
         assert message.thread is not None
         assert message.thread.name == "details"
+        assert (await message.thread.next_message()).reply_to is message
         assert (await message.thread.next_message()).text == "in details"
 
     async def test_people_start_threads_and_forum_posts(

@@ -108,6 +108,15 @@ async def test_a_mention_in_a_thread_is_answered_in_the_thread(
     await channel.no_message()
 
 
+async def test_a_thread_opened_on_an_answer_is_left_to_people(
+    fern: Person, channel: Channel
+) -> None:
+    await fern.says(f"@bot {INDIA}", channel)
+    thread = await fern.starts_thread(await channel.next_message(), "pay")
+
+    await thread.no_message()
+
+
 async def test_what_is_not_for_the_bot_is_left_alone(
     discord: DiscordStandIn, fern: Person, moss: Person, channel: Channel
 ) -> None:

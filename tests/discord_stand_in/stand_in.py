@@ -152,14 +152,16 @@ class DiscordStandIn:
         return thread
 
     def _mark_thread(self, thread: Channel, starter: Message | None) -> None:
-        """The system message by which people find the thread, or in it what it is about."""
+        """The system message by which people find the thread, or in it what it is about.
+
+        Both are written in the name of whoever opened the thread.
+        """
+        author = thread.owner or self.world.owner
         if starter is not None:
-            kind = THREAD_STARTER
             self.messages.create_for_person(
-                thread, starter.author, "", reply_to=starter, ping=False, kind=kind
+                thread, author, "", reply_to=starter, ping=False, kind=THREAD_STARTER
             )
         elif thread.parent is not None and thread.parent.type == TEXT:
-            author = thread.owner or self.world.owner
             self.messages.create_for_person(thread.parent, author, thread.name, kind=THREAD_CREATED)
 
     def interaction_by_token(self, token: str) -> InteractionRecord | None:
