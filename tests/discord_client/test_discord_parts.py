@@ -49,12 +49,20 @@ async def test_a_conversation_stays_with_its_person_channel_and_privacy() -> Non
     assert given == [None, Conversation((Turn("first"),)), None, None, None]
 
 
-async def test_a_conversation_ends_by_itself_and_their_number_is_bounded() -> None:
-    engine, conversations = ListeningEngine(), Conversations(lifetime=0, limit=2)
+async def test_a_conversation_ends_by_itself() -> None:
+    engine, conversations = ListeningEngine(), Conversations(lifetime=0)
+    conversations.reply(engine, "hello", place=Place(1, 7))  # type: ignore[arg-type]
+
+    assert conversations.at(Place(1, 7)) is None
+
+
+async def test_the_number_of_conversations_is_bounded() -> None:
+    engine, conversations = ListeningEngine(), Conversations(limit=2)
     for user in range(5):
         conversations.reply(engine, "hello", place=Place(1, user))  # type: ignore[arg-type]
 
-    assert conversations.at(Place(1, 4)) is None
+    kept = [user for user in range(5) if conversations.at(Place(1, user)) is not None]
+    assert kept == [3, 4]
 
 
 async def test_a_question_asked_again_takes_the_place_of_the_earlier_one() -> None:
