@@ -18,7 +18,7 @@ from .objects import User
 from .payloads import guild_payload, member_payload, user_payload
 from .world import World
 
-DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME = 0, 1, 2, 3, 6
+DISPATCH, HEARTBEAT, IDENTIFY, RESUME = 0, 1, 2, 6
 RECONNECT, REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 8, 9, 10, 11
 
 INTENT_GUILDS = 1 << 0
@@ -84,8 +84,6 @@ class Gateway:
         self.sockets: set[Socket] = set()
         self.identifies: list[Json] = []
         self.resumes: list[Json] = []
-        self.presence: Json | None = None
-        self.heartbeats = 0
         self.heartbeat_interval = 41.25
         self.acknowledges_heartbeats = True
         self.refuses_privileged_intents = False
@@ -169,7 +167,6 @@ class Gateway:
         op: int = payload["op"]
         data: Any = payload.get("d")
         if op == HEARTBEAT:
-            self.heartbeats += 1
             if self.acknowledges_heartbeats:
                 socket.send(HEARTBEAT_ACK)
         elif op == IDENTIFY:
@@ -178,8 +175,6 @@ class Gateway:
             await self._resume(socket, data)
         elif socket.session is None:
             await socket.response.close(code=NOT_AUTHENTICATED, message=b"Not authenticated.")
-        elif op == PRESENCE:
-            self.presence = data
         elif op == REQUEST_MEMBERS:
             self._send_members(socket.session, data)
         self.world.changes.ring()

@@ -138,11 +138,6 @@ class Readable:
             found += [item["description"] for item in shown if item.get("description")]
         return found
 
-    @property
-    def component_count(self) -> int:
-        """How many of Discord's 40 components the message uses."""
-        return sum(1 for _ in walk(self.components))
-
     def button(self, label: str | None = None, *, custom_id: str | None = None) -> Button:
         """The one button with this label or custom id.
 

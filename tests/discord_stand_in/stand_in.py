@@ -49,7 +49,6 @@ class DiscordStandIn:
         self.host = "127.0.0.1"
         self.port = 0
         self._runner: web.AppRunner | None = None
-        self._connections: set[web.Request] = set()
 
     async def __aenter__(self) -> DiscordStandIn:
         for port in random.sample(_PORTS, 20):
@@ -192,14 +191,6 @@ class DiscordStandIn:
     def unanswered(self) -> list[InteractionRecord]:
         """Interactions without an answer so far."""
         return [record for record in self.interactions if record.response_type is None]
-
-    async def bot_connects(self, timeout: float = 15.0) -> None:
-        """Wait until the bot has a gateway session and registered its commands."""
-        await self.world.changes.wait_for(
-            lambda: self.gateway.connected and bool(self.commands.registered()),
-            timeout=timeout,
-            what=lambda: f"the bot to come online; it made {len(self.requests)} requests",
-        )
 
     # What goes wrong
 
