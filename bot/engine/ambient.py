@@ -54,7 +54,8 @@ _EVENT: Final = re.compile(
     r"(?:(?:took|left|broke|ate|forgot|stole|borrowed|parked|spilled)\b|"
     r"has (?:the (?!(?:\w+(?:est|er)|best|most|better|right|same)\b)|(?:my|our)\b))"
     r"(?!.*\b(?:how|what|can|should|where|is|do)\b)|"
-    r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b"
+    r"\bdid (?:the|his|her|their|that) \w+ (?:say|tell|ask|want|think|mean|answer|reply|write)\b|"
+    r"^(?:(?:so|and|ok|but|well) )*how (?:was|were|wasnt|werent)\b"
 )
 """What only those know who were there."""
 

@@ -205,6 +205,7 @@ SILENT = {
         "who took the last bag of soil from the shed",
         "who has the key for the shed",
         "so what did the recruiter say about the wage",
+        "and how was the first week as a gardener?",
     ),
     "the message quotes a question": (
         '"do i need a spade?" - everybody in this channel',
