@@ -18,7 +18,7 @@ class Address(Enum):
     DIRECT = auto()
     """A direct message, a mention, or a reply to the bot."""
     THREAD = auto()
-    """Said to everybody in a thread; whether that is for the bot depends on what was before."""
+    """Said to everybody in a thread; for the bot only where it goes on from an answer."""
     POST = auto()
     """The first message of a new post in a forum that an admin opened."""
     AMBIENT = auto()

@@ -58,11 +58,21 @@ def overhear(bot: CareerBot, text: str, place: Place, *, title: str = "") -> Que
     return None
 
 
+def go_on(bot: CareerBot, text: str, place: Place, before: Conversation) -> Question | None:
+    """What plainly asks on from the conversation `before`; None for people's talk."""
+    reply = bot.conversations.go_on(bot.served.engine, text, place=place, before=before)
+    if isinstance(reply, Silence):
+        return None
+    return Question(text, place, Mode.DIRECT, before, reply, source_text=text, goes_on=True)
+
+
 def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question | None:
     """A question in other words, answered as if the earlier ones had never been said.
 
-    None where it was overheard and would no longer be answered.
+    None where nobody called the bot and it would no longer be answered.
     """
+    if earlier.goes_on and earlier.before is not None:
+        return go_on(bot, text, earlier.place, earlier.before)
     if earlier.mode is Mode.AMBIENT:
         return overhear(bot, text, earlier.place, title=earlier.title)
     return ask_after(bot, text, earlier.place, earlier.before)

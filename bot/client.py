@@ -30,6 +30,7 @@ from bot.cogs.presses import Presses
 from bot.cogs.roadmap import Roadmap
 from bot.cogs.salary import Salary
 from bot.cogs.skills import Skills
+from bot.cogs.threads import Threads
 from bot.cogs.topics import Topics
 from bot.cogs.welcome import Welcome
 from bot.errors import ConfigurationError
@@ -48,7 +49,7 @@ CLOSE_SECONDS: Final = 1.0
 """How long it waits for Discord to say goodbye."""
 
 ALWAYS: Final[Sequence[CogMaker]] = (
-    *(Errors, Messages, Ambient, Changes, Welcome),
+    *(Errors, Messages, Threads, Ambient, Changes, Welcome),
     *(Ask, Menus, Presses, More, Topics, Help),
 )
 BY_COMMAND: Final[Mapping[str, CogMaker]] = {

@@ -46,6 +46,16 @@ class Conversations:
         reply, self._held[place] = engine.reply(query, conversation=before, mode=Mode.DIRECT)
         return reply
 
+    def go_on(self, engine: Engine, query: str, *, place: Place, before: Conversation) -> Reply:
+        """The reply to what is said after `before` without calling the bot; mostly silence.
+
+        What is left in silence is no turn, so it keeps no conversation alive.
+        """
+        reply, after = engine.go_on(query, conversation=before)
+        if after != self.at(place):
+            self._held[place] = after
+        return reply
+
     def open(self, engine: Engine, entry_id: str, *, place: Place) -> Answer:
         """The answer of an entry somebody chose, as the next turn of the conversation there.
 

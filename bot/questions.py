@@ -35,6 +35,8 @@ class Question:
     """What the message that asked says, whatever of it was answered."""
     title: str = ""
     """The title of the post that the message opens."""
+    goes_on: bool = False
+    """Whether it went on from an answer without calling the bot."""
 
 
 class QuestionMemory:

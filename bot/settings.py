@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     )
     message_content: bool = Field(
         False,
-        description="1 asks Discord for message content, which only ambient channels need.",
+        description="1 asks Discord for message content, for ambient channels and for threads.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."

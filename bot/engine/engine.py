@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.engine.asking_on import FollowUpJudge
 from bot.engine.catalogue import Catalogue
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
@@ -27,6 +28,7 @@ from bot.engine.replies import (
     Fallback,
     Mode,
     Reply,
+    Silence,
     Understanding,
 )
 from bot.engine.turns import TurnDecider
@@ -69,6 +71,12 @@ class Engine:
             completer=self._completer,
             guard=guard,
             thresholds=self.thresholds,
+        )
+        self._follow_ups = FollowUpJudge(
+            self.index,
+            self._catalogue,
+            reader=self._reader,
+            threshold=self.thresholds.threshold,
         )
         self._overhearer = Overhearer(
             self.index,
@@ -125,6 +133,23 @@ class Engine:
             *(conversation.listed if last.picked else ()),
         )
         return answer, _remember(conversation, entry.question, answer, picked=picked)
+
+    def go_on(self, query: str, *, conversation: Conversation) -> tuple[Reply, Conversation]:
+        """The reply to what somebody says right after an answer without calling the bot.
+
+        Silence, and the conversation as it was, unless it plainly asks on from that answer or is
+        a question that would be answered anywhere.
+        """
+        reply, after = self.reply(query, conversation=conversation)
+        alone, _ = self.reply(query, mode=Mode.AMBIENT)
+        overheard = isinstance(alone, Answer)
+        if self._follow_ups.asks_on(query, reply, conversation, overheard=overheard):
+            return reply, after
+        reason = "the message does not plainly ask on from what was answered"
+        silence = Silence(
+            matches=reply.matches, score=reply.score, explanation=Explanation(reason=reason)
+        )
+        return silence, conversation
 
     @property
     def examples(self) -> tuple[Entry, ...]:

@@ -42,7 +42,8 @@ _HOW: Final = {
 }
 _READS: Final = {
     Situation.SERVER: (
-        "I read what mentions me or replies to me, and channels that an admin opened to me. "
+        "I read what mentions me or replies to me; where I am allowed to, also what you go on "
+        "asking in a thread right after my answer, and channels that an admin opened to me. "
     ),
     Situation.DIRECT: "I read what you write here. ",
     Situation.ELSEWHERE: "I read what you give me in a command or through a message's menu. ",

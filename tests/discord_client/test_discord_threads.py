@@ -1,16 +1,17 @@
-"""Where message content is switched on: threads, forums, and not too much."""
+"""Threads where message content is switched on: who was answered asks on, people talk in peace."""
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from discord_stand_in import Channel, DiscordStandIn, Person
-from surroundings import Town, find_channel
+from discord_stand_in import Channel, Message, Person
+from surroundings import Town
 
 INDIA = "What does an ML engineer earn in India?"
 US = "What does an ML engineer earn in the US?"
 PYTHON = "Do I need Python?"
+BOOTCAMP = "Is a machine learning bootcamp worth it?"
+BECOME = "How do I become an ML engineer?"
+ROLE = "What does an ML engineer do?"
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -20,28 +21,163 @@ def town(opened_town: Town) -> Town:
     return opened_town
 
 
-async def test_in_a_thread_the_conversation_goes_on_without_mentions(
-    fern: Person, channel: Channel
+async def ask(person: Person, question: str, thread: Channel) -> Message:
+    """The answer to a question that calls the bot; that nothing else was answered before it."""
+    asked = await person.says(f"@bot {question}", thread)
+    answer = await thread.next_message()
+    assert answer.reply_to is asked
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "said"),
+    [
+        (US, "and in india?", "lakh"),
+        (US, "what about India then", "lakh"),
+        (US, "thanks! and in india?", "lakh"),
+        (US, "and for seniors?", "experience"),
+        (US, "how does that compare with india?", "India"),
+        (INDIA, "and in the us?", "$"),
+        (INDIA, "what does an ml engineer do?", "ML engineer"),
+        (PYTHON, "how do I learn that?", "how hard a single skill"),
+        (PYTHON, "and R?", "R "),
+        (PYTHON, "do I need math too?", "ath"),
+        (BOOTCAMP, "how do I choose one?", "course"),
+        (BOOTCAMP, "and a degree?", "degree"),
+        (BOOTCAMP, "how much does it cost?", "no prices"),
+        (BECOME, "how long does that take?", "month"),
+        (BECOME, "do I need a degree for that?", "degree"),
+        (ROLE, "how much do they earn?", "$"),
+        (ROLE, "what skills do they need?", "skill"),
+        (US, "and in germany?", "nothing about Germany"),
+    ],
+)
+async def test_who_was_answered_asks_on_without_a_mention(
+    fern: Person, channel: Channel, asked: str, line: str, said: str
 ) -> None:
     thread = await fern.starts_thread(channel, "pay")
-    await fern.says(f"@bot {US}", thread)
-    await thread.next_message()
+    await ask(fern, asked, thread)
+    went_on = await fern.says(line, thread)
+    answer = await thread.next_message()
+
+    assert answer.reply_to is went_on
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ok I'll tell my boss",
+        "what about you Moss?",
+        "what about you?",
+        "and you?",
+        "yes",
+        "no way",
+        "go on",
+        "really?",
+        "why?",
+        "which one?",
+        "the first one",
+        "2",
+        "is it cold there?",
+        "is he still in india?",
+        "does she earn that much?",
+        "see you at the bootcamp tomorrow",
+        "thanks Moss, then I'll learn python first",
+        "thanks!",
+        "hello everyone",
+        "lol same",
+        "same in my company",
+        "my brother works at google as a data scientist",
+        "I got my degree last year",
+        "I moved to india last month",
+        "in india it's more like half of that",
+        "not bad for a beginner",
+        "so no degree needed",
+        "too much math for me",
+        "did you watch the game yesterday?",
+        "are you coming to the meetup?",
+        "who are you working for?",
+        "how long have you been there?",
+        "how much do you make?",
+        "how was the interview?",
+        "how was india?",
+        "was your bootcamp worth it?",
+        "when did you start learning?",
+        "and your brother?",
+        "what about lunch?",
+        "how about pizza?",
+        "and tomorrow?",
+        "shall we go?",
+        "where is Moss?",
+        "is that you in the picture?",
+        "what's the weather in india like?",
+        "how long is the flight to india?",
+        "can you send me the link?",
+        "should I ask my boss?",
+        "what should I wear to the interview?",
+        "is it still raining?",
+        "do you need python at your job?",
+        "is your company hiring juniors?",
+        "anyone here from india?",
+        "what did the recruiter say?",
+        "what a day",
+    ],
+)
+@pytest.mark.parametrize("asked", [US, PYTHON], ids=["pay", "python"])
+async def test_people_talk_in_peace_after_an_answer(
+    fern: Person, channel: Channel, asked: str, line: str
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    await ask(fern, asked, thread)
+    await fern.says(line, thread)
+    await ask(fern, BECOME, thread)
+
+    assert len(thread.by_bot()) == 2
+
+
+async def test_talk_is_no_turn_of_the_conversation(fern: Person, channel: Channel) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    await ask(fern, US, thread)
+    await fern.says("see you at the bootcamp tomorrow", thread)
     await fern.says("and in india?", thread)
 
     assert "lakh" in (await thread.next_message()).text
 
 
-async def test_others_in_the_thread_are_answered_when_the_bot_is_sure(
+async def test_a_thread_belongs_to_people_again_once_somebody_else_speaks(
     fern: Person, moss: Person, channel: Channel
 ) -> None:
     thread = await fern.starts_thread(channel, "pay")
-    await fern.says(f"@bot {US}", thread)
-    await thread.next_message()
+    await ask(fern, US, thread)
     await moss.says("nice, see you at lunch", thread)
-    await thread.no_message()
-    await moss.says("this game sucks", thread)
-    await thread.no_message()
     await moss.says(INDIA, thread)
+    await fern.says("and in india?", thread)
+    await ask(fern, US, thread)
+    await fern.says("and in india?", thread)
+
+    assert "lakh" in (await thread.next_message()).text
+
+
+async def test_what_is_said_to_others_ends_it_as_well(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    await ask(fern, US, thread)
+    await fern.says(f"{moss.mention} {INDIA}", thread)
+    await fern.says("and in india?", thread)
+
+    await ask(fern, PYTHON, thread)
+
+
+async def test_a_command_in_a_thread_is_gone_on_from(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    await moss.says("hi Fern", thread)
+    await fern.uses_command("ask", {"question": US}, where=thread)
+    await thread.next_message()
+    await fern.says("and in india?", thread)
 
     assert "lakh" in (await thread.next_message()).text
 
@@ -50,105 +186,22 @@ async def test_a_thread_without_the_bot_stays_without_it(fern: Person, channel: 
     thread = await fern.starts_thread(channel, "ours")
     await fern.says(INDIA, thread)
 
-    await thread.no_message()
+    await ask(fern, PYTHON, thread)
 
 
-async def test_what_is_said_to_others_in_the_thread_is_left_alone(
-    fern: Person, moss: Person, channel: Channel
+async def test_an_edit_of_what_went_on_changes_the_answer_or_takes_it_away(
+    fern: Person, channel: Channel
 ) -> None:
     thread = await fern.starts_thread(channel, "pay")
-    await fern.says(f"@bot {US}", thread)
-    await thread.next_message()
-    await fern.says(f"{moss.mention} {INDIA}", thread)
-    await fern.says("my dog ate the cake", thread)
-
-    await thread.no_message()
-
-
-@pytest.mark.parametrize(
-    ("title", "text"),
-    [("Help with pay", INDIA), (INDIA, "I could not find it anywhere, thanks in advance")],
-    ids=["in the text", "in the title"],
-)
-async def test_a_new_post_that_asks_gets_one_answer_and_then_quiet(
-    discord: DiscordStandIn, fern: Person, title: str, text: str
-) -> None:
-    post = await fern.posts(find_channel(discord, "forum-0"), title, text)
-    answer = await post.next_message()
-    await fern.says(PYTHON, post)
-
-    await post.no_message()
-    assert "lakh" in answer.text
-
-
-async def test_a_post_that_asks_nothing_known_is_left_alone(
-    discord: DiscordStandIn, fern: Person
-) -> None:
-    post = await fern.posts(find_channel(discord, "forum-1"), "My cat", "She is very fluffy.")
-
-    await post.no_message()
-
-
-async def test_too_many_overheard_questions_are_left_and_the_limit_is_told_once_in_private(
-    discord: DiscordStandIn, fern: Person
-) -> None:
-    opened = find_channel(discord, "opened-1")
-    for question in (INDIA, US, PYTHON):
-        await fern.says(question, opened)
-        await opened.next_message()
-    await fern.says("What does an ML engineer do?", opened)
-    told = await fern.dm.next_message()
-    await fern.says("Do I need deep learning?", opened)
-
-    await opened.no_message()
-    await fern.dm.no_message()
-    assert "keep quiet in that channel" in told.text
-
-
-async def test_who_asks_too_much_leaves_the_others_their_answers(
-    discord: DiscordStandIn, fern: Person, moss: Person
-) -> None:
-    opened = find_channel(discord, "opened-3")
-    for question in (INDIA, US, PYTHON, INDIA, US, PYTHON):
-        await fern.says(question, opened)
-    told = await fern.dm.next_message()
-    for question in (INDIA, US, PYTHON):
-        await moss.says(question, opened)
-
-    for _ in range(6):
-        await opened.next_message()
-    await moss.dm.no_message()
-    assert "keep quiet in that channel" in told.text
-
-
-async def test_what_a_channel_has_no_room_for_is_not_held_against_who_asked(
-    discord: DiscordStandIn, fern: Person, moss: Person
-) -> None:
-    full, other = find_channel(discord, "opened-4"), find_channel(discord, "opened-5")
-    for person in (fern, moss):
-        for question in (INDIA, US, PYTHON):
-            await person.says(question, full)
-            await full.next_message()
-    ivy = discord.person("Ivy")
-    for question in (INDIA, US, PYTHON, INDIA):
-        await ivy.says(question, full)
-    await full.no_message()
-    await ivy.dm.no_message()
-    await ivy.says(INDIA, other)
-
-    assert "lakh" in (await other.next_message()).text
-
-
-async def test_the_limit_is_not_told_to_somebody_who_closed_the_door(
-    discord: DiscordStandIn, fern: Person, moss: Person
-) -> None:
-    opened = find_channel(discord, "opened-2")
-    fern.closes_dms()
-    for question in (INDIA, US, PYTHON, "What does an ML engineer do?"):
-        await fern.says(question, opened)
-    await asyncio.sleep(0.5)
-    await moss.says(INDIA, opened)
-
-    await opened.world.changes.wait_for(
-        lambda: len(opened.by_bot()) == 4, timeout=5, what="four answers"
+    await ask(fern, US, thread)
+    went_on = await fern.says("and in india?", thread)
+    answer = await thread.next_message()
+    await fern.edits(went_on, "and for seniors?")
+    await thread.world.changes.wait_for(
+        lambda: "lakh" not in answer.text, timeout=5, what="the other answer"
     )
+    await fern.edits(went_on, "never mind, see you at lunch")
+    await thread.world.changes.wait_for(lambda: answer.deleted, timeout=5, what="no answer")
+
+    await fern.says("and in india?", thread)
+    assert "lakh" in (await thread.next_message()).text

@@ -1,7 +1,5 @@
 """The stand-in as a whole: one server on one port, the world behind it, and what tests may do."""
 
-# ruff: noqa: ASYNC109 - a test says what it waited for, which asyncio.timeout cannot
-
 from __future__ import annotations
 
 import base64
