@@ -159,8 +159,8 @@ class ReplyBuilder:
         suggestions = fallback.suggestions
         if extra is not None:
             near = fallback.suggestions[:1] if decision.torn else ()
-            suggestions = tuple(dict.fromkeys((*near, *self._resolve(extra.nearest))))
-            suggestions = suggestions[:SUGGESTION_LIMIT] or fallback.suggestions
+            following = self._resolve(extra.nearest) or fallback.suggestions
+            suggestions = tuple(dict.fromkeys((*near, *following)))[:SUGGESTION_LIMIT]
         elif not decision.unmet and (line := decision.line or reply_kindly(query)):
             if line == UNREADABLE and (kind := reply_kindly(query)):
                 line = kind
