@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.engine.distress import tells_of_distress
 from bot.engine.pleasantries import asks_how, asks_who, holds_thanks, is_pleasantry, takes_leave
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.remarks import is_done, is_remark, praises
@@ -20,6 +21,10 @@ INTRODUCED: Final = "Thanks for telling me! What would you like to know?"
 DISPUTED: Final = (
     "I can only pass on what was written down for me; others may well see it differently."
 )
+SEEK_HELP: Final = (
+    "I'm only a program that looks things up. Please talk to somebody now: a person you trust, "
+    "a doctor, or the emergency number or crisis line of your country."
+)
 NO_SUCH: Final = "There are fewer than that to choose from. Which of these do you mean?"
 NONE_OF_THEM: Final = "Then tell me in other words what you are after, and I'll look again."
 OPENING_LINES: Final = frozenset((GREETING, BOT, WELL, UNREADABLE, INTRODUCED))
@@ -27,7 +32,9 @@ OPENING_LINES: Final = frozenset((GREETING, BOT, WELL, UNREADABLE, INTRODUCED))
 
 
 def reply_kindly(text: str) -> str:
-    """What to say to a message that asks nothing; empty for any other."""
+    """What to say to a message that asks nothing, or tells of distress; empty for any other."""
+    if tells_of_distress(text):
+        return SEEK_HELP
     tokens = tokenize(text)
     if is_pleasantry(tokens):
         if holds_thanks(tokens):

@@ -1,0 +1,54 @@
+"""Messages of somebody who wants to die."""
+
+import pytest
+
+from bot.engine.courtesies import SEEK_HELP
+from bot.engine.distress import tells_of_distress
+from bot.engine.engine import Engine
+from bot.engine.replies import Fallback
+from tests.engine.small_conversations import ask
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i want to die",
+        "I can't play anymore, I want to kill myself",
+        "im thinking about killing myself",
+        "sometimes i just wanna die",
+        "I don't want to live anymore",
+        "i wish i was dead",
+        "I feel suicidal",
+        "everyone would be better off dead without me... no, i'd be better off dead",
+        "i'm going to end it all",
+        "kill myself",
+    ],
+)
+def test_distress_is_heard(text: str) -> None:
+    assert tells_of_distress(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when do roses die",
+        "i want to kill the weeds",
+        "my tomatoes want to die",
+        "how do i end it",
+        "this heat is killing me",
+        "will i kill myself with work",
+        "can i cut myself a bunch of roses",
+        "i want to live in india",
+        "I can't live on that pay",
+    ],
+)
+def test_what_else_dies_is_no_distress(text: str) -> None:
+    assert not tells_of_distress(text)
+
+
+def test_who_wants_to_die_is_asked_to_seek_help(garden: Engine) -> None:
+    reply = ask(garden, "my roses are dead and i want to die")
+
+    assert isinstance(reply, Fallback)
+    assert reply.courtesy == SEEK_HELP
+    assert not reply.offers
