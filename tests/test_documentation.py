@@ -167,8 +167,13 @@ class TestReadme:
 
         assert len(links) >= 1
         assert len(layout) >= 8
-        for path in (*links, *layout, *files, ".env.example"):
+        pointed = dict(link.partition("#")[::2] for link in links)
+        for path in (*pointed, *layout, *files, ".env.example"):
             assert (ROOT / path).exists(), path
+        for path, heading in pointed.items():
+            headings = re.findall(r"^#+ (.+)$", (ROOT / path).read_text("utf-8"), re.M)
+            anchors = [re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings]
+            assert not heading or heading in anchors, f"{path}#{heading}"
 
 
 class TestExampleSettings:
