@@ -167,10 +167,10 @@ class TestReadme:
 
         assert len(links) >= 1
         assert len(layout) >= 8
-        pointed = dict(link.partition("#")[::2] for link in links)
-        for path in (*pointed, *layout, *files, ".env.example"):
+        pointed = [link.partition("#")[::2] for link in links]
+        for path in (*(path for path, _ in pointed), *layout, *files, ".env.example"):
             assert (ROOT / path).exists(), path
-        for path, heading in pointed.items():
+        for path, heading in pointed:
             headings = re.findall(r"^#+ (.+)$", (ROOT / path).read_text("utf-8"), re.M)
             anchors = [re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings]
             assert not heading or heading in anchors, f"{path}#{heading}"
