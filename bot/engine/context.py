@@ -305,7 +305,9 @@ class ContextReader:
             scores = self._earlier.damp(scores, last.answered, damping)
         if not tied:
             scores = self._earlier.favour_detail(scores, fragment, last)
-        if not self._reader.fits_extra(fragment):
+        if not (tied or points_back(fragment.query)):
+            scores = self._earlier.leave_gap(scores, earlier, last, own=fragment)
+        elif not self._reader.fits_extra(fragment):
             scores = self._earlier.leave_gap(scores, earlier, last)
         known = sum(self._reader.knows(word) for word in subject) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)

@@ -102,13 +102,24 @@ class EarlierAnswers:
         values[answered] += DETAIL_BONUS
         return replace(scores, values=np.minimum(values, 1.0))
 
-    def leave_gap(self, scores: Scores, earlier: Reading, last: Turn) -> Scores:
-        """`scores` where nobody is told again of a gap that the `earlier` question came to."""
+    def leave_gap(
+        self, scores: Scores, earlier: Reading, last: Turn, *, own: Reading | None = None
+    ) -> Scores:
+        """`scores` where nobody is told again of a gap that the `earlier` question came to.
+
+        A turn that does not tie itself to that question comes to a gap by its `own` words alone.
+        """
         if last.answered or not self._reader.fits_extra(earlier):
             return scores
+        extras = self._catalogue.extra_numbers
         values = scores.values.copy()
-        values[self._catalogue.extra_numbers] *= TOLD_GAP_DAMPING
-        return replace(scores, values=values)
+        if own is None:
+            values[extras] *= TOLD_GAP_DAMPING
+            return replace(scores, values=values)
+        values[extras] = np.minimum(values[extras], own.scores.values[extras])
+        best = int(values.argmax()) if len(values) else 0
+        confidence = min(confidence_in(scores, best), scores.confidence)
+        return replace(scores, values=values, confidence=confidence)
 
     def is_told_already(
         self, fragment: Reading, merged: Reading, last: Turn, threshold: float

@@ -16,7 +16,7 @@ from bot.terminal.slash_commands import list_commands
 from bot.terminal.streams import write_line
 from bot.terminal.suggestions import head_suggestions, number_entries
 
-WELCOME = "Ask a question and get an answer. `/help` shows what else you can do, `/quit` ends."
+WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."
 NO_QUESTION = "Write your question behind it: `/ask how do I start?`"
 NOTHING_LISTED = "Nothing that stands here has a number. Ask in your own words, or see `/topics`."
 PROMPT = "> "
