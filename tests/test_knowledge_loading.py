@@ -390,7 +390,8 @@ def test_ids_are_checked_though_their_entries_have_other_faults(problems) -> Non
         "faq/a.yaml:4: must be key: value lines",
         "faq/a.yaml:3: b: id: the id 'b' is already used",
         "faq/a.yaml:1: a: follow_ups: there is no entry 'nowhere' in faq/*.yaml",
-        "faq/a.yaml:3: b: sources: there is no source 'paper' in sources.yaml",
+        "faq/a.yaml:3: b: sources: there is no source 'paper' in sources.yaml, as there is no such "
+        "file",
     ]
 
 
@@ -417,6 +418,12 @@ def test_a_file_that_cannot_be_read_is_reported_once(name: str) -> None:
         build_knowledge({**files, name: b"x: [\n" + files[name]})
 
     assert [problem.split(":")[0] for problem in caught.value.problems] == [name]
+
+
+def test_a_source_without_any_file_of_sources_is_said_to_miss_that(problems) -> None:
+    [problem] = problems({"faq/a.yaml": "- {id: a, question: Q?, answer: A., sources: [guide]}"})
+
+    assert "there is no source 'guide' in sources.yaml, as there is no such file; cor" in problem
 
 
 def test_an_id_used_in_two_files_names_both_places(problems) -> None:

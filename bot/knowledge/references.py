@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -19,6 +20,8 @@ from bot.knowledge.schema import (
     SourceFile,
     VocabularyFile,
 )
+
+NO_SOURCES: Final = "sources.yaml, as there is no such file"
 
 
 def find_broken_references(
@@ -82,6 +85,7 @@ class _KnownIds:
         every_topic = all(name in FILE_MODELS for name in unread)
         self.entries = set(self.entry_places) if every_topic else None
         self.sources = None if "sources.yaml" in unread else set[str]()
+        self._sources_file = "sources.yaml" if "sources.yaml" in contents else NO_SOURCES
         self.skills = None if "skills.yaml" in unread else set[str]()
         self.paths = None if "paths.yaml" in unread else set[str]()
         self._values = None if "vocabulary.yaml" in unread else dict[str, set[str]]()
@@ -107,7 +111,7 @@ class _KnownIds:
     def check_sources(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]
     ) -> Iterator[Problem]:
-        yield from _check_known(file, path, item, ids, self.sources, "source", "sources.yaml")
+        yield from _check_known(file, path, item, ids, self.sources, "source", self._sources_file)
 
     def check_value(
         self, file: str, path: Path, item: str, qualifier: str, value: str | None
