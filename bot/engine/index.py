@@ -15,6 +15,7 @@ from bot.engine.codes import Code, CodeTable, find_codes
 from bot.engine.companies import find_companies
 from bot.engine.corpus import Corpus, Document, read_phrasing
 from bot.engine.features import Synonyms
+from bot.engine.languages import is_foreign
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.packed import PackedTexts
@@ -189,6 +190,7 @@ class Index:
         """
         unknown = list(dict.fromkeys(self._speller.list_unknown(query.tokens)))
         many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
+        many = many or is_foreign(tokenize(query.text))
         if len(query.tokens) == len(unknown) == 1:
             many = not unknown[0].isascii()  # a whole sentence, in a script without blanks
         return many and self._is_english
