@@ -342,7 +342,13 @@ def test_a_word_that_stands_for_two_things_is_an_error(write_knowledge) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "advised"),
-    [("| a | b |\n|---|:-:|\n| 1 | 2 |", 1), ("a | b\n--- | ---", 1), ("So:\n- a | b\n---", 0)],
+    [
+        ("| a | b |\n|---|:-:|\n| 1 | 2 |", 1),
+        ("a | b\n--- | ---", 1),
+        ("|a|b|\n|:-|-|", 1),
+        ("a\n|---|", 0),
+        ("So:\n- a | b\n---", 0),
+    ],
 )
 def test_tables_are_pointed_out(write_knowledge, answer: str, advised: int) -> None:
     text = f"- id: a\n  question: Q?\n  answer: |\n{textwrap.indent(answer, '    ')}\n"

@@ -12,6 +12,21 @@ def values(text: str) -> list[list[float]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("100 000-120 000 a year", [[100000], [120000]]),
+        ("$90 000/120 000", [[90000], [120000]]),
+        ("1 000 000 000 pages", [[1000000000]]),
+        ("levels 3,4 and 5", [[3], [5]]),
+        ("10 120-hour courses", [[10], [120]]),
+        ("call 01632 960 144 or +44 1632 960144 before 5 people do", [[5]]),
+    ],
+)
+def test_numbers_beside_each_other_are_told_apart(text: str, expected: list[list[float]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("$146,085", [146085]),
         ("146085 dollars", [146085]),
         ("**$146,085**", [146085]),

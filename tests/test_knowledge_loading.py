@@ -150,7 +150,7 @@ BROKEN_ENTRIES = {
     ),
     "a value of a type it cannot be": (
         "- id: a\n  question: Q?\n  answer: !!bool maybe",
-        r"3: YAML cannot read 'maybe'; put quotes around it",
+        r"3: YAML cannot read 'maybe'; mend it",
     ),
     "utterance is a mapping": (
         "- id: a\n  question: Q?\n  answer: A.\n  utterances:\n  - fine\n  - how: now",
@@ -183,7 +183,7 @@ BROKEN_ENTRIES = {
     "a key that is a list": ("- ? [a]\n  : b", r"1: a key must be a word"),
     "an impossible date": (
         "- id: a\n  question: Q?\n  answer: 2024-13-45",
-        r"3: YAML cannot read '2024-13-45'; put quotes around it",
+        r"3: YAML cannot read '2024-13-45'; mend it, or put quotes around what is text",
     ),
     "an unknown source": (
         "- id: a\n  question: Q?\n  answer: A.\n  sources: [guide, nowhere]",
@@ -339,6 +339,20 @@ def test_faults_of_keys_and_values_are_worded_for_keepers(problems) -> None:
     ):
         assert [problem for problem in found if problem.startswith(line)], line
     assert len(found) == 16
+
+
+@pytest.mark.parametrize("key", ["1.5", "2024-01-01", "~", ".nan", "12345678901234567890"])
+def test_a_key_that_is_no_text_is_named_as_it_is_written(problems, key: str) -> None:
+    vocabulary = f"abbreviations:\n  ml: machine learning\n  {key}: x\n"
+    [problem] = problems({"faq/a.yaml": ENTRY, "vocabulary.yaml": vocabulary})
+
+    assert problem.startswith(f"vocabulary.yaml:3: abbreviations: put quotes around the key {key} ")
+
+
+def test_a_key_that_is_no_text_is_no_field(problems) -> None:
+    [problem] = problems({"faq/a.yaml": "- id: a\n  question: Q?\n  answer: A.\n  7: x"})
+
+    assert problem.startswith("faq/a.yaml:4: a: 7 is not a known field; known are id, question,")
 
 
 def test_values_used_again_and_again_are_not_written_out(problems) -> None:

@@ -6,9 +6,17 @@ Only wording is judged here.
 import re
 from typing import Final
 
-from bot.engine.patterns import SIMPLY
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
+
+_SIMPLY: Final = (
+    r"(?:like (?:im|i am|i was|i were) (?:(?:a )?(?:five|5|six|6|ten|10)(?: years? old)?|a (?:kid|"
+    r"child|beginner|baby|toddler))|eli ?5|"
+    r"(?:(?:in|with|using) )?(?:more )?(?:simple|simpler|easy|"
+    r"easier|plain|normal|laymans?) (?:words|terms|english|language)|simpler|(?:more )?simply|"
+    r"dumb (?:it|that|this) down)"
+)
+"""How people ask for fewer or easier words."""
 
 _MORE: Final = re.compile(
     r"^(?>(?:(?:more (?:info|details?|please)|ok|okay|yes|yeah|yep|yup|sure|cool|no|nope|nah|"
@@ -21,7 +29,8 @@ _MORE: Final = re.compile(
     r"(?:in )?(?:more |further |greater )?details?|better|further|again|"
     r"(?:(?:its|that is|thats|this is|it is) )?(?:still )?(?:too |a bit |very )?"
     r"(?:complicated|confusing|hard to (?:understand|follow))|"
-    rf"(?:explain (?:(?:it|that|this) )?|say (?:it|that) |make (?:it|that) )?{SIMPLY}|"
+    rf"(?:explain (?:(?:it|that|this) )?|say (?:it|that) |make (?:it|that) )?{_SIMPLY}|"
+    r"(?:for|to) me|"
     r"(?:i )?(?:still )?(?:dont|do not|didnt|did not) (?:really )?"
     r"(?:understand(?: (?:it|that|this))?|get (?:it|that|this))|"
     r"(?:what )?(?:happens |comes )?(?:then(?: what)?|next|after (?:that|this)|afterwards)|"

@@ -18,7 +18,12 @@ from bot.engine.asking_further import (
 from bot.engine.carrying import carry_all, carry_role
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.corrections import drop_put_badly, find_correction, find_new_topic
+from bot.engine.corrections import (
+    drop_put_badly,
+    find_correction,
+    find_new_topic,
+    generalises,
+)
 from bot.engine.earlier_answers import EarlierAnswers
 from bot.engine.leaning import (
     adds_condition,
@@ -34,7 +39,13 @@ from bot.engine.model import Scores
 from bot.engine.naming import Namer
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.reactions import is_reaction, tells_outcome
-from bot.engine.reading import EXACT_CONFIDENCE, Reader, Reading, confidence_in
+from bot.engine.reading import (
+    EXACT_CONFIDENCE,
+    Reader,
+    Reading,
+    confidence_in,
+    drop_mentions,
+)
 from bot.engine.remarks import asks_nothing
 from bot.engine.replacing import Replacer
 from bot.engine.reversal import asks_for_reverse, turn_round
@@ -143,6 +154,8 @@ class ContextReader:
             return replace(person, used_context=True, asked=text)
         if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
             return which
+        if generalises(text) and (widened := self._widen(last)) is not None:
+            return replace(widened, used_context=True, asked=text)
         correction = (
             self._replacer.find_swapped(text, last)
             or find_correction(text)
@@ -188,6 +201,17 @@ class ContextReader:
         if any(mention.value or mention.qualifier != ROLE for mention in told):
             return False
         return asks_plainly(text) and not (is_tied(text) or points_back(text))
+
+    def _widen(self, last: Turn) -> Reading | None:
+        """The last question without the place, level or company that narrowed it, if any did."""
+        earlier = self._reader.read(last.query)
+        narrowing = [m for m in earlier.mentions if m.value is None or m.qualifier != ROLE]
+        if not narrowing:
+            return None
+        words = drop_mentions(earlier.prepared.tokens, narrowing).split()
+        while words and words[-1] in _BESIDE_VALUE:
+            words.pop()
+        return self._reader.read(" ".join(words))
 
     def _turn_round(self, last: Turn) -> Reading | None:
         """The last question with its two sides in each other's place; None where it has not two."""

@@ -131,6 +131,14 @@ _NEW_TOPIC: Final = re.compile(
 )
 
 
+_GENERAL: Final = re.compile(
+    r"(?:(?:and|but|ok|okay|so|then|no|nope|just|i (?:mean|meant)|what about|how about|not there|"
+    r"like) )*(?:in general|generally|overall|world ?wide|globally|anywhere|everywhere|"
+    r"on the whole|across the board)(?: (?:then|though|speaking|please))?"
+)
+"""Asks the same without what narrowed it."""
+
+
 def find_correction(text: str) -> str | None:
     """What a correction puts in place of the last question ("no, I meant X" gives X)."""
     if len(text) > LONGEST_CORRECTION:
@@ -176,6 +184,11 @@ def find_instead(text: str) -> str | None:
     """The few words behind an apology, which may stand in for what was said before."""
     found = _INSTEAD.match(text.strip())
     return found["rest"] if found and content_words(tokenize(found["rest"])) else None
+
+
+def generalises(text: str) -> bool:
+    """Whether `text` takes back what narrowed the question before it ("and in general?")."""
+    return _GENERAL.fullmatch(" ".join(tokenize(text))) is not None
 
 
 def find_new_topic(text: str) -> str | None:

@@ -74,7 +74,7 @@ ELSEWHERE_SHARE: Final = 0.6
 Below that a gap is, and what the gap says is told rather than that the place is foreign.
 """
 
-TORN_SHARE: Final = 0.8
+TORN_SHARE: Final = 0.9
 """Share of a gap's score from which the best entry may as well be meant, and is suggested first."""
 
 CANDIDATES: Final = 8

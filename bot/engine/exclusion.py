@@ -10,11 +10,18 @@ from bot.engine.words import AUXILIARIES, content_words
 LONGEST_EXCLUDED: Final = 6
 """Words of what is set aside; who uses more tells a story."""
 
+_ASKS: Final = r"(?:what|which|who|how|when|where|why|is|are|do|does|should|can|could|would)"
+_EXCLUDED: Final = (
+    r"(?!(?:if|because|since|that|who|when|while|where|but|so)\b)"
+    rf"(?!(?:and|or|plus|also|then)\s+(?:(?:then|also|so)\s+)?{_ASKS}\b)[\w'+#./-]+"
+)
+"""A word of what is set aside, which neither a condition nor a second question is."""
+
 _EXCLUDING: Final = re.compile(
     r"\b(?:besides|(?<!set )(?<!sets )(?<!them )(?<!it )(?<!you )apart from|aside from|other than|"
     r"in addition to|on top of)\s+(?!(?:what|how|which|who|where|other|all)\b)"
-    rf"(?P<excluded>[\w'+#./-]+(?:,?\s+[\w'+#./-]+){{0,{LONGEST_EXCLUDED - 1}}}?)"
-    r"(?=\s*(?:$|[?!;:]|[.,](?:\s|$))|\s+(?:what|which|is|are|do|does|should|can|could|would)\b)",
+    rf"(?P<excluded>{_EXCLUDED}(?:,?\s+{_EXCLUDED}){{0,{LONGEST_EXCLUDED - 1}}}?)"
+    rf"(?=\s*(?:$|[?!;:]|[.,](?:\s|$))|\s+{_ASKS}\b)",
     re.IGNORECASE,
 )
 _POINTING: Final = frozenset("that this it these those them".split())
@@ -28,7 +35,10 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     excluded = found["excluded"]
-    rest = f"{text[: found.start()].rstrip(' ,')} {text[found.end() :].lstrip(' ,')}".strip()
+    before, behind = text[: found.start()].rstrip(" ,"), text[found.end() :].lstrip(" ,")
+    if tokenize(before) and tokenize(behind):  # a second question, or a condition
+        return None
+    rest = f"{before} {behind}".strip()
     named = [w for w in content_words(tokenize(excluded)) if w not in _POINTING]
     whole = asks(rest) and not _ASKING.isdisjoint(tokenize(rest))
     return (rest, excluded) if named and whole else None

@@ -7,13 +7,13 @@ from typing import Final
 
 from bot.engine.catalogue import Catalogue
 from bot.engine.decision import Decision, Thresholds
-from bot.engine.entries import Gap
 from bot.engine.index import Explanation as MatchExplanation
 from bot.engine.index import Index
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import Reading
 from bot.engine.replies import Explanation, Match, MatchReason
 from bot.engine.text import tokenize
+from bot.engine.wording import name_extra
 
 LONGEST_BESIDE: Final = 120
 """Characters of what counts beside a question that are shown."""
@@ -81,15 +81,14 @@ class Explainer:
     def _name_extra(self, reading: Reading, number: int) -> str:
         """The gap or small talk that is nearest, and the phrasing and words that speak for it."""
         extra = self._catalogue.get_extra(number)
-        kind = "the gap" if isinstance(extra, Gap) else "the small talk"
         found = self._index.explain(reading.prepared, number)
         counted = ", ".join(word_shares(found.words))
-        name = f"{kind} {extra.id} ({reading.confidence:.2f}), “{found.utterance}”"
+        name = f"{name_extra(extra)} ({reading.confidence:.2f}), “{found.utterance}”"
         return f"{name}; {counted}" if counted else name
 
     def _reason_about(self, match: Match, found: MatchExplanation, reading: Reading) -> MatchReason:
         missed = found.missed[:MOST_MISSED]
-        lacking = {word for word, _ in missed}
+        lacking = {word for word, _ in found.missed}
         return MatchReason(
             match.entry.id,
             words=tuple(pair for pair in found.words if pair[0] not in lacking),

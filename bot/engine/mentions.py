@@ -29,7 +29,7 @@ ROLE: Final = "role"
 _SAME_ROOT: Final = 5
 """Letters that two words have in common at their start when they are of one root."""
 
-_ENDINGS_OF_TRADES: Final = frozenset(("", "i", "t", "er", "or", "ist", "ician", "y"))
+_ENDINGS_OF_TRADES: Final = frozenset(("", "i", "t", "st", "er", "or", "ist", "ician", "y"))
 """What may follow these in the stems of a trade and of who has it ("analysis", "analyst")."""
 
 RECENT: Final = 64

@@ -35,13 +35,10 @@ ADDRESS: Final = (
 CROWD: Final = r"(?:people|team|man|chat|boss|friends?)"
 """Words that may be whom they say it to, or what they ask about ("hi, people skills?")."""
 
-SIMPLY: Final = (
-    r"(?:like (?:im|i am|i was|i were) (?:(?:a )?(?:five|5|six|6|ten|10)(?: years? old)?|a (?:kid|"
-    r"child|beginner|baby|toddler))|eli ?5|(?:(?:in|with|using) )?(?:more )?(?:simple|simpler|easy|"
-    r"easier|plain|normal|layman|laymans) (?:words|terms|english|language)|simpler|more simply|"
-    r"dumb (?:it|that|this) down)"
+GRATEFUL: Final = (
+    r"(?:(?:i )?(?:really )?appreciate (?:it|that|this|you|the help)|much appreciated)"
 )
-"""How people ask for fewer or easier words."""
+"""Thanks in other words."""
 
 THANKED_FOR: Final = (
     r"(?:(?:all )?(?:the|your|this) (?:help|info|information|answers?|explanation|tips?|advice|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.patterns import ADDRESS, CROWD, HELLO, THANKED_FOR
+from bot.engine.patterns import ADDRESS, CROWD, GRATEFUL, HELLO, THANKED_FOR
 
 _YOU: Final = r"(?:you|u|ya|yall)(?: (?:all|guys))?"
 _LEAVE: Final = (
@@ -19,7 +19,6 @@ _THANKS: Final = (
     r"(?:(?:many |so many |big )?(?:thanks|thank (?:you|u|ya)|thx|thnx|tysm|ty)"
     rf"(?: (?:so much|very much|a lot|lots|a bunch|a ton|again|for {THANKED_FOR}))*)"
 )
-_GRATEFUL: Final = r"(?:(?:i )?(?:really )?appreciate (?:it|that|this)|much appreciated)"
 _HOW_ARE_YOU: Final = (
     rf"(?:how (?:are|r|have) (?:{_YOU}|everyone|everybody|things)(?: (?:doing|going|been))?|"
     r"how is (?:everyone|everybody|life|it going)(?: doing)?|hows (?:it going|life|things|everyone|"
@@ -33,7 +32,7 @@ _WHO_ARE_YOU: Final = (
     r"(?:bot|robot|human|real|ai|person|machine|chatgpt|alive|real person|real human)|"
     r"what (?:can|do) (?:you|u) do|whats your name|what is your name)"
 )
-_POLITE: Final = rf"(?:{_THANKS}|{_GRATEFUL}|{_HOW_ARE_YOU}|{_WHO_ARE_YOU}|{_WISH}|{_GREETING})"
+_POLITE: Final = rf"(?:{_THANKS}|{GRATEFUL}|{_HOW_ARE_YOU}|{_WHO_ARE_YOU}|{_WISH}|{_GREETING})"
 _ASIDE: Final = (
     rf"(?:{ADDRESS}|{CROWD}|here|bot|my|"
     r"again|today|tonight|and|so|oh|well|yall|(?:i am |im )?new here|(?:i )?just wanted to say|ok|"
@@ -42,7 +41,7 @@ _ASIDE: Final = (
 _PLEASANTRY: Final = re.compile(rf"(?>(?:{_ASIDE} )*){_POLITE}(?>(?: (?:{_POLITE}|{_ASIDE}))*)")
 _OPENING: Final = re.compile(rf"(?:{_THANKS}|{_GREETING})\b")
 _LEAVING: Final = re.compile(rf"\b{_LEAVE}\b")
-_THANKING: Final = re.compile(rf"\b(?:{_THANKS}|{_GRATEFUL}|cheers|congrats)\b")
+_THANKING: Final = re.compile(rf"\b(?:{_THANKS}|{GRATEFUL}|cheers|congrats)\b")
 _ASKING_HOW: Final = re.compile(rf"\b{_HOW_ARE_YOU}\b")
 _ASKING_WHO: Final = re.compile(rf"\b{_WHO_ARE_YOU}\b")
 _POLITE_LENGTH: Final = 5

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.engine.asking import asks
-from bot.engine.patterns import THANKED_FOR
+from bot.engine.patterns import GRATEFUL, THANKED_FOR
 from bot.engine.telling import tells_of_speaker
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -33,16 +33,18 @@ _OTHER_THAN_THOUGHT: Final = (
 _PHRASE: Final = (
     r"(?:(?:ok\s+)?i see|(?:it |that )?makes (?:a lot of |total |perfect )?sense|"
     r"good (?:to know|stuff|point|call|one|answer|idea|news)|(?:i )?(?:did not|didn'?t) know that|"
-    r"(?:i(?:'?ll| will)|let me|i need to|i(?: ha|')ve to|gotta) (?:think about|sleep on|look into|"
+    r"(?:(?:i(?:'?ll| will|'?m gonna|'?m going to)|let me|i need to|i(?: ha|')ve to|gotta|gonna) )"
+    r"(?:think about|sleep on|look into|"
     r"consider) (?:it|that|this)|"
     r"(?:i'?ll|i will|will|gonna) (?:do|try)(?: (?:that|it|this|so))?(?: now| later| tomorrow)?|"
     r"(?:all )?done(?: (?:that|it))?|"
     r"never knew(?: that)?|we(?: wi|'?)ll see|"
-    r"(?:i(?: really)? )?appreciate (?:it|that|this|you|the help)|much appreciated|"
+    rf"{GRATEFUL}|"
     rf"(?:thanks|thank you|thx|ty|cheers)(?: so much| very much| a lot)? for {THANKED_FOR}|"
     r"(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
     r"(?:that |it |this )?sounds "
-    rf"{_VERY}(?:good|great|nice|fair|fun|tough|hard|awesome|perfect|interesting)|"
+    rf"{_VERY}(?:good|great|nice|fair|fun|tough|hard|awesome|perfect|interesting|boring|stressful|"
+    r"exhausting|intense|complicated|scary|expensive|cheap|terrible|awful)|"
     r"(?:that |this |it )?(?:really |actually )?helps(?: a lot| loads)?|no way|not bad|too bad|"
     r"(?:i )?(?:dunno|idk|don'?t know|am not sure|'?m not sure|not sure)"
     r"(?: about (?:that|this|it))?|"

@@ -301,7 +301,7 @@ class Reader:
         ]
         if not narrowing:
             return None
-        rest = _drop_mentions(prepared.tokens, narrowing)
+        rest = drop_mentions(prepared.tokens, narrowing)
         return self.prepare(rest) if content_words(rest.split()) else None
 
     def read_beside_cited(self, reading: Reading) -> Reading | None:
@@ -313,7 +313,7 @@ class Reader:
         if _CITING.isdisjoint(reading.prepared.tokens):
             return None
         aside = [m for m in reading.mentions if m.value and m.qualifier not in (ROLE, REGION)]
-        rest = _drop_mentions(reading.prepared.tokens, aside)
+        rest = drop_mentions(reading.prepared.tokens, aside)
         if not aside or not content_words(rest.split()):
             return None
         return replace(self.read(rest), asked=reading.asked)
@@ -456,7 +456,7 @@ class Reader:
         return word in self._index.vocabulary
 
 
-def _drop_mentions(tokens: Sequence[str], mentions: Sequence[Mention]) -> str:
+def drop_mentions(tokens: Sequence[str], mentions: Sequence[Mention]) -> str:
     """`tokens` as a text without the words of `mentions`."""
     rest = f" {' '.join(tokens)} "
     for mention in mentions:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.engine.entries import Gap, SmallTalk
 from bot.engine.enumeration import join_names
 from bot.engine.mentions import Mention
 from bot.engine.qualifiers import QualifierGuard
@@ -38,12 +39,17 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
 
 def word_doubtful(missing: str) -> str:
     """What is missing, where something that is not missing may be meant as well."""
-    return f"If that is what you ask: {missing}"
+    return f"If you mean that: {missing}"
 
 
 def word_untold(untold: str) -> str:
     """What the answers nearest to a question leave unsaid ("when that is")."""
     return f"My answers on that don't say {untold}."
+
+
+def name_extra(extra: Gap | SmallTalk) -> str:
+    """How a keeper would call it: `the gap jobs`."""
+    return f"the {'gap' if isinstance(extra, Gap) else 'small talk'} {extra.id}"
 
 
 def _name_value(mention: Mention, guard: QualifierGuard) -> str:

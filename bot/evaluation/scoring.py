@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.engine.engine import Engine
-from bot.engine.entries import Gap, SmallTalk
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Reply, Silence
+from bot.engine.wording import name_extra
 from bot.evaluation.questions import Question
 from bot.replay import replay
 
@@ -90,19 +90,8 @@ def run_question(engine: Engine, question: Question) -> Result:
         verdict=judge(question, reply),
         suggested=tuple(entry.id for entry in reply.suggestions),
         understood=reply.understanding.query,
-        declined_for=_word_extra(reply.extra) if isinstance(reply, Fallback) else "",
+        declined_for=name_extra(reply.extra) if isinstance(reply, Fallback) and reply.extra else "",
     )
-
-
-def _word_extra(extra: Gap | SmallTalk | None) -> str:
-    """`the gap jobs`."""
-    match extra:
-        case Gap():
-            return f"the gap {extra.id}"
-        case SmallTalk():
-            return f"the small talk {extra.id}"
-        case None:
-            return ""
 
 
 def run_questions(

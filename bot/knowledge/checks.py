@@ -41,7 +41,9 @@ _BARE: Final = (
 )
 """Words that ask without saying what about ("how much", "what time is it")."""
 
-_TABLE_ROW: Final = re.compile(r"^\s*\|?[ :|-]*---[ :|-]*\|[ :|-]*$", re.MULTILINE)
+_TABLE_ROW: Final = re.compile(
+    r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
+)
 """What stands between the head and the body of a table of Markdown."""
 
 FEW_UTTERANCES: Final = 8

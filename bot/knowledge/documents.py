@@ -43,7 +43,7 @@ class _StrictLoader(YamlLoader):  # type: ignore[misc] # the C loader carries no
         try:
             return super().construct_object(node, deep=deep)
         except (ValueError, LookupError, AttributeError) as error:  # an impossible date, for one
-            what = f"YAML cannot read {node.value!r}; put quotes around it"
+            what = f"YAML cannot read {node.value!r}; mend it, or put quotes around what is text"
             raise UnmeantError(None, None, what, node.start_mark) from error
 
 

@@ -40,7 +40,7 @@ _TIME_OF_DAY = re.compile(
 )
 _PHONE = re.compile(
     # with the code of a country or an area: +44 1632 960144, 01632 960 144, 030/1234567
-    r"(?<![\w.,])(?:\+\d|\(?0(?=\d))(?:(?:[ ./-]|\) ?| ?\()?\d){8,14}(?!\d)"
+    r"(?<![\w.,])(?<!\d[ .'’])(?:\+\d|\(?0(?=\d))(?:(?:[ ./-]|\) ?| ?\()?\d){8,14}(?!\d)"
     # and as North America writes them: (555) 123-4567
     r"|(?<![\w.,])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
 )
@@ -51,7 +51,8 @@ _DIGITS = re.compile(
     r"|(?<=\bRs)|(?<![A-Za-z0-9])(?<!\d[.,])(?<!\+\+)(?<![A-Z]-))"
     r"(?P<number>"
     r"(?P<grouped>[1-9]\d{0,2}(?P<group>[ .'’])\d{3}(?:(?P=group)\d{3})*)(?:,(?P<rest>\d+))?"
-    r"|(?P<whole>\d+),(?P<tenths>\d{1,2})(?![,\d])"
+    r"(?!-[a-z])"
+    r"|(?P<whole>\d+),(?P<tenths>\d{1,2})(?![,\d]| (?:and|or)\b)"
     r"|\d+(?:,\d{2,3})*(?:\.\d+)?)(?!\.?\d)"
     r"(?:(?P<suffix>k|K|m|M|mn|bn)(?![A-Za-z])"
     # the unit of a range belongs to both of its ends: 10 to 12 lakh

@@ -78,8 +78,14 @@ def describe_validation_error(
         line = None
         missing = str(location[-1]) if fault["type"] == "missing" else ""
         if location[-1:] == _KEY:
-            line, what = _word_key(nodes, value, path[:-1], fault["input"])
-            path = path[:-1]
+            path = _find_existing_path(value, location[:-2])
+            line, written = _find_written(nodes, value, path, fault["input"])
+            what = _word_key(written)
+        elif fault["type"] == "invalid_key":
+            path = _find_existing_path(value, location[:-1])
+            line, written = _find_written(nodes, value, path, fault["input"])
+            field = _suggest_field(written, list_known_fields(model, path))
+            what = f"{written} is not a known field; {field}"
         else:
             unknown = fault["type"] == "extra_forbidden"
             what = _word_fault(
@@ -127,15 +133,21 @@ def _find_existing_path(value: Any, location: Sequence[str | int]) -> Path:
     return tuple(path)
 
 
-def _word_key(nodes: yaml.Node | None, value: Any, path: Path, key: Any) -> tuple[int | None, str]:
-    """The line of a key of the mapping at `path`, and what is wrong with it."""
+def _find_written(
+    nodes: yaml.Node | None, value: Any, path: Path, key: Any
+) -> tuple[int | None, str]:
+    """The line of a key of the mapping at `path`, and how it is written there."""
     for step in path:
         value = value[step]
-    place = [id(known) for known in value].index(id(key)) if key in value else 0
-    line, written = find_key(nodes, path, place) or (None, _shorten(key))
+    known = [id(one) for one in value]
+    place = known.index(id(key)) if id(key) in known else list(value).index(key)
+    return find_key(nodes, path, place) or (None, _shorten(key))
+
+
+def _word_key(written: str) -> str:
     if not written:
-        return line, "a key is empty; write a word before the colon"
-    return line, f"put quotes around the key {written} (without them YAML reads no text)"
+        return "a key is empty; write a word before the colon"
+    return f"put quotes around the key {written} (without them YAML reads no text)"
 
 
 def _word_fault(

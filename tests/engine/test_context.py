@@ -26,6 +26,20 @@ def test_the_reason_of_an_answer_is_looked_for_in_that_answer(
     assert answered(ask(garden, *turns)) == [entry_id]
 
 
+@pytest.mark.parametrize("turn", ["and in general?", "no I mean worldwide", "ok overall then"])
+@pytest.mark.parametrize("asked", ["what does a gardener earn in Kenya", "gardener pay in India"])
+def test_what_narrowed_a_question_is_taken_back(garden: Engine, asked: str, turn: str) -> None:
+    reply = ask(garden, asked, turn)
+
+    assert "pay-us" in {entry.id for entry in reply.entries}
+
+
+def test_in_general_takes_nothing_back_where_nothing_narrowed(garden: Engine) -> None:
+    reply = ask(garden, "which tools does a gardener need", "and in general?")
+
+    assert answered(reply) != ["pay-india"]
+
+
 @pytest.mark.parametrize(
     "turns",
     [

@@ -40,6 +40,11 @@ def test_distress_is_heard(text: str) -> None:
         "can i cut myself a bunch of roses",
         "i want to live in india",
         "I can't live on that pay",
+        "I should cut myself some slack",
+        "hi, I will cut myself a piece of cake",
+        "i will die on this hill: roses are best",
+        "are tulips better off dead?",
+        "I'm not going to kill myself over weeds",
     ],
 )
 def test_what_else_dies_is_no_distress(text: str) -> None:
