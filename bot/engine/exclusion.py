@@ -25,12 +25,19 @@ _EXCLUDING: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTING: Final = frozenset("that this it these those them".split())
+_GOING_ON: Final = frozenset("and but so ok okay then what else anything is are there".split())
+"""Words that ask for nothing of their own."""
+
 _ASKING: Final = AUXILIARIES | frozenset("whats wheres hows whos".split())
 """Without one of these beside it, what is set aside goes on as the question does."""
 
 
 def split_exclusion(text: str) -> tuple[str, str] | None:
-    """What `text` asks without what it sets aside, and that; None where it sets nothing aside."""
+    """What `text` asks without what it sets aside, and that; None where it sets nothing aside.
+
+    The first is empty where it only sets something aside of what was asked before ("and besides
+    maths?").
+    """
     found = _EXCLUDING.search(text)
     if found is None:
         return None
@@ -40,5 +47,7 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
         return None
     rest = f"{before} {behind}".strip()
     named = [w for w in content_words(tokenize(excluded)) if w not in _POINTING]
+    if named and _GOING_ON.issuperset(tokenize(rest)):
+        return "", excluded
     whole = asks(rest) and not _ASKING.isdisjoint(tokenize(rest))
     return (rest, excluded) if named and whole else None

@@ -216,11 +216,18 @@ class TurnDecider:
         if (parted := split_exclusion(text)) is None:
             return None
         rest, excluded = parted
+        last = conversation.last_understood
+        if not rest and last is None:
+            return None
         known = self._reader.read(excluded)
         if known.confidence < self._thresholds.threshold:
             return None
         denied = [replace(m, denied=True) for m in known.mentions if m.value]
-        reading = self._read_turn(rest, conversation)
+        if last is not None and not rest:
+            again = self._reader.read(last.query)
+            reading = replace(again, used_context=True, asked=text)
+        else:
+            reading = self._read_turn(rest, conversation)
         reading = replace(reading, mentions=(*reading.mentions, *denied))
         return self._judge_reading(self._reader.leave_out(reading, excluded), ambient)
 

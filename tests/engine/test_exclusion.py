@@ -15,7 +15,7 @@ from tests.engine.small_conversations import answered, ask
         ("besides roses, what do you grow", ("what do you grow", "roses")),
         ("what do I need on top of rakes and shears", ("what do I need", "rakes and shears")),
         ("apart from the price is it any good", ("is it any good", "the price")),
-        ("what else is there, other than C++?", ("what else is there ?", "C++")),
+        ("what else is there, other than C++?", ("", "C++")),
         ("which trades besides gardening hire", None),
         ("what sets roses apart from tulips", None),
         ("what does she do on top of what he does", None),
@@ -25,6 +25,8 @@ from tests.engine.small_conversations import answered, ask
         ("what do I need besides a rake if I have a spade", None),
         ("is there anything besides roses that I need", None),
         ("what do I need besides rakes and spades", ("what do I need", "rakes and spades")),
+        ("and besides roses?", ("", "roses")),
+        ("what else is there besides rakes", ("", "rakes")),
         ("apart from that, is it hard", None),
         ("I know nothing besides roses", None),
         ("what is besides", None),
@@ -47,6 +49,7 @@ def test_what_is_set_aside_is_not_answered() -> None:
 
     assert answered(ask(engine, "what do I need in the way of a spade?")) == ["spade"]
     assert answered(ask(engine, "what do I need besides a spade?")) == ["needs"]
+    assert answered(ask(engine, "what do I need?", "and besides a spade?")) == ["needs"]
 
 
 def test_what_nobody_knows_sets_nothing_aside() -> None:
