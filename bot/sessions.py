@@ -11,6 +11,10 @@ RESUME_ATTEMPTS: Final = 3
 """After so many failed attempts to resume, another way is sooner."""
 LONGEST_IDENTIFY_PAUSE: Final = 300.0
 """Discord resets the token of a bot that opens more than 1,000 sessions a day."""
+STEADY_SECONDS: Final = 30.0
+"""A connection that lasted so long says that the next one is welcome at once."""
+SHORT_CONNECTIONS: Final = 20
+"""So many in a row are followed at once too; after more, coming back so soon does not help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,9 @@ class Persistence:
 
     def __init__(self) -> None:
         self.session = Session()
-        self._start_afresh()
-        self._identify_pauses = growing_pauses(longest=LONGEST_IDENTIFY_PAUSE)
-
-    def _start_afresh(self) -> None:
         self._pauses = growing_pauses()
-        self._unreached = self._unresumed = 0
+        self._identify_pauses = growing_pauses(longest=LONGEST_IDENTIFY_PAUSE)
+        self._unreached = self._unresumed = self._short = 0
 
     def go_on_after(self, ending: Ending) -> float:
         """Choose the `session` to go on with; the seconds to wait before that."""
@@ -73,7 +74,10 @@ class Persistence:
         self.session = ending.session
         self._unreached = 0
         if ending.in_session:
-            self._start_afresh()
+            self._unresumed = 0
+            self._short = 0 if ending.lasted >= STEADY_SECONDS else self._short + 1
+            if self._short <= SHORT_CONNECTIONS:
+                self._pauses = growing_pauses()
             if ending.lasted >= LONGEST_IDENTIFY_PAUSE:
                 self._identify_pauses = growing_pauses(longest=LONGEST_IDENTIFY_PAUSE)
         else:

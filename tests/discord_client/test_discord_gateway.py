@@ -10,7 +10,15 @@ from discord_stand_in.objects import Role
 from surroundings import nothing_broken
 
 from bot.pauses import LONGEST_PAUSE
-from bot.sessions import LONGEST_IDENTIFY_PAUSE, RESUME_ATTEMPTS, Ending, Persistence, Session
+from bot.sessions import (
+    LONGEST_IDENTIFY_PAUSE,
+    RESUME_ATTEMPTS,
+    SHORT_CONNECTIONS,
+    STEADY_SECONDS,
+    Ending,
+    Persistence,
+    Session,
+)
 
 INDIA = "What does an ML engineer earn in India?"
 
@@ -161,3 +169,17 @@ async def test_a_session_that_cannot_be_resumed_is_given_up() -> None:
 
     assert kept == [lost] * RESUME_ATTEMPTS
     assert persistence.session == Session()
+
+
+async def test_a_session_that_breaks_off_at_once_again_and_again_is_resumed_less_often() -> None:
+    persistence, session = Persistence(), Session("a", 7)
+    short = Ending("closed", session, in_session=True, lasted=0.1)
+    first = [persistence.go_on_after(short) for _ in range(SHORT_CONNECTIONS)]
+    then = [persistence.go_on_after(short) for _ in range(20)]
+    steady = Ending("closed", session, in_session=True, lasted=STEADY_SECONDS)
+
+    assert max(first) < 1
+    assert min(then[-5:]) >= LONGEST_PAUSE / 2
+    assert persistence.session == session
+    assert persistence.go_on_after(steady) < 1
+    assert persistence.go_on_after(short) < 1
