@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.addressing import strip_mentions
 from bot.conversations import Place
 from bot.engine.conversation import Conversation
 from bot.engine.replies import Fallback, Mode, Silence
@@ -43,7 +44,7 @@ def ask_after(bot: CareerBot, text: str, place: Place, before: Conversation | No
 def ask_alone(bot: CareerBot, text: str, place: Place) -> Question:
     """A question that belongs to no conversation: nothing said before or later goes with it."""
     reply, _ = bot.served.engine.reply(text, mode=Mode.DIRECT)
-    return Question(text, place, Mode.DIRECT, None, reply, source_text=text)
+    return Question(text, place, Mode.DIRECT, None, reply, source_text=text, alone=True)
 
 
 def overhear(bot: CareerBot, text: str, place: Place, *, title: str = "") -> Question | None:
@@ -64,6 +65,15 @@ def go_on(bot: CareerBot, text: str, place: Place, before: Conversation) -> Ques
     if isinstance(reply, Silence):
         return None
     return Question(text, place, Mode.DIRECT, before, reply, source_text=text, goes_on=True)
+
+
+def go_on_in_thread(bot: CareerBot, message: discord.Message) -> Question | None:
+    """What the one who was just answered in a thread plainly asks on; None for all other talk."""
+    place = Place(message.channel.id, message.author.id)
+    before = bot.conversations.at(place)
+    if before is None or not bot.askers.is_asking(message):
+        return None
+    return go_on(bot, strip_mentions(message.content), place, before)
 
 
 def ask_again(bot: CareerBot, text: str, earlier: Question) -> Question | None:
@@ -121,6 +131,7 @@ async def recall_question(bot: CareerBot, answer_id: int) -> Question | None:
 
 async def answer_message(bot: CareerBot, message: discord.Message, question: Question) -> None:
     """Reply to a message; in a direct message the reply is simply the next message."""
+    bot.askers.note(message.channel, question)
     async with bot.memory.lock(message.id):
         sent = await send_reply(bot, message, layout_answer(bot, message, question))
         if sent is not None:
@@ -152,6 +163,8 @@ async def respond(
         preface=preface,
         postscript=bot.languages.note_for(interaction),
     )
+    if audience is Audience.CHANNEL:
+        bot.askers.note(interaction.channel, question)
     hidden = audience in (Audience.PRIVATE, Audience.ALONE)
     answer_id = await bot.delivery.respond(interaction, layout, private=hidden)
     if answer_id is not None:

@@ -11,6 +11,7 @@ from discord import VoiceClient, app_commands
 from discord.ext import commands
 
 from bot.addressing import Address, find_address
+from bot.askers import Askers
 from bot.command_sync import CommandSync
 from bot.connection import ReconnectingBot
 from bot.conversations import Conversations
@@ -86,6 +87,7 @@ class CareerBot(ReconnectingBot):
         self.settings = settings
         self.actions = Actions()
         self.conversations = Conversations()
+        self.askers = Askers()
         self.memory = QuestionMemory()
         catalogues = load_catalogues()
         self.languages = Languages(catalogues, language=settings.knowledge_language)

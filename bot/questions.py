@@ -37,6 +37,8 @@ class Question:
     """The title of the post that the message opens."""
     goes_on: bool = False
     """Whether it went on from an answer without calling the bot."""
+    alone: bool = False
+    """Whether it belongs to no conversation."""
 
 
 class QuestionMemory:

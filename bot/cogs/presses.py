@@ -14,7 +14,7 @@ from bot.questions import Question
 from bot.render import BUTTON_EXPIRED
 from bot.views.actions import Press
 from bot.views.custom_ids import BUTTON, SELECT
-from bot.views.replies import CHOOSE, OPEN
+from bot.views.replies import CHOOSE, OPEN, Audience
 from bot.views.topics import OPEN_CHOSEN
 
 
@@ -44,6 +44,8 @@ class Presses(commands.Cog):
         question = self._ask(press, entry_id)
         audience = choose_audience(press.interaction, private=press.on_private_message)
         layout = layout_question(self.bot, question, audience)
+        if audience is Audience.CHANNEL:
+            self.bot.askers.note(press.interaction.channel, question)
         await self.bot.delivery.update(press.interaction, layout)
         if press.interaction.message is not None:
             await self._remember_choice(question, press.interaction.message.id)

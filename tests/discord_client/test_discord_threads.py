@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from discord_stand_in import Channel, Message, Person
+from discord_stand_in import BotProcess, Channel, DiscordStandIn, Message, Person
 from surroundings import Town
 
 INDIA = "What does an ML engineer earn in India?"
@@ -12,6 +15,20 @@ PYTHON = "Do I need Python?"
 BOOTCAMP = "Is a machine learning bootcamp worth it?"
 BECOME = "How do I become an ML engineer?"
 ROLE = "What does an ML engineer do?"
+BY_THE_CLOCK = """
+from functools import partial
+from pathlib import Path
+
+from bot import askers, cli, conversations
+
+def read_clock():
+    return float(Path("clock").read_text())
+
+for module in (askers, conversations):
+    module.TTLCache = partial(module.TTLCache, timer=read_clock)
+cli.main()
+"""
+"""The program, but what fades does so by the seconds that a file tells."""
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -205,3 +222,85 @@ async def test_an_edit_of_what_went_on_changes_the_answer_or_takes_it_away(
 
     await fern.says("and in india?", thread)
     assert "lakh" in (await thread.next_message()).text
+
+
+async def test_what_nobody_else_sees_takes_no_thread_over(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    await ask(fern, US, thread)
+    await (await moss.uses_command("help", where=thread)).answered()
+    await fern.says("and in india?", thread)
+
+    assert "lakh" in (await thread.next_message()).text
+
+
+@pytest.mark.parametrize("choice", ["Why this answer?", "Not what I asked", "Remove"])
+async def test_the_menu_below_an_answer_gives_no_thread_back(
+    fern: Person, moss: Person, channel: Channel, choice: str
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    answer = await ask(fern, US, thread)
+    await moss.says("nice, see you at lunch", thread)
+    await (await fern.selects(answer, choice)).answered()
+    await fern.says("and in india?", thread)
+    await ask(fern, BECOME, thread)
+
+
+async def test_a_message_answered_for_somebody_else_is_not_gone_on_from(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    await ask(fern, US, thread)
+    wondered = await moss.says(PYTHON, thread)
+    await fern.uses_message_command("Answer this", wondered)
+    await thread.next_message()
+    await fern.says("and in india?", thread)
+
+    await ask(fern, BECOME, thread)
+
+
+async def test_who_presses_for_an_answer_goes_on_from_it(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    thread = await fern.starts_thread(channel, "pay")
+    answer = await ask(fern, INDIA, thread)
+    await moss.presses(answer, US.removesuffix("?"))
+    await thread.next_message()
+    await moss.says("and for seniors?", thread)
+
+    assert "experience" in (await thread.next_message()).text
+
+
+async def test_who_chooses_what_was_meant_goes_on_from_it(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    thread = await fern.starts_thread(channel, "study")
+    choices = await ask(fern, "degree", thread)
+    await moss.says("nice, see you at lunch", thread)
+    await (await fern.presses(choices, choices.labels[0])).reply()
+    await fern.says("what skills do they need?", thread)
+
+    assert "skill" in (await thread.next_message()).text
+
+
+async def test_a_conversation_goes_on_as_long_as_it_lives(home: Path) -> None:
+    lines = ["and in india?", "and in the us?", "and for seniors?", "and in india?"]
+    clock = home / "clock"
+    clock.write_text("0")
+    async with DiscordStandIn() as discord:
+        channel, fern = discord.guild().text_channel(), discord.person("Fern")
+        command = [sys.executable, "-c", BY_THE_CLOCK]
+        settings = {"MESSAGE_CONTENT": "1"}
+        async with BotProcess(discord, home, settings=settings, command=command) as bot:
+            await bot.ready()
+            thread = await fern.starts_thread(channel, "pay")
+            await ask(fern, US, thread)
+            for number, line in enumerate(lines, start=1):
+                clock.write_text(str(number * 10 * 60))
+                went_on = await fern.says(line, thread)
+                assert (await thread.next_message()).reply_to is went_on
+            clock.write_text(str((len(lines) + 2) * 10 * 60))
+            await fern.says("and in the us?", thread)
+
+            await ask(fern, PYTHON, thread)
