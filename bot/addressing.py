@@ -22,7 +22,7 @@ class Address(Enum):
     POST = auto()
     """The first message of a new post in a forum that an admin opened."""
     AMBIENT = auto()
-    """Said to everybody in a channel that an admin opened."""
+    """Said to everybody in a channel that an admin opened, or in a thread there."""
     NOT = auto()
 
 

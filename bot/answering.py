@@ -53,7 +53,7 @@ def overhear(bot: CareerBot, text: str, place: Place, *, title: str = "") -> Que
     None where the engine is not sure enough of either to answer unasked.
     """
     for asked in filter(None, (text, title)):
-        reply, _ = bot.served.engine.reply(asked, mode=Mode.AMBIENT)
+        reply = bot.conversations.overhear(bot.served.engine, asked, place=place)
         if not isinstance(reply, Silence):
             return Question(asked, place, Mode.AMBIENT, None, reply, source_text=text, title=title)
     return None

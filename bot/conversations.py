@@ -46,6 +46,16 @@ class Conversations:
         reply, self._held[place] = engine.reply(query, conversation=before, mode=Mode.DIRECT)
         return reply
 
+    def overhear(self, engine: Engine, query: str, *, place: Place) -> Reply:
+        """The reply to what is said to everybody; an answer begins a conversation at `place`."""
+        reply, _ = engine.reply(query, mode=Mode.AMBIENT)
+        if isinstance(reply, Answer):
+            conversation = Conversation()
+            for entry in reply.answers:
+                _, conversation = engine.open(entry.id, conversation=conversation)
+            self._held[place] = conversation
+        return reply
+
     def go_on(self, engine: Engine, query: str, *, place: Place, before: Conversation) -> Reply:
         """The reply to what is said after `before` without calling the bot; mostly silence.
 

@@ -10,7 +10,7 @@ from cachetools import TTLCache
 from discord.ext import commands
 
 from bot.addressing import Address, strip_mentions
-from bot.answering import answer_message, overhear
+from bot.answering import answer_message, go_on_in_thread, overhear
 from bot.attempts import LOST
 from bot.career_bot import CareerBot
 from bot.conversations import Place
@@ -41,9 +41,13 @@ class Ambient(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer an overheard question the engine is sure of."""
+        """Answer an overheard question the engine is sure of, or what goes on from an answer."""
         address = self.bot.find_address(message)
         if address not in (Address.AMBIENT, Address.POST):
+            return
+        went_on = go_on_in_thread(self.bot, message)
+        if went_on is not None:
+            await answer_message(self.bot, message, went_on)
             return
         channel = message.channel
         title = ""

@@ -26,14 +26,62 @@ def town(opened_town: Town) -> Town:
     ids=["in the text", "in the title"],
 )
 async def test_a_new_post_that_asks_gets_one_answer_and_then_quiet(
-    discord: DiscordStandIn, fern: Person, title: str, text: str
+    discord: DiscordStandIn, fern: Person, moss: Person, title: str, text: str
 ) -> None:
     post = await fern.posts(find_channel(discord, "forum-0"), title, text)
     answer = await post.next_message()
-    await fern.says(PYTHON, post)
+    await moss.says(PYTHON, post)
+    await fern.says(US, post)
 
     await post.no_message()
     assert "lakh" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [("Help with pay", US), (US, "I could not find it anywhere, thanks in advance")],
+    ids=["in the text", "in the title"],
+)
+async def test_whose_post_was_answered_asks_on_there(
+    discord: DiscordStandIn, fern: Person, title: str, text: str
+) -> None:
+    post = await fern.posts(find_channel(discord, "forum-2"), title, text)
+    await post.next_message()
+    went_on = await fern.says("and in india?", post)
+    answer = await post.next_message()
+    await fern.says("thanks, see you at lunch", post)
+
+    await post.no_message()
+    assert answer.reply_to is went_on
+    assert "lakh" in answer.text
+
+
+@pytest.mark.parametrize("call", ["@bot ", ""], ids=["asked", "unasked"])
+async def test_who_was_answered_in_a_thread_of_an_opened_channel_asks_on_there(
+    discord: DiscordStandIn, fern: Person, call: str
+) -> None:
+    thread = await fern.starts_thread(find_channel(discord, "opened-0"), "pay")
+    await fern.says(f"{call}{US}", thread)
+    await thread.next_message()
+    for line, said in [("and for seniors?", "experience"), (INDIA, "lakh"), (PYTHON, "Python")]:
+        went_on = await fern.says(line, thread)
+        answer = await thread.next_message()
+        assert answer.reply_to is went_on
+        assert said in answer.text
+
+    await thread.no_message()
+
+
+async def test_a_thread_of_an_opened_channel_is_gone_on_in_until_somebody_else_speaks(
+    discord: DiscordStandIn, fern: Person, moss: Person
+) -> None:
+    thread = await fern.starts_thread(find_channel(discord, "opened-0"), "pay")
+    await fern.says(US, thread)
+    await thread.next_message()
+    await moss.says("nice, see you at lunch", thread)
+    await fern.says("and for seniors?", thread)
+
+    await thread.no_message()
 
 
 async def test_a_post_that_asks_nothing_known_is_left_alone(
