@@ -19,7 +19,7 @@ from bot.engine.addressing import (
 )
 from bot.engine.afterthoughts import is_solved, settles
 from bot.engine.asking import asks, find_asking_clause
-from bot.engine.leaning import asks_barely
+from bot.engine.leaning import adds_condition, asks_barely
 from bot.engine.members import asks_members
 from bot.engine.owning import asks_of_own, asks_of_own_past
 from bot.engine.pointing import names_too_little, points_at_channel
@@ -84,6 +84,10 @@ _ANY_FOR: Final = re.compile(
 """Asks whether there is something, and what for ("any app for the watch?")."""
 
 
+_TIE: Final = re.compile(r"^(?:(?:and|but|or|so|also|ok|okay)\b[\s,]*)+", re.IGNORECASE)
+"""Ties a message to what was said before it, of which nothing is known here."""
+
+
 class SilenceReason(StrEnum):
     """Why an overheard message gets no reply, in a sentence for keepers."""
 
@@ -117,7 +121,7 @@ def find_reason_for_silence(
     """
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
-    if not content_words(tokens) or asks_barely(text):
+    if not content_words(tokens) or asks_barely(text) or adds_condition(_TIE.sub("", text)):
         return SilenceReason.NAMES_NOTHING
     if len(tokens) > LONGEST_POST:
         return SilenceReason.LONG_POST

@@ -145,6 +145,9 @@ SILENT = {
         "<@42> what tool did you buy first?",
     ),
     "the message names no subject": (
+        "and in india?",
+        "for beginners?",
+        "ok, and without a spade?",
         "how are you?",
         "why me",
         "how long?",
