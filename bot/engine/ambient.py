@@ -92,6 +92,7 @@ class SilenceReason(StrEnum):
     """Why an overheard message gets no reply, in a sentence for keepers."""
 
     NAMES_NOTHING = "the message names no subject"
+    ONLY_NARROWS = "the message only narrows what was asked before it"
     LONG_POST = "the message is a long post that addresses no bot"
     FOR_SOMEBODY = "the message is addressed to somebody"
     FOR_A_NAMED_PERSON = "the message is addressed to a person by name"
@@ -121,8 +122,10 @@ def find_reason_for_silence(
     """
     tokens = tokenize_whole(text)
     plain = " ".join(tokens)
-    if not content_words(tokens) or asks_barely(text) or adds_condition(_TIE.sub("", text)):
+    if not content_words(tokens) or asks_barely(text):
         return SilenceReason.NAMES_NOTHING
+    if adds_condition(_TIE.sub("", text)):
+        return SilenceReason.ONLY_NARROWS
     if len(tokens) > LONGEST_POST:
         return SilenceReason.LONG_POST
     if is_addressed(message):

@@ -36,7 +36,12 @@ _OF_PEOPLE: Final = re.compile(
 _THE_US: Final = re.compile(r"\bthe us\b", re.IGNORECASE)
 """No pronoun, though a line that names nothing else seems to hold but grammar ("in the us?")."""
 
-_SAID_ANYWAY: Final = (None, SilenceReason.NO_QUESTION, SilenceReason.POINTS_AT_CHANNEL)
+_SAID_ANYWAY: Final = (
+    None,
+    SilenceReason.NO_QUESTION,
+    SilenceReason.ONLY_NARROWS,
+    SilenceReason.POINTS_AT_CHANNEL,
+)
 """Reasons for silence that do not hold for what goes on from an answer ("and Scala?")."""
 
 

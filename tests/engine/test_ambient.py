@@ -144,10 +144,12 @@ SILENT = {
         "@pixel what does a bootcamp cost?",
         "<@42> what tool did you buy first?",
     ),
-    "the message names no subject": (
+    "the message only narrows what was asked before it": (
         "and in india?",
         "for beginners?",
         "ok, and without a spade?",
+    ),
+    "the message names no subject": (
         "how are you?",
         "why me",
         "how long?",
