@@ -24,7 +24,6 @@ _EXCLUDING: Final = re.compile(
     rf"(?=\s*(?:$|[?!;:]|[.,](?:\s|$))|\s+{_ASKS}\b)",
     re.IGNORECASE,
 )
-_POINTING: Final = frozenset("that this it these those them".split())
 _GOING_ON: Final = frozenset("and but so ok okay then what else anything is are there".split())
 """Words that ask for nothing of their own."""
 
@@ -46,7 +45,7 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     if tokenize(before) and tokenize(behind):  # a second question, or a condition
         return None
     rest = f"{before} {behind}".strip()
-    named = [w for w in content_words(tokenize(excluded)) if w not in _POINTING]
+    named = content_words(tokenize(excluded))
     if named and _GOING_ON.issuperset(tokenize(rest)):
         return "", excluded
     whole = asks(rest) and not _ASKING.isdisjoint(tokenize(rest))

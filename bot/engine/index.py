@@ -188,12 +188,13 @@ class Index:
         Of a knowledge in another language than English one cannot tell, as it uses few of its
         language's words.
         """
+        if not self._is_english:
+            return False
         unknown = list(dict.fromkeys(self._speller.list_unknown(query.tokens)))
-        many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
-        many = many or is_foreign(tokenize(query.text))
         if len(query.tokens) == len(unknown) == 1:
-            many = not unknown[0].isascii()  # a whole sentence, in a script without blanks
-        return many and self._is_english
+            return not unknown[0].isascii()  # a whole sentence, in a script without blanks
+        many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
+        return many or is_foreign(tokenize(query.text))
 
     @cached_property
     def _is_english(self) -> bool:

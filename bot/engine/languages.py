@@ -11,11 +11,9 @@ from bot.engine.words import STOP_WORDS
 
 LEAST_WORDS: Final = 2
 LEAST_SHARE: Final = 0.35
-"""So many different words, and such a share of a message, must be those of one language.
+"""So many different words, and such a share of a message, must be those of one language."""
 
-Single letters may be anything ("i b an mle w/o uni").
-"""
-
+# Without single letters, which may be anything ("i b an mle w/o uni").
 _GRAMMAR: Final = tuple(
     frozenset(words.split())
     for words in (
@@ -63,11 +61,11 @@ _GRAMMAR: Final = tuple(
 
 def is_foreign(tokens: Sequence[str]) -> bool:
     """Whether a message of these words is in one of those languages rather than in English."""
-    for grammar in _GRAMMAR:
-        held = {token for token in tokens if token in grammar and len(token) > 1}
-        if len(held) < LEAST_WORDS or len(held) < LEAST_SHARE * len(tokens):
-            continue
-        english = {token for token in tokens if token in STOP_WORDS}
-        if len(held - STOP_WORDS) >= LEAST_WORDS and len(held) > len(english - held):
-            return True
-    return False
+    words = frozenset(tokens)
+    least = max(LEAST_WORDS, LEAST_SHARE * len(tokens))
+    return any(
+        len(held) >= least
+        and len(held - STOP_WORDS) >= LEAST_WORDS
+        and len(held) > len((words & STOP_WORDS) - held)
+        for held in map(words.intersection, _GRAMMAR)
+    )

@@ -1,6 +1,7 @@
 """Which fields a format knows at a place in a file."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,11 +11,17 @@ Schema = Mapping[str, Any]
 
 def list_known_fields(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
     """The fields of what belongs at `path` in a file read as `model`; none where that has none."""
-    whole = model.model_json_schema()
+    whole = _build_schema(model)
     current = _resolve(whole, whole)
     for key in path:
         current = _resolve(_enter(current, key), whole)
     return list(current.get("properties", ()))
+
+
+@cache
+def _build_schema(model: type[BaseModel]) -> Schema:
+    """Built once, as each of a file's many faults may ask for it."""
+    return model.model_json_schema()
 
 
 def _enter(schema: Schema, key: str | int) -> Schema:
