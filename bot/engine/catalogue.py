@@ -48,6 +48,14 @@ class Catalogue:
         """Whether a number is that of small talk."""
         return number >= len(self.entries) + len(self.gaps)
 
+    def find_leading_extra(self, ranked: Iterable[tuple[int, float]]) -> int | None:
+        """The number of the gap or small talk that leads a ranking of (number, score), if one does.
+
+        Nothing leads with a score of nothing.
+        """
+        number, score = next(iter(ranked), (0, 0.0))
+        return number if score > 0 and self.is_extra(number) else None
+
     def get_extra(self, number: int) -> Gap | SmallTalk:
         """The gap or small talk of that number; raises IndexError for others."""
         if not self.is_extra(number):

@@ -130,10 +130,8 @@ class ReplyBuilder:
             return None
         if told_of := self._find_extra(decision):
             return told_of
-        for best, score in decision.reading.scores.top(1):
-            if score > 0 and self._catalogue.is_extra(best):
-                return self._catalogue.get_extra(best)
-        return None
+        nearest = self._catalogue.find_leading_extra(decision.reading.scores.top(1))
+        return None if nearest is None else self._catalogue.get_extra(nearest)
 
     def _restate(self, decision: Decision) -> str:
         """The question as it was understood; a completed one by the question it came to.

@@ -1,6 +1,7 @@
 """Why the engine chose a reply, for the keepers who look after the knowledge."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from textwrap import shorten
 from typing import Final
@@ -40,8 +41,8 @@ class Explainer:
 
         `matches` are the best entries for `reading`, which is one of the decisions'.
         """
-        found = [
-            self._index.explain(reading.prepared, self._catalogue.numbers[match.entry.id])
+        explained = [
+            (match, self._index.explain(reading.prepared, self._catalogue.numbers[match.entry.id]))
             for match in matches
         ]
         details = [line for decision in decisions for line in self._describe(decision.reading)]
@@ -51,15 +52,9 @@ class Explainer:
         explanation = Explanation(
             reason=word_reasons(decisions),
             details=tuple(details),
-            matches=tuple(
-                self._reason_about(match, one, reading)
-                for match, one in zip(matches, found, strict=True)
-            ),
+            matches=tuple(self._reason_about(match, found, reading) for match, found in explained),
         )
-        named = [
-            Match(match.entry, match.score, one.utterance)
-            for match, one in zip(matches, found, strict=True)
-        ]
+        named = (replace(match, utterance=found.utterance) for match, found in explained)
         return explanation, tuple(named)
 
     def _describe(self, reading: Reading) -> Iterator[tuple[str, str]]:
@@ -71,9 +66,9 @@ class Explainer:
             yield f"counted beside it, {weight:.1f}", shown
         if reading.used_context:
             yield "completed by the conversation", reading.query
-        for best, _ in reading.scores.top(1):
-            if self._catalogue.is_extra(best):
-                yield "nearest of all", self._name_extra(reading, best)
+        nearest = self._catalogue.find_leading_extra(reading.scores.top(1))
+        if nearest is not None:
+            yield "nearest of all", self._name_extra(reading, nearest)
         yield from (("repaired", f"{typed} → {read}") for typed, read in reading.repairs)
         for m in reading.mentions:
             yield "qualifier", f"{m.qualifier}: {m.name}{'' if m.value else ' (not covered)'}"
