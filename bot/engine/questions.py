@@ -89,8 +89,9 @@ _HELD_APART: Final = frozenset("between compare compared comparing combine".spli
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|n|nd|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
     r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when|whether)(?:s|'s)?|"
-    r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there|ml|"
-    r"machine)\b|(?:does|can|could|should|would|will)\s+\w+\s+\w+|"
+    r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there)\b|"
+    r"do\s+(?!not\b)(?:\w+\s+){1,3}(?:come|earn|get|give|have|know|make|need|offer|pay|take|use|want|"
+    r"work)\b|(?:does|can|could|should|would|will)\s+\w+\s+\w+|"
     r"(?:is|are)\s+(?!(?:worth|good|able|not|still|also|very|too|more|less|going|now|being|it'?s)\b)"
     r"\w+\s+\w+|"
     r"i(?: would|'?d)?(?: also| really| just)* (?:like|love|want|need) to know\b)\b)",

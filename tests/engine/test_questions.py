@@ -147,6 +147,7 @@ def test_two_questions_in_one_message_are_parted(text: str, parts: list[str] | N
         "what is the difference between research and engineering",
         "alright. and how does it work?",
         "cleaning and collecting data",
+        "we are new here and do not know what a season costs",
     ],
 )
 def test_a_plain_and_does_not_part_a_question(text: str) -> None:
@@ -158,6 +159,7 @@ def test_a_plain_and_does_not_part_a_question(text: str) -> None:
     [
         ("do I need Java and also is agile a must", "is agile a must"),
         ("which tools are used, and does experience matter?", "does experience matter?"),
+        ("how much is the tunnel, and do students pay less?", "do students pay less?"),
     ],
 )
 def test_a_second_question_may_be_about_anything(text: str, second: str) -> None:
