@@ -32,6 +32,7 @@ from bot.engine.replies import (
     Understanding,
 )
 from bot.engine.turns import TurnDecider
+from bot.engine.value_names import find_unsaid_names
 from bot.errors import UnknownEntryError
 
 HEARD_SHARE: Final = 0.5
@@ -208,8 +209,11 @@ def build_index(
     extras: tuple[Gap | SmallTalk, ...] = (*gaps, *small_talk)
     documents = [Document(e.question, e.utterances, e.answer) for e in entries]
     documents += [Document(extra.utterances[0], extra.utterances[1:], "") for extra in extras]
+    names = find_unsaid_names(vocabulary, (text for d in documents for text in d.phrasings))
     return Index.build(
-        documents, synonyms=vocabulary.synonyms, abbreviations=vocabulary.abbreviations
+        documents,
+        synonyms=vocabulary.synonyms,
+        abbreviations={**names, **vocabulary.abbreviations},
     )
 
 

@@ -1,0 +1,45 @@
+"""Names of qualifiers' values that no phrasing says, to be read as one that phrasings do say."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from bot.engine.abbreviations import Abbreviations
+from bot.engine.entries import QualifierValue, Vocabulary
+from bot.engine.phrases import Phrase, PhraseTable
+from bot.engine.text import stem, tokenize
+from bot.engine.words import STOP_WORDS
+
+
+def find_unsaid_names(vocabulary: Vocabulary, phrasings: Iterable[str]) -> dict[str, str]:
+    """The names of values that none of `phrasings` says, each with the value's most usual one.
+
+    Single words of grammar ("us") are no such names.
+    """
+    abbreviations = Abbreviations.read(vocabulary.abbreviations)
+
+    def read(text: str) -> Phrase:
+        return tuple(map(stem, abbreviations.spell_out(tokenize(text))))
+
+    values = [value for qualifier in vocabulary.qualifiers for value in qualifier.values]
+    table = PhraseTable({read(name): None for value in values for name in _list_names(value)})
+    said = Counter(
+        words[start:end]
+        for words in map(read, phrasings)
+        for start, end, _ in table.find_longest(words)
+    )
+    unsaid: dict[str, str] = {}
+    for value in values:
+        names = [name for name in _list_names(value) if name.lower() not in STOP_WORDS]
+        usual = max(names, key=lambda name: said[read(name)], default=value.name)
+        if said[read(usual)]:
+            others = [name for name in names if not said[read(name)]]
+            unsaid |= {form: usual for name in others for form in (name, _make_plural(name))}
+    return unsaid
+
+
+def _list_names(value: QualifierValue) -> tuple[str, ...]:
+    return (*value.words, value.name)
+
+
+def _make_plural(name: str) -> str:
+    return name if name.endswith("s") else f"{name}s"

@@ -1,0 +1,63 @@
+"""Names of values that no phrasing says."""
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
+from bot.engine.replies import Answer
+from bot.engine.value_names import find_unsaid_names
+
+BRANCHES = Vocabulary(
+    qualifiers=(
+        Qualifier(
+            "branch",
+            "branch",
+            (
+                QualifierValue("north", "Northgate", ("northgate", "mill yard")),
+                QualifierValue("river", "Riverside", ("riverside", "ferry lane", "us")),
+                QualifierValue("hill", "Hilltop", ("hilltop", "beacon street")),
+            ),
+        ),
+    )
+)
+ENTRIES = (
+    Entry(
+        "hours-north",
+        "When is Northgate open?",
+        "Tuesdays and Thursdays from ten to six.",
+        ("opening hours northgate", "how late is northgate open"),
+    ),
+    Entry(
+        "hours-river",
+        "When is Riverside open?",
+        "Every day but Monday, from noon to eight.",
+        ("opening hours riverside", "how late is riverside open"),
+    ),
+    Entry("where", "Where are you?", "In Mill Yard and in Ferry Lane.", ("how do i find you",)),
+)
+
+
+def test_a_name_that_no_phrasing_says_stands_for_one_that_they_say() -> None:
+    phrasings = [text for entry in ENTRIES for text in entry.phrasings]
+
+    names = find_unsaid_names(BRANCHES, phrasings)
+
+    assert names["mill yard"] == "northgate"
+    assert names["ferry lane"] == "riverside"
+    assert "us" not in names
+    assert "beacon street" not in names, "nobody asks for that branch by any name"
+
+
+@pytest.mark.parametrize(
+    ("query", "entry"),
+    [
+        ("when is mill yard open", "hours-north"),
+        ("opening hours at ferry lane", "hours-river"),
+        ("is mill yard open on tuesday?", "hours-north"),
+    ],
+)
+def test_an_entry_is_found_by_any_name_of_its_value(query: str, entry: str) -> None:
+    reply, _ = Engine(ENTRIES, vocabulary=BRANCHES).reply(query)
+
+    assert isinstance(reply, Answer)
+    assert [answer.id for answer in reply.answers] == [entry]
