@@ -115,13 +115,29 @@ def test_json_holds_the_same_for_machines(evaluate) -> None:
     assert set(report["thresholds"]) == {"threshold", "ambiguity_threshold"}
 
 
+def test_the_table_names_the_thresholds_in_force(evaluate) -> None:
+    done = evaluate(QUESTIONS, env={"THRESHOLD": "0.3", "AMBIGUITY_THRESHOLD": "0.25"})
+
+    assert "Thresholds: threshold 0.300, ambiguity_threshold 0.250\n" in done.stdout
+
+
 def test_failures_are_written_for_people(evaluate, tmp_path: Path) -> None:
-    evaluate(QUESTIONS + WRONG, "--failures", tmp_path / "failures.md")
+    done = evaluate(QUESTIONS + WRONG, "--failures", tmp_path / "failures.md")
     text = (tmp_path / "failures.md").read_text(encoding="utf-8")
 
+    assert done.stdout.endswith(f"Failures: {tmp_path / 'failures.md'}\n")
     assert "## mislabelled (1)" in text
     assert "expects: borrowing" in text
     assert "questions.yaml:5" in text
+
+
+def test_json_stays_alone_on_standard_output_beside_written_failures(
+    evaluate, tmp_path: Path
+) -> None:
+    done = evaluate(QUESTIONS + WRONG, "--json", "--failures", tmp_path / "failures.md")
+
+    assert json.loads(done.stdout)["passed"] is False
+    assert (tmp_path / "failures.md").exists()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
