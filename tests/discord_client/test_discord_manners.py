@@ -30,6 +30,18 @@ async def test_the_first_direct_message_is_welcomed_once(fern: Person) -> None:
     await fern.dm.no_message()
 
 
+async def test_whether_somebody_wrote_before_is_looked_up_once(
+    discord: DiscordStandIn, fern: Person
+) -> None:
+    for _ in range(3):
+        await fern.dms(INDIA)
+        await fern.dm.next_message()
+    await fern.dm.next_message()
+    await fern.dm.no_message()
+
+    assert len(discord.requests_to("GET", f"/channels/{fern.dm.id}/messages")) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
