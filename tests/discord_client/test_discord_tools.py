@@ -67,8 +67,9 @@ class TestSalary:
         ).reply()
 
         assert second.attachments
-        assert second.edits == 0
         assert second.attachments[0].content == first.attachments[0].content
+        await second.no_edit()
+        assert second.edits == 0
 
     async def test_where_files_are_not_allowed_the_figures_come_without_the_picture(
         self, fern: Person, channel: Channel
@@ -82,6 +83,16 @@ class TestSalary:
         assert message.text == drawn.text
         assert not message.attachments
         await message.no_edit()
+
+    async def test_where_files_are_not_allowed_no_new_picture_joins_the_figures(
+        self, fern: Person, channel: Channel
+    ) -> None:
+        channel.deny_bot("attach_files")
+        options = {"level": "experienced"}
+        message = await (await fern.uses_command("salary", options, where=channel)).reply()
+
+        await message.no_edit(within=2.0)
+        assert not message.attachments
 
 
 class TestSkills:
