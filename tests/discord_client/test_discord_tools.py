@@ -15,6 +15,7 @@ from bot.knowledge.loader import load_knowledge
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.tools.salary import render_salary
 
+INDIA = "What does an ML engineer earn in India?"
 POST = """We are hiring! You know Python (or R), PyTorch and statistics, work in an Agile team
 with good communication skills. Nice to have: C++."""
 
@@ -53,6 +54,17 @@ class TestSalary:
         assert choices["region"] == ["united-states", "india"]
         assert "entry-level" in choices["level"]
         assert "There is no figure in India, entry level" in message.text
+
+    async def test_the_entries_behind_the_figures_can_be_opened(
+        self, fern: Person, channel: Channel
+    ) -> None:
+        message = await (
+            await fern.uses_command("salary", {"region": "india"}, where=channel)
+        ).reply()
+        answer = await (await fern.presses(message, INDIA)).reply()
+
+        assert message.labels == [INDIA]
+        assert "lakh" in answer.text
 
     async def test_a_picture_drawn_before_is_there_at_once(
         self, fern: Person, moss: Person, channel: Channel
@@ -190,6 +202,17 @@ class TestPaths:
         for name in ("ML software engineer", "Applied ML engineer", "Core ML engineer"):
             assert f"### {name}" in message.text
 
+    async def test_each_path_has_an_entry_to_open(self, fern: Person, channel: Channel) -> None:
+        message = await (await fern.uses_command("paths", where=channel)).reply()
+        answer = await (await fern.presses(message, "What is a core ML engineer?")).reply()
+
+        assert message.labels[1:] == [
+            "What is an ML software engineer?",
+            "What is an applied ML engineer?",
+            "What is a core ML engineer?",
+        ]
+        assert "core" in answer.text
+
 
 class TestComparison:
     """`/compare`."""
@@ -204,6 +227,18 @@ class TestComparison:
         await (await fern.presses(message, "All aspects")).reply()
 
         assert message.text.count("**Data scientist:**") > 5
+
+    async def test_the_entries_of_what_is_shown_can_be_opened(
+        self, fern: Person, channel: Channel
+    ) -> None:
+        message = await (await fern.uses_command("compare", where=channel)).reply()
+        both = message.labels
+        await (await fern.selects(message, "Cleaning data")).reply()
+        answer = await (await fern.presses(message, "Who cleans the data?")).reply()
+
+        assert both == ["What is a machine learning engineer?", "What does a data scientist do?"]
+        assert message.labels == ["All aspects", "Who cleans the data?"]
+        assert "data" in answer.text
 
 
 class TestRoadmap:
@@ -221,6 +256,21 @@ class TestRoadmap:
         await (await fern.selects(message, "Student", custom_id=again.custom_id)).reply()
 
         assert "**1. Study for a degree** (4 years)" in message.text
+
+    async def test_a_step_that_is_ahead_opens_its_entry_privately(
+        self, fern: Person, channel: Channel
+    ) -> None:
+        options = {"start": "software-engineer"}
+        message = await (await fern.uses_command("roadmap", options, where=channel)).reply()
+        reading = next(s for s in message.selects if s.placeholder.startswith("Read more"))
+        answer = await (
+            await fern.selects(message, "Build up your math", custom_id=reading.custom_id)
+        ).reply()
+
+        assert "Learn to program in Python" not in reading.labels
+        assert answer is not message
+        assert answer.ephemeral
+        assert "statistics" in answer.text
 
     async def test_it_is_exported_as_a_checklist_in_a_file(
         self, fern: Person, channel: Channel
