@@ -156,6 +156,23 @@ async def test_an_unexpected_error_in_a_command_is_told_privately(
 
 
 @pytest.mark.unexpected
+async def test_what_was_asked_by_command_or_menu_stays_out_of_the_log_of_an_error_that_repeats_it(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, moss: Person, channel: Channel
+) -> None:
+    logged = len(bot.stderr)
+    discord.fail_next("POST", CALLBACK, status=400, message=f"cannot take {INDIA}")
+    await (await fern.uses_command("ask", {"question": INDIA}, where=channel)).reply()
+    asked = await moss.says("Is Fern a zebra?", channel)
+    discord.fail_next("POST", CALLBACK, status=400, message=f"cannot take {asked.text}")
+    await (await fern.uses_message_command("Answer this", asked)).reply()
+
+    assert bot.stderr[logged:].count("Traceback") == 2
+    assert bot.stderr[logged:].count("cannot take [redacted]") == 2
+    assert "India" not in bot.stderr
+    assert "zebra" not in bot.stderr
+
+
+@pytest.mark.unexpected
 async def test_an_unexpected_error_after_the_response_leaves_what_was_shown(
     discord: DiscordStandIn, fern: Person, channel: Channel
 ) -> None:

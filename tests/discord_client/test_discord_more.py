@@ -105,6 +105,14 @@ async def test_why_tells_the_phrasing_the_words_and_how_sure(fern: Person, answe
     assert "% sure" in why.text
 
 
+async def test_why_knows_what_was_asked_by_command(fern: Person, channel: Channel) -> None:
+    question = {"question": "ml pay in india"}
+    answer = await (await fern.uses_command("ask", question, where=channel)).reply()
+    why = await (await fern.selects(answer, "Why this answer?")).reply()
+
+    assert "india" in why.text.lower().split("words that counted")[1]
+
+
 async def test_not_what_i_asked_offers_others_and_ends_at_the_topics(
     moss: Person, answer: Message
 ) -> None:
