@@ -98,6 +98,15 @@ async def test_a_mention_without_a_question_gets_examples_to_press(
     assert len(answer.buttons) == 3
 
 
+async def test_a_picture_without_words_is_left_alone(fern: Person, channel: Channel) -> None:
+    picture = {"cat.png": b"\x89PNG"}
+    await fern.says("", fern.dm, files=picture)
+    await fern.says("@bot", channel, files=picture)
+
+    await fern.dm.no_message()
+    await channel.no_message()
+
+
 async def test_a_mention_in_a_thread_is_answered_in_the_thread(
     fern: Person, channel: Channel
 ) -> None:

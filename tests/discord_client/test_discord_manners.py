@@ -89,6 +89,21 @@ async def test_personal_numbers_by_command_are_kept_private(fern: Person, channe
     assert "numbers that are yours alone" in reply.text
 
 
+async def test_who_asks_privately_is_not_told_why_nobody_else_sees_it(
+    fern: Person, moss: Person, channel: Channel
+) -> None:
+    question = "I earn 90k, what does an ML engineer earn in the US?"
+    options = {"question": question, "private": True}
+    asked = await (await fern.uses_command("ask", options, where=channel)).reply()
+    said = await moss.says(question, channel)
+    pointed = await (await fern.uses_message_command("Answer privately", said)).reply()
+
+    for reply in (asked, pointed):
+        assert reply.ephemeral
+        assert "$128,000" in reply.text
+        assert "Only you see" not in reply.text
+
+
 async def test_a_public_copy_no_longer_says_that_only_one_sees_it(
     fern: Person, channel: Channel
 ) -> None:
