@@ -144,6 +144,12 @@ def test_the_last_line_needs_no_end_and_windows_ends_are_fine(career_bot, librar
     assert [json.loads(x)["outcome"] for x in done.stdout.splitlines()] == ["answer"] * 2
 
 
+def test_an_error_is_one_sentence_where_the_line_has_an_id_too(answer) -> None:
+    [bad] = answer({"id": "a", "turns": []})
+
+    assert bad == {"id": "a", "error": "turns must be a list of one or more texts"}
+
+
 def test_a_byte_order_mark_is_no_error(answer) -> None:
     [reply] = answer(b'\xef\xbb\xbf{"id": 1, "turns": ["when do you open"]}')
 

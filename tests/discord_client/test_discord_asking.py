@@ -194,6 +194,7 @@ async def test_small_talk_gets_a_kind_line_and_something_to_ask(
     asked = await (await fern.presses(answer, answer.labels[0])).reply()
 
     assert answer.text.startswith(line)
+    assert "Perhaps one of these helps" not in answer.text
     assert len(answer.labels) == 4
     assert answer.labels[-1] == "All topics"
     assert "-# Source" in asked.text
