@@ -301,6 +301,66 @@ def test_every_other_file_is_validated_too(problems, name: str) -> None:
     assert re.match(rf"{re.escape(name)}:{expected}", found[0])
 
 
+POINTERS = {
+    "salaries.yaml": (
+        "- {id: s, currency: USD, amount: 5, per: year, kind: average, source: nowhere, label: L,\n"
+        "   entry: nowhere}",
+        ["s: source: no source", "s: entry: no entry"],
+    ),
+    "skills.yaml": (
+        "groups: [{id: g, name: G}]\nskills:\n  - {id: s, name: S, group: g, why: W, order: 1,\n"
+        "     sources: [nowhere], entry: nowhere, paths: [nowhere]}",
+        [
+            "s: skills.sources: no source",
+            "s: skills.entry: no entry",
+            "s: skills.paths: no path",
+        ],
+    ),
+    "paths.yaml": (
+        "paths:\n  - {id: p, name: P, summary: S, sources: [nowhere], entry: nowhere,\n"
+        "     next_steps: [nowhere]}",
+        [
+            "p: paths.sources: no source",
+            "p: paths.entry: no entry",
+            "p: paths.next_steps: no entry",
+        ],
+    ),
+    "comparison.yaml": (
+        "left: {name: L, entry: nowhere}\nright: {name: R, entry: nowhere}\nrows:\n"
+        "  - {id: r, aspect: A, left: L, right: R, sources: [nowhere], entry: nowhere}",
+        [
+            "left.entry: no entry",
+            "right.entry: no entry",
+            "r: rows.sources: no source",
+            "r: rows.entry: no entry",
+        ],
+    ),
+    "roadmap.yaml": (
+        "starts: [{id: s, name: S}]\nsteps:\n  - {id: t, title: T, text: X, done_for: [nowhere],\n"
+        "     sources: [nowhere], entry: nowhere, skills: [nowhere]}",
+        [
+            "t: steps.done_for: no start",
+            "t: steps.sources: no source",
+            "t: steps.entry: no entry",
+            "t: steps.skills: no skill",
+        ],
+    ),
+    "small_talk.yaml": (
+        "- {id: hi, utterances: [hi], reply: Hi, suggestions: [nowhere]}",
+        ["hi: suggestions: no entry"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", POINTERS)
+def test_every_id_that_names_nothing_is_reported(problems, name: str) -> None:
+    text, expected = POINTERS[name]
+    found = problems({"faq/a.yaml": ENTRY, "sources.yaml": SOURCE, name: text})
+
+    worded = [re.sub(r"there is (no \w+) 'nowhere' in .*", r"\1", line) for line in found]
+    assert [line.partition(" ")[2] for line in worded] == expected
+
+
 @pytest.mark.parametrize("name", BROKEN_FILES)
 @pytest.mark.parametrize("text", ["", "[", "just text", "- - - x", "{a: 1}", "- 1", "null"])
 def test_no_content_of_a_file_is_a_traceback(write_knowledge, name: str, text: str) -> None:
