@@ -127,6 +127,7 @@ def test_failures_are_written_for_people(evaluate, tmp_path: Path) -> None:
 
     assert done.stdout.endswith(f"Failures: {tmp_path / 'failures.md'}\n")
     assert "## mislabelled (1)" in text
+    assert "best:    opening-hours 0." in text
     assert "expects: borrowing" in text
     assert "questions.yaml:5" in text
 

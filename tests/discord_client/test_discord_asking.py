@@ -98,6 +98,14 @@ async def test_a_mention_without_a_question_gets_examples_to_press(
     assert len(answer.buttons) == 3
 
 
+async def test_a_direct_message_without_words_gets_examples_to_press(fern: Person) -> None:
+    await fern.says("", fern.dm)
+    answer = await fern.dm.next_message()
+
+    assert answer.text == "Ask me something, for example:"
+    assert len(answer.buttons) == 3
+
+
 async def test_a_picture_without_words_is_left_alone(fern: Person, channel: Channel) -> None:
     picture = {"cat.png": b"\x89PNG"}
     await fern.says("", fern.dm, files=picture)
@@ -208,6 +216,14 @@ async def test_what_is_missing_is_said_beside_the_nearest_questions(fern: Person
     assert "Perhaps one of these helps:" in answer.text
     assert len(answer.labels) >= 3
     assert answer.labels[-1] == "All topics"
+
+
+async def test_what_is_missing_is_said_beside_the_tool_that_was_named(fern: Person) -> None:
+    await fern.dms("show me a salary chart for germany")
+    answer = await fern.dm.next_message()
+
+    assert answer.text.startswith("I have nothing about Germany.")
+    assert "Pay as a chart" in answer.labels
 
 
 async def test_what_is_not_understood_gets_examples_and_the_topics(fern: Person) -> None:

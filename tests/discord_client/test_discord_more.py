@@ -8,6 +8,9 @@ import pytest
 import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Message, Permission, Person
 
+from bot.engine.engine import Engine
+from bot.views.layouts import label_entries
+
 INDIA = "What does an ML engineer earn in India?"
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -127,6 +130,18 @@ async def test_not_what_i_asked_offers_others_and_ends_at_the_topics(
 
     assert topics is others
     assert INDIA in opened.text
+
+
+async def test_not_what_i_asked_offers_what_came_next_best_first(
+    fern: Person, channel: Channel, shipped_engine: Engine
+) -> None:
+    asked = "ml pay in india"
+    reply, _ = shipped_engine.reply(asked)
+    answer = await (await fern.uses_command("ask", {"question": asked}, where=channel)).reply()
+    others = await (await fern.selects(answer, "Not what I asked")).reply()
+
+    next_best = label_entries([match.entry for match in reply.matches[1:]])
+    assert others.labels == [*next_best, "None of these"]
 
 
 async def test_the_asker_removes_an_answer(fern: Person, answer: Message) -> None:

@@ -390,6 +390,17 @@ async def test_every_group_can_be_chosen_however_many_there_are(wide: DiscordSta
         assert message.text.startswith(f"## Skills: {group}\n")
 
 
+async def test_where_no_paths_are_known_the_checklist_says_nothing_of_them(
+    wide: DiscordStandIn,
+) -> None:
+    channel, fern = wide.guild().text_channel(), wide.person("Fern")
+    message = await (await fern.uses_command("skills", where=channel)).reply()
+    checklist = await (await fern.presses(message, "What am I missing?")).reply()
+
+    assert "Choose what you have" in checklist.text
+    assert "How far you are" not in checklist.text
+
+
 async def test_every_topic_can_be_chosen_when_none_of_the_answers_fits(
     wide: DiscordStandIn,
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 from small_knowledge import small_knowledge
 
 from bot.errors import UnknownChoiceError
-from bot.tools.salary import NO_SALARIES, render_salary
+from bot.tools.salary import NO_SALARIES, format_money, render_salary
 
 
 def test_every_figure_is_shown_with_its_amount_kind_and_source() -> None:
@@ -63,3 +63,26 @@ def test_an_unknown_region_is_refused_with_what_there_is() -> None:
 
 def test_knowledge_without_figures_says_so() -> None:
     assert render_salary(small_knowledge(salaries="")) == NO_SALARIES
+
+
+def test_figures_of_no_country_stand_below_those_of_a_country() -> None:
+    text = render_salary(
+        small_knowledge(
+            salaries="""
+- {id: entry, amount: 98000, currency: USD, per: year, level: entry, kind: average,
+   source: article, label: Entry level}
+- {id: us, amount: 128000, currency: USD, per: year, region: us, kind: average,
+   source: guide, label: US average}
+"""
+        )
+    )
+
+    assert text.index("**The United States**") < text.index("**No country given**")
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [(99_999, "₹99,999"), (100_000, "₹100,000 (1 lakh)"), (150_000, "₹150,000 (1.5 lakh)")],
+)
+def test_rupees_are_counted_in_lakhs_from_one_on(amount: float, shown: str) -> None:
+    assert format_money(amount, "INR") == shown
