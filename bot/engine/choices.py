@@ -22,6 +22,7 @@ from bot.engine.picks import (
     picks_of_two,
     rejects_offered,
     split_choice,
+    split_remark,
     split_restated,
 )
 from bot.engine.pleasantries import holds_thanks, is_pleasantry
@@ -86,6 +87,8 @@ class ChoiceFinder:
             chosen = last.offered[0]
         if chosen is None:
             chosen = self._find_restated(text, last.offered)
+        if chosen is None and not last.answered:
+            chosen = self._find_remarked(text, last.offered)
         if chosen is None and (description := find_description(text)):
             chosen = self._find_described(description, last.offered)
         if chosen is None and not last.answered:
@@ -209,10 +212,22 @@ class ChoiceFinder:
         """The one of what was offered that a turn picks by its place, and then names as well."""
         pick, restated = split_restated(text) or ("", "")
         chosen = find_choice(pick, offered)
-        numbers = self._catalogue.find([chosen] if chosen else [])
-        wanted = {stem(word) for word in content_words(tokenize(restated))}
-        titles = [set(map(stem, tokenize(self._catalogue[n].question))) for n in numbers]
-        return chosen if wanted and any(map(wanted.issubset, titles)) else None
+        return chosen if chosen and self._names_one(restated, [chosen]) else None
+
+    def _find_remarked(self, text: str, offered: Sequence[str]) -> str | None:
+        """The one of what was offered that a turn picks by its place, and then says more.
+
+        None where what it says names another one.
+        """
+        pick, remark = split_remark(text) or ("", "")
+        return None if self._names_one(remark, offered) else find_choice(pick, offered)
+
+    def _names_one(self, text: str, offered: Sequence[str]) -> bool:
+        """Whether all that `text` says stands in the question of one of what was offered."""
+        wanted = {stem(word) for word in content_words(tokenize(text))}
+        numbers = self._catalogue.find(offered)
+        titles = (set(map(stem, tokenize(self._catalogue[n].question))) for n in numbers)
+        return bool(wanted) and any(map(wanted.issubset, titles))
 
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
         """What was offered, for a turn that asks for nothing but more of it or only reacts."""

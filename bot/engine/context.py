@@ -128,6 +128,9 @@ class ContextReader:
         text = drop_put_badly(text)
         reading = self._read(text, conversation, threshold=threshold)
         last = conversation.last_understood
+        explained = plain_reason(text) or plain_example(text)
+        if last is not None and reading.used_context and not explained:
+            reading = self._earlier.leave_past(text, reading, last, threshold)
         if last is None or not last.offered or find_lean(text) == "none":
             return reading
         return replace(reading, scores=self._earlier.favour_offered(reading.scores, last.offered))

@@ -28,6 +28,12 @@ DETAIL_BONUS: Final = 0.1
 DETAIL_MISSED: Final = 0.1
 """Share of a turn up to which an entry misses nothing of it."""
 
+PAST_MISSED: Final = 0.55
+"""Share of a turn from which an entry that misses it is not what the turn asks for."""
+
+PAST_CONFIDENCE: Final = 0.5
+"""The share of the threshold that the confidence in another entry is worth at most then."""
+
 TOLD_LEAD: Final = 0.1
 """How far an entry just answered must lead for a fragment to be asked of it once more."""
 
@@ -147,6 +153,23 @@ class EarlierAnswers:
         best = reading.scores.top(1)
         again = bool(best) and best[0][0] in self._catalogue.find(last.answered)
         return again and not self._says_all(asked, best[0][0])
+
+    def leave_past(self, text: str, reading: Reading, last: Turn, threshold: float) -> Reading:
+        """`reading` without the answer just given, where that says next to nothing of a turn.
+
+        What else is near stays below `threshold`. A known value is asked of that answer all the
+        same ("and for seniors?").
+        """
+        best = reading.scores.top(1)
+        if not best or best[0][0] not in self._catalogue.find(last.answered):
+            return reading
+        if any(mention.value for mention in self._reader.read(text).mentions):
+            return reading
+        if self._reader.share_missed(self._reader.prepare(text), best[0][0]) < PAST_MISSED:
+            return reading
+        left = self.leave_answered(reading.scores, last.answered)
+        unsure = replace(left, confidence=min(left.confidence, PAST_CONFIDENCE * threshold))
+        return replace(reading, scores=unsure)
 
     def _says_all(self, query: PreparedQuery, number: int) -> bool:
         return self._reader.share_missed(query, number) <= DETAIL_MISSED

@@ -11,7 +11,8 @@ PICKING: Final = (
 """Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
 
 PICKED: Final = (
-    r"please|pls|thanks|then|though|tho|again|whats (?:it|that|this)|what is (?:it|that|this)|"
+    r"please|pls|thanks|then|though|tho|again|i (?:guess|think|suppose)|tbh|lol|"
+    r"whats (?:it|that|this)|what is (?:it|that|this)|"
     r"(?:sounds|looks|seems|is) (?:(?:really|very|so|quite|kinda|pretty|most|more) )?"
     r"(?:cool|good|great|nice|interesting|fun|fine|relevant|like me|right|promising|best)|"
     r"(?:can (?:you|u) )?(?:please |pls )?(?:tell|give|show) me (?:some |a bit )?"

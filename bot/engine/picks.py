@@ -9,6 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from bot.engine.asking import asks
 from bot.engine.patterns import PICKED, PICKING
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, COUNTED, INTERROGATIVES, ORDINALS, content_words
@@ -147,6 +148,17 @@ def split_restated(text: str) -> tuple[str, str] | None:
     """
     found = _PICK_AND_QUESTION.match(text)
     if found is None or split_choice(text) or "?" in text:
+        return None
+    return found["pick"], found["rest"]
+
+
+def split_remark(text: str) -> tuple[str, str] | None:
+    """The words of a turn that may pick something, and a remark behind them that asks nothing.
+
+    "Number 2, and you skipped my other point" holds both; a bare "2. I can code" is a list.
+    """
+    found = _PICK_AND_QUESTION.match(text)
+    if found is None or "?" in text or asks(found["rest"]) or len(tokenize(found["pick"])) < 2:
         return None
     return found["pick"], found["rest"]
 

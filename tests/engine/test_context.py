@@ -397,6 +397,13 @@ def test_an_answer_that_says_nothing_of_which_is_not_given_again() -> None:
     assert answered(ask(workshop, "which saws are there?", "which one is loudest?")) == []
 
 
+@pytest.mark.parametrize("turn", ["could my sister fly it?", "i stammer, would that matter?"])
+def test_what_an_answer_says_nothing_of_does_not_get_it_again(shop: Engine, turn: str) -> None:
+    lenient = shop.with_thresholds(0.1, 0.02)
+
+    assert answered(ask(lenient, "how do i rent a mower", turn)) == []
+
+
 def test_a_bare_second_question_is_about_what_the_first_is_about() -> None:
     gaps = (Gap("breeders", ("who bred roses", "who invented roses"), "Nobody told me who."),)
     dated = (

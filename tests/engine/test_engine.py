@@ -785,7 +785,7 @@ def test_a_gap_is_hedged_where_an_entry_is_nearly_as_near() -> None:
     assert isinstance(torn, Fallback)
     assert (plain.missing, torn.missing) == (
         "I know no prices.",
-        "If you mean that: I know no prices.",
+        "I'm not sure I understood you. I know no prices.",
     )
     assert [entry.id for entry in plain.suggestions] == ["start"]
     assert [entry.id for entry in torn.suggestions] == ["tools", "start"]

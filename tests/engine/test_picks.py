@@ -14,6 +14,7 @@ from bot.engine.picks import (
     picks_of_two,
     rejects_offered,
     split_choice,
+    split_remark,
     split_restated,
 )
 
@@ -37,6 +38,7 @@ OFFERED = ("pay-india", "pay-us", "pay-entry")
         ("the third one, tell me more", "pay-entry"),
         ("last one sounds cool, whats that", "pay-entry"),
         ("the first sounds hard for a start", None),
+        ("the first i guess", "pay-india"),
         ("what is first", None),
         ("and the sixth", None),
         ("the latter", "pay-entry"),
@@ -234,3 +236,20 @@ def test_a_choice_that_is_named_once_more_is_no_question(
     text: str, parts: tuple[str, str] | None
 ) -> None:
     assert split_restated(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Number 2, and you skipped my other point",
+            ("Number 2", "and you skipped my other point"),
+        ),
+        ("the second one, sorry for my english", ("the second one", "sorry for my english")),
+        ("number 2, how much is it", None),
+        ("2. I can code", None),
+        ("number 2, ok?", None),
+    ],
+)
+def test_a_choice_may_come_before_a_remark(text: str, parts: tuple[str, str] | None) -> None:
+    assert split_remark(text) == parts
