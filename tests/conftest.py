@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine
+from bot.errors import KnowledgeError
 from bot.knowledge.engines import load_engine
+from bot.knowledge.loader import load_knowledge
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.settings import Settings
 
@@ -116,6 +118,18 @@ def write_knowledge(tmp_path: Path) -> WriteKnowledge:
         return folder
 
     return write
+
+
+@pytest.fixture
+def problems(write_knowledge: WriteKnowledge) -> Callable[[Mapping[str, str | bytes]], list[str]]:
+    """The lines that loading these files reports."""
+
+    def load(files: Mapping[str, str | bytes]) -> list[str]:
+        with pytest.raises(KnowledgeError) as caught:
+            load_knowledge(write_knowledge(files))
+        return caught.value.problems
+
+    return load
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from bot.knowledge.checks import CheckReport, check_folder
 from bot.knowledge.files import read_files
 from bot.knowledge.loader import parse_files
 from bot.knowledge.reachability import find_core, reach, reverse
-from bot.knowledge.summary import examine
+from bot.knowledge.summary import examine, summarise
 
 SOURCES = """\
 - {id: guide, title: The 7 Steps, date: 2024-05-06, figures: [{value: 128000, what: pay}]}
@@ -265,6 +265,21 @@ class TestCommand:
         assert "3 entries in 1 topic" in done.stdout
         assert "1 source with 3 figures" in done.stdout
         assert done.stdout.endswith("No errors.\n")
+
+    def test_one_of_a_kind_is_counted_as_one(self, write_knowledge) -> None:
+        files = {
+            "faq/a.yaml": "- {id: a, question: Q?, answer: A., utterances: [x], follow_ups: [b]}\n"
+            "- {id: b, question: Q b?, answer: A.}",
+            "sources.yaml": "- {id: s, title: S, figures: [{value: 3, what: W}]}",
+        }
+        knowledge = examine(write_knowledge(files)).knowledge
+
+        assert knowledge is not None
+        assert list(summarise(knowledge)) == [
+            "2 entries in 1 topic",
+            "1 utterance, 1 follow-up",
+            "1 source with 1 figure",
+        ]
 
     def test_nothing_but_entries_passes(self, career_bot, write_knowledge) -> None:
         folder = write_knowledge({"faq/a.yaml": "- {id: a, question: Q?, answer: Costs $99.}"})

@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 
 from bot.engine.replies import Mode
 from bot.errors import ProblemsError
-from bot.knowledge.documents import find_line
 from bot.knowledge.files import word_os_error
+from bot.knowledge.nodes import find_line
 from bot.knowledge.parsing import ParsedFile, parse_file
 from bot.knowledge.schema import FileList, FileModel, Text
 

@@ -13,9 +13,9 @@ from pydantic import BaseModel
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES
 from bot.knowledge.claims import Claim, list_claims
-from bot.knowledge.documents import find_cut_values
 from bot.knowledge.figures import StatedNumber, find_numbers, round_value
 from bot.knowledge.loader import ParsedFolder
+from bot.knowledge.nodes import find_cut_values
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.reachability import find_core, reach, reverse
 from bot.knowledge.schema import (

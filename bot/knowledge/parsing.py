@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge.documents import find_line, parse_nodes, parse_yaml
-from bot.knowledge.problems import Problem, describe_validation_error
+from bot.knowledge.documents import Document, parse_yaml
+from bot.knowledge.nodes import find_line, parse_nodes
+from bot.knowledge.problems import Problem, describe_validation_error, name_item
 from bot.knowledge.yaml_errors import describe_yaml_error
 
 Content = TypeVar("Content", bound=BaseModel)
+
+_STRAY_BREAKS: Final = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Characters that YAML takes for the end of a line and no editor shows as one, with a blank each.
+
+They come with pasted text; taken literally, they would end a text in the middle of its line.
+"""
 
 
 @dataclass(frozen=True)
@@ -44,8 +51,8 @@ def parse_file(
     """Read a file's bytes as `model`; a file that says nothing holds the value `empty`."""
     text = None
     try:
-        text = data.decode("utf-8-sig")
-        value = parse_yaml(text)
+        text = data.decode("utf-8-sig").translate(_STRAY_BREAKS)
+        document = parse_yaml(text)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         problem = Problem(file=name, line=line, what="is not UTF-8; save it as UTF-8")
@@ -55,16 +62,32 @@ def parse_file(
     except RecursionError:
         problem = Problem(file=name, line=1, what="is nested too deeply; flatten it")
     else:
-        return _validate(name, text, empty if value is None else value, model)
+        return _validate(name, text, document, model, empty=empty)
     return ParsedFile(text, problems=(problem,))
 
 
-def _validate(name: str, text: str, value: Any, model: type[Content]) -> ParsedFile[Content]:
+def _validate(
+    name: str, text: str, document: Document, model: type[Content], *, empty: Any
+) -> ParsedFile[Content]:
+    value = empty if document.value is None else document.value
+    unread = {unmeant.path for unmeant in document.unreadable}
+    problems = [
+        Problem(
+            file=name,
+            path=unmeant.path,
+            item=name_item(value, unmeant.path),
+            what=unmeant.what,
+            line=unmeant.line,
+        )
+        for unmeant in (*document.double_keys, *document.unreadable)
+    ]
+    content = None
     try:
-        return ParsedFile(text, value, model.model_validate(value))
+        content = model.model_validate(value)
     except ValidationError as error:
-        problems = describe_validation_error(name, value, error, parse_nodes(text), model)
-        return ParsedFile(text, value, problems=tuple(problems))
+        found = describe_validation_error(name, value, error, parse_nodes(text), model)
+        problems += [problem for problem in found if problem.path not in unread]
+    return ParsedFile(text, value, None if problems else content, tuple(problems))
 
 
 def word_problem(problem: Problem, line: int | None) -> str:

@@ -6,8 +6,9 @@ References between files are checked by `references`, as no file knows the other
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
-from typing import Annotated, Any, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,7 +26,40 @@ Id = Annotated[
 ]
 """Lower-case words joined by hyphens; short enough to travel inside a button's custom_id."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+
+MOST_DIGITS: Final = 15
+"""No number that a keeper means has more, and no text or chart could show it."""
+
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
+
+
+def _require_visible(text: str) -> str:
+    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text):
+        raise ValueError("holds nothing that can be seen; write some text")
+    return text
+
+
+def _require_one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("must be a single line; join its lines")
+    return text
+
+
+def _require_usable(number: float) -> float:
+    most = 10**MOST_DIGITS
+    if not -most < number < most:  # which holds for what is infinite or no number too
+        raise ValueError(f"must be a number of at most {MOST_DIGITS} digits")
+    return number
+
+
+_VISIBLE: Final = AfterValidator(_require_visible)
+"""Of text that people read."""
+_ONE_LINE: Final = AfterValidator(_require_one_line)
+"""Of text that stands on a button or in a list."""
+Label = Annotated[Text, Field(max_length=40), _VISIBLE, _ONE_LINE]
+Number = Annotated[int | float, AfterValidator(_require_usable)]
+Whole = Annotated[int, AfterValidator(_require_usable)]
 
 
 def _require_address(text: str) -> str:
@@ -60,9 +94,14 @@ class EntryModel(FileModel):
     """One answerable thing."""
 
     id: Id
-    question: Annotated[Text, Field(max_length=80, description="Shown to people, on buttons too.")]
+    question: Annotated[
+        Text,
+        Field(max_length=80, description="Shown to people, on buttons too."),
+        _VISIBLE,
+        _ONE_LINE,
+    ]
     utterances: list[Text] = []
-    answer: Annotated[Text, Field(max_length=1500, description="Discord Markdown.")]
+    answer: Annotated[Text, Field(max_length=1500, description="Discord Markdown."), _VISIBLE]
     sources: list[Id] = []
     follow_ups: Annotated[list[Id], Field(max_length=5)] = []
 
@@ -98,7 +137,7 @@ def salvage_entries(value: list[Any]) -> EntryFile:
 class Figure(FileModel):
     """A number that a document supports."""
 
-    value: int | float
+    value: Number
     what: Text
 
 
@@ -151,9 +190,9 @@ class SalaryFigure(FileModel):
     """One pay figure as a document gives it."""
 
     id: Id
-    amount: Annotated[int | float, Field(gt=0)] | None = None
-    amount_min: Annotated[int | float, Field(gt=0)] | None = None
-    amount_max: Annotated[int | float, Field(gt=0)] | None = None
+    amount: Annotated[Number, Field(gt=0)] | None = None
+    amount_min: Annotated[Number, Field(gt=0)] | None = None
+    amount_max: Annotated[Number, Field(gt=0)] | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     per: Literal["year", "month", "week", "day", "hour"]
     region: Id | None = None
@@ -198,7 +237,7 @@ class Skill(FileModel):
     sources: list[Id] = []
     paths: list[Id] = []
     words: list[Text] = []
-    order: int = 100
+    order: Whole = 100
     entry: Id | None = None
 
 
@@ -224,8 +263,8 @@ class CareerPath(FileModel):
 class QuizChoice(FileModel):
     """One answer to a quiz question and what it counts for each path."""
 
-    label: Annotated[Text, Field(max_length=60)]
-    scores: dict[Id, int]
+    label: Annotated[Text, Field(max_length=60), _VISIBLE, _ONE_LINE]
+    scores: dict[Id, Whole]
 
 
 class QuizQuestion(FileModel):
@@ -281,14 +320,14 @@ class RoadmapStart(FileModel):
 
     id: Id
     name: Label
-    description: Annotated[Text, Field(max_length=100)] | None = None
+    description: Annotated[Text, Field(max_length=100), _VISIBLE, _ONE_LINE] | None = None
 
 
 class RoadmapStep(FileModel):
     """One step of the way."""
 
     id: Id
-    title: Annotated[Text, Field(max_length=60)]
+    title: Annotated[Text, Field(max_length=60), _VISIBLE, _ONE_LINE]
     text: Annotated[Text, Field(max_length=300)]
     time: Label | None = None
     only_for: Annotated[list[Id], Field(alias="for")] = []
@@ -310,7 +349,7 @@ class SmallTalkModel(FileModel):
 
     id: Id
     utterances: Annotated[list[Text], Field(min_length=1)]
-    reply: Annotated[Text, Field(max_length=500)]
+    reply: Annotated[Text, Field(max_length=500), _VISIBLE]
     suggestions: Annotated[list[Id], Field(max_length=3)] = []
 
 
@@ -323,7 +362,9 @@ class GapModel(FileModel):
 
     id: Id
     utterances: Annotated[list[Text], Field(min_length=1)]
-    missing: Annotated[Text, Field(max_length=300, description="What is missing, in a sentence.")]
+    missing: Annotated[
+        Text, Field(max_length=300, description="What is missing, in a sentence."), _VISIBLE
+    ]
     nearest: Annotated[list[Id], Field(max_length=5)] = []
 
 

@@ -1,6 +1,6 @@
 """`career-bot check`: everything to say about a knowledge folder, as lines."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.checks import check_folder
 from bot.knowledge.files import find_strange_files, hash_files, read_files
 from bot.knowledge.loader import parse_files
+from bot.plurals import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +42,21 @@ def summarise(knowledge: Knowledge) -> Iterator[str]:
     entries = knowledge.entries
     utterances = sum(len(entry.utterances) for entry in entries)
     follow_ups = sum(len(entry.follow_ups) for entry in entries)
-    yield f"{_count(entries, 'entry', 'entries')} in {_count(knowledge.topics, 'topic')}"
-    yield f"{utterances} utterances, {follow_ups} follow-ups"
-    figures = sum(len(figures) for figures in knowledge.figures.values())
+    yield f"{count(len(entries), 'entry', 'entries')} in {count(len(knowledge.topics), 'topic')}"
+    yield f"{count(utterances, 'utterance')}, {count(follow_ups, 'follow-up')}"
+    figures = count(sum(map(len, knowledge.figures.values())), "figure")
+    skills = knowledge.skills.skills if knowledge.skills else ()
+    paths = knowledge.paths.paths if knowledge.paths else ()
     parts = {
-        f"{_count(knowledge.sources, 'source')} with {figures} figures": knowledge.sources,
-        _count(knowledge.salaries, "pay figure"): knowledge.salaries,
-        _count(knowledge.skills.skills if knowledge.skills else (), "skill"): knowledge.skills,
-        _count(knowledge.paths.paths if knowledge.paths else (), "path"): knowledge.paths,
+        f"{count(len(knowledge.sources), 'source')} with {figures}": knowledge.sources,
+        count(len(knowledge.salaries), "pay figure"): knowledge.salaries,
+        count(len(skills), "skill"): knowledge.skills,
+        count(len(paths), "path"): knowledge.paths,
         "a comparison": knowledge.comparison,
         "a roadmap": knowledge.roadmap,
-        _count(knowledge.small_talk, "line") + " of small talk": knowledge.small_talk,
-        _count(knowledge.gaps, "known gap"): knowledge.gaps,
+        f"{count(len(knowledge.small_talk), 'line')} of small talk": knowledge.small_talk,
+        count(len(knowledge.gaps), "known gap"): knowledge.gaps,
     }
     held = [text for text, part in parts.items() if part]
     if held:
         yield ", ".join(held)
-
-
-def _count(things: Sized, one: str, many: str = "") -> str:
-    return f"{len(things)} {one if len(things) == 1 else many or one + 's'}"

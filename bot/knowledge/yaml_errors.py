@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import yaml
 
-from bot.knowledge.documents import UnmeantError, YamlLoader
+from bot.knowledge.documents import UnmeantError
+from bot.knowledge.nodes import YamlLoader
 
 _AS_BLOCK: Final = "put it in quotes, or write `|` behind the key and the text indented below"
 _INDENTATION: Final = "check the indentation, and put text with a colon or a # in quotes"

@@ -7,6 +7,7 @@ from bot.errors import ConfigurationError
 from bot.knowledge.schema import build_schemas
 from bot.knowledge.summary import examine, summarise
 from bot.limits import find_limit_problems
+from bot.plurals import count
 from bot.terminal.streams import write_line, write_text
 
 ADVICE_SHOWN = 20
@@ -28,11 +29,8 @@ def print_examination(folder: Path) -> bool:
     if found.knowledge is not None:
         for line in summarise(found.knowledge):
             write_line(line)
-    errors = len(problems)
-    write_line(
-        f"{errors} error{'' if errors == 1 else 's'} in {folder}" if errors else "No errors."
-    )
-    return not errors
+    write_line(f"{count(len(problems), 'error')} in {folder}" if problems else "No errors.")
+    return not problems
 
 
 def write_schemas(folder: Path) -> None:
