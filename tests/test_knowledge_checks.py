@@ -384,7 +384,12 @@ def test_files_that_nobody_reads_are_pointed_out(write_knowledge) -> None:
     ]
 
 
-def test_a_folder_without_an_entry_is_an_error(write_knowledge) -> None:
-    (error,) = examine(write_knowledge({"faq/a.yaml": ""})).errors
+def test_a_folder_without_an_entry_is_an_error_and_is_not_served(
+    career_bot, write_knowledge
+) -> None:
+    folder = write_knowledge({"faq/a.yaml": "", "sources.yaml": SOURCES})
+    asked = career_bot("ask", "--knowledge", folder, "is it open?")
 
-    assert "holds no entry" in error
+    assert examine(folder).errors == ("faq: holds no entry; write one",)
+    assert asked.returncode == 2
+    assert "faq: holds no entry; write one" in asked.stderr

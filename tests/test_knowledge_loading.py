@@ -193,6 +193,10 @@ BROKEN_ENTRIES = {
         "- id: a\n  question: Q?\n  answer: A.\n  follow_ups: [b, b, b]",
         r"5: a: follow_ups: 'b' stands twice; remove one",
     ),
+    "a source twice": (
+        "- id: a\n  question: Q?\n  answer: A.\n  sources: [guide, guide]",
+        r"4: a: sources: 'guide' stands twice; remove one",
+    ),
     "an id twice": (f"{ENTRY}{ENTRY}", r"2: a: id: the id 'a' is already used"),
 }
 
@@ -464,6 +468,75 @@ def test_entries_without_an_id_are_not_said_to_share_one(problems) -> None:
     found = problems({"faq/a.yaml": "- question: Q?\n", "faq/b.yaml": "- text\n- {id: 7}\n"})
 
     assert not [line for line in found if "already used" in line]
+
+
+UNKNOWN_IDS = {
+    "salaries.yaml": (
+        "- {id: s, amount: 5, currency: USD, per: year, kind: top, source: nowhere, level: boss}",
+        "s: label: is missing; add it",
+        "s: source: there is no source 'nowhere' in sources.yaml",
+        "s: level: there is no level 'boss' in vocabulary.yaml (qualifiers, level)",
+    ),
+    "skills.yaml": (
+        "groups: [{id: g, name: 5}]\nskills: [{id: s, name: S, group: h, why: W, paths: [p, p]}]",
+        "g: groups.name: put quotes around 5 (without them YAML reads no text)",
+        "s: skills.group: there is no group 'h' in skills.yaml",
+        "s: skills.paths: 'p' stands twice",
+        "s: skills.paths: there is no path 'p' in paths.yaml",
+    ),
+    "paths.yaml": (
+        "paths: [{id: p, name: P, summary: 5, next_steps: [a, a]}]\n"
+        "quiz:\n  intro: I\n  questions: "
+        "[{id: q, question: Q, choices: [{label: A, scores: {x: 1}}]}]",
+        "p: paths.summary: put quotes around 5 (without them YAML reads no text)",
+        "q: quiz.questions.choices: holds 1 item",
+        "p: paths.next_steps: 'a' stands twice",
+        "q: quiz.questions.choices.scores: there is no path 'x' in paths.yaml",
+    ),
+    "comparison.yaml": (
+        "left: {name: L, entry: nowhere}\nright: {}\nrows: [{id: r, aspect: A, left: L, right: R}]",
+        "right.name: is missing; add it",
+        "left.entry: there is no entry 'nowhere' in faq/*.yaml",
+    ),
+    "roadmap.yaml": (
+        "starts: [{id: s, name: S}]\nsteps: [{id: t, title: T, text: X, for: [u], time: 5}]",
+        "t: steps.time: put quotes around 5 (without them YAML reads no text)",
+        "t: steps.for: there is no start 'u' in roadmap.yaml",
+    ),
+    "small_talk.yaml": (
+        "- {id: hi, utterances: [], reply: Hi, suggestions: [a, a, nowhere]}\n- just text",
+        "hi: utterances: holds 0 items",
+        "item 2: must be key: value lines (id, utterances, reply, suggestions), not text",
+        "hi: suggestions: 'a' stands twice",
+        "hi: suggestions: there is no entry 'nowhere' in faq/*.yaml",
+    ),
+    "gaps.yaml": (
+        "- {id: g, utterances: [x], missing: M, nearest: [a, a]}\n- {nearest: [nowhere]}",
+        "item 2: id: is missing; add it",
+        "item 2: utterances: is missing; add it",
+        "item 2: missing: is missing; add it",
+        "g: nearest: 'a' stands twice",
+        "item 2: nearest: there is no entry 'nowhere' in faq/*.yaml",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN_IDS)
+def test_ids_are_checked_though_other_things_in_their_file_are_at_fault(
+    problems, name: str
+) -> None:
+    text, *expected = UNKNOWN_IDS[name]
+    found = problems({"faq/a.yaml": ENTRY, "sources.yaml": SOURCE, name: text})
+
+    assert [re.sub(r"^\S+?:\d+: |; (correct|remove|it needs) .*", "", p) for p in found] == expected
+
+
+def test_ids_may_be_those_of_files_with_other_faults(problems) -> None:
+    entry = "- {id: a, question: Q?, answer: A., sources: [guide]}"
+    sources = "- {id: guide, title: 5}"
+
+    assert len(problems({"faq/a.yaml": entry, "sources.yaml": sources})) == 1
+    assert len(problems({"faq/a.yaml": entry, "sources.yaml": "guide"})) == 1
 
 
 def test_nothing_is_said_to_be_missing_while_a_topic_cannot_be_read(problems) -> None:

@@ -14,7 +14,8 @@ from bot.knowledge.files import hash_files, read_files
 from bot.knowledge.parsing import ParsedFile, parse_file, word_problem
 from bot.knowledge.problems import Problem
 from bot.knowledge.references import find_broken_references
-from bot.knowledge.schema import FILE_MODELS, EntryFile, salvage_entries
+from bot.knowledge.salvage import salvage
+from bot.knowledge.schema import FILE_MODELS, EntryFile
 
 
 @dataclass(frozen=True)
@@ -60,22 +61,22 @@ def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) ->
     """Every file validated by itself, and the references between them; problems collected."""
     parsed = {name: _parse_file(name, data) for name, data in files.items()}
     found = [*problems, *chain.from_iterable(file.problems for file in parsed.values())]
-    pointing = {  # what references are looked up in, topics with a faulty entry too
+    pointing = {  # what references are looked up in, files with a faulty item too
         name: content
         for name, file in parsed.items()
-        if (content := file.content or _salvage(name, file)) is not None
+        if (content := file.content or salvage(_choose_model(name), file.value)) is not None
     }
     found += find_broken_references(pointing, unread=files.keys() - pointing.keys())
+    if not found and not any(isinstance(c, EntryFile) and c.root for c in pointing.values()):
+        found.append(Problem(file="faq", what="holds no entry; write one"))
     return ParsedFolder(parsed, tuple(found))
 
 
+def _choose_model(name: str) -> type[BaseModel]:
+    return FILE_MODELS.get(name, EntryFile)
+
+
 def _parse_file(name: str, data: bytes) -> ParsedFile[BaseModel]:
-    model = FILE_MODELS.get(name, EntryFile)
+    model = _choose_model(name)
     # An empty topic file is a topic nobody has written yet.
     return parse_file(name, data, model, empty=[] if model is EntryFile else None)
-
-
-def _salvage(name: str, file: ParsedFile[BaseModel]) -> EntryFile | None:
-    if name in FILE_MODELS or not isinstance(file.value, list):
-        return None
-    return salvage_entries(file.value)

@@ -1,6 +1,6 @@
 """One file of YAML from its bytes to its validated content, or every problem in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
@@ -42,7 +42,13 @@ class ParsedFile(Generic[Content]):
         line = problem.line
         if line is None and self.text is not None:
             line = find_line(self.nodes, problem.path)
-        return word_problem(problem, line)
+        return word_problem(self._name(problem), line)
+
+    def _name(self, problem: Problem) -> Problem:
+        """A problem with the item at fault, by its place where it has no id."""
+        return (
+            problem if problem.item else replace(problem, item=name_item(self.value, problem.path))
+        )
 
 
 def parse_file(

@@ -27,7 +27,7 @@ NO_SOURCES: Final = "sources.yaml, as there is no such file"
 def find_broken_references(
     contents: Mapping[str, BaseModel], *, unread: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Ids that stand twice, and ids that name nothing, over all valid files.
+    """Ids that stand twice, and ids that name nothing, over all files.
 
     What the files named in `unread` hold cannot be known, so nothing is said to be missing there.
     """
@@ -130,11 +130,14 @@ def _check_known(
     kind: str,
     where: str,
 ) -> Iterator[Problem]:
-    """Problems for those of `ids` that are not `known`; none where that is None."""
-    if known is None:
-        return
-    for identifier in ids:
-        if identifier is not None and identifier not in known:
+    """Problems for those of `ids` that stand twice, or are not `known` where that is not None."""
+    for identifier, times in Counter(list(ids)).items():
+        if not identifier:  # left out, or of an item that is not valid
+            continue
+        if times > 1:
+            what = f"{identifier!r} stands twice; remove one"
+            yield Problem(file=file, path=path, item=item, what=what)
+        if known is not None and identifier not in known:
             what = f"there is no {kind} {identifier!r} in {where}; correct it or remove it"
             yield Problem(file=file, path=path, item=item, what=what)
 
@@ -143,7 +146,7 @@ def _check_unique(file: str, path: Path, ids: Iterable[str]) -> Iterator[Problem
     seen: Counter[str] = Counter()
     for i, identifier in enumerate(ids):
         seen[identifier] += 1
-        if seen[identifier] == 2:  # said once, however often it repeats
+        if identifier and seen[identifier] == 2:  # said once, however often it repeats
             what = f"the id {identifier!r} stands twice in this list; rename one"
             yield Problem(file=file, path=(*path, i, "id"), item=identifier, what=what)
 
@@ -154,9 +157,6 @@ def _check_entries(name: str, file: EntryFile, known: _KnownIds) -> Iterator[Pro
             what = f"the id {entry_id!r} is already used ({first}); rename one"
             yield Problem(file=name, path=(i, "id"), item=entry_id, what=what)
     for i, entry in enumerate(file):
-        for twice in (e for e, count in Counter(entry.follow_ups).items() if count > 1):
-            what = f"{twice!r} stands twice; remove one"
-            yield Problem(file=name, path=(i, "follow_ups"), item=entry.id, what=what)
         yield from known.check_sources(name, (i, "sources"), entry.id, entry.sources)
         yield from known.check_entries(name, (i, "follow_ups"), entry.id, entry.follow_ups)
         if entry.id in entry.follow_ups:

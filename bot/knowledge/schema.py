@@ -110,30 +110,6 @@ class EntryFile(FileList[EntryModel]):
     """`faq/*.yaml`: the entries of one topic."""
 
 
-def salvage_entries(value: list[Any]) -> EntryFile:
-    """What other files can point at in a topic's file that is not valid as a whole.
-
-    Each item keeps its place, with what ids it has; nothing else of it is to be used.
-    """
-
-    def list_ids(field: object) -> list[str]:
-        return [i for i in field if isinstance(i, str)] if isinstance(field, list) else []
-
-    items = [item if isinstance(item, dict) else {} for item in value]
-    return EntryFile.model_construct(
-        [
-            EntryModel.model_construct(
-                id=item["id"] if isinstance(item.get("id"), str) else "",
-                question="",
-                answer="",
-                follow_ups=list_ids(item.get("follow_ups")),
-                sources=list_ids(item.get("sources")),
-            )
-            for item in items
-        ]
-    )
-
-
 class Figure(FileModel):
     """A number that a document supports."""
 

@@ -33,8 +33,7 @@ def examine(folder: Path) -> Verdict:
         return Verdict(errors, advice)
     report = check_folder(parsed)
     knowledge = assemble_knowledge(parsed.contents, version=hash_files(files))
-    empty = () if knowledge.entries else (f"{folder}: holds no entry; write one",)
-    return Verdict((*errors, *empty, *report.errors), (*advice, *report.advice), knowledge)
+    return Verdict((*errors, *report.errors), (*advice, *report.advice), knowledge)
 
 
 def summarise(knowledge: Knowledge) -> Iterator[str]:
