@@ -175,6 +175,13 @@ class TestFollowUps:
         assert report.errors == ()
         assert not any("leads" in advice for advice in report.advice)
 
+    def test_a_folder_with_few_follow_ups_is_left_alone(self, check: Check) -> None:
+        few = {"e0": ["e1"]} | {f"e{n}": [] for n in range(1, 26)}
+        report = check(faq__a=chain(few))
+
+        assert report.errors == ()
+        assert not any("leads" in advice for advice in report.advice)
+
     def test_a_small_beginning_gets_advice_only(self, check: Check) -> None:
         report = check(faq__a=chain({"a": ["b"], "b": []}))
 
@@ -225,6 +232,16 @@ class TestAdvice:
         assert len(advice) == 2
         assert ": a; " in advice[0]
         assert advice[1].endswith(": a")
+
+    def test_much_advice_of_one_kind_hides_none_of_another(self, check: Check) -> None:
+        texts = [entry("A.", "[]", f"e{n}").replace("Q e", "Same? #") for n in range(30)]
+        texts = [re.sub(r"#\d+", "", text) for text in texts]
+        advice = check(faq__a="".join(texts) + entry("# Heading", "[]", "last")).advice
+
+        assert sum("stands in e0 too" in line for line in advice) == 10
+        assert advice[10] == "and 19 more of this kind"
+        assert advice[11].startswith("faq/a.yaml:123: last: answer: holds a heading")
+        assert advice[12].startswith("fewer than 8 utterances")
 
     def test_where_all_entries_have_few_utterances_none_is_named(self, check: Check) -> None:
         advice = check(faq__a=entry("A.", "[]") + entry("B.", "[]", "b")).advice
@@ -358,18 +375,25 @@ def test_a_word_that_stands_for_two_things_is_an_error(write_knowledge) -> None:
 @pytest.mark.parametrize(
     ("answer", "advised"),
     [
-        ("| a | b |\n|---|:-:|\n| 1 | 2 |", 1),
-        ("a | b\n--- | ---", 1),
-        ("|a|b|\n|:-|-|", 1),
-        ("a\n|---|", 0),
-        ("So:\n- a | b\n---", 0),
+        ("| a | b |\n|---|:-:|\n| 1 | 2 |", ["a table"]),
+        ("a | b\n--- | ---", ["a table"]),
+        ("|a|b|\n|:-|-|", ["a table"]),
+        ("a\n|---|", []),
+        ("So:\n- a | b\n---", []),
+        ("# Hours\nFrom 9.\n### More", ["a heading"]),
+        ("#1 of all\n-# small\n#tag, # no", []),
+        ("```\n# a\n--- | ---\n```\nSo.", []),
+        ("```py\nx = 1\n```\nor ```y", ["a block of code that nothing closes"]),
     ],
 )
-def test_tables_are_pointed_out(write_knowledge, answer: str, advised: int) -> None:
+def test_markup_that_discord_shows_badly_is_pointed_out(
+    write_knowledge, answer: str, advised: list[str]
+) -> None:
     text = f"- id: a\n  question: Q?\n  answer: |\n{textwrap.indent(answer, '    ')}\n"
     advice = examine(write_knowledge({"faq/a.yaml": text})).advice
+    found = [line.split(": ")[-1] for line in advice if "a: answer: " in line]
 
-    assert len([line for line in advice if "holds a table" in line]) == advised
+    assert [re.sub(r"^(holds|opens) |[,;] .*", "", line) for line in found] == advised
 
 
 def test_files_that_nobody_reads_are_pointed_out(write_knowledge) -> None:

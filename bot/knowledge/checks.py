@@ -3,7 +3,6 @@
 Errors are what would mislead people or strand them; advice is what a keeper may want to better.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +14,7 @@ from bot.engine.words import AUXILIARIES, INTERROGATIVES
 from bot.knowledge.claims import Claim, list_claims
 from bot.knowledge.figures import StatedNumber, find_numbers, round_value
 from bot.knowledge.loader import ParsedFolder
+from bot.knowledge.markup import find_unfit_markup
 from bot.knowledge.nodes import find_cut_values
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.reachability import find_core, reach, reverse
@@ -31,9 +31,9 @@ from bot.knowledge.schema import (
 )
 
 MIN_CONNECTED: Final = 10
-"""Entries from which on follow-ups must lead everywhere, where at least half of them have any.
+"""Entries from which on it is an error when follow-ups do not lead everywhere.
 
-Smaller folders are beginnings, and folders that hardly use follow-ups do without on purpose.
+Smaller folders are beginnings.
 """
 
 _BARE: Final = (
@@ -41,10 +41,8 @@ _BARE: Final = (
 )
 """Words that ask without saying what about ("how much", "what time is it")."""
 
-_TABLE_ROW: Final = re.compile(
-    r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
-)
-"""What stands between the head and the body of a table of Markdown."""
+ADVICE_SHOWN: Final = 10
+"""More advice of one kind than this is not read."""
 
 FEW_UTTERANCES: Final = 8
 LONG_ANSWER: Final = 900
@@ -57,6 +55,7 @@ class CheckReport:
 
     errors: tuple[str, ...]
     advice: tuple[str, ...]
+    """Of each kind the first lines, and how many more there are."""
 
 
 def check_folder(parsed: ParsedFolder) -> CheckReport:
@@ -66,18 +65,30 @@ def check_folder(parsed: ParsedFolder) -> CheckReport:
         *find_contradictions(parsed.contents),
         *find_clashing_words(parsed.contents),
     ]
-    advice = [
-        *find_cut_texts(parsed),
-        *find_shared_phrasings(parsed.contents),
-        *find_bare_phrasings(parsed.contents),
-        *find_unshowable_lines(parsed.contents),
+    advice: list[Iterable[Problem]] = [
+        find_cut_texts(parsed),
+        find_shared_phrasings(parsed.contents),
+        find_bare_phrasings(parsed.contents),
+        find_unfit_answers(parsed.contents),
     ]
     strict, stranded = find_stranded_entries(parsed.contents)
-    (errors if strict else advice).extend(stranded)
+    if strict:
+        errors += stranded
+    else:
+        advice.append(stranded)
     return CheckReport(
         errors=tuple(parsed.describe(problem) for problem in errors),
-        advice=(*(parsed.describe(p) for p in advice), *_summarise_style(parsed.contents)),
+        advice=(
+            *(line for kind in advice for line in _cut([*map(parsed.describe, kind)])),
+            *_summarise_style(parsed.contents),
+        ),
     )
+
+
+def _cut(lines: list[str]) -> list[str]:
+    """Advice of one kind, no more of it than is read."""
+    more = len(lines) - ADVICE_SHOWN
+    return [*lines[:ADVICE_SHOWN], f"and {more} more of this kind"] if more > 0 else lines
 
 
 def find_unsupported_figures(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
@@ -131,14 +142,17 @@ def _word_unsupported(claim: Claim, numbers: list[str]) -> str:
 
 
 def find_stranded_entries(contents: Mapping[str, BaseModel]) -> tuple[bool, list[Problem]]:
-    """Entries that follow-ups never reach or never leave, and whether that is an error here."""
+    """Entries that follow-ups never reach or never leave, and whether that is an error here.
+
+    Where fewer than half of the entries have any follow-ups, they do without on purpose.
+    """
     places = {entry.id: (name, i, entry) for name, i, entry in _list_entries(contents)}
     follow_ups = {
         entry_id: [target for target in entry.follow_ups if target in places]
         for entry_id, (_, _, entry) in places.items()
     }
     linked = sum(1 for targets in follow_ups.values() if targets)
-    if not linked:
+    if not linked or linked * 2 < len(places):
         return False, []
     core = find_core(follow_ups)
     reached = reach(follow_ups, core)
@@ -157,8 +171,7 @@ def find_stranded_entries(contents: Mapping[str, BaseModel]) -> tuple[bool, list
         what = " and ".join(faults)
         path = (i, "follow_ups")
         problems.append(Problem(file=name, path=path, item=entry_id, what=what))
-    strict = len(places) >= MIN_CONNECTED and linked * 2 >= len(places)
-    return strict, problems
+    return len(places) >= MIN_CONNECTED, problems
 
 
 def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
@@ -199,11 +212,10 @@ def find_clashing_words(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
                     yield Problem(file=name, path=path, item=value.id, what=what)
 
 
-def find_unshowable_lines(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
-    """Rows of tables, which Discord shows as they are written."""
+def find_unfit_answers(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
+    """Answers whose markup Discord shows badly."""
     for name, i, entry in _list_entries(contents):
-        if _TABLE_ROW.search(entry.answer):
-            what = "holds a table, which Discord does not draw; write a list"
+        for what in find_unfit_markup(entry.answer):
             yield Problem(file=name, path=(i, "answer"), item=entry.id, what=what)
 
 

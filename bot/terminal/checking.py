@@ -10,9 +10,6 @@ from bot.limits import find_limit_problems
 from bot.plurals import count
 from bot.terminal.streams import write_line, write_text
 
-ADVICE_SHOWN = 20
-"""More advice than this at once is not read."""
-
 
 def print_examination(folder: Path) -> bool:
     """Print everything there is to say about a knowledge folder; whether it has no errors."""
@@ -22,10 +19,8 @@ def print_examination(folder: Path) -> bool:
         problems += find_limit_problems(found.knowledge)
     for error in problems:
         write_line(f"error: {error}")
-    for advice in found.advice[:ADVICE_SHOWN]:
+    for advice in found.advice:
         write_line(f"advice: {advice}")
-    if len(found.advice) > ADVICE_SHOWN:
-        write_line(f"advice: and {len(found.advice) - ADVICE_SHOWN} more of this kind")
     if found.knowledge is not None:
         for line in summarise(found.knowledge):
             write_line(line)
