@@ -112,7 +112,7 @@ class TestFigures:
             ),
             (
                 "small_talk",
-                "- {id: hi, utterances: [hi], reply: I know 500 answers}",
+                "- {id: hi, utterances: [hi], reply: I know 5000 answers}",
                 "small_talk.yaml:1: hi: reply",
             ),
             (
@@ -129,6 +129,18 @@ class TestFigures:
         [error] = check(faq__a=entry("Fine.", "[]"), **{file: text}).errors
 
         assert error.startswith(f"{place}: states ")
+
+    @pytest.mark.parametrize("number", ["112", "911", "988", "116 123", "116123"])
+    def test_who_talks_kindly_may_name_a_number_to_call(self, check: Check, number: str) -> None:
+        small_talk = f"- {{id: help, utterances: [help], reply: 'Call {number}, please.'}}"
+
+        assert check(faq__a=entry("Fine.", "[]"), small_talk=small_talk).errors == ()
+
+    @pytest.mark.parametrize("amount", ["$500", "500 €", "50 000", "1 112", "100%", "1,100"])
+    def test_amounts_in_small_talk_are_no_numbers_to_call(self, check: Check, amount: str) -> None:
+        small_talk = f"- {{id: pay, utterances: [pay], reply: 'You get {amount}, yes.'}}"
+
+        assert len(check(faq__a=entry("Fine.", "[]"), small_talk=small_talk).errors) == 1
 
     def test_without_sources_there_is_nothing_to_hold_figures_against(
         self, write_knowledge

@@ -1,7 +1,9 @@
 """Every text of a knowledge folder that states something, with the sources it rests on."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -17,6 +19,11 @@ from bot.knowledge.schema import (
     SkillFile,
     SmallTalkFile,
 )
+
+_CALLED: Final = re.compile(
+    r"(?<![\w$€£₹.,+-])(?<!\d\s)(?:116[\s-]?)?\d{3}(?!\w|[.,\s-]?\d|\s?[$€£₹%])"
+)
+"""Three digits alone, as whoever needs help calls (112, 988), or behind the 116 of help lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,8 @@ def list_claims(contents: Mapping[str, BaseModel]) -> Iterator[Claim]:
                         yield Claim(name, ("steps", i, key), step.id, text, tuple(step.sources))
             case SmallTalkFile():
                 for i, talk in enumerate(content):
-                    yield Claim(name, (i, "reply"), talk.id, talk.reply, None)
+                    said = _CALLED.sub(" ", talk.reply)
+                    yield Claim(name, (i, "reply"), talk.id, said, None)
             case GapFile():
                 for i, gap in enumerate(content):
                     yield Claim(name, (i, "missing"), gap.id, gap.missing, None)

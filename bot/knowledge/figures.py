@@ -1,8 +1,8 @@
 """Numbers in a text, by their value, so that they can be held against what the sources support.
 
-"$146,085", "146.085 €", "146 085", "146k", "22%", "1.4 lakh", "tenfold" and "four steps" all state
-a number. "one" and "two" in words, list markers, links, times of day (15:30), phone numbers and
-names that hold a digit (GPT-4, word2vec) do not.
+"$146,085", "146.085 €", "146 085", "146k", "22%", "1.4 lakh", "2½", "tenfold" and "four steps" all
+state a number. "one" and "two" in words, names that hold a digit (GPT-4, word2vec), and what
+`uncounted` lists do not.
 """
 
 import re
@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from bot.knowledge.uncounted import leave_out_uncounted
 
 _UNITS: Final = {
     "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -28,22 +30,11 @@ _HUNDRED: Final = 100
 _SCALES: Final = {
     "dozen": 12, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5,
     "million": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "trillion": 1e12,
+    "tausend": 1e3, "mio": 1e6, "millionen": 1e6, "mrd": 1e9, "milliarden": 1e9,
 }  # fmt: skip
 _SUFFIXES: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 
-_LINK = re.compile(r"(?<=\])\(\S+?\)|<?https?://\S+|<[@#:a][^>\s]*>")
-_LIST_MARKER = re.compile(r"^[ \t]*(?:(?:[-*>]|#+)[ \t]+)*\d{1,3}[.)](?=\s)", re.MULTILINE)
-_TIME_OF_DAY = re.compile(
-    r"\b24/7\b|\b(?:[01]?\d|2[0-4]):[0-5]\d\b(?:\s?[ap]\.?m\b)?|"
-    r"(?<![$€£₹.,])\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?[ap]\.?m\b",
-    re.IGNORECASE,
-)
-_PHONE = re.compile(
-    # with the code of a country or an area: +44 1632 960144, 01632 960 144, 030/1234567
-    r"(?<![\w.,])(?<!\d[ .'’])(?:\+\d|\(?0(?=\d))(?:(?:[ ./-]|\) ?| ?\()?\d){8,14}(?!\d)"
-    # and as North America writes them: (555) 123-4567
-    r"|(?<![\w.,])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
-)
+_FRACTION = re.compile(r"(?:(?<![\d.,])(?P<whole>\d{1,3}) ?)?(?P<fraction>[¼-¾⅐-⅞↉])")
 _CURRENCY: Final = "USD|EUR|GBP|INR|JPY|CNY|CAD|AUD|CHF|SGD|Rs"
 _DIGITS = re.compile(
     # no digit of a name (GPT-4, C++17, word2vec, 3.11.2), but of an amount (USD128,000)
@@ -56,8 +47,8 @@ _DIGITS = re.compile(
     r"|\d+(?:,\d{2,3})*(?:\.\d+)?)(?!\.?\d)"
     r"(?:(?P<suffix>k|K|m|M|mn|bn)(?![A-Za-z])"
     # the unit of a range belongs to both of its ends: 10 to 12 lakh
-    r"|(?=(?:[ \t]*(?:-|–|—|to|or|and)[ \t]*[$€£₹]?[\d.,]+)?"
-    rf"[- \t]*(?P<scale>{'|'.join(_SCALES)})\b)"
+    r"|(?=(?:[ \t]*(?:-|–|—|to|or|and|bis|oder|und)[ \t]*[$€£₹]?[\d.,]+)?"
+    rf"[- \t]*(?P<scale>(?i:{'|'.join(_SCALES)}))\b)"
     # capitals make a name of it (5G, 3D), lower-case letters a unit (30min, 10x, 1990s)
     rf"|(?:[a-z]+|%|\+|{_CURRENCY})?(?![A-Za-z]))",
 )
@@ -91,10 +82,14 @@ def round_value(value: float) -> float:
 
 def find_numbers(text: str) -> list[StatedNumber]:
     """Every number that `text` states, in figures first and then in words."""
-    plain = unicodedata.normalize("NFKC", text)
-    for pattern in (_LINK, _LIST_MARKER, _TIME_OF_DAY, _PHONE):
-        plain = pattern.sub(" ", plain)
+    plain = leave_out_uncounted(unicodedata.normalize("NFKC", _FRACTION.sub(_spell_out, text)))
     return [*_find_digits(plain), *_find_words(plain)]
+
+
+def _spell_out(found: re.Match[str]) -> str:
+    """A fraction in figures, with the whole number before it: "2½" as 2.5."""
+    value = int(found["whole"] or 0) + unicodedata.numeric(found["fraction"])
+    return f"{'' if found['whole'] else ' '}{round_value(value):g}"
 
 
 def _find_digits(text: str) -> Iterator[StatedNumber]:
