@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bot.errors import CareerBotError
 from bot.knowledge.base import Knowledge
+from bot.knowledge.problems import Problem
 from bot.render import (
     ATTACHMENT_DESCRIPTION_LIMIT,
     BUTTON_LABEL_LIMIT,
@@ -25,7 +26,13 @@ from bot.render import (
     render_body,
     render_reply,
 )
-from bot.surfaces import list_salary_scopes, list_surfaces, list_worst_replies
+from bot.surfaces import (
+    Place,
+    list_salary_scopes,
+    list_surfaces,
+    list_worst_replies,
+    place_salaries,
+)
 from bot.tools.chart import describe_salary_chart
 from bot.tools.salary import render_salary, select_figures
 from bot.tools.skills import select_skills
@@ -37,18 +44,24 @@ SHOWN_PROBLEMS: Final = 3
 """Of one surface; the first is usually the cause of the others."""
 
 
-def find_limit_problems(knowledge: Knowledge) -> list[str]:
-    """One line for each thing in the knowledge that Discord would refuse or that would be cut."""
-    problems: list[str] = []
-    for name, lay_out in list_surfaces(knowledge):
+def find_limit_problems(knowledge: Knowledge) -> list[Problem]:
+    """What in the knowledge Discord would refuse or would be cut, by the ids of what is at fault.
+
+    The paths are those from there; where that is in its file, `ParsedFolder.locate` finds.
+    """
+    found: list[tuple[Place, str]] = []
+    for place, lay_out in list_surfaces(knowledge):
         try:
             components = lay_out().to_components()  # type: ignore[no-untyped-call] # untyped there
         except (ValueError, CareerBotError) as error:
-            problems.append(f"{name}: {error}")
+            found.append((place, str(error)))
             continue
-        problems += [f"{name}: {what}" for what in measure(components)][:SHOWN_PROBLEMS]
-    problems += [*_find_cut_texts(knowledge), *_find_cut_checklists(knowledge)]
-    return list(dict.fromkeys(problems))
+        found += [(place, what) for what in measure(components)][:SHOWN_PROBLEMS]
+    found += [*_find_cut_texts(knowledge), *_find_cut_checklists(knowledge)]
+    return [
+        Problem(file=file, path=(field,) if field else (), item=item, what=what)
+        for (file, item, field), what in dict.fromkeys(found)
+    ]
 
 
 def measure(components: list[dict[str, Any]]) -> Iterator[str]:
@@ -111,30 +124,31 @@ def _walk(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from _walk([accessory])
 
 
-def _find_cut_texts(knowledge: Knowledge) -> Iterator[str]:
+def _find_cut_texts(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
     """Texts that stand in one piece and would be cut at the limit of a message."""
     most = MESSAGE_TEXT_LIMIT - SMALL_PRINT
     for where, reply in list_worst_replies(knowledge):
         text = render_reply(reply, knowledge.sources_by_id)
         length = len(text)
         if len(text.encode()) > MESSAGE_TEXT_BYTES - SMALL_PRINT:
-            yield f"{where}: is {len(text.encode())} bytes in UTF-8; Discord fails on such a text"
+            yield where, f"is {len(text.encode())} bytes in UTF-8; Discord fails on such a text"
         elif length > most:
             body = len(render_body(reply))
-            yield f"{where}: is {length} characters with sources, {body} without; shorten to {most}"
+            what = f"is {length} characters with sources, {body} without; shorten to {most}"
+            yield where, what
     for region, level in list_salary_scopes(knowledge):
-        where = f"salaries.yaml: {region or 'all'}, {level or 'all'}"
+        where = place_salaries(region, level)
         length = len(render_salary(knowledge, region, level))
         if length > most:
-            yield f"{where}: is {length} characters of text; shorten notes to come below {most}"
+            yield where, f"is {length} characters of text; shorten notes to come below {most}"
         figures = select_figures(knowledge, region, level)
         if figures:
             described = describe_salary_chart(figures, knowledge.sources_by_id)
             if len(described) > ATTACHMENT_DESCRIPTION_LIMIT:
-                yield f"{where}: the chart's description is {len(described)} characters"
+                yield where, f"the chart's description is {len(described)} characters"
 
 
-def _find_cut_checklists(knowledge: Knowledge) -> Iterator[str]:
-    count = len(select_skills(knowledge))
-    if count > MOST_TICKED:
-        yield f"skills.yaml: holds {count} skills; a checklist takes {MOST_TICKED}"
+def _find_cut_checklists(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
+    held = len(select_skills(knowledge))
+    if held > MOST_TICKED:
+        yield Place("skills.yaml"), f"holds {held} skills; a checklist takes {MOST_TICKED}"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from discord import ui
 
@@ -12,6 +12,7 @@ from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Clarification, Fallback, Reply, Understanding
 from bot.engine.wording import OTHER_UNANSWERED
 from bot.knowledge.base import Knowledge
+from bot.knowledge.files import TOPICS
 from bot.render import SELECT_OPTION_LIMIT, render_reply
 from bot.tools.comparison import list_aspects, render_comparison_pages
 from bot.tools.paths import find_next_question, key_answer, read_answers, render_path_pages
@@ -33,8 +34,17 @@ ASKER_ID: Final = 10**19 - 1
 PAIRED: Final = 40
 """Entries of which every two are tried as two answers at once, the longest ones."""
 
-Surface = tuple[str, Callable[[], ui.LayoutView]]
-"""What is sent, named for the keeper, and how it is laid out."""
+
+class Place(NamedTuple):
+    """Where the knowledge holds what is sent: a file, an item of it by id, and a field of that."""
+
+    file: str
+    item: str = ""
+    field: str = ""
+
+
+Surface = tuple[Place, Callable[[], ui.LayoutView]]
+"""What is sent, by where it comes from, and how it is laid out."""
 
 
 def list_surfaces(knowledge: Knowledge) -> Iterator[Surface]:
@@ -50,15 +60,15 @@ def list_surfaces(knowledge: Knowledge) -> Iterator[Surface]:
         for aspect in (None, *(identifier for identifier, _ in list_aspects(knowledge))):
             for page in range(len(render_comparison_pages(knowledge, aspect))):
                 yield (
-                    f"comparison.yaml: {aspect or 'all aspects'}",
+                    Place("comparison.yaml", aspect or "all aspects"),
                     partial(layout_comparison, knowledge, aspect, page=page),
                 )
     if knowledge.roadmap:
-        yield "roadmap.yaml: starts", partial(layout_roadmap, knowledge)
+        yield Place("roadmap.yaml", "starts"), partial(layout_roadmap, knowledge)
         for start in list_starts(knowledge):
             for page in range(len(render_roadmap_pages(knowledge, start.id))):
                 yield (
-                    f"roadmap.yaml: {start.id}",
+                    Place("roadmap.yaml", start.id),
                     partial(layout_roadmap, knowledge, start.id, page=page),
                 )
 
@@ -67,16 +77,16 @@ def _list_replies(knowledge: Knowledge) -> Iterator[Surface]:
     for where, reply in list_worst_replies(knowledge):
         for audience in Audience:
             yield (
-                where,
+                where._replace(field=""),
                 partial(layout_reply, reply, knowledge, asker_id=ASKER_ID, audience=audience),
             )
 
 
-def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[str, Reply]]:
+def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[Place, Reply]]:
     """Every entry as an answer, as a choice and as a suggestion; and two answers at once."""
     by_id = knowledge.entries_by_id
     for entry in knowledge.entries:
-        where = f"faq/{entry.topic}.yaml: {entry.id}"
+        where = Place(TOPICS, entry.id, "answer")
         following = tuple(by_id[i] for i in entry.follow_ups if i in by_id)
         understood = Understanding(query=entry.question, used_context=True)
         yield (
@@ -93,13 +103,15 @@ def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[str, Reply]]:
             yield where, Fallback(suggestions=(entry, *following)[:5])
     for pair in _list_longest_pairs(knowledge):
         names = " and ".join(entry.id for entry in pair.answers)
-        yield f"faq/*.yaml: {names} in one answer", pair
+        yield Place(TOPICS, f"{names} in one answer"), pair
     for gap in knowledge.gaps:
         nearest = tuple(by_id[i] for i in gap.nearest if i in by_id)
-        yield f"gaps.yaml: {gap.id}", Fallback(missing=gap.missing, suggestions=nearest)
+        where = Place("gaps.yaml", gap.id, "missing")
+        yield where, Fallback(missing=gap.missing, suggestions=nearest)
     for talk in knowledge.small_talk:
         suggested = tuple(by_id[i] for i in talk.suggestions if i in by_id)
-        yield f"small_talk.yaml: {talk.id}", Fallback(small_talk=talk.reply, suggestions=suggested)
+        where = Place("small_talk.yaml", talk.id, "reply")
+        yield where, Fallback(small_talk=talk.reply, suggestions=suggested)
 
 
 def _list_longest_pairs(knowledge: Knowledge) -> Iterable[Answer]:
@@ -147,13 +159,13 @@ def _longest(entries: Iterable[Entry], count: int) -> tuple[Entry, ...]:
 def _list_topics(knowledge: Knowledge) -> Iterator[Surface]:
     pages = -(-len(knowledge.topics) // SELECT_OPTION_LIMIT)
     for page in range(pages):
-        yield "faq: topics", partial(layout_topics, knowledge, page=page)
-    yield "faq: topics", partial(layout_none_of_these, knowledge)
-    yield "faq: entries", partial(layout_others, _longest(knowledge.entries, 4))
+        yield Place(TOPICS, "all topics"), partial(layout_topics, knowledge, page=page)
+    yield Place(TOPICS, "all topics"), partial(layout_none_of_these, knowledge)
+    yield Place(TOPICS, "other entries"), partial(layout_others, _longest(knowledge.entries, 4))
     for topic, entries in knowledge.topics.items():
         for page in range(-(-len(entries) // SELECT_OPTION_LIMIT)):
             yield (
-                f"faq/{topic}.yaml: topic",
+                Place(TOPICS, f"the topic {topic}"),
                 partial(layout_topic, knowledge, topic, page=page),
             )
 
@@ -161,9 +173,13 @@ def _list_topics(knowledge: Knowledge) -> Iterator[Surface]:
 def _list_salaries(knowledge: Knowledge) -> Iterator[Surface]:
     for region, level in list_salary_scopes(knowledge):
         yield (
-            f"salaries.yaml: {region or 'all'}, {level or 'all'}",
+            place_salaries(region, level),
             partial(layout_salary, knowledge, region, level, with_chart=True),
         )
+
+
+def place_salaries(region: str | None, level: str | None) -> Place:
+    return Place("salaries.yaml", f"{region or 'all'}, {level or 'all'}")
 
 
 def list_salary_scopes(knowledge: Knowledge) -> Iterator[tuple[str | None, str | None]]:
@@ -174,7 +190,7 @@ def list_salary_scopes(knowledge: Knowledge) -> Iterator[tuple[str | None, str |
 
 def _list_skills(knowledge: Knowledge) -> Iterator[Surface]:
     for focus in (ALL_SKILLS, *(identifier for identifier, _ in list_focuses(knowledge))):
-        where = f"skills.yaml: {focus}"
+        where = Place("skills.yaml", focus)
         for page in range(20):  # beyond the last page the last one comes again
             yield where, partial(layout_skills, knowledge, focus, page=page)
         ids = [skill.id for skill in select_skills(knowledge, focus)]
@@ -184,20 +200,20 @@ def _list_skills(knowledge: Knowledge) -> Iterator[Surface]:
     skills = tuple(select_skills(knowledge))
     for found in (skills, skills[:1], ()):
         check = SkillCheck(found, tuple(skill for skill in skills if skill not in found))
-        yield "skills.yaml: a job post", partial(layout_post_check, knowledge, check)
+        yield Place("skills.yaml", "a job post"), partial(layout_post_check, knowledge, check)
         held = [skill.id for skill in found[:1]]
-        yield "skills.yaml: a job post", partial(layout_post_check, knowledge, check, held)
+        yield Place("skills.yaml", "a job post"), partial(layout_post_check, knowledge, check, held)
 
 
 def _list_paths(knowledge: Knowledge) -> Iterator[Surface]:
     for page in range(len(render_path_pages(knowledge))):
-        yield "paths.yaml: paths", partial(layout_paths, knowledge, page=page)
+        yield Place("paths.yaml", "paths"), partial(layout_paths, knowledge, page=page)
     if knowledge.paths is None or knowledge.paths.quiz is None:
         return
-    yield "paths.yaml: quiz", partial(layout_quiz, knowledge)
+    yield Place("paths.yaml", "quiz"), partial(layout_quiz, knowledge)
     for choice in range(max(len(q.choices) for q in knowledge.paths.quiz.questions)):
         for keys in _take_quiz(knowledge, choice):
-            yield "paths.yaml: quiz", partial(layout_quiz, knowledge, keys)
+            yield Place("paths.yaml", "quiz"), partial(layout_quiz, knowledge, keys)
 
 
 def _take_quiz(knowledge: Knowledge, choice: int) -> Iterator[list[str]]:

@@ -7,9 +7,10 @@ from discord_stand_in.model import FLAG_COMPONENTS_V2
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.loader import build_knowledge, load_knowledge
+from bot.knowledge.parsing import word_problem
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.limits import find_limit_problems, measure
-from bot.surfaces import list_surfaces
+from bot.surfaces import Place, list_surfaces
 from bot.views.actions import ActionSelect, Option
 from bot.views.layouts import make_layout, make_texts
 from bot.views.salary import CHART_FILENAME
@@ -20,6 +21,10 @@ BUTTON = {"type": 2, "style": 2, "label": "Press", "custom_id": "b1:open:a"}
 @pytest.fixture(scope="module")
 def shipped() -> Knowledge:
     return load_knowledge(find_shipped_knowledge())
+
+
+def list_problems(knowledge: Knowledge) -> list[str]:
+    return [word_problem(problem, None) for problem in find_limit_problems(knowledge)]
 
 
 def test_discord_takes_every_surface_of_the_shipped_knowledge(shipped: Knowledge) -> None:
@@ -37,11 +42,11 @@ def test_discord_takes_every_surface_of_the_shipped_knowledge(shipped: Knowledge
             refused.append(f"{name}: {error.errors}")
 
     assert not refused
-    assert {f"faq/{e.topic}.yaml: {e.id}" for e in shipped.entries} <= names
+    assert {Place("faq/*.yaml", entry.id) for entry in shipped.entries} <= names
 
 
 def test_the_shipped_knowledge_has_no_limit_problems(shipped: Knowledge) -> None:
-    assert find_limit_problems(shipped) == []
+    assert list_problems(shipped) == []
 
 
 def test_an_answer_that_its_sources_push_over_the_limit_is_reported() -> None:
@@ -51,10 +56,21 @@ def test_an_answer_that_its_sources_push_over_the_limit_is_reported() -> None:
         "sources.yaml": f"- {{id: s, title: {title}}}",
     }
     knowledge = build_knowledge({name: text.encode() for name, text in files.items()})
-    (problem,) = find_limit_problems(knowledge)
+    (problem,) = list_problems(knowledge)
 
-    assert problem.startswith("faq/a.yaml: a: is 4")
+    assert problem.startswith("faq/*.yaml: a: answer: is 4")
     assert "shorten" in problem
+
+
+def test_what_discord_would_refuse_is_named_with_its_place(career_bot, write_knowledge) -> None:
+    files = {
+        "faq/more/b.yml": "- {id: b, question: Who?, answer: B., follow_ups: [a]}\n"
+        f"- id: a\n  question: Why?\n  answer: {'x' * 1400}\n  sources: [s]\n",
+        "sources.yaml": f"- {{id: s, title: {'A very long title ' * 150}}}",
+    }
+    shown = career_bot("check", "--knowledge", write_knowledge(files)).stdout
+
+    assert "error: faq/more/b.yml:4: a: answer: is 4" in shown
 
 
 def build_pairs(word: str) -> Knowledge:
@@ -76,14 +92,14 @@ def build_pairs(word: str) -> Knowledge:
 
 
 def test_two_answers_at_once_that_their_sources_push_over_the_limit_are_reported() -> None:
-    (problem,) = find_limit_problems(build_pairs("word"))
+    (problem,) = list_problems(build_pairs("word"))
 
     assert problem.startswith("faq/*.yaml: oak and yew in one answer: is 3")
     assert "shorten to 3750" in problem
 
 
 def test_two_answers_at_once_in_too_many_bytes_are_reported() -> None:
-    (problem,) = find_limit_problems(build_pairs("शब्द"))
+    (problem,) = list_problems(build_pairs("शब्द"))
 
     assert problem.startswith("faq/*.yaml: oak and yew in one answer: is 1")
     assert "bytes in UTF-8" in problem
@@ -99,8 +115,8 @@ def test_two_answers_at_once_in_too_many_bytes_are_reported() -> None:
 )
 def test_a_topic_that_no_menu_takes_is_reported(name: str, said: str) -> None:
     entry = "- {id: a, question: Why?, answer: Because.}"
-    problems = find_limit_problems(build_knowledge({f"faq/{name}.yaml": entry.encode()}))
-    reported = [problem for problem in problems if problem.startswith("faq: topics: ")]
+    problems = list_problems(build_knowledge({f"faq/{name}.yaml": entry.encode()}))
+    reported = [problem for problem in problems if problem.startswith("faq/*.yaml: all topics: ")]
 
     assert len(reported) == 1  # though several messages hold that menu
     assert said in reported[0]
@@ -123,7 +139,7 @@ def test_many_entries_and_topics_are_cut_into_pages_not_refused() -> None:
     }
     knowledge = build_knowledge({name: text.encode() for name, text in files.items()})
 
-    assert find_limit_problems(knowledge) == []
+    assert list_problems(knowledge) == []
 
 
 def build_skills(*, groups: int, skills: int) -> Knowledge:
@@ -144,11 +160,11 @@ def build_skills(*, groups: int, skills: int) -> Knowledge:
 def test_many_skills_and_groups_are_cut_into_pages_not_refused(groups: int) -> None:
     knowledge = build_skills(groups=groups, skills=200)
 
-    assert find_limit_problems(knowledge) == []
+    assert list_problems(knowledge) == []
 
 
 def test_skills_that_no_checklist_takes_are_reported() -> None:
-    (problem,) = find_limit_problems(build_skills(groups=2, skills=301))
+    (problem,) = list_problems(build_skills(groups=2, skills=301))
 
     assert problem == "skills.yaml: holds 301 skills; a checklist takes 300"
 

@@ -14,6 +14,9 @@ from bot.knowledge.schema import FILE_MODELS
 MAX_FILE_BYTES: Final = 32 * 1024 * 1024
 """A file beyond this is a mistake (a dump, a picture), not something a person wrote."""
 
+TOPICS: Final = "faq/*.yaml"
+"""How the files of topics are called together."""
+
 NEARLY: Final = 80
 """How alike (0..100) a file's name must be to a known one to be meant for it."""
 
@@ -58,7 +61,7 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         except OSError as error:
             problems.append(Problem(file=name, what=word_os_error(error)))
     if not problems and not any(name.startswith("faq/") for name in files):
-        what = "holds no faq/*.yaml file; put at least one entry there"
+        what = f"holds no {TOPICS} file; put at least one entry there"
         problems.append(Problem(file=str(folder), what=what))
     return files, problems
 

@@ -1,7 +1,7 @@
 """Loading a knowledge folder: the whole of it, or an error with every problem at once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
-from bot.knowledge.files import hash_files, read_files
+from bot.knowledge.files import TOPICS, hash_files, read_files
 from bot.knowledge.parsing import ParsedFile, parse_file, word_problem
-from bot.knowledge.problems import Problem
+from bot.knowledge.problems import Problem, find_item
 from bot.knowledge.references import find_broken_references
 from bot.knowledge.salvage import salvage
 from bot.knowledge.schema import FILE_MODELS, EntryFile
@@ -34,6 +34,18 @@ class ParsedFolder:
         """Raise KnowledgeError with every problem, where there is any."""
         if self.problems:
             raise KnowledgeError([self.describe(problem) for problem in self.problems])
+
+    def locate(self, problem: Problem) -> Problem:
+        """A problem whose path starts at its item, with that item's own file and whole path.
+
+        It stays as it is where there is no item of that id.
+        """
+        for name, file in self.files.items():
+            place = find_item(file.value, problem.item)
+            topical = problem.file == TOPICS and name not in FILE_MODELS
+            if place is not None and (topical or name == problem.file):
+                return replace(problem, file=name, path=(*place, *problem.path))
+        return problem
 
     def describe(self, problem: Problem) -> str:
         """One line: `file:line: entry: field: what is wrong and how to mend it`."""

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import reprlib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -128,6 +128,19 @@ def name_item(value: Any, path: Sequence[str | int]) -> str:
             identifier = value.get("id") if isinstance(value, dict) else None
             name = identifier if isinstance(identifier, str) else name or f"item {key + 1}"
     return name
+
+
+def find_item(value: Any, identifier: str) -> Path | None:
+    """Where in the `value` of a file the first item of an id stands, if any does."""
+    if isinstance(value, dict) and value.get("id") == identifier:
+        return ()
+    inner: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, (dict, list)):
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, one in inner:
+        if (place := find_item(one, identifier)) is not None:
+            return (key, *place)
+    return None
 
 
 def _find_existing_path(value: Any, location: Sequence[str | int]) -> Path:

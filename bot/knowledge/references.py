@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from bot.knowledge.files import TOPICS
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import (
     FILE_MODELS,
@@ -106,7 +107,7 @@ class _KnownIds:
     def check_entries(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]
     ) -> Iterator[Problem]:
-        yield from _check_known(file, path, item, ids, self.entries, "entry", "faq/*.yaml")
+        yield from _check_known(file, path, item, ids, self.entries, "entry", TOPICS)
 
     def check_sources(
         self, file: str, path: Path, item: str, ids: Iterable[str | None]

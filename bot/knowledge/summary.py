@@ -8,7 +8,7 @@ from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
 from bot.knowledge.checks import check_folder
 from bot.knowledge.files import find_strange_files, hash_files, read_files
-from bot.knowledge.loader import parse_files
+from bot.knowledge.loader import ParsedFolder, parse_files
 from bot.plurals import count
 
 
@@ -17,7 +17,8 @@ class Verdict:
     """What is wrong, what could be better, and what there is."""
 
     errors: tuple[str, ...]
-    advice: tuple[str, ...] = ()
+    advice: tuple[str, ...]
+    parsed: ParsedFolder
     knowledge: Knowledge | None = None
     """None when the folder does not even load."""
 
@@ -30,10 +31,10 @@ def examine(folder: Path) -> Verdict:
     errors = tuple(map(parsed.describe, (*misnamed, *parsed.problems)))
     advice = tuple(map(parsed.describe, unread))
     if parsed.problems:
-        return Verdict(errors, advice)
+        return Verdict(errors, advice, parsed)
     report = check_folder(parsed)
     knowledge = assemble_knowledge(parsed.contents, version=hash_files(files))
-    return Verdict((*errors, *report.errors), (*advice, *report.advice), knowledge)
+    return Verdict((*errors, *report.errors), (*advice, *report.advice), parsed, knowledge)
 
 
 def summarise(knowledge: Knowledge) -> Iterator[str]:

@@ -16,7 +16,8 @@ def print_examination(folder: Path) -> bool:
     found = examine(folder)
     problems = list(found.errors)
     if found.knowledge is not None:
-        problems += find_limit_problems(found.knowledge)
+        located = map(found.parsed.locate, find_limit_problems(found.knowledge))
+        problems += map(found.parsed.describe, located)
     for error in problems:
         write_line(f"error: {error}")
     for advice in found.advice:
