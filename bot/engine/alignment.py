@@ -15,11 +15,12 @@ import numpy.typing as npt
 from bot.engine.arrays import Array, Flags, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
+from bot.engine.grammar import Grammar
 from bot.engine.lexicon import Lexicon
 from bot.engine.packed import NameTable
 from bot.engine.recent import recall_all
 from bot.engine.text import stem
-from bot.engine.vectors import english_words
+from bot.engine.vectors import DIMENSIONS, english_words
 from bot.engine.words import STOP_WORDS
 
 MOST_WORDS: Final = 24
@@ -33,6 +34,10 @@ _TOLD_SHARE: Final = 0.9
 
 _GRAMMAR_SHARE: Final = 0.7
 """What a word that carries grammar counts, where another counts as much as it says."""
+
+_ASKING_SHARE: Final = 0.7
+_PARTICLE_SHARE: Final = 0.2
+"""What words count by which another language than English asks, and its other words of grammar."""
 
 _BYTE: Final = 127
 """What stands for 1 in a direction whose components are kept in a byte each."""
@@ -76,6 +81,7 @@ class Alignment:
         name_numbers: Integers,
         directions: npt.NDArray[np.int8],
         lexicon: Lexicon,
+        language: Grammar | None = None,
     ) -> None:
         self.starts = starts
         """Where each entry's words start, and at the end where the last ones end."""
@@ -97,12 +103,14 @@ class Alignment:
         A byte for each component is exact enough, and four times as many words are near at hand.
         """
         self._lexicon = lexicon
+        self._language = language
         self._known: dict[str, tuple[int, float]] = {}
 
     @classmethod
     def fit(cls, corpus: Corpus, lexicon: Lexicon) -> "Alignment":
         """Note the words of each entry of a corpus."""
         numbers: dict[str, int] = {}
+        columns = _GRAMMAR if corpus.grammar is None else {}
         asked: list[set[int]] = [set() for _ in range(corpus.entries)]
         told: list[set[int]] = [set() for _ in range(corpus.entries)]
         grammar = np.zeros((corpus.entries, len(_GRAMMAR)), dtype=np.bool_)
@@ -111,8 +119,8 @@ class Alignment:
         ):
             mine = (asked if is_asked else told)[owner]
             for token in tokens:
-                if token in _GRAMMAR:
-                    grammar[owner, _GRAMMAR[token]] = True
+                if token in columns:
+                    grammar[owner, columns[token]] = True
                 else:
                     mine.add(numbers.setdefault(token, len(numbers)))
         rows = [[*sorted(a), *sorted(t - a)] for a, t in zip(asked, told, strict=True)]
@@ -128,8 +136,9 @@ class Alignment:
             grammar,
             NameTable.pack(names),
             np.asarray(name_numbers, dtype=np.int32),
-            np.rint(english_words().point(list(numbers))[0] * _BYTE).astype(np.int8),
+            np.rint(_point(list(numbers), corpus.grammar)[0] * _BYTE).astype(np.int8),
             lexicon,
+            corpus.grammar,
         )
 
     def to_arrays(self) -> dict[str, Array]:
@@ -145,7 +154,9 @@ class Alignment:
         }
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, Array], lexicon: Lexicon) -> "Alignment":
+    def from_arrays(
+        cls, arrays: Mapping[str, Array], lexicon: Lexicon, language: Grammar | None = None
+    ) -> "Alignment":
         """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
         return cls(
             arrays["entry_word_starts"],
@@ -156,11 +167,12 @@ class Alignment:
             arrays["entry_word_name_numbers"],
             arrays["entry_word_directions"],
             lexicon,
+            language,
         )
 
     def read(self, tokens: Sequence[str]) -> QueryWords:
         """The words of a tokenised query, each weighed by how much it says and how rare it is."""
-        words, particles = _part_grammar(tokens)
+        words, particles = self._part_grammar(tokens)
         self._learn([*words, *particles])
         known = [self._known[word] for word in (*words, *particles)]
         weights = np.asarray([weight for _, weight in known], dtype=np.float32)
@@ -170,7 +182,7 @@ class Alignment:
         names = [number for number, _ in known[: len(words)]]
         return QueryWords(
             np.asarray(names, dtype=np.int32),
-            english_words().point(words)[0],
+            _point(words, self._language)[0],
             weights[: len(words)],
             np.asarray([_GRAMMAR[word] for word in particles], dtype=np.int64),
             weights[len(words) :],
@@ -182,11 +194,18 @@ class Alignment:
     def _look_up(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The number of each word's name, and how much the word weighs."""
         numbers = self.names.find_all([_name(word, self._lexicon.synonyms) for word in words])
-        _, lengths = english_words().point(words)
+        _, lengths = _point(words, self._language)
         for word, number, length in zip(words, numbers.tolist(), lengths.tolist(), strict=True):
             says = length or 1.0  # of a word without a meaning nobody knows how much
-            says *= _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
-            yield number, says * self._lexicon.rarity(word)
+            yield number, says * self._share(word) * self._lexicon.rarity(word)
+
+    def _share(self, word: str) -> float:
+        """How much a word counts, as it carries grammar or does not."""
+        if self._language is None:
+            return _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
+        if word in self._language.asking:
+            return _ASKING_SHARE
+        return _PARTICLE_SHARE if word in self._language.particles else 1.0
 
     def find_askers(self, word: str) -> list[int]:
         """The entries with a phrasing that says a word, or one that means the same."""
@@ -220,10 +239,21 @@ class Alignment:
         `query` is what `read` makes of them. The most missed first; those that are missed by next
         to nothing are left out, and so are those that carry grammar.
         """
-        words, _ = _part_grammar(tokens)
+        words, _ = self._part_grammar(tokens)
         found = self._find_counterparts(query, np.asarray([entry]))[0] * query.weights
         shares = zip(words, (query.weights - found).tolist(), strict=True)
-        return sorted((item for item in shares if item[1] > _LOST), key=lambda item: -item[1])
+        lost = [item for item in shares if item[1] > _LOST and self._tells(item[0])]
+        return sorted(lost, key=lambda item: -item[1])
+
+    def _tells(self, word: str) -> bool:
+        return self._language is None or word not in self._language.words
+
+    def _part_grammar(self, tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+        """The distinct words of a text, apart from those that carry grammar in English."""
+        distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
+        grammar = _GRAMMAR if self._language is None else {}
+        words = [word for word in distinct if word not in grammar]
+        return words, [word for word in distinct if word in grammar]
 
     def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
         """How near (0..1) each word of a query comes to its counterpart: (entries, words)."""
@@ -251,11 +281,12 @@ class Alignment:
         return np.minimum(best, 1, out=best)
 
 
-def _part_grammar(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The distinct words of a text, those that say something apart from those of grammar."""
-    distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
-    words = [word for word in distinct if word not in _GRAMMAR]
-    return words, [word for word in distinct if word in _GRAMMAR]
+def _point(words: Sequence[str], language: Grammar | None) -> tuple[Floats, Floats]:
+    """Where the meanings of words point and how long they are; zeros but for those of English."""
+    if language is None:
+        return english_words().point(words)
+    zeros = np.zeros((len(words), DIMENSIONS), dtype=np.float32)
+    return zeros, zeros[:, 0]
 
 
 def _name(word: str, synonyms: Synonyms) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.engine.arrays import Array
 
-FORMAT: Final = 14
+FORMAT: Final = 15
 """Raised whenever the meaning of what is stored changes."""
 
 _ALIGNMENT: Final = 16

@@ -7,7 +7,7 @@ thresholds are those that would have cost least.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from zlib import crc32
 
@@ -93,17 +93,24 @@ DEFAULT: Final = Calibration(
 )
 """For knowledge bases too small to say: about what those with a few phrasings more settle at."""
 
+FOREIGN: Final = replace(DEFAULT, missed_cost=0.5)
+"""The same for those that are not in English.
+
+There no meaning tells that a word is nearly one of the entry's, so that more are missed.
+"""
+
 
 def calibrate(corpus: Corpus) -> Calibration:
     """Estimate the limits of the knowledge base that `corpus` holds."""
+    default = DEFAULT if corpus.grammar is None else FOREIGN
     drawn = _draw_lots(corpus)
     phrasings = {entry: drawn[entry][:_MOST_PHRASINGS] for entry in [*drawn][:_MOST_ENTRIES]}
     folds = [_split(phrasings, fold) for fold in range(_FOLDS)]
     if any(min(len(asked), len(outside)) < _FEWEST_SAMPLES for _, asked, outside in folds):
-        return DEFAULT
+        return default
     judged = [_ask_fold(corpus, *fold) for fold in folds]
     inside, outsiders = (_Asked.join(part) for part in zip(*judged, strict=True))
-    missed_cost = _choose_missed_cost(inside, outsiders)
+    missed_cost = _choose_missed_cost(inside, outsiders, usual=default.missed_cost)
     decline = _choose_decline(
         inside.judge(missed_cost),
         inside.right,
@@ -197,7 +204,7 @@ def _ask(model: Model, questions: Corpus) -> _Asked:
     )
 
 
-def _choose_missed_cost(inside: _Asked, outsiders: _Asked) -> float:
+def _choose_missed_cost(inside: _Asked, outsiders: _Asked, *, usual: float) -> float:
     """The cost that ranks right answers before questions that nothing answers most often.
 
     Where entries are asked for with ever other names in them ("call Anna"), a word that is missed
@@ -209,9 +216,9 @@ def _choose_missed_cost(inside: _Asked, outsiders: _Asked) -> float:
         for cost in candidates
     ]
     as_good = candidates[np.asarray(ranked) >= max(ranked) - _AS_GOOD]
-    estimate = float(as_good[np.abs(as_good - DEFAULT.missed_cost).argmin()])
+    estimate = float(as_good[np.abs(as_good - usual).argmin()])
     samples = len(inside.right) + len(outsiders.right)
-    return _draw(estimate, DEFAULT.missed_cost, samples, _MISSED_COST_CAUTION)
+    return _draw(estimate, usual, samples, _MISSED_COST_CAUTION)
 
 
 def share_in_order(higher: Doubles, lower: Doubles) -> float:

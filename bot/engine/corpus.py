@@ -9,6 +9,7 @@ import numpy as np
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.arrays import Flags, Floats, Integers
 from bot.engine.features import Synonyms
+from bot.engine.grammar import Grammar
 from bot.engine.preparation import prepare_words
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
@@ -52,10 +53,16 @@ class Corpus:
     """Which texts are utterances; the others are what an answer says."""
     entries: int
     synonyms: Synonyms
+    grammar: Grammar | None = None
+    """That of the language they are in, where it is not English."""
 
     @classmethod
     def collect(
-        cls, documents: Sequence[Document], abbreviations: Abbreviations, synonyms: Synonyms
+        cls,
+        documents: Sequence[Document],
+        abbreviations: Abbreviations,
+        synonyms: Synonyms,
+        grammar: Grammar | None = None,
     ) -> Self:
         """Every phrasing of the documents, and every sentence of their answers besides."""
         known = {word for document in documents for word in tokenize(document.question)}
@@ -66,13 +73,13 @@ class Corpus:
         asked: list[bool] = []
         for entry, document in enumerate(documents):
             phrasings = document.phrasings
-            texts += [read_phrasing(text, abbreviations, known) for text in phrasings]
+            texts += [read_phrasing(text, abbreviations, known, grammar) for text in phrasings]
             shares += [1.0] * len(phrasings)
             asked += [True] * len(phrasings)
             statements = [
                 statement
                 for sentence in split_sentences(document.answer)
-                if len(statement := read_phrasing(sentence.text, abbreviations, known))
+                if len(statement := read_phrasing(sentence.text, abbreviations, known, grammar))
                 >= _SHORTEST_STATEMENT
             ]
             length = sum(map(len, statements))
@@ -89,6 +96,7 @@ class Corpus:
             np.asarray(asked, dtype=np.bool_),
             len(documents),
             synonyms,
+            grammar,
         )
 
     def take(self, rows: Sequence[int] | Integers) -> Self:
@@ -101,9 +109,17 @@ class Corpus:
             self.asked[chosen],
             self.entries,
             self.synonyms,
+            self.grammar,
         )
 
 
-def read_phrasing(phrasing: str, abbreviations: Abbreviations, known: Container[str]) -> list[str]:
+def read_phrasing(
+    phrasing: str,
+    abbreviations: Abbreviations,
+    known: Container[str],
+    grammar: Grammar | None = None,
+) -> list[str]:
     """The words of what a keeper wrote; those that only colour it stay where they are `known`."""
-    return prepare_words(phrasing, abbreviations, telling=known, spelt=abbreviations.words)
+    return prepare_words(
+        phrasing, abbreviations, grammar=grammar, telling=known, spelt=abbreviations.words
+    )

@@ -15,7 +15,9 @@ from bot.engine.codes import Code, CodeTable, find_codes
 from bot.engine.companies import find_companies
 from bot.engine.corpus import Corpus, Document, read_phrasing
 from bot.engine.features import Synonyms
-from bot.engine.languages import is_foreign
+from bot.engine.foreign_spelling import ForeignSpeller
+from bot.engine.grammar import Grammar
+from bot.engine.languages import ENGLISH, is_foreign
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.packed import PackedTexts
@@ -57,6 +59,9 @@ _UNREADABLE_WORDS: Final = 2
 
 One is a name or a slip; such a share of several is another language or noise.
 """
+
+_FEW_PARTICLES: Final = 2
+"""Words without a subject up to which a message in another language says nothing by itself."""
 
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
@@ -111,6 +116,7 @@ class Index:
         model: Model,
         phrasebook: Phrasebook,
         thresholds: SuggestedThresholds,
+        grammar: Grammar | None,
     ) -> None:
         self.thresholds = thresholds
         """Where the knowledge base itself suggests to draw the lines."""
@@ -120,7 +126,12 @@ class Index:
         self._usage = usage
         self._model = model
         self._phrasebook = phrasebook
-        self._speller = Speller(usage, english_words(), protected=protected)
+        self._grammar = grammar
+        self._speller: Speller = (
+            Speller(usage, english_words(), protected=protected)
+            if grammar is None
+            else ForeignSpeller(usage, english_words(), grammar, protected=protected)
+        )
         self._own_words = usage.numbers.keys() | abbreviations.words
         self._uses = partial(_use, model.lexicon, abbreviations)
         self.codes = CodeTable(
@@ -151,7 +162,8 @@ class Index:
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
         short_forms = Abbreviations.read(abbreviations or {})
-        corpus = Corpus.collect(documents, short_forms, Synonyms.read(synonyms))
+        grammar = Grammar.tell(tokenize(text) for d in documents for text in d.phrasings)
+        corpus = Corpus.collect(documents, short_forms, Synonyms.read(synonyms), grammar)
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         calibration = calibrate(corpus)  # first, as what it trains is gone afterwards
         return cls(
@@ -162,8 +174,11 @@ class Index:
             ),
             usage=Usage.count(asked),
             model=Model.fit(corpus, missed_cost=calibration.missed_cost),
-            phrasebook=Phrasebook.build(asked, corpus.owners[corpus.asked], corpus.synonyms),
+            phrasebook=Phrasebook.build(
+                asked, corpus.owners[corpus.asked], corpus.synonyms, grammar
+            ),
             thresholds=calibration.thresholds,
+            grammar=grammar,
         )
 
     def prepare(self, text: str) -> PreparedQuery:
@@ -171,6 +186,7 @@ class Index:
         tokens = prepare_words(
             text,
             self._abbreviations,
+            grammar=self._grammar,
             telling=self._own_words,
             spelt=self._own_words,
             is_used=self._uses,
@@ -179,7 +195,7 @@ class Index:
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
-            tokens = spell_out(tokens, self._abbreviations)
+            tokens = spell_out(tokens, self._abbreviations, self._grammar)
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def is_unreadable(self, query: PreparedQuery) -> bool:
@@ -188,7 +204,7 @@ class Index:
         Of a knowledge in another language than English one cannot tell, as it uses few of its
         language's words.
         """
-        if not self._is_english:
+        if self._grammar is not None or not self._is_english:
             return False
         unknown = list(dict.fromkeys(self._speller.list_unknown(query.tokens)))
         if len(query.tokens) == len(unknown) == 1:
@@ -249,7 +265,7 @@ class Index:
     def find_subjects(self, query: PreparedQuery, *, least: float = _TELLING) -> list[str]:
         """The words of `query` that make up `least` of an entry, the most telling first."""
         found = {}
-        for word in content_words(query.tokens):
+        for word in self._find_content(query.tokens):
             number = self._model.lexicon.find_stem(word)
             if number is not None:
                 found[word] = self._model.vectors.find_strongest(number)
@@ -263,7 +279,7 @@ class Index:
         that people ask this entry alone for.
         """
         vectors = self._model.vectors
-        words = set(content_words(query.tokens))
+        words = set(self._find_content(query.tokens))
         find = self._model.lexicon.find_stem
         numbers = {word: number for word in words if (number := find(word)) is not None}
         if not numbers or len(numbers) < len(words):
@@ -277,6 +293,18 @@ class Index:
                 for word, number in numbers.items()
             )
         )
+
+    def _find_content(self, tokens: Sequence[str]) -> list[str]:
+        """The tokens that are more than grammar in the knowledge's language."""
+        return content_words(tokens) if self._grammar is None else self._grammar.content(tokens)
+
+    def names_nothing(self, query: PreparedQuery) -> bool:
+        """Whether `query` is a particle or two of another language than English ("ja", "mehr").
+
+        More of them may say something ("ich kann nicht mehr").
+        """
+        brief = 0 < len(query.tokens) <= _FEW_PARTICLES
+        return brief and self._grammar is not None and self._grammar.are_particles(query.tokens)
 
     def question(self, entry: int) -> str:
         """The own question of an entry."""
@@ -324,7 +352,7 @@ class Index:
         weights = dict(
             zip(query.signature.numbers.tolist(), query.signature.weights.tolist(), strict=True)
         )
-        length = float(np.linalg.norm(sum_meaning(query.tokens))) or 1.0
+        length = float(np.linalg.norm(sum_meaning(query.tokens, self._grammar))) or 1.0
         words: list[tuple[str, float]] = []
         for token in dict.fromkeys(query.tokens):
             own = set(self._model.lexicon.count([token]).numbers.tolist()) & weights.keys()
@@ -332,7 +360,7 @@ class Index:
                 entry,
                 np.asarray(sorted(own), dtype=np.int64),
                 np.asarray([weights[number] for number in sorted(own)], dtype=np.float32),
-                sum_meaning([token]) / np.float32(length),
+                sum_meaning([token], self._grammar) / np.float32(length),
             )
             if share > 0:
                 words.append((token, share))
@@ -345,7 +373,7 @@ class Index:
         known = dict(zip(wanted.numbers.tolist(), wanted.weights.tolist(), strict=True))
 
         def liken(phrasing: str) -> float:
-            tokens = read_phrasing(phrasing, self._abbreviations, self._own_words)
+            tokens = read_phrasing(phrasing, self._abbreviations, self._own_words, self._grammar)
             read = self._model.read(tokens)
             pairs = zip(read.numbers.tolist(), read.weights.tolist(), strict=True)
             letters = sum(known.get(number, 0.0) * weight for number, weight in pairs)
@@ -360,6 +388,7 @@ class Index:
             "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
             "protected": list(self._protected),
             "words": list(self._usage.words),
+            "language": ENGLISH if self._grammar is None else self._grammar.language,
             "synonyms": model.lexicon.synonyms.to_lists(),
             "missed_cost": model.missed_cost,
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
@@ -384,14 +413,18 @@ class Index:
     @classmethod
     def _restore(cls, texts: Mapping[str, Any], arrays: Mapping[str, Array]) -> Self:
         synonyms = Synonyms.from_lists(texts["synonyms"])
+        grammar = Grammar.find(texts["language"])
         return cls(
             phrasings=PackedTexts(arrays["phrasings"], arrays["phrasing_starts"]),
             abbreviations=Abbreviations({tuple(a): tuple(b) for a, b in texts["abbreviations"]}),
             protected=texts["protected"],
             usage=Usage.from_arrays(arrays, texts["words"]),
-            model=Model.from_arrays(arrays, synonyms, missed_cost=float(texts["missed_cost"])),
-            phrasebook=Phrasebook.from_arrays(arrays, synonyms),
+            model=Model.from_arrays(
+                arrays, synonyms, grammar, missed_cost=float(texts["missed_cost"])
+            ),
+            phrasebook=Phrasebook.from_arrays(arrays, synonyms, grammar),
             thresholds=SuggestedThresholds(*texts["thresholds"]),
+            grammar=grammar,
         )
 
 

@@ -12,6 +12,7 @@ from bot.engine.alignment import Alignment, QueryWords
 from bot.engine.arrays import Array, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
+from bot.engine.grammar import Grammar
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
 from bot.engine.recent import recall
@@ -36,6 +37,9 @@ _SURE: Final = _share_out([0.75, 1, 0.75])
 
 Letters say less about that than about which entry is best, as a paraphrase shares few of them.
 """
+
+_LETTERS_ALONE: Final = _share_out([1, 0, 0])
+"""Both in a knowledge that is not in English, as the words' meanings are English."""
 
 _ANSWER_TRUST: Final = 8
 """Phrasings of an entry from which on its answer's sentences count half of what they would alone.
@@ -129,6 +133,8 @@ class Model:
     """What is taken out of every meaning, because all utterances share it."""
     missed_cost: float = 0.0
     """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
+    grammar: Grammar | None = None
+    """That of the knowledge's language, where it is not English and no word has a meaning."""
     _parts: LRUCache[Signature, Floats] = field(
         default_factory=lambda: LRUCache(_COMPARED), init=False, repr=False, compare=False
     )
@@ -139,7 +145,8 @@ class Model:
         """Train on the texts of a corpus."""
         lexicon, letters = _weigh_letters(corpus)
         asked = corpus.asked
-        meanings = _normalise(_stack([sum_meaning(tokens) for tokens in corpus.texts]))
+        sums = [sum_meaning(tokens, corpus.grammar) for tokens in corpus.texts]
+        meanings = _normalise(_stack(sums))
         shared = meanings[asked].mean(axis=0) if asked.any() else np.zeros(DIMENSIONS)
         common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
         meanings = _normalise(meanings - common)
@@ -150,7 +157,7 @@ class Model:
         weights = np.where(asked, 1.0, told).astype(np.float32)
         neighbours = Neighbours.fit(meanings, corpus.owners, weights, corpus.entries)
         alignment = Alignment.fit(corpus, lexicon)
-        return cls(lexicon, vectors, neighbours, alignment, common, missed_cost)
+        return cls(lexicon, vectors, neighbours, alignment, common, missed_cost, corpus.grammar)
 
     def to_arrays(self) -> dict[str, Array]:
         """The arrays that `from_arrays` restores it from, beside the synonyms and the cost."""
@@ -164,7 +171,12 @@ class Model:
 
     @classmethod
     def from_arrays(
-        cls, arrays: Mapping[str, Array], synonyms: Synonyms, *, missed_cost: float
+        cls,
+        arrays: Mapping[str, Array],
+        synonyms: Synonyms,
+        grammar: Grammar | None = None,
+        *,
+        missed_cost: float,
     ) -> Self:
         """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
         lexicon = Lexicon.from_arrays(arrays, synonyms)
@@ -172,16 +184,17 @@ class Model:
             lexicon,
             EntryVectors.from_arrays(arrays),
             Neighbours.from_arrays(arrays),
-            Alignment.from_arrays(arrays, lexicon),
+            Alignment.from_arrays(arrays, lexicon, grammar),
             arrays["common"],
             missed_cost,
+            grammar,
         )
 
     def read(self, tokens: Sequence[str]) -> Signature:
         """What is compared of `tokens`."""
         counted = self.lexicon.count(tokens)
         numbers, weights = self.lexicon.weigh(counted)
-        meaning = sum_meaning(tokens)
+        meaning = sum_meaning(tokens, self.grammar)
         if length := np.sqrt(meaning @ meaning):
             meaning /= length
             meaning -= self.common
@@ -208,11 +221,13 @@ class Model:
         parts = np.asarray(sum(scored[1:], start=scored[0]))
         coverage = sum(text.coverage * weight / total for text, weight in mixture)
         main = max(mixture, key=lambda item: item[1])[0]
-        values, missed = self._align(_add_up(parts), main.words)
+        shares, sure_shares = (_SHARES, _SURE) if self.grammar is None else (_LETTERS_ALONE,) * 2
+        values, missed = self._align(_add_up(shares, parts), main.words)
         if not len(values):
             return values, 0.0, 0.0
         best = int(values.argmax())
-        sure = _judge_confidence(parts[:, best], coverage, len(main.words.grammar))
+        likeness = float(sure_shares @ parts[:, best])
+        sure = _judge_confidence(likeness, coverage, len(main.words.grammar))
         return values, sure, missed.get(best, 0.0)
 
     def _score_parts(self, text: Signature) -> Floats:
@@ -255,27 +270,29 @@ def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
     return lexicon, Weighed.stack([lexicon.weigh(text) for text in counted])
 
 
-def _add_up(parts: Floats) -> Floats:
+def _add_up(shares: Floats, parts: Floats) -> Floats:
     """The weighed mean of the parts, 0..1 for each entry."""
-    values: Floats = _SHARES @ parts
+    values: Floats = shares @ parts
     np.maximum(values, 0, out=values)
     return np.minimum(values, 1, out=values)
 
 
-def _judge_confidence(parts: Floats, coverage: float, particles: int) -> float:
-    """How sure an entry with these parts is in scope; less of queries in unknown words.
+def _judge_confidence(sure: float, coverage: float, particles: int) -> float:
+    """How sure an entry so like a query is in scope; less of queries in unknown words.
 
     `particles` are the query's words of grammar.
     """
-    sure = float(_SURE @ parts)
     known = _UNKNOWN_WORDS + (1 - _UNKNOWN_WORDS) * coverage
     further = min(max(particles, _FEW_PARTICLES), _MANY_PARTICLES) - _USUAL_PARTICLES
     return min(max(sure * known * math.exp(_THINNED * further), 0.0), 1.0)
 
 
-def sum_meaning(tokens: Sequence[str]) -> Floats:
-    """The sum of the meanings of `tokens`, as long as they say much."""
-    return english_words().add_up(tokens)
+def sum_meaning(tokens: Sequence[str], grammar: Grammar | None = None) -> Floats:
+    """The sum of the meanings of `tokens`, as long as they say much.
+
+    Zeros where a `grammar` tells that they are in another language than English.
+    """
+    return english_words().add_up(tokens if grammar is None else ())
 
 
 def _stack(rows: Sequence[Floats]) -> Floats:

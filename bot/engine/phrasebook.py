@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from bot.engine.arrays import Array
 from bot.engine.features import Synonyms
+from bot.engine.grammar import Grammar
 from bot.engine.text import stem
 from bot.engine.words import STOP_WORDS
 
@@ -49,33 +50,42 @@ class Phrasebook:
     """Every phrasing of a knowledge base by a hash of its words, in sorted arrays."""
 
     def __init__(
-        self, exact: tuple[Keys, Owners], subject: tuple[Keys, Owners], synonyms: Synonyms
+        self,
+        exact: tuple[Keys, Owners],
+        subject: tuple[Keys, Owners],
+        synonyms: Synonyms,
+        grammar: Grammar | None = None,
     ) -> None:
         self._exact = exact
         self._subject = subject
         self._synonyms = synonyms
+        self._grammar = grammar
 
     @classmethod
     def build(
-        cls, texts: Iterable[Sequence[str]], owners: Iterable[int], synonyms: Synonyms
+        cls,
+        texts: Iterable[Sequence[str]],
+        owners: Iterable[int],
+        synonyms: Synonyms,
+        grammar: Grammar | None = None,
     ) -> "Phrasebook":
         """Note tokenised phrasings and the document that each belongs to."""
         exact: set[tuple[int, int]] = set()
         subject: set[tuple[int, int]] = set()
         for tokens, owner in zip(texts, owners, strict=True):
-            words = _canonical(tokens, synonyms)
+            words = _canonical(tokens, synonyms, grammar)
             exact.add((_hash(words), int(owner)))
-            if about := _subject_of(words):
+            if about := _subject_of(words, grammar):
                 subject.add((_hash(about), int(owner)))
-        return cls(_sort(exact), _sort(subject), synonyms)
+        return cls(_sort(exact), _sort(subject), synonyms, grammar)
 
     def find(self, tokens: Sequence[str]) -> Repetition:
         """The documents whose phrasing these (repaired) tokens repeat."""
-        words = _canonical(tokens, self._synonyms)
+        words = _canonical(tokens, self._synonyms, self._grammar)
         if not words:
             return Repetition()
         exact = _look_up(self._exact, _hash(words))
-        about = _subject_of(words) if len(words) <= KEYWORD_LENGTH else []
+        about = _subject_of(words, self._grammar) if len(words) <= KEYWORD_LENGTH else []
         subject = _look_up(self._subject, _hash(about)) if about else ()
         return Repetition(exact, subject if len(subject) <= MAX_SHARING else ())
 
@@ -89,37 +99,45 @@ class Phrasebook:
         }
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, Array], synonyms: Synonyms) -> "Phrasebook":
+    def from_arrays(
+        cls, arrays: Mapping[str, Array], synonyms: Synonyms, grammar: Grammar | None = None
+    ) -> "Phrasebook":
         """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
         return cls(
             (arrays["exact_keys"], arrays["exact_owners"]),
             (arrays["subject_keys"], arrays["subject_owners"]),
             synonyms,
+            grammar,
         )
 
 
-def _canonical(tokens: Sequence[str], synonyms: Synonyms) -> list[str]:
+def _canonical(tokens: Sequence[str], synonyms: Synonyms, grammar: Grammar | None) -> list[str]:
     """Stems without articles, with what means the same written the same; stop words as they are."""
     stems = [stem(token) for token in tokens]
     words: list[str] = []
     done = 0
     for start, end, group in synonyms.table.find_longest(stems):
-        words += _name_words(tokens[done:start], stems[done:start])
+        words += _name_words(tokens[done:start], stems[done:start], grammar)
         words.append(f"={group}")
         done = end
-    return words + _name_words(tokens[done:], stems[done:])
+    return words + _name_words(tokens[done:], stems[done:], grammar)
 
 
-def _name_words(tokens: Sequence[str], stems: Sequence[str]) -> list[str]:
+def _name_words(tokens: Sequence[str], stems: Sequence[str], grammar: Grammar | None) -> list[str]:
+    stop_words = STOP_WORDS if grammar is None else grammar.words
+    articles = _ARTICLES if grammar is None else ()
     return [
-        token if token in STOP_WORDS else root
+        token if token in stop_words else root
         for token, root in zip(tokens, stems, strict=True)
-        if token not in _ARTICLES
+        if token not in articles
     ]
 
 
-def _subject_of(words: Sequence[str]) -> list[str]:
+def _subject_of(words: Sequence[str], grammar: Grammar | None) -> list[str]:
     """The subject words, with what is asked of them: how much it is and who does it differ."""
+    if grammar is not None:
+        telling = {word for word in words if word not in grammar.particles}
+        return sorted(telling) if grammar.content(telling) else []
     subject = {word for word in words if word not in STOP_WORDS}
     if not subject:
         return []

@@ -202,7 +202,10 @@ class Reader:
             confidence = max(mixed.confidence, confidence_in(scores, best))
             scores = Scores(mixed.values, confidence)
         exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
-        scores = _favour(scores, self._index.find_repeated(prepared), exact_bonus)
+        repetition = self._index.find_repeated(prepared)
+        if self.names_nothing(prepared) and not repetition.exact:
+            scores = replace(scores, confidence=0.0)
+        scores = _favour(scores, repetition, exact_bonus)
         if not background and scores.top(1):
             scores = self._trust_name(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
@@ -421,6 +424,10 @@ class Reader:
     def prepare(self, text: str) -> PreparedQuery:
         """The words of a text as the index takes them."""
         return recall(self._prepared, text, self._index.prepare)
+
+    def names_nothing(self, query: PreparedQuery) -> bool:
+        """See `Index.names_nothing`."""
+        return self._index.names_nothing(query)
 
     def fits_extra(self, reading: Reading) -> bool:
         """Whether a gap or small talk fits best."""

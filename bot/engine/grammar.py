@@ -1,0 +1,97 @@
+"""The words that carry grammar in other languages than English, from `data/languages`.
+
+The phrasings tell which language a knowledge is in. English is read with aids that know more of
+it: those in `slang`, `texting`, `framing` and `words`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from bot.engine.languages import ENGLISH, tell_language
+from bot.engine.phrases import Phrase, PhraseTable
+from bot.engine.text import normalise, tokenize
+
+_WITH_UMLAUTS: Final = "german"
+_DIGRAPH: Final = re.compile(r"(?<![aeouq])([aou])e")
+"""An umlaut typed as two letters ("juenger" for "jünger"), which no "neue" and no "quer" holds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """By what a language other than English asks, and what carries its grammar."""
+
+    language: str
+    asking: frozenset[str]
+    """Words by which it asks: they name no subject, and yet they tell questions apart."""
+    particles: frozenset[str]
+    """Other words that name no subject."""
+    words: frozenset[str]
+    """Both."""
+    elided: re.Pattern[str] | None
+    """Words that an apostrophe joins to the next one ("l'auto")."""
+    frames: PhraseTable[Phrase]
+    """What says only that a message asks, greets or thanks."""
+
+    @classmethod
+    def tell(cls, texts: Iterable[Sequence[str]]) -> "Grammar | None":
+        """The grammar of the language that tokenised texts are in; None for English."""
+        return cls.find(tell_language(texts))
+
+    @staticmethod
+    @lru_cache
+    def find(language: str) -> "Grammar | None":
+        """The grammar of a language by its name, without words where none are known of it.
+
+        None for English.
+        """
+        return None if language == ENGLISH else _read(language)
+
+    def content(self, tokens: Iterable[str]) -> list[str]:
+        """The tokens that are more than grammar."""
+        return [token for token in tokens if token not in self.words]
+
+    def are_particles(self, tokens: Iterable[str]) -> bool:
+        """Whether no token either names something or asks."""
+        return self.particles.issuperset(tokens)
+
+    def tokenize(self, text: str) -> list[str]:
+        """The tokens of `text`, a word apart from the one that it is joined to."""
+        return tokenize(self.elided.sub(r"\1 ", text) if self.elided else text)
+
+    def drop_frames(self, tokens: Sequence[str]) -> list[str]:
+        """`tokens` without what only says that they ask; as they are where nothing else is left."""
+        kept: list[str] = []
+        done = 0
+        for start, end, _ in self.frames.find_longest(tokens):
+            kept += tokens[done:start]
+            done = end
+        kept += tokens[done:]
+        return list(tokens) if self.are_particles(kept) else kept
+
+    def fold(self, word: str) -> str:
+        """A word as it is however its umlauts are typed."""
+        return _DIGRAPH.sub(r"\1", word) if self.language == _WITH_UMLAUTS else word
+
+
+def _read(language: str) -> Grammar:
+    words: dict[str, list[str]] = {"asking": [], "particle": [], "elided": [], "frame": []}
+    file = files("bot.engine").joinpath("data", "languages", f"{language}.txt")
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
+        kind, _, listed = line.partition(" = ")
+        if not line.startswith("#"):
+            words[kind] += map(normalise, listed.split(" | "))
+    asking, elided = frozenset(words["asking"]), words["elided"]
+    particles = frozenset(words["particle"]) - asking
+    frames = {phrase: phrase for phrase in (tuple(text.split()) for text in words["frame"])}
+    return Grammar(
+        language,
+        asking,
+        particles,
+        asking | particles,
+        re.compile(rf"\b({'|'.join(elided)})['’]", re.IGNORECASE) if elided else None,
+        PhraseTable(frames),
+    )
