@@ -105,7 +105,7 @@ def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[Place, Reply]]:
         names = " and ".join(entry.id for entry in pair.answers)
         yield Place(TOPICS, f"{names} in one answer"), pair
     for gap in knowledge.gaps:
-        nearest = tuple(by_id[i] for i in gap.nearest if i in by_id)
+        nearest = tuple(by_id[i] for i in gap.nearest or () if i in by_id)
         where = Place("gaps.yaml", gap.id, "missing")
         yield where, Fallback(missing=gap.missing, suggestions=nearest)
     for talk in knowledge.small_talk:

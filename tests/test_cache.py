@@ -47,6 +47,16 @@ def test_the_second_start_trains_nothing_and_answers_alike(folder: Path, tmp_pat
     assert load(folder, cache) == ("roses", False)
 
 
+def test_an_empty_list_of_a_gap_stays_one(folder: Path, tmp_path: Path) -> None:
+    (folder / "gaps.yaml").write_text(
+        "- {id: a, utterances: [price of a spade], missing: M., nearest: []}\n"
+        "- {id: b, utterances: [who sells mowers], missing: M.}\n"
+    )
+    starts = [load_engine(folder, cache_folder=tmp_path / "cache")[0] for _ in range(2)]
+
+    assert [[gap.nearest for gap in knowledge.gaps] for knowledge in starts] == [[(), None]] * 2
+
+
 def test_changed_knowledge_is_learnt_anew(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     load(folder, cache)

@@ -157,7 +157,9 @@ class ReplyBuilder:
         suggestions = fallback.suggestions
         if extra is not None:
             near = fallback.suggestions[:1] if decision.torn else ()
-            following = self._resolve(extra.nearest) or fallback.suggestions
+            following = fallback.suggestions
+            if extra.nearest is not None:
+                following = self._resolve(extra.nearest)
             suggestions = tuple(dict.fromkeys((*near, *following)))[:SUGGESTION_LIMIT]
         elif not decision.unmet and (line := decision.line or reply_kindly(query)):
             if line == UNREADABLE and (kind := reply_kindly(query)):
@@ -166,11 +168,12 @@ class ReplyBuilder:
             opens = line in OPENING_LINES and not suggestions
             examples = self.list_examples() if opens else ()
             return replace(fallback, courtesy=line, suggestions=suggestions, examples=examples)
+        offers_nothing = extra is not None and extra.nearest == ()
         return replace(
             fallback,
             missing=self._word_missing(decision),
             suggestions=suggestions,
-            examples=() if suggestions else self.list_examples(),
+            examples=() if suggestions or offers_nothing else self.list_examples(),
         )
 
     def list_examples(self) -> tuple[Entry, ...]:

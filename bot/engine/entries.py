@@ -84,4 +84,5 @@ class Gap:
     id: str
     utterances: tuple[str, ...]
     missing: str
-    nearest: tuple[str, ...] = ()
+    nearest: tuple[str, ...] | None = None
+    """What to offer instead; None for what is near to the question."""

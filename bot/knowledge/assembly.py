@@ -110,6 +110,11 @@ def _build_small_talk(file: SmallTalkFile | None) -> tuple[SmallTalk, ...]:
 
 def _build_gaps(file: GapFile | None) -> tuple[Gap, ...]:
     return tuple(
-        Gap(model.id, tuple(model.utterances), model.missing, tuple(model.nearest))
+        Gap(
+            model.id,
+            tuple(model.utterances),
+            model.missing,
+            None if model.nearest is None else tuple(model.nearest),
+        )
         for model in file or ()
     )

@@ -62,7 +62,7 @@ def find_broken_references(
                 yield from _check_unique(name, (), [gap.id for gap in content])
                 for i, gap in enumerate(content):
                     path = (i, "nearest")
-                    yield from known.check_entries(name, path, gap.id, gap.nearest)
+                    yield from known.check_entries(name, path, gap.id, gap.nearest or [])
 
 
 class _KnownIds:

@@ -341,7 +341,7 @@ class GapModel(FileModel):
     missing: Annotated[
         Text, Field(max_length=300, description="What is missing, in a sentence."), _VISIBLE
     ]
-    nearest: Annotated[list[Id], Field(max_length=5)] = []
+    nearest: Annotated[list[Id], Field(max_length=5)] | None = None
 
 
 class GapFile(FileList[GapModel]):

@@ -775,6 +775,22 @@ def test_a_lesson_is_not_what_an_entry_about_the_thing_gives() -> None:
     assert "teach" not in index.prepare("can you teach me how to prune roses").tokens
 
 
+@pytest.mark.parametrize(
+    ("nearest", "offered"), [(None, True), (("start",), True), ((), False)], ids=str
+)
+def test_a_gap_offers_nothing_where_its_keeper_says_so(
+    nearest: tuple[str, ...] | None, offered: bool
+) -> None:
+    gap = Gap("cost", ("what do tools cost", "price of a spade"), "I know no prices.", nearest)
+    engine = Engine(ENTRIES, vocabulary=VOCABULARY, gaps=(gap,), threshold=0.15)
+    reply = ask(engine, "what does a spade cost")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == "I know no prices."
+    assert bool(reply.suggestions) is offered
+    assert not reply.examples
+
+
 def test_a_gap_is_hedged_where_an_entry_is_nearly_as_near() -> None:
     gap = Gap("cost", ("what do tools cost", "price of a spade"), "I know no prices.", ("start",))
     engine = Engine(ENTRIES, vocabulary=VOCABULARY, gaps=(gap,), threshold=0.15)
