@@ -86,6 +86,12 @@ _AMONG_THEM: Final = 4
 NEAREST: Final = 3
 """Entries that are suggested instead of an answer."""
 
+WORTH_SHOWING: Final = 0.35
+"""Share of the threshold that an entry must come near to be worth showing instead of an answer.
+
+Of entries less near than that hardly one in a hundred is what was asked for.
+"""
+
 _UNREAD_SHARE: Final = 0.5
 """What the confidence is worth in a message that could not be read, or has no entry near it."""
 
@@ -309,7 +315,8 @@ class Judge:
         best, best_score = fitting[0]
         highest = next(s for n, s in ranked if not self._catalogue.is_extra(n))
         confidence = reading.confidence * min(best_score / highest, 1.0)
-        nearest = tuple(n for n, s in fitting[:NEAREST] if s > 0)
+        near = WORTH_SHOWING * threshold * best_score
+        nearest = tuple(n for n, s in fitting[:NEAREST] if confidence * s > near)
         margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
         rivals = [n for n, s in fitting[1:] if best_score - s < lead]
         followed = bool(rivals) and all(self._catalogue.leads_to(best, n) for n in rivals)
