@@ -20,6 +20,7 @@ from bot.engine.grammar import Grammar
 from bot.engine.languages import ENGLISH, is_foreign
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
+from bot.engine.nearest import find_nearest
 from bot.engine.packed import PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.pleasantries import opens_politely
@@ -27,7 +28,6 @@ from bot.engine.preparation import prepare_words, spell_out
 from bot.engine.remarks import asks_nothing
 from bot.engine.spelling import Repair, Speller
 from bot.engine.text import is_word, stem, tokenize, tokenize_whole
-from bot.engine.training import MEANING_WEIGHT
 from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
 from bot.engine.words import content_words
@@ -366,20 +366,16 @@ class Index:
                 words.append((token, share))
         words.sort(key=lambda item: -item[1])
         missed = tuple(self._list_missed(query, entry))
-        return Explanation(self._find_nearest(query, entry), tuple(words), missed)
-
-    def _find_nearest(self, query: PreparedQuery, entry: int) -> str:
-        wanted = query.signature
-        known = dict(zip(wanted.numbers.tolist(), wanted.weights.tolist(), strict=True))
-
-        def liken(phrasing: str) -> float:
-            tokens = read_phrasing(phrasing, self._abbreviations, self._own_words, self._grammar)
-            read = self._model.read(tokens)
-            pairs = zip(read.numbers.tolist(), read.weights.tolist(), strict=True)
-            letters = sum(known.get(number, 0.0) * weight for number, weight in pairs)
-            return float(letters + MEANING_WEIGHT * (read.meaning @ wanted.meaning))
-
-        return max(self._phrasings[entry], key=liken)
+        nearest = find_nearest(
+            self._phrasings[entry],
+            query.signature,
+            self._model,
+            scan=lambda text: self._abbreviations.spell_out(tokenize_whole(text)),
+            read=lambda text: read_phrasing(
+                text, self._abbreviations, self._own_words, self._grammar
+            ),
+        )
+        return Explanation(nearest, tuple(words), missed)
 
     def to_parts(self) -> tuple[dict[str, Any], dict[str, Array]]:
         """What `from_parts` restores it from: texts as JSON can hold them, and arrays."""

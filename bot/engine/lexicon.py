@@ -124,6 +124,25 @@ class Lexicon:
         shares /= np.sqrt(np.where(present, squares, 1.0)) * (np.sqrt((shares**2).sum()) or 1.0)
         return numbers, (weights * shares[blocks]).astype(np.float32)
 
+    def compare_words(
+        self, words: Sequence[str], weights: Floats
+    ) -> Iterator[tuple[Floats, Floats]]:
+        """What each of `words` by itself shares with a text, for its stem and for its n-grams.
+
+        `weights` holds what each feature weighs in the text. Returns for each word the sum of the
+        products, and the sum of the squares of its own features.
+        """
+        self._learn(words)
+        found = [self._words[word].features for word in words]
+        features = np.concatenate([np.empty(0, dtype=np.int64), *found])
+        owners = np.repeat(np.arange(len(words)), [len(own) for own in found])
+        own, theirs = self.weights[features], weights[features]
+        for block in ("w", "c"):
+            mine = np.where(self.blocks[features] == BLOCKS.index(block), own, 0)
+            shared = np.bincount(owners, weights=mine * theirs, minlength=len(words))
+            squares = np.bincount(owners, weights=mine * mine, minlength=len(words))
+            yield shared.astype(np.float32), squares.astype(np.float32)
+
     def _learn(self, tokens: Iterable[str]) -> None:
         recall_all(self._words, tokens, self._look_up, most=_CACHED_WORDS)
 

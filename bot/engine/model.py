@@ -194,13 +194,21 @@ class Model:
         """What is compared of `tokens`."""
         counted = self.lexicon.count(tokens)
         numbers, weights = self.lexicon.weigh(counted)
+        words = self.alignment.read(tokens)
+        return Signature(numbers, weights, self.point(tokens), words, counted.coverage)
+
+    def point(self, tokens: Sequence[str]) -> Floats:
+        """The direction of what `tokens` mean, without what all utterances share."""
         meaning = sum_meaning(tokens, self.grammar)
         if length := np.sqrt(meaning @ meaning):
             meaning /= length
             meaning -= self.common
             meaning /= np.sqrt(meaning @ meaning) or np.float32(1)
-        words = self.alignment.read(tokens)
-        return Signature(numbers, weights, meaning, words, counted.coverage)
+        return meaning
+
+    def centre(self, sums: Floats) -> Floats:
+        """The same of sums of words' meanings, one row each."""
+        return _normalise(_normalise(sums) - self.common)
 
     def score(self, mixture: Sequence[tuple[Signature, float]]) -> Scores:
         """Score every entry against texts that each have a weight."""
