@@ -48,6 +48,13 @@ def test_an_answer_has_the_documented_keys_and_types(answer) -> None:
     assert reply["ms"] > 0
 
 
+def test_an_answer_stays_one_line_for_readers_that_end_lines_at_other_marks(answer) -> None:
+    marks = "\u2028 \u2029 \x85 \x0b \x0c \x1c \x1d \x1e"
+    [reply] = answer({"id": marks, "turns": ["when do you open"]})
+
+    assert reply["id"] == marks
+
+
 def test_matches_are_the_best_first_whatever_the_outcome(answer) -> None:
     [reply] = answer({"id": 1, "turns": ["how do volcanoes erupt"]})
     scores = [match["score"] for match in reply["matches"]]

@@ -5,7 +5,7 @@ import logging
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from bot.engine.engine import Engine
 from bot.engine.entries import Source
@@ -16,6 +16,9 @@ from bot.terminal.streams import write_line
 from bot.terminal.why import describe_why
 
 _log = logging.getLogger(__name__)
+
+_LINE_BREAKS: Final = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
+"""Line breaks that JSON holds as they are, and at which many readers end a line."""
 
 
 class InvalidRequestError(ValueError):
@@ -103,8 +106,11 @@ def describe_reply(reply: Reply, sources: Mapping[str, Source]) -> dict[str, Any
 
 
 def encode(value: Mapping[str, Any]) -> str:
-    """`value` as one line of JSON; readable, and escaped only where UTF-8 has no way to say it."""
-    text = json.dumps(value, ensure_ascii=False)
+    """`value` as one line of JSON; readable, and escaped only where UTF-8 has no way to say it.
+
+    And where what it holds would end the line.
+    """
+    text = json.dumps(value, ensure_ascii=False).translate(_LINE_BREAKS)
     try:
         text.encode()
     except UnicodeEncodeError:
