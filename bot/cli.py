@@ -25,6 +25,9 @@ ANSWERED, NOT_ANSWERED = 0, 1
 
 _BAR = Bar()
 
+_DATA_FILES = {"salary": "salaries.yaml", "skills": "skills.yaml"}
+"""Where the data of a command is, in the knowledge folder."""
+
 app = typer.Typer(
     name=NAME,
     help="Answers career questions from a folder of YAML, in Discord and in the terminal.",
@@ -135,7 +138,7 @@ def salary(
     from bot.terminal.display import choose_display
     from bot.tools.salary import render_salary, select_figures
 
-    base = load_base(knowledge)
+    base = load_base(knowledge, command="salary")
     choose_display()(render_salary(base, region, level))
     if chart is None:
         return 0
@@ -165,7 +168,7 @@ def skills(
 
     if focus is not None and post is not None:
         raise ConfigurationError("give either --focus or --in, not both")
-    base = load_base(knowledge)
+    base = load_base(knowledge, command="skills")
     if post is None:
         text = render_skills(base, focus)
     else:
@@ -276,11 +279,22 @@ def _tell_who_waits(text: str) -> None:
         complain(text)
 
 
-def load_base(folder: Path | None) -> "Knowledge":
-    """The knowledge to use, for commands that need no engine."""
-    from bot.knowledge.loader import load_knowledge
+def load_base(folder: Path | None, *, command: str) -> "Knowledge":
+    """The knowledge to use, for a command that needs no engine but data of its own.
 
-    return load_knowledge(_choose_folder(folder, _read_settings()))
+    Raises ConfigurationError where the knowledge holds none of it.
+    """
+    from bot.knowledge.loader import load_knowledge
+    from bot.tools.commands import list_data_commands
+
+    chosen = _choose_folder(folder, _read_settings())
+    base = load_knowledge(chosen)
+    if command not in list_data_commands(base):
+        raise ConfigurationError(
+            f"the knowledge at {chosen} has nothing for `{NAME} {command}` to show; "
+            f"write its {_DATA_FILES[command]}, or give another --knowledge"
+        )
+    return base
 
 
 def _choose_folder(folder: Path | None, settings: "Settings | None") -> Path:

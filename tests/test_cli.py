@@ -360,12 +360,28 @@ def test_a_job_post_that_is_no_text_is_refused(career_bot, tmp_path: Path, data:
     assert done.stderr.startswith("career-bot: post is no plain text in UTF-8")
 
 
-@pytest.mark.parametrize("command", ["salary", "skills"])
-def test_knowledge_without_the_data_says_so(career_bot, library: Path, command: str) -> None:
-    done = career_bot(command, "--knowledge", library)
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        (["salary"], "salaries.yaml"),
+        (["salary", "--region", "india", "--chart", "pay.png"], "salaries.yaml"),
+        (["skills"], "skills.yaml"),
+        (["skills", "--focus", "math"], "skills.yaml"),
+        (["skills", "--in", "-"], "skills.yaml"),
+    ],
+    ids=["pay", "a country's pay", "skills", "a group of skills", "a job post"],
+)
+def test_knowledge_without_the_data_says_what_to_write(
+    career_bot, library: Path, arguments: list[str], file: str
+) -> None:
+    done = career_bot(*arguments, "--knowledge", library, stdin="We need Python.")
 
-    assert done.returncode == 0
-    assert "This knowledge holds no" in done.stdout
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"career-bot: the knowledge at {library} has nothing for `career-bot {arguments[0]}` to "
+        f"show; write its {file}, or give another --knowledge\n"
+    )
 
 
 @pytest.mark.parametrize(
