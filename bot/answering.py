@@ -43,7 +43,7 @@ def ask_after(bot: CareerBot, text: str, place: Place, before: Conversation | No
 
 def ask_alone(bot: CareerBot, text: str, place: Place) -> Question:
     """A question that belongs to no conversation: nothing said before or later goes with it."""
-    reply, _ = bot.served.engine.reply(text, mode=Mode.DIRECT)
+    reply = bot.conversations.reply_alone(bot.served.engine, text, place=place)
     return Question(text, place, Mode.DIRECT, None, reply, source_text=text, alone=True)
 
 
@@ -69,7 +69,7 @@ def go_on(bot: CareerBot, text: str, place: Place, before: Conversation) -> Ques
 
 def go_on_in_thread(bot: CareerBot, message: discord.Message) -> Question | None:
     """What the one who was just answered in a thread plainly asks on; None for all other talk."""
-    place = Place(message.channel.id, message.author.id)
+    place = Place(message.channel.id, message.author.id, way="thread")
     before = bot.conversations.at(place)
     if before is None or not bot.askers.is_asking(message):
         return None
@@ -183,7 +183,8 @@ def choose_audience(interaction: discord.Interaction[Any], *, private: bool) -> 
 def place_of(interaction: discord.Interaction[Any], *, private: bool = False) -> Place:
     """Where an interaction's conversation goes on."""
     hidden = private or not is_shown_to_others(interaction)
-    return Place(interaction.channel_id or 0, interaction.user.id, hidden)
+    way = "button" if interaction.type is discord.InteractionType.component else "command"
+    return Place(interaction.channel_id or 0, interaction.user.id, hidden, way)
 
 
 def is_shown_to_others(interaction: discord.Interaction[Any]) -> bool:

@@ -1,7 +1,9 @@
 """What the latest turns of each person in each place were, kept in memory for a while."""
 
-from dataclasses import dataclass
-from typing import Final
+import logging
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Final, TypeVar
 
 from cachetools import TTLCache
 
@@ -9,9 +11,13 @@ from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
 from bot.engine.replies import Answer, Mode, Reply
 
+log = logging.getLogger(__name__)
+
 LIFETIME_SECONDS: Final = 15 * 60
 """A question after a longer break starts anew."""
 MOST_CONVERSATIONS: Final = 10_000
+
+AnyReply = TypeVar("AnyReply", bound=Reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class Place:
     channel_id: int
     user_id: int
     private: bool = False
+    way: str = field(default="", compare=False)
+    """How the person reached the bot there, for the log."""
 
 
 class Conversations:
@@ -43,12 +51,21 @@ class Conversations:
         self, engine: Engine, query: str, *, place: Place, before: Conversation | None
     ) -> Reply:
         """The same, but after the conversation `before`, as if nothing had been said since."""
+        start = perf_counter()
         reply, self._held[place] = engine.reply(query, conversation=before, mode=Mode.DIRECT)
-        return reply
+        return _note(reply, place, start)
+
+    def reply_alone(self, engine: Engine, query: str, *, place: Place) -> Reply:
+        """The reply to what is said at `place` but is no turn of the conversation there."""
+        start = perf_counter()
+        reply, _ = engine.reply(query, mode=Mode.DIRECT)
+        return _note(reply, place, start)
 
     def overhear(self, engine: Engine, query: str, *, place: Place) -> Reply:
         """The reply to what is said to everybody; an answer begins a conversation at `place`."""
+        start = perf_counter()
         reply, _ = engine.reply(query, mode=Mode.AMBIENT)
+        _note(reply, place, start)
         if isinstance(reply, Answer):
             conversation = Conversation()
             for entry in reply.answers:
@@ -61,15 +78,33 @@ class Conversations:
 
         What is left in silence is no turn, so it keeps no conversation alive.
         """
+        start = perf_counter()
         reply, after = engine.go_on(query, conversation=before)
         if after != self.at(place):
             self._held[place] = after
-        return reply
+        return _note(reply, place, start)
 
     def open(self, engine: Engine, entry_id: str, *, place: Place) -> Answer:
         """The answer of an entry somebody chose, as the next turn of the conversation there.
 
         Raises UnknownEntryError when the knowledge no longer holds it.
         """
+        start = perf_counter()
         answer, self._held[place] = engine.open(entry_id, conversation=self.at(place))
-        return answer
+        return _note(answer, place, start)
+
+
+def _note(reply: AnyReply, place: Place, start: float) -> AnyReply:
+    """`reply`, of which the log tells what it came to and how long it took; never what was said."""
+    if log.isEnabledFor(logging.DEBUG):
+        entries = ", ".join(entry.id for entry in reply.entries)
+        nearest = ", ".join(f"nearest {match.entry.id}" for match in reply.matches[:1])
+        log.debug(
+            "%s: %s %s, score %.2f in %.1f ms",
+            place.way,
+            reply.outcome,
+            entries or nearest,
+            reply.score,
+            (perf_counter() - start) * 1000,
+        )
+    return reply

@@ -53,7 +53,7 @@ class Ambient(commands.Cog):
         title = ""
         if address is Address.POST and isinstance(channel, discord.Thread):
             title = channel.name
-        place = Place(channel.id, message.author.id)
+        place = Place(channel.id, message.author.id, way="ambient")
         question = overhear(self.bot, strip_mentions(message.content), place, title=title)
         if question is None:
             return

@@ -47,7 +47,9 @@ class Messages(commands.Cog):
         if not query:
             await self._answer_empty(message)
             return
-        question = ask(self.bot, query, Place(message.channel.id, message.author.id))
+        way = "mention" if message.guild else "direct message"
+        place = Place(message.channel.id, message.author.id, way=way)
+        question = ask(self.bot, query, place)
         await answer_message(self.bot, message, question)
         if message.guild is None:
             self.bot.dispatch("direct_answer", message)

@@ -249,6 +249,31 @@ async def test_it_stops_while_it_waits_for_discord(discord: DiscordStandIn, home
         assert "Traceback" not in bot.stderr
 
 
+async def test_the_debugging_log_tells_how_each_question_came_and_ended(
+    discord: DiscordStandIn, fern: Person, channel: Channel, home: Path
+) -> None:
+    async with BotProcess(discord, home, settings={"LOG_LEVEL": "debug"}) as bot:
+        await bot.ready()
+        await fern.says("@bot what does an mle earn in india", channel)
+        await channel.next_message()
+        await fern.dms("how do volcanoes erupt")
+        await fern.dm.next_message()
+        asked = await fern.uses_command("ask", {"question": INDIA}, where=channel)
+        answer = await asked.reply()
+        await (await fern.presses(answer, answer.labels[0])).reply()
+        assert await bot.stops() == 0
+
+    told = [
+        line.split("bot.conversations: ")[1]
+        for line in bot.stderr.splitlines()
+        if " DEBUG   bot.conversations: " in line
+    ]
+    assert re.fullmatch(r"mention: answer salary-india, score \d\.\d\d in \d+\.\d ms", told[0])
+    assert re.match(r"direct message: fallback nearest [a-z-]+, score 0\.\d\d in ", told[1])
+    assert re.match(r"command: answer salary-india, score ", told[2])
+    assert re.match(r"button: answer [a-z-]+, score 1\.00 in ", told[3])
+
+
 async def test_the_log_holds_neither_messages_nor_the_token(
     discord: DiscordStandIn, fern: Person, channel: Channel, home: Path
 ) -> None:
