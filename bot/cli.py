@@ -6,7 +6,7 @@ What only some commands need is imported inside them, so that a first answer com
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -44,6 +44,17 @@ KnowledgeOption = Annotated[
         help="The knowledge folder. Without it KNOWLEDGE_DIR, else the one that comes with it.",
     ),
 ]
+
+
+def _refuse_no_percent(value: float) -> float:
+    if not 0 <= value <= 100:  # as nan is not, either
+        raise typer.BadParameter("give a number from 0 to 100")
+    return value
+
+
+def _percent(what: str) -> Any:
+    """An option that moves one demand of the bar."""
+    return typer.Option(metavar="PERCENT", help=f"Bar: {what}.", callback=_refuse_no_percent)
 
 
 def main() -> NoReturn:
@@ -95,9 +106,7 @@ def chat(knowledge: KnowledgeOption = None) -> int:
 
 @app.command()
 def ask(
-    question: Annotated[
-        list[str] | None, typer.Argument(metavar='"QUESTION"', show_default=False)
-    ] = None,
+    question: Annotated[list[str] | None, typer.Argument(metavar='"QUESTION"', hidden=True)] = None,
     jsonl: Annotated[
         bool,
         typer.Option("--jsonl", help="Answer JSON objects, one per line, from standard input."),
@@ -105,7 +114,10 @@ def ask(
     why: Annotated[bool, typer.Option("--why", help="Show why this is the answer.")] = False,
     knowledge: KnowledgeOption = None,
 ) -> int:
-    """Answer one question: exit status 0 answered, 1 not answered or asked back."""
+    """Answer one question, or many from lines of JSON.
+
+    Exit status 0 means answered, 1 not answered or asked back.
+    """
     if jsonl == bool(question):
         raise ConfigurationError(
             f'give either a question, as in `{NAME} ask "what do they earn?"`, or --jsonl'
@@ -127,8 +139,12 @@ def ask(
 
 @app.command()
 def salary(
-    region: Annotated[str | None, typer.Option(help="A country, as in `--region india`.")] = None,
-    level: Annotated[str | None, typer.Option(help="A level, as in `--level entry-level`.")] = None,
+    region: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only there, as in `--region india`.")
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only at it, as in `--level entry-level`.")
+    ] = None,
     chart: Annotated[
         Path | None, typer.Option(metavar="FILE.png", help="Draw the figures there too.")
     ] = None,
@@ -154,14 +170,18 @@ def salary(
 
 @app.command()
 def skills(
-    focus: Annotated[str | None, typer.Option(help="A group of skills or a career path.")] = None,
+    focus: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A group of skills or a career path.")
+    ] = None,
     post: Annotated[
         Path | None,
-        typer.Option("--in", metavar="FILE", help="A job post: which skills it names; - reads it."),
+        typer.Option(
+            "--in", metavar="FILE", help="The skills that a job post names; - for standard input."
+        ),
     ] = None,
     knowledge: KnowledgeOption = None,
 ) -> int:
-    """Show the skills and why they matter, or the skills that a job post names."""
+    """Show the skills and why they matter, or those a job post names."""
     from bot.terminal.display import choose_display
     from bot.terminal.streams import read_text
     from bot.tools.skills import find_skills, render_skill_check, render_skills
@@ -185,7 +205,10 @@ def check(
     ] = None,
     knowledge: KnowledgeOption = None,
 ) -> int:
-    """Load and lint the knowledge: every problem; exit status 1 if any is an error."""
+    """Load and lint the knowledge: every problem at once.
+
+    Exit status 1 means that one of them is an error.
+    """
     from bot.terminal.checking import print_examination, write_schemas
 
     if schema is not None:
@@ -199,7 +222,7 @@ def check(
 
 @app.command("eval")
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", hidden=True)],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, rows included.")] = False,
     failures: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write what went wrong there, for people.")
@@ -210,21 +233,16 @@ def evaluate(
     thresholds: Annotated[
         bool, typer.Option("--thresholds", help="Show what other thresholds would cost.")
     ] = False,
-    min_right: Annotated[
-        float, typer.Option(help="Bar: answerable questions right, in %.")
-    ] = _BAR.min_right,
-    max_wrong: Annotated[
-        float, typer.Option(help="Bar: answerable questions wrong, in %.")
-    ] = _BAR.max_wrong,
-    min_declined: Annotated[
-        float, typer.Option(help="Bar: unanswerable ones declined, in %.")
-    ] = _BAR.min_declined,
-    min_silent: Annotated[
-        float, typer.Option(help="Bar: ambient chatter left alone, in %.")
-    ] = _BAR.min_silent,
+    min_right: Annotated[float, _percent("answerable questions right")] = _BAR.min_right,
+    max_wrong: Annotated[float, _percent("answerable questions wrong")] = _BAR.max_wrong,
+    min_declined: Annotated[float, _percent("unanswerable ones declined")] = _BAR.min_declined,
+    min_silent: Annotated[float, _percent("ambient chatter left alone")] = _BAR.min_silent,
     knowledge: KnowledgeOption = None,
 ) -> int:
-    """Run labelled questions: a table per kind; exit status 1 under the bar."""
+    """Run labelled questions: a table per kind, and the bar.
+
+    Exit status 1 means that the bar is not met.
+    """
     from bot.evaluation.questions import load_questions
     from bot.evaluation.run import Wishes, evaluate
 

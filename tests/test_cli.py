@@ -249,6 +249,20 @@ def test_help_names_every_option_a_person_needs(career_bot, command: list[str]) 
     assert ESCAPE not in done.stdout
 
 
+@pytest.mark.parametrize(
+    "command", [[], *[[c] for c in ("chat", "ask", "salary", "skills", "check", "eval", "run")]]
+)
+def test_help_is_whole_sentences_without_the_types_of_the_code(
+    career_bot, command: list[str]
+) -> None:
+    shown = career_bot(*command, "--help", env={"COLUMNS": "80"}).stdout
+    usage, _, rest = shown.partition("\n")
+
+    assert usage.startswith("Usage: career-bot")
+    assert "..." not in rest
+    assert "<" not in shown
+
+
 def test_answers_are_utf_8_whatever_the_locale(career_bot, write_knowledge) -> None:
     entry = "- {id: a, question: Was kostet ein Café?, answer: Drei € – über 2 ½ £}\n"
     folder = write_knowledge({"faq/a.yaml": entry})

@@ -232,8 +232,35 @@ def test_questions_about_another_knowledge_are_told_so_in_one_line(evaluate, lib
     assert done.stderr.count("\n") == 1
     assert f"is in the knowledge at {library}; give" in done.stderr
     assert "--knowledge" in done.stderr
-    assert "questions.yaml:1: expects: the knowledge has no entry plants-0" in some.stderr
-    assert "questions.yaml:10: expects: the knowledge has no entry plants-9" in some.stderr
+    assert "questions.yaml:1: item 1: expects: the knowledge has no entry plants-0" in some.stderr
+    assert "questions.yaml:10: item 10: expects: the knowledge has no entry plants-9" in some.stderr
+
+
+def test_every_problem_of_the_questions_is_listed_alike_at_once(evaluate, tmp_path: Path) -> None:
+    done = evaluate(
+        "- {query: x, expects: [nowhere]}\n"
+        "- {query: x, expects: [], mode: loud}\n"
+        "- {query: x, expects: [membership, no-way, never]}\n"
+    )
+    path = tmp_path / "questions.yaml"
+    remedy = "correct it, or give another --knowledge"
+
+    assert done.returncode == 2
+    assert sorted(done.stderr.removeprefix("career-bot: ").splitlines()) == [
+        f"{path}:1: item 1: expects: the knowledge has no entry nowhere; {remedy}",
+        f"{path}:2: item 2: mode: must be 'direct' or 'ambient', not 'loud'",
+        f"{path}:3: item 3: expects: the knowledge has no entry no-way, never; {remedy}",
+    ]
+
+
+@pytest.mark.parametrize("percent", ["nan", "inf", "101", "-5"])
+def test_the_bar_is_in_percent(evaluate, percent: str) -> None:
+    done = evaluate(QUESTIONS, f"--max-wrong={percent}")
+
+    assert done.returncode == 2
+    assert "--max-wrong" in done.stderr
+    assert "give a number from 0 to 100" in done.stderr
+    assert done.stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -254,6 +254,7 @@ class TestReading:
 
         assert [line.split(": ")[0].rpartition("/")[2] for line in caught.value.problems] == [
             "one.yaml:1",
+            "one.yaml:2",
             "two.yaml:1",
             "two.yaml:2",
             "three.yaml",

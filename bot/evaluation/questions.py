@@ -1,17 +1,19 @@
 """Files of labelled questions: their format, and loading them with every problem at once."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from bot.engine.replies import Mode
 from bot.errors import ProblemsError
 from bot.knowledge.files import word_os_error
 from bot.knowledge.nodes import find_line
 from bot.knowledge.parsing import ParsedFile, parse_file
+from bot.knowledge.problems import Problem
 from bot.knowledge.schema import FileList, FileModel, Text
 
 LEAST_STRANGE: Final = 5
@@ -32,7 +34,7 @@ class QuestionModel(FileModel):
     turns: Annotated[list[str], Field(min_length=1)] | None = None
     expects: list[Text]
     kind: Text = "other"
-    mode: Annotated[Mode, Field(strict=False)] = Mode.DIRECT
+    mode: Literal["direct", "ambient"] = "direct"
 
     @model_validator(mode="after")
     def _has_one_conversation(self) -> Self:
@@ -109,15 +111,35 @@ def _list_questions(
     path: Path, file: ParsedFile[QuestionFile], known_ids: Collection[str]
 ) -> Iterator[tuple[Question, str]]:
     """Each question with what is wrong about the ids it expects, if anything."""
-    for i, model in enumerate(file.content or ()):
+    for i, model in _list_valid(file):
         line = find_line(file.nodes, (i,))
         question = Question(
             turns=tuple(model.turns or (model.query or "",)),
             expects=tuple(model.expects),
             kind=model.kind,
-            mode=model.mode,
+            mode=Mode(model.mode),
             place=f"{path}:{line}",
         )
         unknown = [entry_id for entry_id in model.expects if entry_id not in known_ids]
-        what = f"{question.place}: expects: the knowledge has no entry {', '.join(unknown)}"
-        yield question, f"{what}; correct it, or give another --knowledge" if unknown else ""
+        yield question, file.describe(_describe_unknown(path, i, unknown)) if unknown else ""
+
+
+def _list_valid(file: ParsedFile[QuestionFile]) -> Iterator[tuple[int, QuestionModel]]:
+    """The questions of a file with their places in it, but for those that are not valid."""
+    if file.content is not None:
+        yield from enumerate(file.content)
+        return
+    values: list[Any] = file.value if isinstance(file.value, list) else []
+    for i, value in enumerate(values):
+        with suppress(ValidationError):
+            yield i, QuestionModel.model_validate(value)
+
+
+def _describe_unknown(path: Path, place: int, unknown: list[str]) -> Problem:
+    names = ", ".join(unknown)
+    return Problem(
+        file=str(path),
+        path=(place, "expects"),
+        item=f"item {place + 1}",
+        what=f"the knowledge has no entry {names}; correct it, or give another --knowledge",
+    )
