@@ -17,6 +17,7 @@ from bot.connection import ReconnectingBot
 from bot.conversations import Conversations
 from bot.delivery import Delivery
 from bot.engine.engine import Engine
+from bot.engine.enumeration import count_things
 from bot.errors import UnknownChoiceError, UnknownEntryError
 from bot.knowledge.base import Knowledge
 from bot.languages import CatalogueTranslator, Languages, load_catalogues
@@ -124,7 +125,7 @@ class CareerBot(ReconnectingBot):
         self._sync.start()
 
     async def on_ready(self) -> None:
-        log.info("ready as %s in %d servers", self.user, len(self.guilds))
+        log.info("ready as %s in %s", self.user, count_things(len(self.guilds), "server"))
 
     async def on_resumed(self) -> None:
         log.info("connected to Discord again")

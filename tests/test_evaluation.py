@@ -295,7 +295,7 @@ class TestComparing:
         assert [c.new["turns"] for c in comparison.changes if c.better] == [["better"]]
         assert [c.new["turns"] for c in comparison.changes if c.worse] == [["worse"]]
         assert list(group_by_entry(comparison.changes)) == ["a"]
-        assert "1 better, 1 worse, 1 otherwise changed; 1 new rows, 1 gone" in text
+        assert "1 better, 1 worse, 1 otherwise changed; 1 new row, 1 gone" in text
         assert "+ better\n      was wrong (answer: b); is right (answer: a)" in text
 
     def test_the_same_question_twice_is_compared_in_order(self) -> None:
@@ -361,7 +361,7 @@ class TestWithTheEngine:
         assert described["passed"] is False
         assert json.loads(json.dumps(described)) == described
         assert read_rows(described) == described["rows"]
-        assert failures.startswith("1 questions did not go as labelled.")
+        assert failures.startswith("1 question did not go as labelled.")
         assert "how do I become a member? / the second one" in failures
         assert "expects: borrowing" in failures
         assert "got:     answer: opening-hours (wrong)" in failures

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.engine.enumeration import count_things
 from bot.evaluation.comparison import Change, Comparison, Row, group_by_entry
 from bot.evaluation.measures import group_by_kind
 from bot.evaluation.scoring import Result, Verdict
@@ -11,7 +12,7 @@ from bot.evaluation.scoring import Result, Verdict
 def render_failures(results: Iterable[Result]) -> str:
     """Every question that did not go as labelled, by kind, with what was found instead."""
     failed = [result for result in results if not result.right]
-    lines = [f"{len(failed)} questions did not go as labelled."]
+    lines = [f"{count_things(len(failed), 'question')} did not go as labelled."]
     for kind, group in group_by_kind(failed).items():
         lines += ["", f"## {kind} ({len(group)})"]
         for result in group:
@@ -43,7 +44,7 @@ def render_comparison(comparison: Comparison) -> str:
     worse = sum(change.worse for change in changes)
     lines = [
         f"Compared: {better} better, {worse} worse, {len(changes) - better - worse} otherwise "
-        f"changed; {len(comparison.added)} new rows, {len(comparison.removed)} gone."
+        f"changed; {count_things(len(comparison.added), 'new row')}, {len(comparison.removed)} gone."
     ]
     for entry_id, group in group_by_entry(changes).items():
         lines += ["", f"{entry_id}:"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.engine.entries import Entry
+from bot.engine.enumeration import count_things
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
 from bot.tools.commands import list_data_commands
@@ -111,14 +112,12 @@ def show_topics(knowledge: Knowledge, argument: str) -> Output:
     for topic, entries in knowledge.topics.items():  # two may read alike: pay-info and pay_info
         names[name_topic(topic)] = (*names.get(name_topic(topic), ()), *entries)
     if not argument:
-        lines = [f"- **{name}** ({count_questions(entries)})" for name, entries in names.items()]
+        lines = [
+            f"- **{name}** ({count_things(len(entries), 'question')})"
+            for name, entries in names.items()
+        ]
         return Output("\n".join([*lines, "", "`/topics NAME` shows the questions of a topic."]))
     for name, entries in names.items():
         if name_topic(argument).casefold() == name.casefold():
             return Output(f"**{name}**", entries)
     raise UnknownChoiceError(argument, kind="topic", known=list(names))
-
-
-def count_questions(entries: tuple[Entry, ...]) -> str:
-    """`12 questions`."""
-    return f"{len(entries)} question{'' if len(entries) == 1 else 's'}"

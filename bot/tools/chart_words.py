@@ -6,6 +6,7 @@ from typing import Final
 import pycountry
 
 from bot.engine.entries import Source
+from bot.engine.enumeration import count_things
 from bot.knowledge.schema import SalaryFigure
 from bot.tools.salary import KIND_WORDS, LAKH, format_money, name_author
 
@@ -52,7 +53,7 @@ def word_keys(figures: Iterable[SalaryFigure], *, left_out: int) -> str:
     if any(figure.amount is None for figure in shown):
         keys.append("Bar that starts later: a range.")
     if left_out:
-        keys.append(f"Not drawn: {left_out} more figure{'' if left_out == 1 else 's'}.")
+        keys.append(f"Not drawn: {count_things(left_out, 'more figure')}.")
     return " ".join(keys)
 
 

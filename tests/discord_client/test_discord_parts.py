@@ -16,12 +16,14 @@ from bot.conversations import Conversations, Place
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.entries import Entry
 from bot.engine.replies import Fallback, Mode, Reply
+from bot.knowledge.loader import build_knowledge
 from bot.logs import REDACTED, redact
 from bot.pauses import LONGEST_PAUSE, growing_pauses
 from bot.personal import reveals_personal_numbers
 from bot.render import shorten, shorten_start
 from bot.views.custom_ids import BUTTON, read_custom_id, write_custom_id
 from bot.views.layouts import label_entries
+from bot.views.topics import layout_topics
 
 
 @dataclass
@@ -225,3 +227,13 @@ async def test_shortening_ends_at_a_word() -> None:
     assert shorten("x" * 20, 12) == "x" * 11 + "…"
     assert shorten_start("one two three four", 12) == "…three four"
     assert shorten("short", 12) == "short"
+
+
+async def test_one_question_in_one_topic_is_counted_as_one() -> None:
+    entry = b"- {id: a, question: Why?, answer: Because.}"
+    layout = layout_topics(build_knowledge({"faq/only.yaml": entry}))
+    shown = str(layout.to_components())
+
+    assert "1 question in 1 topic" in shown
+    assert "questions" not in shown
+    assert "topics" not in shown.replace("topics-page", "")
