@@ -25,6 +25,22 @@ ANSWERED, NOT_ANSWERED = 0, 1
 
 _BAR = Bar()
 
+SETTINGS = frozenset(
+    {
+        "DISCORD_TOKEN",
+        "KNOWLEDGE_DIR",
+        "AMBIENT_CHANNELS",
+        "MESSAGE_CONTENT",
+        "LOG_LEVEL",
+        "KNOWLEDGE_LANGUAGE",
+        "THRESHOLD",
+        "AMBIGUITY_THRESHOLD",
+        "DISCORD_API_URL",
+        "DISCORD_GATEWAY_URL",
+    }
+)
+"""The names of all settings; where none is set, none need be read."""
+
 _DATA_FILES = {"salary": "salaries.yaml", "skills": "skills.yaml"}
 """Where the data of a command is, in the knowledge folder."""
 
@@ -318,17 +334,16 @@ def load_base(folder: Path | None, *, command: str) -> "Knowledge":
 def _choose_folder(folder: Path | None, settings: "Settings | None") -> Path:
     from bot.knowledge.shipped import find_shipped_knowledge
 
-    chosen = folder or (settings.knowledge_dir if settings else None)
+    chosen = folder or (settings.knowledge_folder if settings else None)
     return chosen or find_shipped_knowledge()
 
 
 def _read_settings() -> "Settings | None":
-    """The settings in force; None when nothing is set that a terminal command reads.
+    """The settings in force, all of them validated; None when nothing is set.
 
     Reading settings takes a tenth of a second that a single question need not pay.
     """
-    names = {"KNOWLEDGE_DIR", "THRESHOLD", "AMBIGUITY_THRESHOLD"}
-    if not Path(".env").exists() and not names & {name.upper() for name in os.environ}:
+    if not Path(".env").exists() and SETTINGS.isdisjoint(map(str.upper, os.environ)):
         return None
     from bot.settings import read_settings
 

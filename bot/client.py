@@ -106,7 +106,7 @@ def is_token(text: str) -> bool:
 
 def load_served(settings: Settings, knowledge_folder: Path | None) -> Served:
     """The engine and its knowledge; raises KnowledgeError when the folder cannot be used."""
-    folder = knowledge_folder or settings.knowledge_dir or find_shipped_knowledge()
+    folder = knowledge_folder or settings.knowledge_folder or find_shipped_knowledge()
     knowledge, engine = load_engine(
         folder,
         threshold=settings.threshold,

@@ -1,5 +1,6 @@
 """Settings from the environment and `.env`, validated."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -67,6 +68,20 @@ class Settings(BaseSettings):
         pattern=r"^wss?://\S+$",
         description="Another address for Discord's gateway, such as a proxy of your own.",
     )
+
+    @property
+    def knowledge_folder(self) -> Path | None:
+        """The folder that `knowledge_dir` names; raises ConfigurationError where it is none."""
+        if self.knowledge_dir is None:
+            return None
+        # unlike Path.expanduser this leaves the home of somebody unknown as it is written
+        folder = Path(os.path.expanduser(self.knowledge_dir))  # noqa: PTH111
+        if not folder.is_dir():
+            raise ConfigurationError(
+                f"KNOWLEDGE_DIR: {folder} is not a folder; give the one that holds faq/*.yaml "
+                "(environment or .env)"
+            )
+        return folder
 
     @field_validator("ambient_channels", mode="before")
     @classmethod

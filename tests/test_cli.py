@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot import __version__
+from bot.cli import SETTINGS
+from bot.settings import Settings
 
 ESCAPE = "\x1b"
 
@@ -229,6 +231,35 @@ def test_a_wrong_threshold_is_named(ask) -> None:
 
     assert done.returncode == 2
     assert "THRESHOLD" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["ask", "when do you open"], ["check"], ["eval", "x.yaml"]])
+@pytest.mark.parametrize(
+    "setting",
+    [{"LOG_LEVEL": "chatty"}, {"KNOWLEDGE_LANGUAGE": "xx"}, {"MESSAGE_CONTENT": "perhaps"}],
+)
+def test_a_wrong_setting_is_named_whatever_else_is_set(
+    career_bot, library: Path, command: list[str], setting: dict[str, str]
+) -> None:
+    [name] = setting
+    alone = career_bot(*command, "--knowledge", library, env=setting)
+    beside = career_bot(*command, "--knowledge", library, env=setting | {"THRESHOLD": "0.1"})
+
+    assert alone.returncode == 2
+    assert alone.stderr.startswith(f"career-bot: {name}: ")
+    assert beside.stderr == alone.stderr
+
+
+def test_a_knowledge_folder_that_is_not_there_names_the_setting(career_bot) -> None:
+    for command in (["ask", "when do you open"], ["salary"], ["check"], ["eval", "x.yaml"]):
+        done = career_bot(*command, env={"KNOWLEDGE_DIR": "nowhere"})
+
+        assert done.returncode == 2
+        assert done.stderr.startswith("career-bot: KNOWLEDGE_DIR: nowhere is not a folder; give")
+
+
+def test_every_setting_that_there_is_may_be_the_only_one_set() -> None:
+    assert {name.upper() for name in Settings.model_fields} == SETTINGS
 
 
 def test_version(career_bot) -> None:

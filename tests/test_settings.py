@@ -54,6 +54,29 @@ def test_a_wrong_setting_says_what_to_give(
         read_settings()
 
 
+@pytest.mark.parametrize("written", ["~/books", '"~/books"'])
+def test_the_knowledge_may_be_in_the_home_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, written: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home" / "books").mkdir(parents=True)
+    (tmp_path / ".env").write_text(f"KNOWLEDGE_DIR={written}\n", encoding="utf-8")
+
+    assert read_settings().knowledge_folder == tmp_path / "home" / "books"
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "~nobody-at-all/books"])
+def test_a_knowledge_folder_that_is_not_there_names_the_setting(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KNOWLEDGE_DIR", folder)
+
+    with pytest.raises(ConfigurationError, match=f"^KNOWLEDGE_DIR: {folder} is not a folder; give"):
+        _ = read_settings().knowledge_folder
+
+
 def test_an_example_file_in_another_encoding_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
