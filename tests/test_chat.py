@@ -10,6 +10,7 @@ import pexpect
 import pytest
 import yaml
 
+from bot.engine.engine import Engine
 from bot.errors import UnknownChoiceError
 from bot.knowledge.engines import make_engine
 from bot.knowledge.loader import load_knowledge
@@ -172,10 +173,30 @@ class TestCommands:
 
         assert output.text.startswith("## Pay")
 
+    @pytest.mark.parametrize(
+        ("line", "plain"),
+        [
+            ("/salary --region india", "/salary india"),
+            ("/salary --level entry-level --region india", "/salary entry-level india"),
+            ("/salary --region=india", "/salary india"),
+            ("/skills --focus mathematics", "/skills mathematics"),
+            ("/salary --region", "/salary"),
+        ],
+    )
+    def test_options_may_be_written_as_on_the_command_line(
+        self, shipped_engine: Engine, line: str, plain: str
+    ) -> None:
+        knowledge = load_knowledge(ROOT / "knowledge")
+
+        assert (
+            Chat(knowledge, shipped_engine).respond(line).text
+            == Chat(knowledge, shipped_engine).respond(plain).text
+        )
+
     def test_an_unknown_country_is_named_with_the_known_ones(self) -> None:
         knowledge = load_knowledge(ROOT / "knowledge")
 
-        with pytest.raises(UnknownChoiceError, match=r"atlantis.*india"):
+        with pytest.raises(UnknownChoiceError, match=r"no country 'atlantis'.*India"):
             list_commands(knowledge)["salary"].run(knowledge, "atlantis")
 
 

@@ -13,8 +13,9 @@ from discord.ext import commands
 from bot.career_bot import CareerBot
 from bot.delivery import Attachment
 from bot.knowledge.base import Knowledge
+from bot.render import COMMAND_DESCRIPTION_LIMIT, shorten
 from bot.tools.chart import describe_salary_chart, draw_salary_chart
-from bot.tools.salary import salary_levels, salary_regions, select_figures
+from bot.tools.salary import name_region, salary_levels, salary_regions, select_figures
 from bot.views.actions import Press
 from bot.views.choices import add_choices
 from bot.views.salary import CHART_FILENAME, layout_salary
@@ -40,9 +41,11 @@ class Salary(commands.Cog):
 
     def _make_command(self) -> app_commands.Command[Any, ..., None]:
         """The command, with choices from the figures there are."""
+        named = f"Only this {name_region(self.bot.served.knowledge)}"
+        only_this = shorten(named, COMMAND_DESCRIPTION_LIMIT)
 
         @app_commands.command()
-        @app_commands.describe(region="Only this country", level="Only this level of experience")
+        @app_commands.describe(region=only_this, level="Only this level of experience")
         async def salary(
             interaction: discord.Interaction[CareerBot],
             region: str | None = None,

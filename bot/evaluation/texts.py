@@ -42,9 +42,10 @@ def render_comparison(comparison: Comparison) -> str:
     changes = comparison.changes
     better = sum(change.better for change in changes)
     worse = sum(change.worse for change in changes)
+    added = count_things(len(comparison.added), "new row")
     lines = [
         f"Compared: {better} better, {worse} worse, {len(changes) - better - worse} otherwise "
-        f"changed; {count_things(len(comparison.added), 'new row')}, {len(comparison.removed)} gone."
+        f"changed; {added}, {len(comparison.removed)} gone."
     ]
     for entry_id, group in group_by_entry(changes).items():
         lines += ["", f"{entry_id}:"]

@@ -1,5 +1,6 @@
 """The chat: one person's conversation, with numbered choices and slash commands."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ WELCOME = "Ask a question in your own words. `/help` shows what else you can do,
 NO_QUESTION = "Write your question behind it: `/ask how do I start?`"
 NOTHING_LISTED = "Nothing that stands here has a number. Ask in your own words, or see `/topics`."
 PROMPT = "> "
+_OPTION = re.compile(r"(?<!\S)--\w+(?:\s*=\s*|(?!\S))")
+"""The name of an option, as of the command line: `/salary --region india` is `/salary india`."""
 MOST_DIGITS = 3
 """A longer number is no choice but part of a question."""
 
@@ -88,7 +91,7 @@ class Chat:
         if command is None:
             return Response(f"There is no command `/{name}`. `/help` shows the commands.")
         try:
-            output = command.run(self._knowledge, argument.strip())
+            output = command.run(self._knowledge, _OPTION.sub("", argument).strip())
         except UnknownChoiceError as error:
             return Response(f"{str(error)[0].upper()}{str(error)[1:]}.")
         # What was listed before is out of sight now, so that "2" or "the second" means none of it.

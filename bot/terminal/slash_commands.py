@@ -11,7 +11,7 @@ from bot.tools.commands import list_data_commands
 from bot.tools.comparison import list_aspects, render_comparison
 from bot.tools.paths import render_paths
 from bot.tools.roadmap import list_starts, render_roadmap
-from bot.tools.salary import render_salary
+from bot.tools.salary import name_level, name_region, render_salary
 from bot.tools.skills import render_skills
 from bot.tools.wording import name_topic, resolve_choice
 
@@ -40,7 +40,9 @@ def list_commands(knowledge: Knowledge) -> Mapping[str, SlashCommand]:
             "/topics [topic]", "Look through everything you can ask", show_topics
         ),
         "salary": SlashCommand(
-            "/salary [country] [level]", "See what the sources say about pay", show_salary
+            f"/salary [{name_region(knowledge)}] [{name_level(knowledge)}]",
+            "See what the sources say about pay",
+            show_salary,
         ),
         "skills": SlashCommand(
             "/skills [group or path]", "See which skills matter and why", show_skills
@@ -61,13 +63,14 @@ def show_salary(knowledge: Knowledge, argument: str) -> Output:
 
     Raises UnknownChoiceError when it names neither.
     """
+    kind = f"{name_region(knowledge)} or {name_level(knowledge)}"
     unknown: UnknownChoiceError | None = None
     for region, level in _split_argument(argument):
         try:
             return Output(render_salary(knowledge, region, level))
         except UnknownChoiceError as error:
             unknown = unknown or error
-    raise unknown or UnknownChoiceError(argument, kind="country or level", known=[])
+    raise unknown or UnknownChoiceError(argument, kind=kind, known=[])
 
 
 def _split_argument(argument: str) -> Iterator[tuple[str | None, str | None]]:

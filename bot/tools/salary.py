@@ -7,7 +7,7 @@ from bot.engine.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import SalaryFigure
 from bot.render import render_source_line
-from bot.tools.wording import name_value, qualifier_values, resolve_choice
+from bot.tools.wording import name_qualifier, name_value, qualifier_values, resolve_choice
 
 NO_SALARIES = "This knowledge holds no pay figures."
 COMPARABLE_KINDS = frozenset({"average", "typical"})
@@ -16,6 +16,16 @@ KIND_WORDS = {"average": "average", "typical": "typical", "top": "top roles"}
 """Kinds of figures that the amount alone does not tell."""
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥"}
 LAKH = 100_000
+
+
+def name_region(knowledge: Knowledge) -> str:
+    """What the knowledge calls a place that it has figures for, such as a country."""
+    return name_qualifier(knowledge, "region", "country")
+
+
+def name_level(knowledge: Knowledge) -> str:
+    """What it calls how far somebody has come."""
+    return name_qualifier(knowledge, "level", "level")
 
 
 def salary_regions(knowledge: Knowledge) -> list[tuple[str, str]]:
@@ -63,7 +73,7 @@ def render_salary(knowledge: Knowledge, region: str | None = None, level: str | 
         shown = _nearest(knowledge, level_id)
         parts.append(f"There is no figure{_word_scope(knowledge, region_id, level_id)}.")
         if shown:
-            parts[-1] += " The nearest figures name no country:"
+            parts[-1] += f" The nearest figures name no {name_region(knowledge)}:"
     parts += _render_groups(knowledge, shown)
     parts += _word_disagreements(knowledge, figures)
     parts.append(_word_unknown(knowledge, region_id, level_id))
@@ -122,7 +132,8 @@ def _resolve(
     if typed is None or not typed.strip():
         return None
     words = {value.id: value.words for value in qualifier_values(knowledge, kind)}
-    return resolve_choice(typed, [(i, (name, *words.get(i, ()))) for i, name in known], kind=kind)
+    named = name_region(knowledge) if kind == "region" else name_level(knowledge)
+    return resolve_choice(typed, [(i, (name, *words.get(i, ()))) for i, name in known], kind=named)
 
 
 def _word_scope(knowledge: Knowledge, region_id: str | None, level_id: str | None) -> str:
@@ -145,7 +156,11 @@ def _render_groups(knowledge: Knowledge, figures: Iterable[SalaryFigure]) -> lis
         groups.setdefault((figure.region, figure.currency), []).append(figure)
     blocks = []
     for (region, _), members in sorted(groups.items(), key=lambda item: item[0][0] is None):
-        name = name_value(knowledge, "region", region) if region else "no country given"
+        name = (
+            name_value(knowledge, "region", region)
+            if region
+            else f"no {name_region(knowledge)} given"
+        )
         lines = [f"**{name[0].upper()}{name[1:]}**"]
         for figure in members:
             lines.append(f"- {describe_figure(knowledge, figure)}")
@@ -185,5 +200,6 @@ def _word_unknown(knowledge: Knowledge, region_id: str | None, level_id: str | N
             if lacking:
                 lines.append(f"- for {name}: {join_names(lacking, 'or')}")
     if regions:
-        lines.append(f"- for countries other than {join_names([name for _, name in regions])}")
+        known = join_names([name for _, name in regions])
+        lines.append(f"- for any {name_region(knowledge)} other than {known}")
     return "\n".join(["**No figures**", *lines]) if lines else ""

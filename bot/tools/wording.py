@@ -15,6 +15,14 @@ def qualifier_values(knowledge: Knowledge, qualifier_id: str) -> tuple[Qualifier
     return ()
 
 
+def name_qualifier(knowledge: Knowledge, qualifier_id: str, default: str) -> str:
+    """How the knowledge calls a qualifier; `default` where its vocabulary has none."""
+    for qualifier in knowledge.vocabulary.qualifiers:
+        if qualifier.id == qualifier_id:
+            return qualifier.name
+    return default
+
+
 def name_value(knowledge: Knowledge, qualifier_id: str, value_id: str) -> str:
     """How a qualifier value is called in a sentence."""
     for value in qualifier_values(knowledge, qualifier_id):
@@ -26,14 +34,16 @@ def name_value(knowledge: Knowledge, qualifier_id: str, value_id: str) -> str:
 def resolve_choice(typed: str, choices: Iterable[tuple[str, Iterable[str]]], *, kind: str) -> str:
     """The id that `typed` stands for, among (id, names) pairs, whatever its case.
 
-    Raises UnknownChoiceError, which names what can be chosen.
+    Raises UnknownChoiceError, which names what can be chosen: by the first of the names.
     """
     wanted = typed.strip().casefold()
     known = [(choice, tuple(names)) for choice, names in choices]
     for choice, names in known:
         if wanted in (choice.casefold(), *(name.casefold() for name in names)):
             return choice
-    raise UnknownChoiceError(typed, kind=kind, known=[choice for choice, _ in known])
+    raise UnknownChoiceError(
+        typed, kind=kind, known=[next(iter(names), choice) for choice, names in known]
+    )
 
 
 def name_topic(topic: str) -> str:

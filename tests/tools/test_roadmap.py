@@ -58,7 +58,7 @@ def test_the_export_is_a_markdown_checklist_with_what_is_done_ticked() -> None:
 
 
 def test_an_unknown_start_is_refused_with_what_there_is() -> None:
-    with pytest.raises(UnknownChoiceError, match="student, engineer"):
+    with pytest.raises(UnknownChoiceError, match="Student, Software engineer"):
         render_roadmap(KNOWLEDGE, "astronaut")
 
 

@@ -1,7 +1,7 @@
 """Pay figures as text."""
 
 import pytest
-from small_knowledge import small_knowledge
+from small_knowledge import FILES, small_knowledge
 
 from bot.errors import UnknownChoiceError
 from bot.tools.salary import NO_SALARIES, format_money, render_salary
@@ -46,7 +46,7 @@ def test_what_is_not_known_is_said_plainly() -> None:
     text = render_salary(small_knowledge(), "india")
 
     assert "**No figures**\n- for India: entry level or experienced\n" in text
-    assert "- for countries other than the United States and India" in text
+    assert "- for any country other than the United States and India" in text
 
 
 def test_a_combination_without_figures_offers_those_without_a_country() -> None:
@@ -57,7 +57,7 @@ def test_a_combination_without_figures_offers_those_without_a_country() -> None:
 
 
 def test_an_unknown_region_is_refused_with_what_there_is() -> None:
-    with pytest.raises(UnknownChoiceError, match=r"'narnia'.*us, india"):
+    with pytest.raises(UnknownChoiceError, match=r"'narnia'.*: the United States, India$"):
         render_salary(small_knowledge(), "narnia")
 
 
@@ -86,3 +86,16 @@ def test_figures_of_no_country_stand_below_those_of_a_country() -> None:
 )
 def test_rupees_are_counted_in_lakhs_from_one_on(amount: float, shown: str) -> None:
     assert format_money(amount, "INR") == shown
+
+
+def test_a_place_is_called_what_the_knowledge_calls_it() -> None:
+    vocabulary = FILES["vocabulary.yaml"].replace("name: country", "name: district")
+    knowledge = small_knowledge(vocabulary=vocabulary)
+    text = render_salary(knowledge) + render_salary(knowledge, "india", "entry")
+
+    assert "**No district given**" in text
+    assert "- for any district other than the United States and India" in text
+    assert "The nearest figures name no district:" in text
+    assert "countr" not in text
+    with pytest.raises(UnknownChoiceError, match=r"no district 'x'.*: the United States, India$"):
+        render_salary(knowledge, "x")

@@ -24,7 +24,7 @@ def test_a_focus_narrows_to_a_path(focus: str) -> None:
 
 
 def test_an_unknown_focus_is_refused_with_what_there_is() -> None:
-    with pytest.raises(UnknownChoiceError, match="languages, math, applied"):
+    with pytest.raises(UnknownChoiceError, match="Languages, Mathematics, Applied"):
         render_skills(small_knowledge(), "cooking")
 
 
