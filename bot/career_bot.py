@@ -17,10 +17,10 @@ from bot.connection import ReconnectingBot
 from bot.conversations import Conversations
 from bot.delivery import Delivery
 from bot.engine.engine import Engine
-from bot.engine.enumeration import count_things
 from bot.errors import UnknownChoiceError, UnknownEntryError
 from bot.knowledge.base import Knowledge
 from bot.languages import CatalogueTranslator, Languages, load_catalogues
+from bot.plurals import count
 from bot.questions import QuestionMemory
 from bot.render import BUTTON_EXPIRED, ENTRY_GONE
 from bot.request_timeouts import trace_requests
@@ -125,7 +125,7 @@ class CareerBot(ReconnectingBot):
         self._sync.start()
 
     async def on_ready(self) -> None:
-        log.info("ready as %s in %s", self.user, count_things(len(self.guilds), "server"))
+        log.info("ready as %s in %s", self.user, count(len(self.guilds), "server"))
 
     async def on_resumed(self) -> None:
         log.info("connected to Discord again")

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.engine.enumeration import count_things
 from bot.evaluation.comparison import Change, Comparison, Row, group_by_entry
 from bot.evaluation.measures import group_by_kind
 from bot.evaluation.scoring import Result, Verdict
+from bot.plurals import count
 
 
 def render_failures(results: Iterable[Result]) -> str:
     """Every question that did not go as labelled, by kind, with what was found instead."""
     failed = [result for result in results if not result.right]
-    lines = [f"{count_things(len(failed), 'question')} did not go as labelled."]
+    lines = [f"{count(len(failed), 'question')} did not go as labelled."]
     for kind, group in group_by_kind(failed).items():
         lines += ["", f"## {kind} ({len(group)})"]
         for result in group:
@@ -42,7 +42,7 @@ def render_comparison(comparison: Comparison) -> str:
     changes = comparison.changes
     better = sum(change.better for change in changes)
     worse = sum(change.worse for change in changes)
-    added = count_things(len(comparison.added), "new row")
+    added = count(len(comparison.added), "new row")
     lines = [
         f"Compared: {better} better, {worse} worse, {len(changes) - better - worse} otherwise "
         f"changed; {added}, {len(comparison.removed)} gone."

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.engine.entries import Entry
-from bot.engine.enumeration import count_things
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
+from bot.plurals import count
 from bot.tools.commands import list_data_commands
 from bot.tools.comparison import list_aspects, render_comparison
 from bot.tools.paths import render_paths
@@ -116,8 +116,7 @@ def show_topics(knowledge: Knowledge, argument: str) -> Output:
         names[name_topic(topic)] = (*names.get(name_topic(topic), ()), *entries)
     if not argument:
         lines = [
-            f"- **{name}** ({count_things(len(entries), 'question')})"
-            for name, entries in names.items()
+            f"- **{name}** ({count(len(entries), 'question')})" for name, entries in names.items()
         ]
         return Output("\n".join([*lines, "", "`/topics NAME` shows the questions of a topic."]))
     for name, entries in names.items():

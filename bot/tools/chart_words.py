@@ -6,8 +6,8 @@ from typing import Final
 import pycountry
 
 from bot.engine.entries import Source
-from bot.engine.enumeration import count_things
 from bot.knowledge.schema import SalaryFigure
+from bot.plurals import count
 from bot.tools.salary import KIND_WORDS, LAKH, format_money, name_author
 
 _UNITS: Final = ((1_000_000_000, "bn"), (1_000_000, "M"), (1_000, "k"))
@@ -53,7 +53,7 @@ def word_keys(figures: Iterable[SalaryFigure], *, left_out: int) -> str:
     if any(figure.amount is None for figure in shown):
         keys.append("Bar that starts later: a range.")
     if left_out:
-        keys.append(f"Not drawn: {count_things(left_out, 'more figure')}.")
+        keys.append(f"Not drawn: {count(left_out, 'more figure')}.")
     return " ".join(keys)
 
 

@@ -5,8 +5,8 @@ from typing import Any, Final, TypeVar
 
 from discord import ui
 
-from bot.engine.enumeration import count_things
 from bot.knowledge.base import Knowledge
+from bot.plurals import count
 from bot.render import SELECT_OPTION_LIMIT
 from bot.tools.wording import name_topic
 from bot.views.actions import ActionButton, ActionSelect, Option
@@ -28,8 +28,8 @@ def layout_topics(knowledge: Knowledge, *, page: int = 0) -> ui.LayoutView:
     total = len(knowledge.entries)
     lines = [f"- {name_topic(topic)} ({len(entries)})" for topic, entries in topics]
     head = (
-        f"## Topics\n{count_things(total, 'question')} in "
-        f"{count_things(len(knowledge.topics), 'topic')}{_word_page(page, pages)}"
+        f"## Topics\n{count(total, 'question')} in "
+        f"{count(len(knowledge.topics), 'topic')}{_word_page(page, pages)}"
     )
     return make_layout(
         *make_texts("\n".join([head, *lines])), *make_topic_menu(knowledge, page=page)
@@ -40,7 +40,7 @@ def make_topic_menu(knowledge: Knowledge, *, page: int = 0) -> list[ui.Item[Any]
     """A select to open one of the topics on a page, and buttons to the other pages of topics."""
     topics, page, pages = cut_page(list(knowledge.topics.items()), page)
     options = [
-        Option(name_topic(topic), topic, count_things(len(entries), "question"))
+        Option(name_topic(topic), topic, count(len(entries), "question"))
         for topic, entries in topics
     ]
     return [
