@@ -40,6 +40,7 @@ from bot.knowledge.shipped import find_shipped_knowledge
 from bot.logs import configure_logging
 from bot.settings import Settings
 from bot.tools.commands import list_data_commands
+from bot.tools.skills import find_skills
 
 log = logging.getLogger(__name__)
 
@@ -115,6 +116,7 @@ def load_served(settings: Settings, knowledge_folder: Path | None) -> Served:
     )
     engine.reply("wram upp")  # what is made on first use is made before the first person asks,
     engine.complete("wram upp")  # and some of it only for words that are spelt wrong
+    find_skills("wram upp", knowledge)
     return Served(engine, knowledge)
 
 

@@ -1,5 +1,6 @@
 """A loaded knowledge folder as one immutable value."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,6 +8,7 @@ from types import MappingProxyType
 
 from bot.engine.entries import Entry, Gap, SmallTalk, Source, Vocabulary
 from bot.knowledge.schema import ComparisonFile, PathFile, RoadmapFile, SalaryFigure, SkillFile
+from bot.knowledge.skill_words import compile_skill
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,9 @@ class Knowledge:
         for entry in self.entries:
             topics.setdefault(entry.topic, []).append(entry)
         return MappingProxyType({topic: tuple(entries) for topic, entries in topics.items()})
+
+    @cached_property
+    def skill_patterns(self) -> MappingProxyType[str, re.Pattern[str]]:
+        """Where a text names each skill, by the skill's id."""
+        skills = self.skills.skills if self.skills else ()
+        return MappingProxyType({skill.id: compile_skill(skill) for skill in skills})

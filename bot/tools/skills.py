@@ -1,9 +1,7 @@
 """Skills as text: in their groups, with why each matters; and skills found in a job post."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.engine.enumeration import join_names
 from bot.knowledge.base import Knowledge
@@ -14,12 +12,6 @@ from bot.tools.wording import resolve_choice
 NO_SKILLS = "This knowledge holds no skills."
 ALL_SKILLS = "all"
 """The focus that narrows nothing."""
-
-_LETTER = r"[^\W\d_\u0e00-\u0fff\u1100-\u11ff\u2e80-\U0010ffff]"
-"""A letter that makes one word with the letters beside it.
-
-Thai, Chinese, Japanese and Korean set foreign words among their own without a blank.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +92,7 @@ def find_skills(text: str, knowledge: Knowledge) -> SkillCheck:
     found: list[Skill] = []
     not_found: list[Skill] = []
     for skill in select_skills(knowledge):
-        named = any(_pattern(word).search(text) for word in (*skill.words, skill.name))
+        named = knowledge.skill_patterns[skill.id].search(text)
         (found if named else not_found).append(skill)
     return SkillCheck(tuple(found), tuple(not_found))
 
@@ -120,21 +112,6 @@ def render_skill_check(check: SkillCheck) -> str:
 
 def _name_skills(skills: Sequence[Skill]) -> str:
     return join_names([skill.name for skill in skills])
-
-
-@lru_cache(maxsize=1024)
-def _pattern(word: str) -> re.Pattern[str]:
-    """Where a job post names `word`: as a word of its own, whatever its case.
-
-    One letter alone is a language only as a capital that nothing else claims (R&D, plan-C).
-    """
-    spelled = r"[\s-]+".join(re.escape(part) for part in word.split())
-    if len(word) == 1:
-        return re.compile(rf"(?<![\w&'’.+#-]){re.escape(word.upper())}(?![\w&'’+#-]|\.\w)")
-    return re.compile(
-        rf"(?<!{_LETTER})(?<![\d_+#]){spelled}(?!{_LETTER}|[_+#])",
-        re.IGNORECASE,
-    )
 
 
 def _resolve(knowledge: Knowledge, focus: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """Skills as text, and skills found in job posts."""
 
+import re
+
 import pytest
 from small_knowledge import small_knowledge
 
@@ -43,12 +45,34 @@ def test_knowledge_without_skills_says_so() -> None:
         ("c++17", {"cpp"}),
         ("C++/Python", {"cpp", "python"}),
         ("We use R.", {"r"}),
-        ("Pythonär, Statisticsé, йpython", set()),
+        ("Pythonär, Statisticsé, йpython, ɥpython", set()),
         ("熟悉Python和C++开发, Python을", {"python", "cpp"}),
     ],
 )
 def test_skills_are_found_as_words_of_their_own(text: str, ids: set[str]) -> None:
     assert {skill.id for skill in find_skills(text, small_knowledge()).found} == ids
+
+
+def test_a_second_post_costs_no_new_patterns_however_many_words_name_a_skill(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    skills = "\n".join(
+        f"  - {{id: skill-{n}, name: Skill {n}, group: one, why: It helps., words: ["
+        + ", ".join(f"word {n}x{word}" for word in range(120))
+        + "]}"
+        for n in range(10)
+    )
+    knowledge = small_knowledge(
+        skills=f"groups:\n  - {{id: one, name: One}}\nskills:\n{skills}\n", paths=""
+    )
+    find_skills("word 3x7", knowledge)
+
+    def refuse(pattern: str, *_flags: int) -> re.Pattern[str]:
+        raise AssertionError(f"compiled {pattern[:40]} anew")
+
+    monkeypatch.setattr(re, "compile", refuse)
+
+    assert [skill.id for skill in find_skills("word 3x7", knowledge).found] == ["skill-3"]
 
 
 def test_the_check_names_what_a_post_asks_for_and_what_it_leaves_out() -> None:
