@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import aiohttp
 import discord
 
+from bot.errors import LostError
 from bot.pauses import growing_pauses
 from bot.request_timeouts import answered_within
 
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 
 async def try_until_delivered(attempt: Callable[[], Awaitable[T]]) -> T:
-    """The result of the first attempt that is not lost; raises the last loss at the end.
+    """The result of the first attempt that is not lost; raises LostError at the end.
 
     An attempt that has to wait for the end of a rate limit is no loss, however long that takes.
     """
@@ -45,10 +46,19 @@ async def try_until_delivered(attempt: Callable[[], Awaitable[T]]) -> T:
                 return await attempt()
         except LOST as error:
             if time.monotonic() + pause > deadline:
-                raise
+                raise LostError(_name(error)) from error
             log.warning("a message was lost (%s); again in %.1f s", _name(error), pause)
             await asyncio.sleep(pause)
     raise AssertionError("pauses never end")
+
+
+async def try_once(attempt: Callable[[], Awaitable[T]]) -> T:
+    """The result of an attempt that must not be repeated; raises LostError when it is lost."""
+    try:
+        async with answered_within(ATTEMPT_SECONDS):
+            return await attempt()
+    except LOST as error:
+        raise LostError(_name(error)) from error
 
 
 async def try_where_present(attempt: Callable[[], Awaitable[Any]]) -> None:

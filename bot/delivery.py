@@ -18,6 +18,7 @@ from bot.attempts import (
     ATTEMPT_SECONDS,
     LOST,
     is_out_of_reach,
+    try_once,
     try_to_acknowledge,
     try_until_delivered,
     try_where_present,
@@ -174,9 +175,12 @@ class Delivery:
         It carries no nonce, so it is not tried again when it seems lost.
         """
         view.stop()
+
+        async def attempt() -> Any:
+            return await interaction.followup.send(view=view, ephemeral=True)
+
         with self.under_way():
-            async with answered_within(ATTEMPT_SECONDS):
-                await interaction.followup.send(view=view, ephemeral=True)
+            await try_once(attempt)
 
     async def edit(self, message: discord.PartialMessage, view: discord.ui.LayoutView) -> None:
         """Change one of the bot's messages."""

@@ -27,6 +27,13 @@ class ConfigurationError(CareerBotError):
     """The program is not configured well enough to do what was asked; says what to do."""
 
 
+class LostError(CareerBotError):
+    """What the bot says was lost on its way to Discord for as long as it was of use."""
+
+    def __init__(self, loss: str) -> None:
+        super().__init__(f"a message was lost for good ({loss})")
+
+
 class UnknownEntryError(CareerBotError):
     """An entry id that the loaded knowledge does not hold, as old buttons may carry."""
 

@@ -11,9 +11,9 @@ from discord.ext import commands
 
 from bot.addressing import Address, strip_mentions
 from bot.answering import answer_message, go_on_in_thread, overhear
-from bot.attempts import LOST
 from bot.career_bot import CareerBot
 from bot.conversations import Place
+from bot.errors import LostError
 from bot.render import SLOW_DOWN
 from bot.views.layouts import make_layout, make_texts
 
@@ -73,7 +73,7 @@ class Ambient(commands.Cog):
             await self.bot.delivery.send(
                 person, make_layout(*make_texts(SLOW_DOWN)), nonce=f"l{person.id}"
             )
-        except (discord.HTTPException, *LOST) as error:
+        except (discord.HTTPException, LostError) as error:
             log.info("the limit could not be explained (%s)", type(error).__name__)
 
 

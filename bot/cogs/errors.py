@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.addressing import Address
 from bot.career_bot import CareerBot, Origin
-from bot.errors import UnknownChoiceError
+from bot.errors import LostError, UnknownChoiceError
 from bot.logs import redact
 from bot.render import CHOICE_GONE, COMMAND_GONE, UNEXPECTED
 from bot.views.layouts import make_layout, make_texts
@@ -47,7 +47,13 @@ class Errors(commands.Cog):
         await self.report(cause, interaction)
 
     async def report(self, error: BaseException, origin: Origin) -> None:
-        """Log `error` and tell whoever waits for an answer at `origin`."""
+        """Log `error` and tell whoever waits for an answer at `origin`.
+
+        What was lost is Discord's failure or the network's, where an apology would be lost as well.
+        """
+        if isinstance(error, LostError):
+            log.warning("%s", error)
+            return
         text = "".join(traceback.format_exception(error)).rstrip()
         log.error("unexpected error\n%s", redact(text, _texts_in(origin)))
         try:
