@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+import traceback
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,6 +16,8 @@ log = logging.getLogger(__name__)
 FORMAT: Final = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 REDACTED: Final = "[redacted]"
 _SHORTEST_SECRET_WORD: Final = 3
+_STACK: Final = ("Traceback (most recent call last):", '  File "')
+"""How the parts of a traceback begin that name code alone."""
 
 
 class _SecretFilter(logging.Filter):
@@ -61,6 +64,13 @@ def configure_logging(level: str, *, secret: str) -> None:
         logger = logging.getLogger(library)
         logger.setLevel(max(logging.INFO, logging.getLogger().level))
     logging.getLogger("discord.app_commands.tree").addFilter(_is_unexpected)
+
+
+def format_error(error: BaseException, secrets: Iterable[str]) -> str:
+    """The traceback of `error`, what the error itself says without the words of `secrets`."""
+    secrets = list(secrets)
+    parts = traceback.format_exception(error)
+    return "".join(p if p.startswith(_STACK) else redact(p, secrets) for p in parts).rstrip()
 
 
 def redact(text: str, secrets: Iterable[str]) -> str:

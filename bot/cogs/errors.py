@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +13,7 @@ from discord.ext import commands
 from bot.addressing import Address
 from bot.career_bot import CareerBot, Origin
 from bot.errors import LostError, UnknownChoiceError
-from bot.logs import redact
+from bot.logs import format_error
 from bot.render import CHOICE_GONE, COMMAND_GONE, UNEXPECTED
 from bot.views.layouts import make_layout, make_texts
 
@@ -54,8 +53,7 @@ class Errors(commands.Cog):
         if isinstance(error, LostError):
             log.warning("%s", error)
             return
-        text = "".join(traceback.format_exception(error)).rstrip()
-        log.error("unexpected error\n%s", redact(text, _texts_in(origin)))
+        log.error("unexpected error\n%s", format_error(error, _texts_in(origin)))
         try:
             await self._tell(origin, UNEXPECTED)
         except Exception as second:  # noqa: BLE001 # telling is a courtesy; the log has the cause

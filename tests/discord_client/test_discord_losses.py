@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
@@ -138,6 +139,21 @@ async def test_an_unexpected_refusal_is_logged_and_the_person_gets_a_kind_senten
     assert "Something went wrong on my side" in reply.text
     assert "Traceback" in bot.stderr[logged:]
     assert "India" not in bot.stderr
+
+
+@pytest.mark.unexpected
+async def test_words_of_a_message_leave_the_log_only_where_the_error_says_them(
+    bot: BotProcess, discord: DiscordStandIn, fern: Person, channel: Channel
+) -> None:
+    logged = len(bot.stderr)
+    discord.fail_next("POST", MESSAGES, status=400, message="zebra, last file of this line")
+    await fern.says("@bot zebra in file, line or bot, last call, await delivery", channel)
+    await channel.next_message()
+    log = bot.stderr[logged:]
+
+    assert "zebra" not in log
+    assert "Traceback (most recent call last):" in log
+    assert re.search(r'(?m)^  File ".*bot.delivery\.py", line \d+, in send$', log)
 
 
 @pytest.mark.unexpected
