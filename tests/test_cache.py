@@ -1,5 +1,6 @@
 """The cached index: keyed by content, ignored when damaged, never needed."""
 
+import json
 import os
 import shutil
 import time
@@ -83,6 +84,50 @@ def test_a_damaged_cache_is_ignored_and_replaced(folder: Path, tmp_path: Path, d
         "foreign": pack({"words": []}, {"counts": np.zeros(3)}),
     }
     path.write_bytes(damaged[damage])
+
+    assert load(folder, cache) == ("roses", True)
+    assert load(folder, cache) == ("roses", False)
+
+
+@pytest.mark.parametrize("forgery", ["files", "no files", "an entry less", "claims", "thresholds"])
+def test_a_cache_that_says_something_else_is_ignored_and_replaced(
+    folder: Path, tmp_path: Path, forgery: str
+) -> None:
+    cache = tmp_path / "cache"
+    load(folder, cache)
+    (path,) = cache.glob("*.bin")
+    texts, arrays = unpack(path.read_bytes())
+    (name, entries) = next(iter(texts["files"].items()))
+    fewer = json.dumps(json.loads(entries)[:1])
+    forged = {
+        "files": {"files": []},
+        "no files": {"files": {}},
+        "an entry less": {"files": {name: fewer}},
+        "claims": {"claims": {"claims": [], "region": None}},
+        "thresholds": {"index": texts["index"] | {"thresholds": ["a", None]}},
+    }
+    path.write_bytes(pack(texts | forged[forgery], arrays))
+
+    assert load(folder, cache) == ("roses", True)
+    assert load(folder, cache) == ("roses", False)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such files")
+@pytest.mark.parametrize("thing", ["a pipe", "a huge file", "a link to itself"])
+def test_what_is_no_cache_file_is_not_read_but_replaced(
+    folder: Path, tmp_path: Path, thing: str
+) -> None:
+    cache = tmp_path / "cache"
+    load(folder, cache)
+    (path,) = cache.glob("*.bin")
+    path.unlink()
+    if thing == "a pipe":
+        os.mkfifo(path)
+    elif thing == "a huge file":
+        path.touch()
+        os.truncate(path, 1 << 40)
+    else:
+        path.symlink_to(path.name)
 
     assert load(folder, cache) == ("roses", True)
     assert load(folder, cache) == ("roses", False)

@@ -4,6 +4,8 @@ The arrays that are read are views of these bytes, so that an index takes its me
 """
 
 import json
+import math
+import re
 import zlib
 from typing import Any, Final
 
@@ -21,7 +23,7 @@ _MAGIC: Final = b"career-bot arrays"
 _CHECKSUM_BYTES: Final = 4
 _LENGTH_BYTES: Final = 8
 _PREFIX_BYTES: Final = len(_MAGIC) + _CHECKSUM_BYTES + _LENGTH_BYTES
-_NUMERIC_KINDS: Final = "biuf"
+_NUMERIC: Final = re.compile(r"[<>|][biuf][1248]")
 
 
 class DamagedIndexError(ValueError):
@@ -68,21 +70,24 @@ def unpack(data: bytes | memoryview) -> tuple[dict[str, Any], dict[str, Array]]:
             raise DamagedIndexError(f"index format {version}, not {FORMAT}")
         texts, places = contents
         arrays = {
-            name: _view(body, np.dtype(kind), tuple(shape), end + offset)
+            name: _view(body[end:], kind, tuple(shape), offset)
             for name, (kind, shape, offset) in places.items()
         }
     except DamagedIndexError:
         raise
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedIndexError("these bytes do not hold an index") from error
     return texts, arrays
 
 
-def _view(data: memoryview, kind: np.dtype[Any], shape: tuple[int, ...], offset: int) -> Array:
-    if kind.kind not in _NUMERIC_KINDS:
+def _view(data: memoryview, kind: str, shape: tuple[int, ...], offset: int) -> Array:
+    if not _NUMERIC.fullmatch(kind):
         raise DamagedIndexError(f"an index holds numbers, not {kind}")
-    count = int(np.prod(shape, dtype=np.int64))
+    dtype = np.dtype(kind)
+    count = math.prod(shape)
+    if min(offset, *shape) < 0 or offset + count * dtype.itemsize > len(data):
+        raise DamagedIndexError("an array lies beyond these bytes")
     if not count:
-        return np.empty(shape, dtype=kind)
-    array = np.frombuffer(data, dtype=kind, count=count, offset=offset).reshape(shape)
+        return np.empty(shape, dtype=dtype)
+    array = np.frombuffer(data, dtype=dtype, count=count, offset=offset).reshape(shape)
     return array if array.flags.aligned else array.copy()

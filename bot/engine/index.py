@@ -17,6 +17,7 @@ from bot.engine.corpus import Corpus, Document, read_phrasing
 from bot.engine.features import Synonyms
 from bot.engine.foreign_spelling import ForeignSpeller
 from bot.engine.grammar import Grammar
+from bot.engine.index_arrays import check_arrays
 from bot.engine.languages import ENGLISH, is_foreign
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
@@ -141,6 +142,11 @@ class Index:
             is_used=self._uses,
         )
         """The entries that people ask for by a code."""
+
+    @property
+    def size(self) -> int:
+        """How many documents it was built on."""
+        return len(self._model.vectors.meanings)
 
     @property
     def missed_cost(self) -> float:
@@ -408,6 +414,7 @@ class Index:
 
     @classmethod
     def _restore(cls, texts: Mapping[str, Any], arrays: Mapping[str, Array]) -> Self:
+        check_arrays(arrays, words=len(texts["words"]))
         synonyms = Synonyms.from_lists(texts["synonyms"])
         grammar = Grammar.find(texts["language"])
         return cls(
@@ -419,7 +426,7 @@ class Index:
                 arrays, synonyms, grammar, missed_cost=float(texts["missed_cost"])
             ),
             phrasebook=Phrasebook.from_arrays(arrays, synonyms, grammar),
-            thresholds=SuggestedThresholds(*texts["thresholds"]),
+            thresholds=SuggestedThresholds(*map(float, texts["thresholds"])),
             grammar=grammar,
         )
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import platformdirs
 from pydantic import BaseModel
@@ -24,7 +24,7 @@ from bot.engine import archive
 from bot.engine.archive import DamagedIndexError
 from bot.engine.claims import ClaimTable
 from bot.engine.index import Index
-from bot.knowledge.schema import FILE_MODELS, EntryFile
+from bot.knowledge.schema import FILE_MODELS, EntryFile, FileList, GapFile, SmallTalkFile
 
 INDEX_FOLDER: Final = "shipped_index"
 """The folder inside the installed package that holds the shipped knowledge's index."""
@@ -34,6 +34,9 @@ KEPT_FILES: Final = 6
 
 ABANDONED_SECONDS: Final = 3600
 """Writing takes a second; what has been half written for so long belongs to a killed process."""
+
+MAX_CACHE_BYTES: Final = 1024**3
+"""No knowledge that is small enough to be read makes a file beyond this."""
 
 _ASIDE: Final = ".tmp"
 """What the folders end in where a cache file is written before it is put in place."""
@@ -116,24 +119,41 @@ def pack(cached: Cached) -> bytes:
 
 
 def _read(path: Path) -> Cached | None:
-    """What a cache file holds; None where it cannot be used."""
+    """What a cache file holds; None where it cannot be used, whatever stands in its place."""
     try:
-        texts, arrays = archive.unpack(path.read_bytes())
+        if not path.is_file():
+            return None
+        if path.stat().st_size > MAX_CACHE_BYTES:
+            raise DamagedIndexError("no index is that large")
+        return _unpack(path.read_bytes())
     except OSError:
         return None
     except DamagedIndexError:
         _log.warning("ignoring a damaged cache file: %s", path.name)
-        return None
-    try:
-        contents = {
-            name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
-            for name, text in texts["files"].items()
-        }
-        claims = ClaimTable.from_json(texts["claims"])
-        return Cached(contents, Index.from_parts(texts["index"], arrays), claims)
-    except (ValueError, KeyError, TypeError) as error:
+    except Exception as error:  # noqa: BLE001 # a cache is never needed, so none may stop a start
         _log.warning("ignoring an unusable cache file (%s): %s", type(error).__name__, path.name)
-        return None
+    return None
+
+
+def _unpack(data: bytes) -> Cached:
+    """What `pack` put together; raises DamagedIndexError or what meets it in bytes like none."""
+    texts, arrays = archive.unpack(data)
+    contents = {
+        name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
+        for name, text in texts["files"].items()
+    }
+    claims = ClaimTable.from_json(texts["claims"])
+    index = Index.from_parts(texts["index"], arrays)
+    entries = _count(contents, EntryFile)
+    extras = _count(contents, GapFile, SmallTalkFile)
+    if len(claims.claims) != entries or index.size != entries + extras:
+        raise DamagedIndexError("the index is not that of these files")
+    return Cached(contents, index, claims)
+
+
+def _count(contents: Mapping[str, BaseModel], *models: type[FileList[Any]]) -> int:
+    """How many items the files of these formats hold together."""
+    return sum(len(file.root) for file in contents.values() if isinstance(file, models))
 
 
 def _remove_unused(folder: Path) -> None:

@@ -1,5 +1,8 @@
 """How an index is kept: texts and arrays in one run of bytes."""
 
+import json
+import zlib
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -60,3 +63,47 @@ def test_any_changed_byte_is_noticed() -> None:
 def test_bytes_cut_short_are_noticed(length: int) -> None:
     with pytest.raises(DamagedIndexError):
         unpack(pack(TEXTS, ARRAYS)[:length])
+
+
+def forge(places: object, *, texts: object = None) -> bytes:
+    """Bytes of the right form and checksum, whatever their header says."""
+    version = json.loads(pack({}, {})[29:])[0]
+    header = json.dumps([version, texts, places]).encode()
+    rest = len(header).to_bytes(8, "big") + header + bytes(64)
+    return pack({}, {})[:17] + zlib.crc32(rest).to_bytes(4, "big") + rest
+
+
+def test_forged_bytes_are_read_where_their_header_is_right() -> None:
+    _, arrays = unpack(forge({"a": ["<i4", [2], 0]}))
+
+    assert arrays["a"].tolist() == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ["<i4", [2], 10**30],
+        ["<i4", [2], 60],
+        ["<i4", [2], -8],
+        ["<i4", [10**30], 0],
+        ["<i4", [2**40, 2**40, 0], 0],
+        ["<i4", [-2], 0],
+        ["<i4", 2, 0],
+        ["i4,i4,(", [2], 0],
+        [[["a", "<i4"]], [2], 0],
+        ["<O8", [2], 0],
+        ["<i4"],
+    ],
+    ids=str,
+)
+def test_a_header_that_points_nowhere_is_noticed(place: list[object]) -> None:
+    with pytest.raises(DamagedIndexError):
+        unpack(forge({"a": place}))
+
+
+def test_a_header_nested_without_end_is_noticed() -> None:
+    data = pack({}, {})
+    rest = (200_000).to_bytes(8, "big") + b"[" * 200_000
+
+    with pytest.raises(DamagedIndexError):
+        unpack(data[:17] + zlib.crc32(rest).to_bytes(4, "big") + rest)

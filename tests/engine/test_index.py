@@ -347,3 +347,43 @@ def test_of_very_many_texts_a_single_one_adds_words_only() -> None:
     names = set(Lexicon.collect(many, synonyms).names)
     assert {"wprune", "wrose", "wwater", "bprune tomato"} <= names
     assert not {"bprune rose", "bwater tomato", "c_ro", "c_wa"} & names
+
+
+IN_RANGE = """
+phrasing_starts starts entries entry_word_starts entry_word_numbers entry_word_name_numbers
+exact_owners subject_owners
+""".split()
+FINITE = "feature_weights entry_weights meanings landmarks votes common".split()
+
+
+@pytest.mark.parametrize("damage", ["cut short", "of another kind", "with another dimension"])
+def test_an_array_of_another_form_is_noticed(index: Index, damage: str) -> None:
+    texts, arrays = index.to_parts()
+    for name, array in arrays.items():
+        damaged = {
+            "cut short": array[: len(array) // 2],
+            "of another kind": array.astype(np.complex64),
+            "with another dimension": array[None],
+        }
+
+        with pytest.raises(DamagedIndexError):
+            Index.from_parts(texts, arrays | {name: damaged[damage]})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *((name, value) for name in IN_RANGE for value in (-1, 10_000)),
+        *((name, value) for name in FINITE for value in (np.nan, np.inf)),
+    ],
+)
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_number_that_points_nowhere_is_noticed(
+    index: Index, name: str, value: float, place: int
+) -> None:
+    texts, arrays = index.to_parts()
+    damaged = arrays[name].copy()
+    damaged[place] = value
+
+    with pytest.raises(DamagedIndexError):
+        Index.from_parts(texts, arrays | {name: damaged})
