@@ -14,6 +14,11 @@ from bot.knowledge.schema import FILE_MODELS
 MAX_FILE_BYTES: Final = 32 * 1024 * 1024
 """A file beyond this is a mistake (a dump, a picture), not something a person wrote."""
 
+MAX_FOLDER_BYTES: Final = 2 * MAX_FILE_BYTES
+"""What all files may hold together, which one has to read and keep in memory at once."""
+
+NO_FILE: Final = "is no file, or a link that leads nowhere; mend it or remove it"
+
 TOPICS: Final = "faq/*.yaml"
 """How the files of topics are called together."""
 
@@ -47,30 +52,54 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         return {}, [Problem(file=str(folder), what=what)]
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in (*_list_topics(folder, problems), *_list_others(folder, problems)):
+    size = 0
+    others = [path for path in map(folder.joinpath, FILE_MODELS) if os.path.lexists(path)]
+    for path in (*_list_topics(folder, problems), *others):
         name = path.relative_to(folder).as_posix()
         shown = name.encode("utf-8", "backslashreplace").decode()
         if shown != name:
             problems.append(Problem(file=shown, what="has a name that is not UTF-8; rename it"))
             continue
-        try:
-            if path.stat().st_size > MAX_FILE_BYTES:
-                problems.append(Problem(file=name, what="is over 32 MB; split it or remove it"))
-                continue
-            files[name] = path.read_bytes()
-        except OSError as error:
-            problems.append(Problem(file=name, what=word_os_error(error)))
+        read = _read(path, name)
+        if isinstance(read, Problem):
+            problems.append(read)
+            continue
+        size += len(read)
+        if size > MAX_FOLDER_BYTES:
+            what = "holds files of over 64 MB together; remove those that nobody wrote"
+            return {}, [Problem(file=str(folder), what=what)]
+        files[name] = read
     if not problems and not any(name.startswith("faq/") for name in files):
         what = f"holds no {TOPICS} file; put at least one entry there"
         problems.append(Problem(file=str(folder), what=what))
     return files, problems
 
 
-def _list_topics(folder: Path, problems: list[Problem]) -> list[Path]:
-    """The files below `faq` in a stable order; what cannot be looked into joins `problems`.
+def _read(path: Path, name: str) -> bytes | Problem:
+    """The bytes of a file, or why there are none; it waits for nothing that a path may lead to."""
 
-    Hidden ones are copies that editors, archives and mounts keep, and links that lead nowhere are
-    locks of editors.
+    def open_without_waiting(file: str, flags: int) -> int:
+        return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
+
+    try:
+        if not path.is_file():
+            return Problem(file=name, what=NO_FILE)
+        with open(path, "rb", opener=open_without_waiting) as file:
+            data = file.read(MAX_FILE_BYTES + 1)  # files of the system tell no size beforehand
+    except OSError as error:
+        return Problem(file=name, what=word_os_error(error))
+    if data is None:  # files of the system may have nothing to read yet
+        return Problem(file=name, what=NO_FILE)
+    if len(data) > MAX_FILE_BYTES:
+        return Problem(file=name, what="is over 32 MB; split it or remove it")
+    return data
+
+
+def _list_topics(folder: Path, problems: list[Problem]) -> list[Path]:
+    """What is named as a topic below `faq`, in a stable order.
+
+    Folders that cannot be looked into join `problems`. What is hidden are copies and locks that
+    editors, archives and mounts keep.
     """
 
     def report(error: OSError) -> None:
@@ -87,24 +116,12 @@ def _list_topics(folder: Path, problems: list[Problem]) -> list[Path]:
             continue
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place) / n for n in names if _is_yaml(n) and not n.startswith(".")]
-    return sorted(path for path in found if path.is_file())
-
-
-def _list_others(folder: Path, problems: list[Problem]) -> list[Path]:
-    """The known files beside `faq`; those that are there and no files join `problems`."""
-    found = []
-    for name in FILE_MODELS:
-        path = folder / name
-        try:
-            if path.is_file():
-                found.append(path)
-            elif path.is_symlink() or path.exists():
-                what = "is no file, or a link that leads nowhere; mend it or remove it"
-                problems.append(Problem(file=name, what=what))
-        except OSError as error:
-            problems.append(Problem(file=name, what=word_os_error(error)))
-    return found
+        found += [
+            Path(place) / name
+            for name in (*folders, *names)
+            if _is_yaml(name) and not name.startswith(".")
+        ]
+    return sorted(found)
 
 
 def _is_yaml(name: str) -> bool:
