@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 LIFETIME_SECONDS: Final = 15 * 60
 """A question after a longer break starts anew."""
 MOST_CONVERSATIONS: Final = 10_000
+"""So many of usual length; one of long posts takes the place of several."""
+USUAL_LENGTH: Final = 1_000
+"""Characters that nearly every conversation stays below."""
 
 AnyReply = TypeVar("AnyReply", bound=Reply)
 
@@ -37,7 +40,9 @@ class Conversations:
     def __init__(
         self, *, lifetime: float = LIFETIME_SECONDS, limit: int = MOST_CONVERSATIONS
     ) -> None:
-        self._held: TTLCache[Place, Conversation] = TTLCache(limit, lifetime)
+        self._held: TTLCache[Place, Conversation] = TTLCache(
+            limit, lifetime, getsizeof=_count_places
+        )
 
     def at(self, place: Place) -> Conversation | None:
         """The conversation that goes on at `place`, if there is one."""
@@ -108,3 +113,8 @@ def _note(reply: AnyReply, place: Place, start: float) -> AnyReply:
             (perf_counter() - start) * 1000,
         )
     return reply
+
+
+def _count_places(conversation: Conversation) -> int:
+    """How many conversations of usual length are as long."""
+    return 1 + conversation.length // USUAL_LENGTH

@@ -17,6 +17,9 @@ from bot.engine.replies import Mode, Reply
 WORDS_SECONDS: Final = 15 * 60
 LINK_SECONDS: Final = 24 * 60 * 60
 MOST_QUESTIONS: Final = 5_000
+"""So many of usual length; a long post takes the place of several."""
+USUAL_LENGTH: Final = 2_000
+"""Characters that nearly every question stays below, with what was said before it."""
 MOST_LINKS: Final = 50_000
 
 
@@ -45,7 +48,9 @@ class QuestionMemory:
     """Finds questions by their answers, and answers by the messages they answer."""
 
     def __init__(self) -> None:
-        self._questions: TTLCache[int, Question] = TTLCache(MOST_QUESTIONS, WORDS_SECONDS)
+        self._questions: TTLCache[int, Question] = TTLCache(
+            MOST_QUESTIONS, WORDS_SECONDS, getsizeof=_count_places
+        )
         self._answers: TTLCache[int, int] = TTLCache(MOST_LINKS, LINK_SECONDS)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -78,3 +83,11 @@ class QuestionMemory:
         if answer_id is not None:
             self._questions.pop(answer_id, None)
         return answer_id
+
+
+def _count_places(question: Question) -> int:
+    """How many questions of usual length are as long, each with what is kept beside it."""
+    texts = (question.text, question.source_text, question.title)
+    before = question.before.length if question.before else 0
+    length = sum(map(len, texts)) + len(question.reply.understanding.query) + before
+    return 1 + length // USUAL_LENGTH

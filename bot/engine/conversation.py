@@ -48,6 +48,11 @@ class Conversation:
         return self.turns[-1] if self.turns else None
 
     @property
+    def length(self) -> int:
+        """How many characters its turns hold."""
+        return sum(len(turn.query) + len(turn.text) for turn in self.turns)
+
+    @property
     def listed(self) -> tuple[str, ...]:
         """What was offered before the latest turns that picked from what was offered."""
         first = next((turn for turn in reversed(self.turns) if not turn.picked), None)

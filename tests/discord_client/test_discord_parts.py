@@ -20,6 +20,7 @@ from bot.knowledge.loader import build_knowledge
 from bot.logs import REDACTED, redact
 from bot.pauses import LONGEST_PAUSE, growing_pauses
 from bot.personal import reveals_personal_numbers
+from bot.questions import MOST_QUESTIONS, Question, QuestionMemory
 from bot.render import shorten, shorten_start
 from bot.views.custom_ids import BUTTON, read_custom_id, write_custom_id
 from bot.views.layouts import label_entries
@@ -65,6 +66,33 @@ async def test_the_number_of_conversations_is_bounded() -> None:
 
     kept = [user for user in range(5) if conversations.at(Place(1, user)) is not None]
     assert kept == [3, 4]
+
+
+async def test_long_posts_take_the_place_of_several_conversations() -> None:
+    engine, conversations = ListeningEngine(), Conversations(limit=10)
+    for user in range(10):
+        conversations.reply(engine, "hello", place=Place(1, user))  # type: ignore[arg-type]
+    conversations.reply(engine, "post " * 800, place=Place(1, 10))  # type: ignore[arg-type]
+
+    kept = [user for user in range(11) if conversations.at(Place(1, user)) is not None]
+    assert kept == [5, 6, 7, 8, 9, 10]
+
+
+async def test_long_posts_take_the_place_of_several_remembered_questions() -> None:
+    memory = QuestionMemory()
+    long = Conversation((Turn("post " * 800),))
+    for answer_id, text in enumerate(["short"] * MOST_QUESTIONS + ["post " * 800]):
+        question = Question(
+            text, Place(1, 7), Mode.DIRECT, long if "post" in text else None, Fallback()
+        )
+        memory.remember(question, answer_id=answer_id)
+
+    assert [memory.find_question(n) is not None for n in (3, 4, 5, MOST_QUESTIONS)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
 
 
 async def test_a_question_asked_again_takes_the_place_of_the_earlier_one() -> None:
