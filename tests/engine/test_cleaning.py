@@ -5,6 +5,8 @@ import time
 import pytest
 
 from bot.engine.cleaning import clean_message
+from bot.engine.engine import Engine
+from bot.engine.replies import Answer
 
 
 @pytest.mark.parametrize(
@@ -110,3 +112,28 @@ def test_a_mention_that_never_closes_is_looked_through_once() -> None:
         assert clean_message(f"<@{letter * 16_000}").startswith("<@")
 
     assert time.perf_counter() - started < 2  # each of 16,000 beginnings was tried with each end
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\n", "\u00a0", "\u3000", "\r\n", " \n\t\u00a0"])
+def test_runs_of_blanks_are_nothing_that_is_read(garden: Engine, blank: str) -> None:
+    run = (blank * 4_000)[:4_000]
+    plain, _ = garden.reply("do i need a spade")
+    replies = [
+        garden.reply(text)[0]
+        for text in (
+            f"{run}do i need a spade",
+            f"do i need a spade{run}",
+            f"{run}do i need a spade{run}",
+        )
+    ]
+
+    assert isinstance(plain, Answer)
+    assert replies == [plain] * 3
+    assert clean_message(f"{run}do i need a spade{run}") == "do i need a spade"
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u3000"])
+def test_runs_of_blanks_between_words_are_one(blank: str) -> None:
+    run = blank * 4_000
+
+    assert clean_message(f"do i{run}need a spade") == "do i need a spade"
