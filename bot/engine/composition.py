@@ -149,7 +149,7 @@ class ReplyBuilder:
 
     def _complete_fallback(self, fallback: Fallback, decision: Decision) -> Fallback:
         """Say what is missing, where that is known, and what may be asked instead."""
-        query = decision.reading.query
+        query = decision.reading.asked or decision.reading.query
         extra = None if decision.unmet else self._find_extra(decision)
         if isinstance(extra, SmallTalk):
             suggestions = self._resolve(extra.suggestions)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.engine.asking import asks
 from bot.engine.distress import tells_of_distress
 from bot.engine.pleasantries import asks_how, asks_who, holds_thanks, is_pleasantry, takes_leave
 from bot.engine.reactions import is_reaction, judges
@@ -30,6 +31,10 @@ NONE_OF_THEM: Final = "Then tell me in other words what you are after, and I'll 
 OPENING_LINES: Final = frozenset((GREETING, BOT, WELL, UNREADABLE, INTRODUCED))
 """What is said to who may ask something next, and may like to see examples."""
 
+_THANKS_LENGTH: Final = 2
+_THANKING_LENGTH: Final = 6
+"""Words of thanks, and of a message that may be nothing but thanks in the end."""
+
 
 def reply_kindly(text: str) -> str:
     """What to say to a message that asks nothing, or tells of distress; empty for any other."""
@@ -52,4 +57,13 @@ def reply_kindly(text: str) -> str:
         return WELCOME
     if done:
         return NO_MATTER
-    return NOTED if remark else ""
+    if remark:
+        return NOTED
+    return WELCOME if _thanks_at_last(text) else ""
+
+
+def _thanks_at_last(text: str) -> bool:
+    """Whether a short message that asks nothing ends with thanks ("asante sana, thank you")."""
+    tokens = tokenize(text)
+    thanked = holds_thanks(tokens[-_THANKS_LENGTH:])
+    return thanked and len(tokens) <= _THANKING_LENGTH and not (asks(text) or "?" in text)

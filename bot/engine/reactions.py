@@ -17,7 +17,7 @@ _WORD: Final = (
     r"dope|sick|wicked|ace|interesting|fascinating|ok(?:ay)?|oki|kk?|alright|alrighty|right|aye|"
     r"sure(?: thing)?|yep|yup|yes|yeah|yea|ya|yessir|yas+|ofc|true|"
     r"fair(?: enough)?|cheers|thanks(?: a lot)?|thx|ta|"
-    r"thank you(?: so much| very much)?|tysm|ty|holy (?:smokes?|moly|cow|crap|shit)|"
+    r"thank (?:you|u|ya)(?: so much| very much)?|tysm|ty|holy (?:smokes?|moly|cow|crap|shit)|"
     r"bet|gotcha|got it|got that|understood|noted|"
     r"tbh|ngl|fr|same|gutted|i(?:'?m| am) in|count me in|"
     r"roger(?: that)?|copy that|"
@@ -39,6 +39,7 @@ _PHRASE: Final = (
     r"(?:i'?ll|i will|will|gonna) (?:do|try)(?: (?:that|it|this|so))?(?: now| later| tomorrow)?|"
     r"(?:all )?done(?: (?:that|it))?|"
     r"never knew(?: that)?|we(?: wi|'?)ll see|"
+    r"(?:you|u)(?:'?ve| have)? (?:convinced|persuaded|sold) me|"
     rf"{GRATEFUL}|"
     rf"(?:thanks|thank you|thx|ty|cheers)(?: so much| very much| a lot)? for {THANKED_FOR}|"
     r"(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
@@ -97,7 +98,8 @@ _JUDGING: Final = re.compile(
     r"(?:(?:(?:thats|that is|this is|its|it is|ur|you are|youre|u r|u are)\s+"
     r"(?:(?:so|just|totally|all|completely|simply)\s+)*)?"
     r"(?:wrong(?: answer)?|incorrect|not (?:right|true|correct)|untrue|false|a lie|rubbish|"
-    r"nonsense|useless|not what i (?:asked|meant|wanted)(?: for)?)|(?:good|bad) bot)"
+    r"nonsense|useless|not what i (?:asked|meant|wanted)(?: for)?)|(?:good|bad) bot|"
+    r"(?:great |wow )?(?:thanks|thx|thank you) for nothing)"
     r"(?:\s+(?:lol|bot|man|bro|mate))*"
 )
 _SURE: Final = re.compile(r"(?P<sure>\bsure(?: about (?:that|this|it))?)\s*\?+", re.IGNORECASE)

@@ -39,7 +39,7 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
 
 def word_doubtful(missing: str) -> str:
     """What is missing, where something that is not missing may be meant as well."""
-    return f"I'm not sure I understood you. {missing}"
+    return f"{missing} Or did you mean something else?"
 
 
 def word_untold(untold: str) -> str:

@@ -801,7 +801,7 @@ def test_a_gap_is_hedged_where_an_entry_is_nearly_as_near() -> None:
     assert isinstance(torn, Fallback)
     assert (plain.missing, torn.missing) == (
         "I know no prices.",
-        "I'm not sure I understood you. I know no prices.",
+        "I know no prices. Or did you mean something else?",
     )
     assert [entry.id for entry in plain.suggestions] == ["start"]
     assert [entry.id for entry in torn.suggestions] == ["tools", "start"]

@@ -13,6 +13,8 @@ from bot.engine.reactions import comments, disputes, drop_reaction, is_reaction,
         ("wow thats more than i thought. what about india", "what about india"),
         ("yes, the india one", "the india one"),
         ("lovely 👍 and in winter?", "and in winter?"),
+        ("ok thank u. what about shy people", "what about shy people"),
+        ("okay u convinced me. where do i start", "where do i start"),
     ],
 )
 def test_a_reaction_before_a_question_falls_away(text: str, question: str) -> None:
