@@ -1,17 +1,15 @@
 """What the latest turns of each person in each place were, kept in memory for a while."""
 
-import logging
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Final, TypeVar
+from typing import Final
 
 from cachetools import TTLCache
 
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
 from bot.engine.replies import Answer, Mode, Reply
-
-log = logging.getLogger(__name__)
+from bot.reply_log import log_reply
 
 LIFETIME_SECONDS: Final = 15 * 60
 """A question after a longer break starts anew."""
@@ -19,8 +17,6 @@ MOST_CONVERSATIONS: Final = 10_000
 """So many of usual length; one of long posts takes the place of several."""
 USUAL_LENGTH: Final = 1_000
 """Characters that nearly every conversation stays below."""
-
-AnyReply = TypeVar("AnyReply", bound=Reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Conversations:
         self, *, lifetime: float = LIFETIME_SECONDS, limit: int = MOST_CONVERSATIONS
     ) -> None:
         self._held: TTLCache[Place, Conversation] = TTLCache(
-            limit, lifetime, getsizeof=_count_places
+            limit, lifetime, getsizeof=lambda held: min(limit, _count_slots(held))
         )
 
     def at(self, place: Place) -> Conversation | None:
@@ -58,19 +54,19 @@ class Conversations:
         """The same, but after the conversation `before`, as if nothing had been said since."""
         start = perf_counter()
         reply, self._held[place] = engine.reply(query, conversation=before, mode=Mode.DIRECT)
-        return _note(reply, place, start)
+        return log_reply(reply, way=place.way, start=start)
 
     def reply_alone(self, engine: Engine, query: str, *, place: Place) -> Reply:
         """The reply to what is said at `place` but is no turn of the conversation there."""
         start = perf_counter()
         reply, _ = engine.reply(query, mode=Mode.DIRECT)
-        return _note(reply, place, start)
+        return log_reply(reply, way=place.way, start=start)
 
     def overhear(self, engine: Engine, query: str, *, place: Place) -> Reply:
         """The reply to what is said to everybody; an answer begins a conversation at `place`."""
         start = perf_counter()
         reply, _ = engine.reply(query, mode=Mode.AMBIENT)
-        _note(reply, place, start)
+        log_reply(reply, way=place.way, start=start)
         if isinstance(reply, Answer):
             conversation = Conversation()
             for entry in reply.answers:
@@ -87,7 +83,7 @@ class Conversations:
         reply, after = engine.go_on(query, conversation=before)
         if after != self.at(place):
             self._held[place] = after
-        return _note(reply, place, start)
+        return log_reply(reply, way=place.way, start=start)
 
     def open(self, engine: Engine, entry_id: str, *, place: Place) -> Answer:
         """The answer of an entry somebody chose, as the next turn of the conversation there.
@@ -96,25 +92,9 @@ class Conversations:
         """
         start = perf_counter()
         answer, self._held[place] = engine.open(entry_id, conversation=self.at(place))
-        return _note(answer, place, start)
+        return log_reply(answer, way=place.way, start=start)
 
 
-def _note(reply: AnyReply, place: Place, start: float) -> AnyReply:
-    """`reply`, of which the log tells what it came to and how long it took; never what was said."""
-    if log.isEnabledFor(logging.DEBUG):
-        entries = ", ".join(entry.id for entry in reply.entries)
-        nearest = ", ".join(f"nearest {match.entry.id}" for match in reply.matches[:1])
-        log.debug(
-            "%s: %s %s, score %.2f in %.1f ms",
-            place.way,
-            reply.outcome,
-            entries or nearest,
-            reply.score,
-            (perf_counter() - start) * 1000,
-        )
-    return reply
-
-
-def _count_places(conversation: Conversation) -> int:
+def _count_slots(conversation: Conversation) -> int:
     """How many conversations of usual length are as long."""
     return 1 + conversation.length // USUAL_LENGTH

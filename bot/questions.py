@@ -49,7 +49,7 @@ class QuestionMemory:
 
     def __init__(self) -> None:
         self._questions: TTLCache[int, Question] = TTLCache(
-            MOST_QUESTIONS, WORDS_SECONDS, getsizeof=_count_places
+            MOST_QUESTIONS, WORDS_SECONDS, getsizeof=_count_slots
         )
         self._answers: TTLCache[int, int] = TTLCache(MOST_LINKS, LINK_SECONDS)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -85,7 +85,7 @@ class QuestionMemory:
         return answer_id
 
 
-def _count_places(question: Question) -> int:
+def _count_slots(question: Question) -> int:
     """How many questions of usual length are as long, each with what is kept beside it."""
     texts = (question.text, question.source_text, question.title)
     before = question.before.length if question.before else 0

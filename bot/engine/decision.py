@@ -86,8 +86,8 @@ _AMONG_THEM: Final = 4
 NEAREST: Final = 3
 """Entries that are suggested instead of an answer."""
 
-WORTH_SHOWING: Final = 0.35
-"""Share of the threshold that an entry must come near to be worth showing instead of an answer.
+WORTH_SHOWING: Final = 0.1
+"""Confidence that an entry must be above to be worth showing instead of an answer.
 
 Of entries less near than that hardly one in a hundred is what was asked for.
 """
@@ -315,7 +315,7 @@ class Judge:
         best, best_score = fitting[0]
         highest = next(s for n, s in ranked if not self._catalogue.is_extra(n))
         confidence = reading.confidence * min(best_score / highest, 1.0)
-        near = WORTH_SHOWING * threshold * best_score
+        near = WORTH_SHOWING * best_score
         nearest = tuple(n for n, s in fitting[:NEAREST] if confidence * s > near)
         margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
         rivals = [n for n, s in fitting[1:] if best_score - s < lead]

@@ -32,7 +32,8 @@ def find_unsaid_names(vocabulary: Vocabulary, phrasings: Iterable[str]) -> dict[
         names = [name for name in _list_names(value) if name.lower() not in STOP_WORDS]
         usual = max(names, key=lambda name: said[read(name)], default=value.name)
         if said[read(usual)]:
-            others = [name for name in names if not said[read(name)]]
+            told = set(read(usual))  # a part of the usual name would have all of it said twice
+            others = [n for n in names if not said[read(n)] and not told.issuperset(read(n))]
             unsaid |= {form: usual for name in others for form in (name, _make_plural(name))}
     return unsaid
 
@@ -42,4 +43,4 @@ def _list_names(value: QualifierValue) -> tuple[str, ...]:
 
 
 def _make_plural(name: str) -> str:
-    return name if name.endswith("s") else f"{name}s"
+    return f"{name}s" if name.isalpha() and not name.endswith("s") else name

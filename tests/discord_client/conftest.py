@@ -10,6 +10,13 @@ import pytest_asyncio
 from discord_stand_in import BotProcess, Channel, DiscordStandIn, Person
 from surroundings import Town, make_home, nothing_broken, open_town, write_small_folder
 
+from bot.engine.engine import Engine
+from bot.engine.replies import Clarification
+
+KEYWORDS = (
+    "degree courses bootcamp jobs salary skills data math algorithms models code tools demand"
+).split()
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker of this folder known."""
@@ -95,3 +102,10 @@ def home(tmp_path: Path, cache: Path) -> Path:
 def small_folder(tmp_path: Path) -> Path:
     """A knowledge folder of three entries and nothing else."""
     return write_small_folder(tmp_path / "small")
+
+
+@pytest.fixture(scope="session")
+def unclear(shipped_engine: Engine) -> str:
+    """A question that the shipped knowledge asks back about."""
+    replies = ((text, shipped_engine.reply(text)[0]) for text in KEYWORDS)
+    return next(text for text, reply in replies if isinstance(reply, Clarification))

@@ -195,12 +195,12 @@ async def test_a_link_preview_changes_no_answer_to_the_title_of_a_post(
 
 @pytest.mark.parametrize("edited", [False, True], ids=["as it was sent", "after an edit"])
 async def test_a_link_preview_takes_back_no_choice(
-    discord: DiscordStandIn, fern: Person, channel: Channel, edited: bool
+    discord: DiscordStandIn, fern: Person, channel: Channel, unclear: str, *, edited: bool
 ) -> None:
-    asked = await fern.says(f"@bot {US if edited else 'degree'}", channel)
+    asked = await fern.says(f"@bot {US if edited else unclear}", channel)
     answer = await channel.next_message()
     if edited:
-        await fern.edits(asked, "@bot degree")
+        await fern.edits(asked, f"@bot {unclear}")
         await answer.next_edit()
     assert "Which of these do you mean?" in answer.text
     await choose_first(fern, answer)
@@ -211,11 +211,11 @@ async def test_a_link_preview_takes_back_no_choice(
 
 
 async def test_an_edit_after_a_choice_is_answered_as_if_nothing_had_been_chosen(
-    fern: Person, channel: Channel
+    fern: Person, channel: Channel, unclear: str
 ) -> None:
     await fern.says(f"@bot {INDIA}", channel)
     await channel.next_message()
-    asked = await fern.says("@bot degree", channel)
+    asked = await fern.says(f"@bot {unclear}", channel)
     answer = await channel.next_message()
     await choose_first(fern, answer)
     await fern.edits(asked, "@bot and in the US?")

@@ -264,9 +264,9 @@ async def test_the_debugging_log_tells_how_each_question_came_and_ended(
         assert await bot.stops() == 0
 
     told = [
-        line.split("bot.conversations: ")[1]
+        line.split("bot.reply_log: ")[1]
         for line in bot.stderr.splitlines()
-        if " DEBUG   bot.conversations: " in line
+        if " DEBUG   bot.reply_log: " in line
     ]
     assert re.fullmatch(r"mention: answer salary-india, score \d\.\d\d in \d+\.\d ms", told[0])
     assert re.match(r"direct message: fallback nearest [a-z-]+, score 0\.\d\d in ", told[1])

@@ -273,10 +273,10 @@ async def test_who_presses_for_an_answer_goes_on_from_it(
 
 
 async def test_who_chooses_what_was_meant_goes_on_from_it(
-    fern: Person, moss: Person, channel: Channel
+    fern: Person, moss: Person, channel: Channel, unclear: str
 ) -> None:
     thread = await fern.starts_thread(channel, "study")
-    choices = await ask(fern, "degree", thread)
+    choices = await ask(fern, unclear, thread)
     await moss.says("nice, see you at lunch", thread)
     await (await fern.presses(choices, choices.labels[0])).reply()
     await fern.says("what skills do they need?", thread)

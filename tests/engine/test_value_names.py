@@ -16,6 +16,7 @@ BRANCHES = Vocabulary(
                 QualifierValue("north", "Northgate", ("northgate", "mill yard")),
                 QualifierValue("river", "Riverside", ("riverside", "ferry lane", "us")),
                 QualifierValue("hill", "Hilltop", ("hilltop", "beacon street")),
+                QualifierValue("dock", "Old Dock", ("old dock", "dock")),
             ),
         ),
     )
@@ -33,6 +34,7 @@ ENTRIES = (
         "Every day but Monday, from noon to eight.",
         ("opening hours riverside", "how late is riverside open"),
     ),
+    Entry("hours-dock", "When is the Old Dock open?", "In summer alone.", ("old dock hours",)),
     Entry("where", "Where are you?", "In Mill Yard and in Ferry Lane.", ("how do i find you",)),
 )
 
@@ -45,6 +47,7 @@ def test_a_name_that_no_phrasing_says_stands_for_one_that_they_say() -> None:
     assert names["mill yard"] == "northgate"
     assert names["ferry lane"] == "riverside"
     assert "us" not in names
+    assert "dock" not in names, "it is a part of the name that phrasings say"
     assert "beacon street" not in names, "nobody asks for that branch by any name"
 
 
