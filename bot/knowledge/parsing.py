@@ -1,5 +1,6 @@
 """One file of YAML from its bytes to its validated content, or every problem in it."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
@@ -14,8 +15,8 @@ from bot.knowledge.yaml_errors import describe_yaml_error
 
 Content = TypeVar("Content", bound=BaseModel)
 
-_STRAY_BREAKS: Final = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
-"""Characters that YAML takes for the end of a line and no editor shows as one, with a blank each.
+_STRAY_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+"""Characters that YAML takes for the end of a line and no editor shows as one.
 
 They come with pasted text; taken literally, they would end a text in the middle of its line.
 """
@@ -57,7 +58,7 @@ def parse_file(
     """Read a file's bytes as `model`; a file that says nothing holds the value `empty`."""
     text = None
     try:
-        text = data.decode("utf-8-sig").translate(_STRAY_BREAKS)
+        text = _STRAY_BREAKS.sub(" ", data.decode("utf-8-sig"))
         document = parse_yaml(text)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
