@@ -134,6 +134,16 @@ def test_files_that_are_too_large_together_are_one_problem(write_knowledge) -> N
     assert "over 64 MB together" in problem
 
 
+def test_files_that_are_too_large_together_hide_no_problem_before(problems) -> None:
+    first, second = problems(
+        {"faq/a.yaml": "x" * (33 * 2**20)}
+        | {f"faq/dump-{number}.yaml": "x" * (30 * 2**20) for number in range(3)}
+    )
+
+    assert first.startswith("faq/a.yaml: is over 32 MB")
+    assert "over 64 MB together" in second
+
+
 def test_a_byte_order_mark_and_windows_lines_are_fine(write_knowledge) -> None:
     text = "\ufeff- id: a\r\n  question: Q?\r\n  answer: |\r\n    One\r\n    Two\r\n"
     knowledge = load_knowledge(write_knowledge({"faq/a.yaml": text}))

@@ -67,7 +67,8 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         size += len(read)
         if size > MAX_FOLDER_BYTES:
             what = "holds files of over 64 MB together; remove those that nobody wrote"
-            return {}, [Problem(file=str(folder), what=what)]
+            problems.append(Problem(file=str(folder), what=what))
+            return {}, problems
         files[name] = read
     if not problems and not any(name.startswith("faq/") for name in files):
         what = f"holds no {TOPICS} file; put at least one entry there"
