@@ -223,6 +223,10 @@ BROKEN_ENTRIES = {
         "- id: a\n  question: Q?\n  answer: 2024-13-45",
         r"3: a: answer: YAML cannot read '2024-13-45'; mend it, or put quotes around what is text",
     ),
+    "a long value that it cannot be": (
+        "- id: a\n  question: Q?\n  answer: !!bool perhaps on days when the sun shines all day",
+        r"3: a: answer: YAML cannot read 'perhaps on days when the sun shines all day'; mend it",
+    ),
     "an unknown source": (
         "- id: a\n  question: Q?\n  answer: A.\n  sources: [guide, nowhere]",
         r"4: a: sources: there is no source 'nowhere' in sources.yaml",

@@ -4,7 +4,6 @@ Parsing is strict where YAML is not: a key that stands twice is an error, not a 
 """
 
 import re
-import reprlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,6 +11,7 @@ from typing import Any, Final
 import yaml
 
 from bot.knowledge.nodes import YamlLoader, list_nodes, list_scalars, parse_nodes
+from bot.knowledge.problems import shorten
 
 MAX_DEPTH: Final = 100
 """Lists and mappings inside each other; far deeper ones overrun the stack of the C parser."""
@@ -110,7 +110,7 @@ def parse_yaml(text: str) -> Document:
     def locate(scalars: Iterable[yaml.ScalarNode], what: str) -> tuple[Unmeant, ...]:
         found = [places[index] for index in sorted(scalar.start_mark.index for scalar in scalars)]
         return tuple(
-            Unmeant(path, scalar.start_mark.line + 1, what.format(reprlib.repr(scalar.value)))
+            Unmeant(path, scalar.start_mark.line + 1, what.format(shorten(scalar.value)))
             for path, scalar in found
         )
 
