@@ -27,11 +27,11 @@ from bot.render import (
     render_reply,
 )
 from bot.surfaces import (
-    Place,
+    Origin,
+    find_salary_origin,
     list_salary_scopes,
     list_surfaces,
     list_worst_replies,
-    place_salaries,
 )
 from bot.tools.chart import describe_salary_chart
 from bot.tools.salary import render_salary, select_figures
@@ -49,14 +49,14 @@ def find_limit_problems(knowledge: Knowledge) -> list[Problem]:
 
     The paths are those from there; where that is in its file, `ParsedFolder.locate` finds.
     """
-    found: list[tuple[Place, str]] = []
-    for place, lay_out in list_surfaces(knowledge):
+    found: list[tuple[Origin, str]] = []
+    for origin, lay_out in list_surfaces(knowledge):
         try:
             components = lay_out().to_components()  # type: ignore[no-untyped-call] # untyped there
         except (ValueError, CareerBotError) as error:
-            found.append((place, str(error)))
+            found.append((origin, str(error)))
             continue
-        found += [(place, what) for what in measure(components)][:SHOWN_PROBLEMS]
+        found += [(origin, what) for what in measure(components)][:SHOWN_PROBLEMS]
     found += [*_find_cut_texts(knowledge), *_find_cut_checklists(knowledge)]
     return [
         Problem(file=file, path=(field,) if field else (), item=item, what=what)
@@ -124,7 +124,7 @@ def _walk(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from _walk([accessory])
 
 
-def _find_cut_texts(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
+def _find_cut_texts(knowledge: Knowledge) -> Iterator[tuple[Origin, str]]:
     """Texts that stand in one piece and would be cut at the limit of a message."""
     most = MESSAGE_TEXT_LIMIT - SMALL_PRINT
     for where, reply in list_worst_replies(knowledge):
@@ -137,7 +137,7 @@ def _find_cut_texts(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
             what = f"is {length} characters with sources, {body} without; shorten to {most}"
             yield where, what
     for region, level in list_salary_scopes(knowledge):
-        where = place_salaries(region, level)
+        where = find_salary_origin(region, level)
         length = len(render_salary(knowledge, region, level))
         if length > most:
             yield where, f"is {length} characters of text; shorten notes to come below {most}"
@@ -148,7 +148,7 @@ def _find_cut_texts(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
                 yield where, f"the chart's description is {len(described)} characters"
 
 
-def _find_cut_checklists(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
+def _find_cut_checklists(knowledge: Knowledge) -> Iterator[tuple[Origin, str]]:
     held = len(select_skills(knowledge))
     if held > MOST_TICKED:
-        yield Place("skills.yaml"), f"holds {held} skills; a checklist takes {MOST_TICKED}"
+        yield Origin("skills.yaml"), f"holds {held} skills; a checklist takes {MOST_TICKED}"

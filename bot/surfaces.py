@@ -35,7 +35,7 @@ PAIRED: Final = 40
 """Entries of which every two are tried as two answers at once, the longest ones."""
 
 
-class Place(NamedTuple):
+class Origin(NamedTuple):
     """Where the knowledge holds what is sent: a file, an item of it by id, and a field of that."""
 
     file: str
@@ -43,7 +43,7 @@ class Place(NamedTuple):
     field: str = ""
 
 
-Surface = tuple[Place, Callable[[], ui.LayoutView]]
+Surface = tuple[Origin, Callable[[], ui.LayoutView]]
 """What is sent, by where it comes from, and how it is laid out."""
 
 
@@ -60,15 +60,15 @@ def list_surfaces(knowledge: Knowledge) -> Iterator[Surface]:
         for aspect in (None, *(identifier for identifier, _ in list_aspects(knowledge))):
             for page in range(len(render_comparison_pages(knowledge, aspect))):
                 yield (
-                    Place("comparison.yaml", aspect or "all aspects"),
+                    Origin("comparison.yaml", aspect or "all aspects"),
                     partial(layout_comparison, knowledge, aspect, page=page),
                 )
     if knowledge.roadmap:
-        yield Place("roadmap.yaml", "starts"), partial(layout_roadmap, knowledge)
+        yield Origin("roadmap.yaml", "starts"), partial(layout_roadmap, knowledge)
         for start in list_starts(knowledge):
             for page in range(len(render_roadmap_pages(knowledge, start.id))):
                 yield (
-                    Place("roadmap.yaml", start.id),
+                    Origin("roadmap.yaml", start.id),
                     partial(layout_roadmap, knowledge, start.id, page=page),
                 )
 
@@ -82,11 +82,11 @@ def _list_replies(knowledge: Knowledge) -> Iterator[Surface]:
             )
 
 
-def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[Place, Reply]]:
+def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[Origin, Reply]]:
     """Every entry as an answer, as a choice and as a suggestion; and two answers at once."""
     by_id = knowledge.entries_by_id
     for entry in knowledge.entries:
-        where = Place(TOPICS, entry.id, "answer")
+        where = Origin(TOPICS, entry.id, "answer")
         following = tuple(by_id[i] for i in entry.follow_ups if i in by_id)
         understood = Understanding(query=entry.question, used_context=True)
         yield (
@@ -103,14 +103,14 @@ def list_worst_replies(knowledge: Knowledge) -> Iterator[tuple[Place, Reply]]:
             yield where, Fallback(suggestions=(entry, *following)[:5])
     for pair in _list_longest_pairs(knowledge):
         names = " and ".join(entry.id for entry in pair.answers)
-        yield Place(TOPICS, f"{names} in one answer"), pair
+        yield Origin(TOPICS, f"{names} in one answer"), pair
     for gap in knowledge.gaps:
         nearest = tuple(by_id[i] for i in gap.nearest or () if i in by_id)
-        where = Place("gaps.yaml", gap.id, "missing")
+        where = Origin("gaps.yaml", gap.id, "missing")
         yield where, Fallback(missing=gap.missing, suggestions=nearest)
     for talk in knowledge.small_talk:
         suggested = tuple(by_id[i] for i in talk.suggestions if i in by_id)
-        where = Place("small_talk.yaml", talk.id, "reply")
+        where = Origin("small_talk.yaml", talk.id, "reply")
         yield where, Fallback(small_talk=talk.reply, suggestions=suggested)
 
 
@@ -159,13 +159,13 @@ def _longest(entries: Iterable[Entry], count: int) -> tuple[Entry, ...]:
 def _list_topics(knowledge: Knowledge) -> Iterator[Surface]:
     pages = -(-len(knowledge.topics) // SELECT_OPTION_LIMIT)
     for page in range(pages):
-        yield Place(TOPICS, "all topics"), partial(layout_topics, knowledge, page=page)
-    yield Place(TOPICS, "all topics"), partial(layout_none_of_these, knowledge)
-    yield Place(TOPICS, "other entries"), partial(layout_others, _longest(knowledge.entries, 4))
+        yield Origin(TOPICS, "all topics"), partial(layout_topics, knowledge, page=page)
+    yield Origin(TOPICS, "all topics"), partial(layout_none_of_these, knowledge)
+    yield Origin(TOPICS, "other entries"), partial(layout_others, _longest(knowledge.entries, 4))
     for topic, entries in knowledge.topics.items():
         for page in range(-(-len(entries) // SELECT_OPTION_LIMIT)):
             yield (
-                Place(TOPICS, f"the topic {topic}"),
+                Origin(TOPICS, f"the topic {topic}"),
                 partial(layout_topic, knowledge, topic, page=page),
             )
 
@@ -173,13 +173,13 @@ def _list_topics(knowledge: Knowledge) -> Iterator[Surface]:
 def _list_salaries(knowledge: Knowledge) -> Iterator[Surface]:
     for region, level in list_salary_scopes(knowledge):
         yield (
-            place_salaries(region, level),
+            find_salary_origin(region, level),
             partial(layout_salary, knowledge, region, level, with_chart=True),
         )
 
 
-def place_salaries(region: str | None, level: str | None) -> Place:
-    return Place("salaries.yaml", f"{region or 'all'}, {level or 'all'}")
+def find_salary_origin(region: str | None, level: str | None) -> Origin:
+    return Origin("salaries.yaml", f"{region or 'all'}, {level or 'all'}")
 
 
 def list_salary_scopes(knowledge: Knowledge) -> Iterator[tuple[str | None, str | None]]:
@@ -190,7 +190,7 @@ def list_salary_scopes(knowledge: Knowledge) -> Iterator[tuple[str | None, str |
 
 def _list_skills(knowledge: Knowledge) -> Iterator[Surface]:
     for focus in (ALL_SKILLS, *(identifier for identifier, _ in list_focuses(knowledge))):
-        where = Place("skills.yaml", focus)
+        where = Origin("skills.yaml", focus)
         for page in range(20):  # beyond the last page the last one comes again
             yield where, partial(layout_skills, knowledge, focus, page=page)
         ids = [skill.id for skill in select_skills(knowledge, focus)]
@@ -200,20 +200,23 @@ def _list_skills(knowledge: Knowledge) -> Iterator[Surface]:
     skills = tuple(select_skills(knowledge))
     for found in (skills, skills[:1], ()):
         check = SkillCheck(found, tuple(skill for skill in skills if skill not in found))
-        yield Place("skills.yaml", "a job post"), partial(layout_post_check, knowledge, check)
+        yield Origin("skills.yaml", "a job post"), partial(layout_post_check, knowledge, check)
         held = [skill.id for skill in found[:1]]
-        yield Place("skills.yaml", "a job post"), partial(layout_post_check, knowledge, check, held)
+        yield (
+            Origin("skills.yaml", "a job post"),
+            partial(layout_post_check, knowledge, check, held),
+        )
 
 
 def _list_paths(knowledge: Knowledge) -> Iterator[Surface]:
     for page in range(len(render_path_pages(knowledge))):
-        yield Place("paths.yaml", "paths"), partial(layout_paths, knowledge, page=page)
+        yield Origin("paths.yaml", "paths"), partial(layout_paths, knowledge, page=page)
     if knowledge.paths is None or knowledge.paths.quiz is None:
         return
-    yield Place("paths.yaml", "quiz"), partial(layout_quiz, knowledge)
+    yield Origin("paths.yaml", "quiz"), partial(layout_quiz, knowledge)
     for choice in range(max(len(q.choices) for q in knowledge.paths.quiz.questions)):
         for keys in _take_quiz(knowledge, choice):
-            yield Place("paths.yaml", "quiz"), partial(layout_quiz, knowledge, keys)
+            yield Origin("paths.yaml", "quiz"), partial(layout_quiz, knowledge, keys)
 
 
 def _take_quiz(knowledge: Knowledge, choice: int) -> Iterator[list[str]]:

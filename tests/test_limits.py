@@ -10,7 +10,7 @@ from bot.knowledge.loader import build_knowledge, load_knowledge
 from bot.knowledge.parsing import word_problem
 from bot.knowledge.shipped import find_shipped_knowledge
 from bot.limits import find_limit_problems, measure
-from bot.surfaces import Place, list_surfaces
+from bot.surfaces import Origin, list_surfaces
 from bot.views.actions import ActionSelect, Option
 from bot.views.layouts import make_layout, make_texts
 from bot.views.salary import CHART_FILENAME
@@ -42,7 +42,7 @@ def test_discord_takes_every_surface_of_the_shipped_knowledge(shipped: Knowledge
             refused.append(f"{name}: {error.errors}")
 
     assert not refused
-    assert {Place("faq/*.yaml", entry.id) for entry in shipped.entries} <= names
+    assert {Origin("faq/*.yaml", entry.id) for entry in shipped.entries} <= names
 
 
 def test_the_shipped_knowledge_has_no_limit_problems(shipped: Knowledge) -> None:
