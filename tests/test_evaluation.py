@@ -245,7 +245,7 @@ class TestReading:
         assert all(word in str(caught.value) for word in words)
 
     def test_every_problem_of_every_file_is_reported_at_once(self, tmp_path: Path) -> None:
-        (tmp_path / "one.yaml").write_text("- {query: x}\n- {query: y, expects: [z]}\n")
+        (tmp_path / "one.yaml").write_text("- {query: y, expects: [z]}\n- {query: x}\n")
         (tmp_path / "two.yaml").write_text("- {query: x, expects: [y]}\n- {query: x, expects: [z]}")
         paths = [tmp_path / "one.yaml", tmp_path / "two.yaml", tmp_path / "three.yaml"]
 

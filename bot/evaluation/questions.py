@@ -1,6 +1,6 @@
 """Files of labelled questions: their format, and loading them with every problem at once."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,11 +82,12 @@ def load_questions(
             problems.append(f"{path}: {word_os_error(error)}")
             continue
         file = parse_file(str(path), data, QuestionFile, empty=[])
-        problems += map(file.describe, file.problems)
-        for question, fault in _list_questions(path, file, known_ids):
-            questions.append(question)
-            faults += [fault] if fault else []
-            problems += [fault] if fault else []
+        read = _list_questions(path, file)
+        unknown = list(_find_unknown(path, read, known_ids))
+        questions += read.values()
+        faults += map(file.describe, unknown)
+        found = [*file.problems, *unknown]
+        problems += map(file.describe, sorted(found, key=lambda one: file.find_line(one) or 0))
     if len(faults) >= LEAST_STRANGE and _are_strange(questions, known_ids):
         where = f"the knowledge at {folder}" if folder else "this knowledge"
         strange = (
@@ -107,21 +108,18 @@ def _are_strange(questions: Iterable[Question], known_ids: Collection[str]) -> b
     return len(expected.intersection(known_ids)) <= KNOWN_BY_CHANCE * len(expected)
 
 
-def _list_questions(
-    path: Path, file: ParsedFile[QuestionFile], known_ids: Collection[str]
-) -> Iterator[tuple[Question, str]]:
-    """Each question with what is wrong about the ids it expects, if anything."""
-    for i, model in _list_valid(file):
-        line = find_line(file.nodes, (i,))
-        question = Question(
+def _list_questions(path: Path, file: ParsedFile[QuestionFile]) -> dict[int, Question]:
+    """Each valid question by its place among all of the file."""
+    return {
+        i: Question(
             turns=tuple(model.turns or (model.query or "",)),
             expects=tuple(model.expects),
             kind=model.kind,
             mode=Mode(model.mode),
-            place=f"{path}:{line}",
+            place=f"{path}:{find_line(file.nodes, (i,))}",
         )
-        unknown = [entry_id for entry_id in model.expects if entry_id not in known_ids]
-        yield question, file.describe(_describe_unknown(path, i, unknown)) if unknown else ""
+        for i, model in _list_valid(file)
+    }
 
 
 def _list_valid(file: ParsedFile[QuestionFile]) -> Iterator[tuple[int, QuestionModel]]:
@@ -135,11 +133,17 @@ def _list_valid(file: ParsedFile[QuestionFile]) -> Iterator[tuple[int, QuestionM
             yield i, QuestionModel.model_validate(value)
 
 
-def _describe_unknown(path: Path, place: int, unknown: list[str]) -> Problem:
-    names = ", ".join(unknown)
-    return Problem(
-        file=str(path),
-        path=(place, "expects"),
-        item=f"item {place + 1}",
-        what=f"the knowledge has no entry {names}; correct it, or give another --knowledge",
-    )
+def _find_unknown(
+    path: Path, questions: Mapping[int, Question], known_ids: Collection[str]
+) -> Iterator[Problem]:
+    """A problem for each question that expects ids of no entry."""
+    for i, question in questions.items():
+        unknown = [entry_id for entry_id in question.expects if entry_id not in known_ids]
+        if unknown:
+            names = ", ".join(unknown)
+            yield Problem(
+                file=str(path),
+                path=(i, "expects"),
+                item=f"item {i + 1}",
+                what=f"the knowledge has no entry {names}; correct it, or give another --knowledge",
+            )

@@ -40,10 +40,13 @@ class ParsedFile(Generic[Content]):
 
     def describe(self, problem: Problem) -> str:
         """One line: `file:line: entry: field: what is wrong and how to mend it`."""
-        line = problem.line
-        if line is None and self.text is not None:
-            line = find_line(self.nodes, problem.path)
-        return word_problem(self._name(problem), line)
+        return word_problem(self._name(problem), self.find_line(problem))
+
+    def find_line(self, problem: Problem) -> int | None:
+        """The line of what is at fault; None where there is no text."""
+        if problem.line is not None or self.text is None:
+            return problem.line
+        return find_line(self.nodes, problem.path)
 
     def _name(self, problem: Problem) -> Problem:
         """A problem with the item at fault, by its place where it has no id."""
