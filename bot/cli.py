@@ -225,6 +225,7 @@ def check(
 
     Exit status 1 means that one of them is an error.
     """
+    from bot.knowledge.files import NO_FOLDER
     from bot.terminal.checking import print_examination, write_schemas
 
     if schema is not None:
@@ -232,7 +233,7 @@ def check(
         return 0
     folder = _choose_folder(knowledge, _read_settings())
     if not folder.is_dir():
-        raise ConfigurationError(f"{folder} is not a folder; give the one that holds faq/*.yaml")
+        raise ConfigurationError(f"{folder} {NO_FOLDER}")
     return 0 if print_examination(folder) else FAILED
 
 

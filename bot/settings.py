@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import ConfigurationError
+from bot.knowledge.files import NO_FOLDER
 
 _ID: Final = re.compile(r"\d{1,20}")
 """An id of Discord's: up to 64 bits in decimal digits."""
@@ -77,10 +78,7 @@ class Settings(BaseSettings):
         # unlike Path.expanduser this leaves the home of somebody unknown as it is written
         folder = Path(os.path.expanduser(self.knowledge_dir))  # noqa: PTH111
         if not folder.is_dir():
-            raise ConfigurationError(
-                f"KNOWLEDGE_DIR: {folder} is not a folder; give the one that holds faq/*.yaml "
-                "(environment or .env)"
-            )
+            raise ConfigurationError(f"KNOWLEDGE_DIR: {folder} {NO_FOLDER} (environment or .env)")
         return folder
 
     @field_validator("ambient_channels", mode="before")

@@ -258,6 +258,16 @@ def test_a_knowledge_folder_that_is_not_there_names_the_setting(career_bot) -> N
         assert done.stderr.startswith("career-bot: KNOWLEDGE_DIR: nowhere is not a folder; give")
 
 
+@pytest.mark.parametrize("command", [["ask", "when do you open"], ["check"], ["eval", "x.yaml"]])
+def test_a_folder_that_is_not_there_is_told_alike_by_every_command(
+    career_bot, command: list[str]
+) -> None:
+    done = career_bot(*command, "--knowledge", "nowhere")
+
+    assert done.returncode == 2
+    assert "is not a folder; give the one that holds faq/*.yaml" in done.stderr
+
+
 def test_every_setting_that_there_is_may_be_the_only_one_set() -> None:
     assert {name.upper() for name in Settings.model_fields} == SETTINGS
 

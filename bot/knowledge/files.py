@@ -22,6 +22,8 @@ NO_FILE: Final = "is no file, or a link that leads nowhere; mend it or remove it
 TOPICS: Final = "faq/*.yaml"
 """How the files of topics are called together."""
 
+NO_FOLDER: Final = f"is not a folder; give the one that holds {TOPICS}"
+
 NEARLY: Final = 80
 """How alike (0..100) a file's name must be to a known one to be meant for it."""
 
@@ -48,8 +50,7 @@ def find_strange_files(folder: Path) -> tuple[list[Problem], list[Problem]]:
 def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file by its name inside `folder`, and what could not be read."""
     if not folder.is_dir():
-        what = "is not a folder; give the folder that holds faq/*.yaml"
-        return {}, [Problem(file=str(folder), what=what)]
+        return {}, [Problem(file=str(folder), what=NO_FOLDER)]
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     size = 0
