@@ -136,7 +136,36 @@ class TestFigures:
 
         assert check(faq__a=entry("Fine.", "[]"), small_talk=small_talk).errors == ()
 
-    @pytest.mark.parametrize("amount", ["$500", "500 €", "50 000", "1 112", "100%", "1,100"])
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "112 helps anywhere in Europe",
+            "In danger, please dial the number 144 or 133",
+            "Notruf: 144, 133",
+            "Im Notfall bitte 144 wählen",
+        ],
+    )
+    def test_a_number_to_call_is_known_or_beside_a_word_for_calling(
+        self, check: Check, words: str
+    ) -> None:
+        small_talk = f"- {{id: help, utterances: [help], reply: '{words}.'}}"
+
+        assert check(faq__a=entry("Fine.", "[]"), small_talk=small_talk).errors == ()
+
+    @pytest.mark.parametrize(
+        "amount",
+        [
+            "$500",
+            "500 €",
+            "50 000",
+            "1 112",
+            "100%",
+            "1,100",
+            "350 members",
+            "120 euros",
+            "calls 350",
+        ],
+    )
     def test_amounts_in_small_talk_are_no_numbers_to_call(self, check: Check, amount: str) -> None:
         small_talk = f"- {{id: pay, utterances: [pay], reply: 'You get {amount}, yes.'}}"
 

@@ -20,10 +20,21 @@ from bot.knowledge.schema import (
     SmallTalkFile,
 )
 
-_CALLED: Final = re.compile(
-    r"(?<![\w$€£₹.,+-])(?<!\d\s)(?:116[\s-]?)?\d{3}(?!\w|[.,\s-]?\d|\s?[$€£₹%])"
+_EMERGENCY: Final = r"(?:116[\s-]?\d{3}|000|11[0-3589]|911|988|999)"
+"""What is called for help in whole countries."""
+
+_TO_CALL: Final = (
+    r"\b(?:call|dial|ring|phone|text|notruf|(?:wähl|ruf)(?:e|t|en)?|appel(?:er|ez|le))"
+    r"(?: (?:the|number|die|nummer|le))*:?\s"
 )
-"""Three digits alone, as whoever needs help calls (112, 988), or behind the 116 of help lines."""
+_CALLED: Final = re.compile(
+    rf"(?<![\w$€£₹.,+-])(?<!\d\s)(?:{_EMERGENCY}|"
+    rf"{_TO_CALL}\d{{3}}(?:(?:, ?| ?/ ?| or | oder | ou )\d{{3}})*|"
+    r"\d{3}(?= (?:anrufen|wählen|rufen)\b))"
+    r"(?!\w|[.,\s-]?\d|\s?[$€£₹%])",
+    re.IGNORECASE,
+)
+"""A number to call: one for emergencies, or any three digits right beside a word for calling."""
 
 
 @dataclass(frozen=True, slots=True)
