@@ -35,6 +35,14 @@ _MONTH: Final = (
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9])"
 _YEAR: Final = r"(?:19|20)\d\d(?!\d)"
+_COUNTS_NOTHING: Final = (
+    # behind a number: the end, a mark, or a word that nothing counted begins with
+    r"(?![.,]?\d|-[A-Za-z])(?=[ \t]*(?:[^\w\s$€£₹%+]|\n|$)|"
+    r"\s(?:(?:and|or|to)(?! \d)|from|until|till|through|at|in|on|by|for|with|without|after|before|"
+    r"as|if|when|because|but|so|then|only|the|a|an|this|that|our|your|my|their|his|her|its|"
+    r"I|we|you|he|she|it|they|there|everyone|everybody|nobody|"
+    r"is|are|was|were|will|has|have|can|must|may|please)\b)"
+)
 _ORDINAL: Final = r"(?:st|nd|rd|th|er)"
 _DATE: Final = re.compile(
     # 2027-03-14, 14/03/2027, 14.03.2027
@@ -43,9 +51,9 @@ _DATE: Final = re.compile(
     # 14 March 2027, 14th of March, 14. bis 16. März
     rf"(?<![\d.,$€£₹])(?:{_DAY}(?:\.|{_ORDINAL})?\s?(?:-|–|bis|und|to|and|au|et)\s?)?"
     rf"{_DAY}(?:\.|{_ORDINAL})?(?: of)? ?{_MONTH}(?:,? {_YEAR})?|"
-    # March 14, 2027, March 14th, on March 14; no "in March 20 people"
+    # March 14, 2027, March 14th, on March 14 at; no "in March 20 people", "by March 20 people"
     rf"\b{_MONTH} {_DAY}(?:{_ORDINAL}(?:,? {_YEAR})?|,? {_YEAR})|"
-    rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill) {_MONTH} {_DAY}\b(?![.,]?\d)|"
+    rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill) {_MONTH} {_DAY}\b{_COUNTS_NOTHING}|"
     # am 14.3., 02.07. bis 10.07.; no sentence that ends in 2.5.
     rf"\b(?:am|ab|vom|zum|den|dem) {_DAY}\.{_MONTH_NUMBER}\.(?!\d)|"
     rf"(?<![\d.,$€£₹]){_DAY}\.{_MONTH_NUMBER}\.(?=\s?(?:[-–,;)]|[a-z]))"
