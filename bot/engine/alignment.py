@@ -47,7 +47,7 @@ _LOST: Final = 0.02
 
 _CACHED_WORDS: Final = 5_000
 
-_GRAMMAR: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
+_COLUMNS: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
 """Words that only the same word is a counterpart of, by their column."""
 
 
@@ -63,9 +63,9 @@ class QueryWords:
     directions: Floats
     """(words, dimensions)"""
     weights: Floats
-    grammar: Integers
+    particles: Integers
     """Columns of the words that carry grammar."""
-    grammar_weights: Floats
+    particle_weights: Floats
 
 
 class Alignment:
@@ -76,12 +76,12 @@ class Alignment:
         starts: Integers,
         numbers: Integers,
         told: Flags,
-        grammar: Flags,
+        particles: Flags,
         names: NameTable,
         name_numbers: Integers,
         directions: npt.NDArray[np.int8],
         lexicon: Lexicon,
-        language: Grammar | None = None,
+        grammar: Grammar | None = None,
     ) -> None:
         self.starts = starts
         """Where each entry's words start, and at the end where the last ones end."""
@@ -91,7 +91,7 @@ class Alignment:
         asked_before = np.concatenate(([0], np.cumsum(~told)))
         self._told_starts = starts[:-1] + asked_before[starts[1:]] - asked_before[starts[:-1]]
         """Where those of each entry start."""
-        self.grammar = grammar
+        self.particles = particles
         """(entries, words of grammar): which entry holds which."""
         self.names = names
         """What words that mean the same are called alike."""
@@ -103,24 +103,24 @@ class Alignment:
         A byte for each component is exact enough, and four times as many words are near at hand.
         """
         self._lexicon = lexicon
-        self._language = language
+        self._grammar = grammar
         self._known: dict[str, tuple[int, float]] = {}
 
     @classmethod
     def fit(cls, corpus: Corpus, lexicon: Lexicon) -> "Alignment":
         """Note the words of each entry of a corpus."""
         numbers: dict[str, int] = {}
-        columns = _GRAMMAR if corpus.grammar is None else {}
+        columns = _COLUMNS if corpus.grammar is None else {}
         asked: list[set[int]] = [set() for _ in range(corpus.entries)]
         told: list[set[int]] = [set() for _ in range(corpus.entries)]
-        grammar = np.zeros((corpus.entries, len(_GRAMMAR)), dtype=np.bool_)
+        particles = np.zeros((corpus.entries, len(_COLUMNS)), dtype=np.bool_)
         for tokens, owner, is_asked in zip(
             corpus.texts, corpus.owners.tolist(), corpus.asked.tolist(), strict=True
         ):
             mine = (asked if is_asked else told)[owner]
             for token in tokens:
                 if token in columns:
-                    grammar[owner, columns[token]] = True
+                    particles[owner, columns[token]] = True
                 else:
                     mine.add(numbers.setdefault(token, len(numbers)))
         rows = [[*sorted(a), *sorted(t - a)] for a, t in zip(asked, told, strict=True)]
@@ -133,7 +133,7 @@ class Alignment:
             np.cumsum([0, *map(len, rows)]),
             np.asarray([n for row in rows for n in row], dtype=np.int32),
             np.asarray([t for row in only_told for t in row], dtype=np.bool_),
-            grammar,
+            particles,
             NameTable.pack(names),
             np.asarray(name_numbers, dtype=np.int32),
             np.rint(_point(list(numbers), corpus.grammar)[0] * _BYTE).astype(np.int8),
@@ -148,14 +148,14 @@ class Alignment:
             "entry_word_starts": self.starts,
             "entry_word_numbers": self.numbers,
             "entry_words_told": self.told,
-            "entry_grammar": self.grammar,
+            "entry_grammar": self.particles,
             "entry_word_name_numbers": self.name_numbers,
             "entry_word_directions": self.directions,
         }
 
     @classmethod
     def from_arrays(
-        cls, arrays: Mapping[str, Array], lexicon: Lexicon, language: Grammar | None = None
+        cls, arrays: Mapping[str, Array], lexicon: Lexicon, grammar: Grammar | None = None
     ) -> "Alignment":
         """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
         return cls(
@@ -167,7 +167,7 @@ class Alignment:
             arrays["entry_word_name_numbers"],
             arrays["entry_word_directions"],
             lexicon,
-            language,
+            grammar,
         )
 
     def read(self, tokens: Sequence[str]) -> QueryWords:
@@ -182,9 +182,9 @@ class Alignment:
         names = [number for number, _ in known[: len(words)]]
         return QueryWords(
             np.asarray(names, dtype=np.int32),
-            _point(words, self._language)[0],
+            _point(words, self._grammar)[0],
             weights[: len(words)],
-            np.asarray([_GRAMMAR[word] for word in particles], dtype=np.int64),
+            np.asarray([_COLUMNS[word] for word in particles], dtype=np.int64),
             weights[len(words) :],
         )
 
@@ -194,18 +194,18 @@ class Alignment:
     def _look_up(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The number of each word's name, and how much the word weighs."""
         numbers = self.names.find_all([_name(word, self._lexicon.synonyms) for word in words])
-        _, lengths = _point(words, self._language)
+        _, lengths = _point(words, self._grammar)
         for word, number, length in zip(words, numbers.tolist(), lengths.tolist(), strict=True):
             says = length or 1.0  # of a word without a meaning nobody knows how much
             yield number, says * self._share(word) * self._lexicon.rarity(word)
 
     def _share(self, word: str) -> float:
         """How much a word counts, as it carries grammar or does not."""
-        if self._language is None:
-            return _GRAMMAR_SHARE if word in _GRAMMAR else 1.0
-        if word in self._language.asking:
+        if self._grammar is None:
+            return _GRAMMAR_SHARE if word in _COLUMNS else 1.0
+        if word in self._grammar.asking:
             return _ASKING_SHARE
-        return _PARTICLE_SHARE if word in self._language.particles else 1.0
+        return _PARTICLE_SHARE if word in self._grammar.particles else 1.0
 
     def find_askers(self, word: str) -> list[int]:
         """The entries with a phrasing that says a word, or one that means the same."""
@@ -224,10 +224,10 @@ class Alignment:
         everywhere, a question about something else misses one thing altogether.
         """
         chosen = np.asarray(entries, dtype=np.int64)
-        said = self.grammar[chosen[:, None], query.grammar] * query.grammar_weights
+        said = self.particles[chosen[:, None], query.particles] * query.particle_weights
         found = self._find_counterparts(query, chosen) * query.weights
         met = said.sum(axis=1) + found.sum(axis=1)
-        missed = (query.grammar_weights - said).max(axis=1, initial=0.0)
+        missed = (query.particle_weights - said).max(axis=1, initial=0.0)
         lost = (query.weights - found).max(axis=1, initial=0.0)
         return met, np.maximum(missed, lost)
 
@@ -246,14 +246,14 @@ class Alignment:
         return sorted(lost, key=lambda item: -item[1])
 
     def _tells(self, word: str) -> bool:
-        return self._language is None or word not in self._language.words
+        return self._grammar is None or word not in self._grammar.words
 
     def _part_grammar(self, tokens: Sequence[str]) -> tuple[list[str], list[str]]:
         """The distinct words of a text, apart from those that carry grammar in English."""
         distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
-        grammar = _GRAMMAR if self._language is None else {}
-        words = [word for word in distinct if word not in grammar]
-        return words, [word for word in distinct if word in grammar]
+        columns = _COLUMNS if self._grammar is None else {}
+        words = [word for word in distinct if word not in columns]
+        return words, [word for word in distinct if word in columns]
 
     def _find_counterparts(self, query: QueryWords, entries: Integers) -> Floats:
         """How near (0..1) each word of a query comes to its counterpart: (entries, words)."""
@@ -281,9 +281,9 @@ class Alignment:
         return np.minimum(best, 1, out=best)
 
 
-def _point(words: Sequence[str], language: Grammar | None) -> tuple[Floats, Floats]:
+def _point(words: Sequence[str], grammar: Grammar | None) -> tuple[Floats, Floats]:
     """Where the meanings of words point and how long they are; zeros but for those of English."""
-    if language is None:
+    if grammar is None:
         return english_words().point(words)
     zeros = np.zeros((len(words), DIMENSIONS), dtype=np.float32)
     return zeros, zeros[:, 0]

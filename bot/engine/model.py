@@ -235,7 +235,7 @@ class Model:
             return values, 0.0, 0.0
         best = int(values.argmax())
         likeness = float(sure_shares @ parts[:, best])
-        sure = _judge_confidence(likeness, coverage, len(main.words.grammar))
+        sure = _judge_confidence(likeness, coverage, len(main.words.particles))
         return values, sure, missed.get(best, 0.0)
 
     def _score_parts(self, text: Signature) -> Floats:

@@ -132,8 +132,8 @@ def test_saying_a_word_twice_changes_nothing(alignment: Alignment) -> None:
 def test_the_weights_of_a_query_are_one_together(alignment: Alignment) -> None:
     read = alignment.read("where do i get the cheapest spade of the zzkkq".split())
 
-    assert read.weights.sum() + read.grammar_weights.sum() == pytest.approx(1)
-    assert min(*read.weights, *read.grammar_weights) > 0
+    assert read.weights.sum() + read.particle_weights.sum() == pytest.approx(1)
+    assert min(*read.weights, *read.particle_weights) > 0
 
 
 def test_of_a_long_query_the_first_words_are_compared(alignment: Alignment) -> None:
