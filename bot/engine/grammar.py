@@ -1,6 +1,6 @@
 """The words that carry grammar in other languages than English, from `data/languages`.
 
-The phrasings tell which language a knowledge is in. English is read with aids that know more of
+English is read with aids that know more of
 it: those in `slang`, `texting`, `framing` and `words`.
 """
 
@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-from bot.engine.languages import ENGLISH, tell_language
+from bot.engine.language_words import read_words
+from bot.engine.languages import ENGLISH, PARTLY_ENGLISH
 from bot.engine.phrases import Phrase, PhraseTable
-from bot.engine.text import normalise, tokenize
+from bot.engine.text import tokenize
 
 _WITH_UMLAUTS: Final = "german"
 _DIGRAPH: Final = re.compile(r"(?<![aeouq])([aou])e")
@@ -36,19 +36,14 @@ class Grammar:
     frames: PhraseTable[Phrase]
     """What says only that a message asks, greets or thanks."""
 
-    @classmethod
-    def tell(cls, texts: Iterable[Sequence[str]]) -> "Grammar | None":
-        """The grammar of the language that tokenised texts are in; None for English."""
-        return cls.find(tell_language(texts))
-
     @staticmethod
     @lru_cache
     def find(language: str) -> "Grammar | None":
         """The grammar of a language by its name, without words where none are known of it.
 
-        None for English.
+        None for English, and what is so in part.
         """
-        return None if language == ENGLISH else _read(language)
+        return None if language in (ENGLISH, PARTLY_ENGLISH) else _read(language)
 
     def content(self, tokens: Iterable[str]) -> list[str]:
         """The tokens that are more than grammar."""
@@ -78,12 +73,7 @@ class Grammar:
 
 
 def _read(language: str) -> Grammar:
-    words: dict[str, list[str]] = {"asking": [], "particle": [], "elided": [], "frame": []}
-    file = files("bot.engine").joinpath("data", "languages", f"{language}.txt")
-    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
-        kind, _, listed = line.partition(" = ")
-        if not line.startswith("#"):
-            words[kind] += map(normalise, listed.split(" | "))
+    words = read_words(language)
     asking, elided = frozenset(words["asking"]), words["elided"]
     particles = frozenset(words["particle"]) - asking
     frames = {phrase: phrase for phrase in (tuple(text.split()) for text in words["frame"])}

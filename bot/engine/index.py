@@ -18,7 +18,7 @@ from bot.engine.features import Synonyms
 from bot.engine.foreign_spelling import ForeignSpeller
 from bot.engine.grammar import Grammar
 from bot.engine.index_arrays import check_arrays
-from bot.engine.languages import ENGLISH, is_foreign
+from bot.engine.languages import ENGLISH, is_foreign, tell_language
 from bot.engine.lexicon import Lexicon
 from bot.engine.model import Model, Scores, Signature, sum_meaning
 from bot.engine.nearest import find_nearest
@@ -28,7 +28,7 @@ from bot.engine.pleasantries import opens_politely
 from bot.engine.preparation import prepare_words, spell_out
 from bot.engine.remarks import asks_nothing
 from bot.engine.spelling import Repair, Speller
-from bot.engine.text import is_word, stem, tokenize, tokenize_whole
+from bot.engine.text import stem, tokenize, tokenize_whole
 from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
 from bot.engine.words import content_words
@@ -50,9 +50,6 @@ _MISSED_SHARE: Final = 0.1
 
 _COUNTERPART: Final = 0.3
 """How like a word must be to another to stand in for it."""
-
-_ENGLISH_SHARE: Final = 0.8
-"""Share of the knowledge's words from which it is in English; mostly 0.98 or 0.3."""
 
 _UNREADABLE_SHARE: Final = 0.25
 _UNREADABLE_WORDS: Final = 2
@@ -117,7 +114,7 @@ class Index:
         model: Model,
         phrasebook: Phrasebook,
         thresholds: SuggestedThresholds,
-        grammar: Grammar | None,
+        language: str,
     ) -> None:
         self.thresholds = thresholds
         """Where the knowledge base itself suggests to draw the lines."""
@@ -127,7 +124,8 @@ class Index:
         self._usage = usage
         self._model = model
         self._phrasebook = phrasebook
-        self._grammar = grammar
+        self._language = language
+        self._grammar = grammar = Grammar.find(language)
         self._speller: Speller = (
             Speller(usage, english_words(), protected=protected)
             if grammar is None
@@ -168,7 +166,8 @@ class Index:
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
         short_forms = Abbreviations.read(abbreviations or {})
-        grammar = Grammar.tell(tokenize(text) for d in documents for text in d.phrasings)
+        language = tell_language(tokenize(text) for d in documents for text in d.phrasings)
+        grammar = Grammar.find(language)
         corpus = Corpus.collect(documents, short_forms, Synonyms.read(synonyms), grammar)
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         calibration = calibrate(corpus)  # first, as what it trains is gone afterwards
@@ -184,7 +183,7 @@ class Index:
                 asked, corpus.owners[corpus.asked], corpus.synonyms, grammar
             ),
             thresholds=calibration.thresholds,
-            grammar=grammar,
+            language=language,
         )
 
     def prepare(self, text: str) -> PreparedQuery:
@@ -207,26 +206,16 @@ class Index:
     def is_unreadable(self, query: PreparedQuery) -> bool:
         """Whether `query` is in another language than English and the knowledge's, or noise.
 
-        Of a knowledge in another language than English one cannot tell, as it uses few of its
+        Of a knowledge that is not all in English one cannot tell, as it uses few of its other
         language's words.
         """
-        if self._grammar is not None or not self._is_english:
+        if self._language != ENGLISH:
             return False
         unknown = list(dict.fromkeys(self._speller.list_unknown(query.tokens)))
         if len(query.tokens) == len(unknown) == 1:
             return not unknown[0].isascii()  # a whole sentence, in a script without blanks
         many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
         return many or is_foreign(tokenize(query.text))
-
-    @cached_property
-    def _is_english(self) -> bool:
-        """Whether the knowledge's phrasings are in English, by how often they use its words."""
-        counts: dict[str, int] = dict(
-            zip(self._usage.words, self._usage.counts.tolist(), strict=True)
-        )
-        words = [word for word in counts if is_word(word)]
-        english = sum(counts[word] for word in words if word in english_words())
-        return english >= _ENGLISH_SHARE * sum(counts[word] for word in words)
 
     def score(self, query: PreparedQuery) -> Scores:
         """Score every entry against `query`."""
@@ -390,7 +379,7 @@ class Index:
             "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
             "protected": list(self._protected),
             "words": list(self._usage.words),
-            "language": ENGLISH if self._grammar is None else self._grammar.language,
+            "language": self._language,
             "synonyms": model.lexicon.synonyms.to_lists(),
             "missed_cost": model.missed_cost,
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
@@ -427,7 +416,7 @@ class Index:
             ),
             phrasebook=Phrasebook.from_arrays(arrays, synonyms, grammar),
             thresholds=SuggestedThresholds(*map(float, texts["thresholds"])),
-            grammar=grammar,
+            language=texts["language"],
         )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.engine.grammar import Grammar
-from bot.engine.languages import ENGLISH
+from bot.engine.languages import ENGLISH, tell_language
 from bot.engine.text import tokenize
 
 PHRASINGS = {
@@ -26,7 +26,7 @@ def find(language: str) -> Grammar:
 
 @pytest.mark.parametrize(("language", "phrasings"), PHRASINGS.items(), ids=PHRASINGS)
 def test_a_language_is_told_from_phrasings(language: str, phrasings: tuple[str, ...]) -> None:
-    grammar = Grammar.tell(map(tokenize, phrasings))
+    grammar = Grammar.find(tell_language(map(tokenize, phrasings)))
 
     assert grammar is not None
     assert grammar.language == language
@@ -41,7 +41,7 @@ def test_a_language_is_told_from_phrasings(language: str, phrasings: tuple[str, 
     ids=["english", "terms"],
 )
 def test_english_needs_no_other_grammar(phrasings: tuple[str, ...]) -> None:
-    assert Grammar.tell(map(tokenize, phrasings)) is None
+    assert Grammar.find(tell_language(map(tokenize, phrasings))) is None
     assert Grammar.find(ENGLISH) is None
 
 

@@ -24,6 +24,8 @@ from tests.engine.small_conversations import answered, ask
         "python gerekli mi",
         "berapa gaji designer",
         "hur mycket tjänar en designer som har jobb",
+        "¿Qué tiempo hace hoy en Sevilla?",
+        "combien de temps pour devenir apprenti",
     ],
 )
 def test_another_language_is_told_by_its_grammar(text: str) -> None:
@@ -38,6 +40,8 @@ def test_another_language_is_told_by_its_grammar(text: str) -> None:
         "can i b a gardener w/o uni",
         "was it hard as a man",
         "die or live",
+        "ten men",
+        "far end",
         "gardener salary",
         "",
     ],
@@ -57,3 +61,22 @@ def test_a_question_in_another_language_is_not_answered_by_its_names() -> None:
     assert answered(ask(engine, "what does a web designer do")) == ["what"]
     assert isinstance(reply, Fallback)
     assert "language" in reply.courtesy
+
+
+def test_a_knowledge_that_is_english_in_part_is_asked_in_its_other_language_too() -> None:
+    entries = (
+        Entry(
+            "open",
+            "When are you open?",
+            "At nine.",
+            ("what are the hours", "wann habt ihr geöffnet"),
+        ),
+        Entry("pay", "How much is it?", "Nine.", ("what is the price", "wie teuer wird es")),
+        Entry(
+            "place", "Where can we park?", "Behind.", ("is there a car park", "wo darf ich parken")
+        ),
+    )
+    engine = Engine(entries, threshold=0.15)
+
+    assert answered(ask(engine, "wann ist denn geöffnet")) == ["open"]
+    assert answered(ask(engine, "wo darf man parken")) == ["place"]
