@@ -296,10 +296,14 @@ class Index:
     def names_nothing(self, query: PreparedQuery) -> bool:
         """Whether `query` is a particle or two of another language than English ("ja", "mehr").
 
-        More of them may say something ("ich kann nicht mehr").
+        Or the one word by which it asks ("was"). More of them may say something ("ich kann nicht
+        mehr", "wie viel").
         """
-        brief = 0 < len(query.tokens) <= _FEW_PARTICLES
-        return brief and self._grammar is not None and self._grammar.are_particles(query.tokens)
+        if self._grammar is None or not 0 < len(query.tokens) <= _FEW_PARTICLES:
+            return False
+        if len(query.tokens) == 1:
+            return query.tokens[0] in self._grammar.words
+        return self._grammar.are_particles(query.tokens)
 
     def question(self, entry: int) -> str:
         """The own question of an entry."""

@@ -126,6 +126,17 @@ def test_a_particle_after_an_answer_is_no_question(club: Engine, remark: str) ->
     assert not reply.small_talk
 
 
+@pytest.mark.parametrize("text", ["was", "wo?"])
+def test_a_word_that_only_asks_is_no_question_by_itself(club: Engine, text: str) -> None:
+    assert isinstance(ask(club, text), Fallback)
+
+
+def test_a_word_that_only_asks_is_answered_where_it_is_a_phrasing() -> None:
+    reasons = Entry("gruende", "Warum gibt es den Verein?", "Aus Freude.", ("warum", "Zweck"))
+
+    assert answered(ask(Engine((*CLUB, reasons)), "Warum?")) == ["gruende"]
+
+
 @pytest.mark.parametrize("text", ["ich kann nicht mehr", "ich kann einfach nicht mehr"])
 def test_several_particles_may_say_something(club: Engine, text: str) -> None:
     reply = ask(club, text)
