@@ -1,7 +1,6 @@
 """The words that carry grammar in other languages than English, from `data/languages`.
 
-English is read with aids that know more of
-it: those in `slang`, `texting`, `framing` and `words`.
+English is read with aids that know more of it: those in `slang`, `texting`, `framing` and `words`.
 """
 
 import re
