@@ -86,7 +86,7 @@ _AMONG_THEM: Final = 4
 NEAREST: Final = 3
 """Entries that are suggested instead of an answer."""
 
-WORTH_SHOWING: Final = 0.1
+WORTH_SHOWING: Final = 0.08
 """Confidence that an entry must be above to be worth showing instead of an answer.
 
 Of entries less near than that hardly one in a hundred is what was asked for.
