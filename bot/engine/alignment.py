@@ -110,7 +110,7 @@ class Alignment:
     def fit(cls, corpus: Corpus, lexicon: Lexicon) -> "Alignment":
         """Note the words of each entry of a corpus."""
         numbers: dict[str, int] = {}
-        columns = _COLUMNS if corpus.grammar is None else {}
+        columns = _find_columns(corpus.grammar)
         asked: list[set[int]] = [set() for _ in range(corpus.entries)]
         told: list[set[int]] = [set() for _ in range(corpus.entries)]
         particles = np.zeros((corpus.entries, len(_COLUMNS)), dtype=np.bool_)
@@ -251,7 +251,7 @@ class Alignment:
     def _part_grammar(self, tokens: Sequence[str]) -> tuple[list[str], list[str]]:
         """The distinct words of a text, apart from those that carry grammar in English."""
         distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
-        columns = _COLUMNS if self._grammar is None else {}
+        columns = _find_columns(self._grammar)
         words = [word for word in distinct if word not in columns]
         return words, [word for word in distinct if word in columns]
 
@@ -279,6 +279,11 @@ class Alignment:
             told_of = likeness[asked:].max(axis=0, initial=_UNRELATED) - _UNRELATED
             row[others] = np.maximum(nearest, _TOLD_SHARE * told_of) / (1 - _UNRELATED)
         return np.minimum(best, 1, out=best)
+
+
+def _find_columns(grammar: Grammar | None) -> Mapping[str, int]:
+    """The columns of the words that carry grammar, which have some in English alone."""
+    return _COLUMNS if grammar is None else {}
 
 
 def _point(words: Sequence[str], grammar: Grammar | None) -> tuple[Floats, Floats]:

@@ -138,6 +138,11 @@ def plain_example(text: str) -> str | None:
     return "like what" if _EXAMPLES.fullmatch(" ".join(tokenize(text))) else None
 
 
+def plain_request(text: str) -> str | None:
+    """What a `text` that only asks for a reason or for examples says, in as few words."""
+    return plain_reason(text) or plain_example(text)
+
+
 def asks_for_origin(text: str) -> bool:
     """Whether `text` asks who says what was just said ("where did you get that from?")."""
     return bool(_ORIGIN.match(" ".join(tokenize(text))))

@@ -12,8 +12,7 @@ from bot.engine.asking_further import (
     asks_for_reason,
     find_another,
     find_which,
-    plain_example,
-    plain_reason,
+    plain_request,
 )
 from bot.engine.carrying import carry_all, carry_role
 from bot.engine.catalogue import Catalogue
@@ -128,8 +127,7 @@ class ContextReader:
         text = drop_put_badly(text)
         reading = self._read(text, conversation, threshold=threshold)
         last = conversation.last_understood
-        explained = plain_reason(text) or plain_example(text)
-        if last is not None and reading.used_context and not explained:
+        if last is not None and reading.used_context and not plain_request(text):
             reading = self._earlier.leave_past(text, reading, last, threshold)
         if last is None or not last.offered or find_lean(text) == "none":
             return reading
@@ -171,8 +169,7 @@ class ContextReader:
             return alone
         if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
             return alone
-        plain = plain_reason(text) or plain_example(text)
-        fragment = self._reader.read(correction or plain or strip_lead(text))
+        fragment = self._reader.read(correction or plain_request(text) or strip_lead(text))
         fragment = self._namer.name_sibling(self._namer.name_ones(fragment, last), last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))

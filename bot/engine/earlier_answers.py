@@ -137,22 +137,21 @@ class EarlierAnswers:
         """
         tokens = fragment.prepared.tokens
         elliptic = content_words(tokens) and _ASKING.isdisjoint(tokens)
-        best = merged.scores.top(1)
-        if not elliptic or not best or best[0][0] not in self._catalogue.find(last.answered):
+        again = self._find_again(merged, last)
+        if not elliptic or again is None:
             return False
         if fragment.confidence >= threshold:
             values = merged.scores.values
             near = fragment.scores.top(NAMED_ALONE)
-            fitting = [n for n, s in near if n != best[0][0] and s >= LIKE_ALONE * near[0][1]]
-            if max(values[fitting], default=0.0) >= RIVAL_SHARE * best[0][1]:
+            fitting = [n for n, s in near if n != again and s >= LIKE_ALONE * near[0][1]]
+            if max(values[fitting], default=0.0) >= RIVAL_SHARE * float(values[again]):
                 return False
-        return self._says_all(fragment.prepared, best[0][0]) and merged.scores.margin >= TOLD_LEAD
+        return self._says_all(fragment.prepared, again) and merged.scores.margin >= TOLD_LEAD
 
     def falls_short(self, reading: Reading, last: Turn, asked: PreparedQuery) -> bool:
         """Whether the answer just given fits best again, and does not say all that is `asked`."""
-        best = reading.scores.top(1)
-        again = bool(best) and best[0][0] in self._catalogue.find(last.answered)
-        return again and not self._says_all(asked, best[0][0])
+        again = self._find_again(reading, last)
+        return again is not None and not self._says_all(asked, again)
 
     def leave_past(self, text: str, reading: Reading, last: Turn, threshold: float) -> Reading:
         """`reading` without the answer just given, where that says next to nothing of a turn.
@@ -160,16 +159,22 @@ class EarlierAnswers:
         What else is near stays below `threshold`. A known value is asked of that answer all the
         same ("and for seniors?").
         """
-        best = reading.scores.top(1)
-        if not best or best[0][0] not in self._catalogue.find(last.answered):
+        again = self._find_again(reading, last)
+        if again is None:
+            return reading
+        if self._reader.share_missed(self._reader.prepare(text), again) < PAST_MISSED:
             return reading
         if any(mention.value for mention in self._reader.read(text).mentions):
-            return reading
-        if self._reader.share_missed(self._reader.prepare(text), best[0][0]) < PAST_MISSED:
             return reading
         left = self.leave_answered(reading.scores, last.answered)
         unsure = replace(left, confidence=min(left.confidence, PAST_CONFIDENCE * threshold))
         return replace(reading, scores=unsure)
+
+    def _find_again(self, reading: Reading, last: Turn) -> int | None:
+        """The entry just answered, where it fits best once more."""
+        best = reading.scores.top(1)
+        answered = self._catalogue.find(last.answered)
+        return best[0][0] if best and best[0][0] in answered else None
 
     def _says_all(self, query: PreparedQuery, number: int) -> bool:
         return self._reader.share_missed(query, number) <= DETAIL_MISSED

@@ -39,7 +39,11 @@ class ForeignSpeller(Speller):
     ) -> None:
         super().__init__(usage, english, protected=[*protected, *grammar.words])
         self._grammar = grammar
-        self._meant = [word for word in usage.numbers if word not in grammar.words]
+        self._meant: dict[str, list[str]] = {}
+        """The words that may be meant, by their first letter."""
+        for word in usage.numbers:
+            if word not in grammar.words:
+                self._meant.setdefault(word[0], []).append(word)
         self._folded = {grammar.fold(w): w for w in (*self._protected, *usage.numbers)}
 
     def is_foreign(self, _tokens: Sequence[str]) -> bool:
@@ -64,7 +68,7 @@ class ForeignSpeller(Speller):
         return left not in particles and right not in particles and super()._joins(left, right)
 
     def _mend(self, word: str, _left: str | None, _right: str | None) -> str:
-        alike = [other for other in self._meant if other[0] == word[0]]
+        alike = self._meant.get(word[0], [])
         near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
         if near:
             return max((other for other, _, _ in near), key=self._count)

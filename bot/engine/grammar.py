@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.engine.language_words import read_words
 from bot.engine.languages import ENGLISH, PARTLY_ENGLISH
-from bot.engine.phrases import Phrase, PhraseTable
+from bot.engine.phrases import Phrase, PhraseTable, replace_phrases
 from bot.engine.text import tokenize
 
 _WITH_UMLAUTS: Final = "german"
@@ -33,7 +33,7 @@ class Grammar:
     elided: re.Pattern[str] | None
     """Words that an apostrophe joins to the next one ("l'auto")."""
     frames: PhraseTable[Phrase]
-    """What says only that a message asks, greets or thanks."""
+    """What says only that a message asks, greets or thanks; nothing stands for it."""
 
     @staticmethod
     @lru_cache
@@ -58,12 +58,7 @@ class Grammar:
 
     def drop_frames(self, tokens: Sequence[str]) -> list[str]:
         """`tokens` without what only says that they ask; as they are where nothing else is left."""
-        kept: list[str] = []
-        done = 0
-        for start, end, _ in self.frames.find_longest(tokens):
-            kept += tokens[done:start]
-            done = end
-        kept += tokens[done:]
+        kept = replace_phrases(tokens, self.frames)
         return list(tokens) if self.are_particles(kept) else kept
 
     def fold(self, word: str) -> str:
@@ -75,7 +70,7 @@ def _read(language: str) -> Grammar:
     words = read_words(language)
     asking, elided = frozenset(words["asking"]), words["elided"]
     particles = frozenset(words["particle"]) - asking
-    frames = {phrase: phrase for phrase in (tuple(text.split()) for text in words["frame"])}
+    frames: dict[Phrase, Phrase] = {tuple(text.split()): () for text in words["frame"]}
     return Grammar(
         language,
         asking,

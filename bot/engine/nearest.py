@@ -36,11 +36,12 @@ def find_nearest(
 
     `scan` and `read` return the words of a phrasing: quickly, and as the index reads them.
     """
+    weights = _spread(wanted, model.lexicon)
     if len(phrasings) > _READ:
-        likeness = _liken_roughly([scan(phrasing) for phrasing in phrasings], wanted, model)
+        texts = [scan(phrasing) for phrasing in phrasings]
+        likeness = _liken_roughly(texts, wanted.meaning, weights, model)
         best = np.sort(np.argsort(-likeness, kind="stable")[:_READ])  # of equals the first one
         phrasings = [phrasings[place] for place in best.tolist()]
-    weights = _spread(wanted, model.lexicon)
 
     def liken(phrasing: str) -> float:
         words = read(phrasing)
@@ -58,10 +59,13 @@ def _spread(text: Signature, lexicon: Lexicon) -> Floats:
     return weights
 
 
-def _liken_roughly(texts: Sequence[Sequence[str]], wanted: Signature, model: Model) -> Floats:
-    """How near each of `texts` is to `wanted`, without the pairs of its words and their synonyms.
+def _liken_roughly(
+    texts: Sequence[Sequence[str]], meaning: Floats, weights: Floats, model: Model
+) -> Floats:
+    """How near each of `texts` is to a query, without the pairs of its words and their synonyms.
 
-    Takes each different word once for all texts.
+    That has a `meaning`, and `weights` for each feature. Takes each different word once for all
+    texts.
     """
     numbers: dict[str, int] = {}
     places = [numbers.setdefault(word, len(numbers)) for text in texts for word in text]
@@ -70,8 +74,8 @@ def _liken_roughly(texts: Sequence[Sequence[str]], wanted: Signature, model: Mod
     np.add.at(counts, (rows, np.asarray(places, dtype=np.int64)), 1)
     words = list(numbers)
     meanings = model.centre(counts @ english_words().stack(words))
-    likeness = MEANING_WEIGHT * (meanings @ wanted.meaning)
-    for shared, squares in model.lexicon.compare_words(words, _spread(wanted, model.lexicon)):
+    likeness = MEANING_WEIGHT * (meanings @ meaning)
+    for shared, squares in model.lexicon.compare_words(words, weights):
         lengths = np.sqrt(np.maximum(counts @ squares, 1e-9))
         likeness += _LETTERS_WEIGHT * (counts @ shared) / lengths
     return np.asarray(likeness, dtype=np.float32)
