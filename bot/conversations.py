@@ -1,7 +1,7 @@
 """What the latest turns of each person in each place were, kept in memory for a while."""
 
 from dataclasses import dataclass, field
-from time import perf_counter
+from functools import partial
 from typing import Final
 
 from cachetools import TTLCache
@@ -9,7 +9,7 @@ from cachetools import TTLCache
 from bot.engine.conversation import Conversation
 from bot.engine.engine import Engine
 from bot.engine.replies import Answer, Mode, Reply
-from bot.reply_log import log_reply
+from bot.reply_log import reply_logged
 
 LIFETIME_SECONDS: Final = 15 * 60
 """A question after a longer break starts anew."""
@@ -52,21 +52,18 @@ class Conversations:
         self, engine: Engine, query: str, *, place: Place, before: Conversation | None
     ) -> Reply:
         """The same, but after the conversation `before`, as if nothing had been said since."""
-        start = perf_counter()
-        reply, self._held[place] = engine.reply(query, conversation=before, mode=Mode.DIRECT)
-        return log_reply(reply, way=place.way, start=start)
+        asked = partial(engine.reply, query, conversation=before, mode=Mode.DIRECT)
+        reply, self._held[place] = reply_logged(asked, way=place.way)
+        return reply
 
     def reply_alone(self, engine: Engine, query: str, *, place: Place) -> Reply:
         """The reply to what is said at `place` but is no turn of the conversation there."""
-        start = perf_counter()
-        reply, _ = engine.reply(query, mode=Mode.DIRECT)
-        return log_reply(reply, way=place.way, start=start)
+        reply, _ = reply_logged(partial(engine.reply, query, mode=Mode.DIRECT), way=place.way)
+        return reply
 
     def overhear(self, engine: Engine, query: str, *, place: Place) -> Reply:
         """The reply to what is said to everybody; an answer begins a conversation at `place`."""
-        start = perf_counter()
-        reply, _ = engine.reply(query, mode=Mode.AMBIENT)
-        log_reply(reply, way=place.way, start=start)
+        reply, _ = reply_logged(partial(engine.reply, query, mode=Mode.AMBIENT), way=place.way)
         if isinstance(reply, Answer):
             conversation = Conversation()
             for entry in reply.answers:
@@ -79,20 +76,20 @@ class Conversations:
 
         What is left in silence is no turn, so it keeps no conversation alive.
         """
-        start = perf_counter()
-        reply, after = engine.go_on(query, conversation=before)
+        asked = partial(engine.go_on, query, conversation=before)
+        reply, after = reply_logged(asked, way=place.way)
         if after != self.at(place):
             self._held[place] = after
-        return log_reply(reply, way=place.way, start=start)
+        return reply
 
     def open(self, engine: Engine, entry_id: str, *, place: Place) -> Answer:
         """The answer of an entry somebody chose, as the next turn of the conversation there.
 
         Raises UnknownEntryError when the knowledge no longer holds it.
         """
-        start = perf_counter()
-        answer, self._held[place] = engine.open(entry_id, conversation=self.at(place))
-        return log_reply(answer, way=place.way, start=start)
+        opened = partial(engine.open, entry_id, conversation=self.at(place))
+        answer, self._held[place] = reply_logged(opened, way=place.way)
+        return answer
 
 
 def _count_slots(conversation: Conversation) -> int:

@@ -1,9 +1,11 @@
 """What the log tells of each reply: how the person came, what it came to, how long it took."""
 
 import logging
+from collections.abc import Callable
 from time import perf_counter
 from typing import TypeVar
 
+from bot.engine.conversation import Conversation
 from bot.engine.replies import Reply
 
 log = logging.getLogger(__name__)
@@ -11,11 +13,15 @@ log = logging.getLogger(__name__)
 AnyReply = TypeVar("AnyReply", bound=Reply)
 
 
-def log_reply(reply: AnyReply, *, way: str, start: float) -> AnyReply:
-    """`reply`, once the log tells of it; never what was said.
+def reply_logged(
+    ask: Callable[[], tuple[AnyReply, Conversation]], *, way: str
+) -> tuple[AnyReply, Conversation]:
+    """What `ask` gets from the engine, once the log tells of it; never what was said.
 
-    `way` is how the person reached the bot, `start` when the engine began (`perf_counter`).
+    `way` is how the person reached the bot.
     """
+    start = perf_counter()
+    reply, conversation = ask()
     if log.isEnabledFor(logging.DEBUG):
         entries = ", ".join(entry.id for entry in reply.entries)
         nearest = ", ".join(f"nearest {match.entry.id}" for match in reply.matches[:1])
@@ -27,4 +33,4 @@ def log_reply(reply: AnyReply, *, way: str, start: float) -> AnyReply:
             reply.score,
             (perf_counter() - start) * 1000,
         )
-    return reply
+    return reply, conversation

@@ -179,6 +179,7 @@ def _list_salaries(knowledge: Knowledge) -> Iterator[Surface]:
 
 
 def find_salary_origin(region: str | None, level: str | None) -> Origin:
+    """Where pay of a scope of `list_salary_scopes` comes from."""
     return Origin("salaries.yaml", f"{region or 'all'}, {level or 'all'}")
 
 

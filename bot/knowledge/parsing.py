@@ -40,19 +40,15 @@ class ParsedFile(Generic[Content]):
 
     def describe(self, problem: Problem) -> str:
         """One line: `file:line: entry: field: what is wrong and how to mend it`."""
-        return word_problem(self._name(problem), self.find_line(problem))
+        # Items without an id are named by their place.
+        item = problem.item or name_item(self.value, problem.path)
+        return word_problem(replace(problem, item=item), self.find_line(problem))
 
     def find_line(self, problem: Problem) -> int | None:
         """The line of what is at fault; None where there is no text."""
         if problem.line is not None or self.text is None:
             return problem.line
         return find_line(self.nodes, problem.path)
-
-    def _name(self, problem: Problem) -> Problem:
-        """A problem with the item at fault, by its place where it has no id."""
-        return (
-            problem if problem.item else replace(problem, item=name_item(self.value, problem.path))
-        )
 
 
 def parse_file(
@@ -82,13 +78,7 @@ def _validate(
     value = empty if document.value is None else document.value
     unread = {unmeant.path for unmeant in document.unreadable}
     problems = [
-        Problem(
-            file=name,
-            path=unmeant.path,
-            item=name_item(value, unmeant.path),
-            what=unmeant.what,
-            line=unmeant.line,
-        )
+        Problem(file=name, path=unmeant.path, what=unmeant.what, line=unmeant.line)
         for unmeant in (*document.double_keys, *document.unreadable)
     ]
     content = None

@@ -2,25 +2,26 @@
 
 from collections.abc import Iterable
 
-from bot.engine.entries import QualifierValue
+from bot.engine.entries import Qualifier, QualifierValue
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
 
 
 def qualifier_values(knowledge: Knowledge, qualifier_id: str) -> tuple[QualifierValue, ...]:
     """The values of a qualifier (`region`, `level`); empty when the vocabulary has none."""
-    for qualifier in knowledge.vocabulary.qualifiers:
-        if qualifier.id == qualifier_id:
-            return qualifier.values
-    return ()
+    qualifier = _find_qualifier(knowledge, qualifier_id)
+    return qualifier.values if qualifier else ()
 
 
 def name_qualifier(knowledge: Knowledge, qualifier_id: str, default: str) -> str:
     """How the knowledge calls a qualifier; `default` where its vocabulary has none."""
-    for qualifier in knowledge.vocabulary.qualifiers:
-        if qualifier.id == qualifier_id:
-            return qualifier.name
-    return default
+    qualifier = _find_qualifier(knowledge, qualifier_id)
+    return qualifier.name if qualifier else default
+
+
+def _find_qualifier(knowledge: Knowledge, qualifier_id: str) -> Qualifier | None:
+    qualifiers = knowledge.vocabulary.qualifiers
+    return next((one for one in qualifiers if one.id == qualifier_id), None)
 
 
 def name_value(knowledge: Knowledge, qualifier_id: str, value_id: str) -> str:
