@@ -1,6 +1,5 @@
 """Look-up of words by what was typed for them: by length and letters first, by distance then."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -73,19 +72,36 @@ class Dictionary:
         others = self._masks[start:end] & _EACH_LETTER
         alike = (others & ~_VOWEL_LETTERS | mask) == mask
         alike &= (others & mask) == mask
-        fuller = re.compile(
-            f"[{VOWELS}]*".join(f"{letter}{{1,2}}" for letter in word) + f"[{VOWELS}]*"
-        )
         found = [
-            other for other in self._words[start:end][alike].tolist() if fuller.fullmatch(other)
+            other
+            for other in self._words[start:end][alike].tolist()
+            if _leaves_out_vowels(word, other)
         ]
         kept = any(letter in VOWELS for letter in word[1:])
         return [(other, _SOME_DROPPED if kept else 1.0) for other in found]
 
 
+def _leaves_out_vowels(typed: str, word: str) -> bool:
+    """Whether `typed` is `word` without some vowels and without one of each doubled letter."""
+    states = {(0, False)}  # how many letters of `typed` are met, and whether the last may double
+    for letter in word:
+        reached = set()
+        for met, single in states:
+            if typed[met : met + 1] == letter:
+                reached.add((met + 1, True))
+            if single and typed[met - 1] == letter:
+                reached.add((met, False))
+            if met and letter in VOWELS:
+                reached.add((met, False))
+        if not reached:
+            return False
+        states = reached
+    return any(met == len(typed) for met, _ in states)
+
+
 def _mask_letters(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     """A bit for each letter of a word, and another for each that it holds more than once."""
-    letters = np.asarray(words, dtype=f"S{LONGEST}").view(np.uint8).reshape(-1, LONGEST)
+    letters = np.asarray(words, dtype="S").view(np.uint8).reshape(len(words), -1)
     once = np.zeros(len(words), dtype=np.uint64)
     twice = np.zeros(len(words), dtype=np.uint64)
     for column in letters.T:  # one at a time, as all of them would take eight times the words
