@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.engine.patterns import APOSTROPHE
 from bot.engine.text import tokenize
 
 _OPENING: Final = r"^(?:(?:oh|ah|ok|okay|hm+|wait|lol|sorry|actually|well|edit|update|also) )*"
@@ -43,7 +44,7 @@ _ANSWER: Final = re.compile(
     r"(?:$| i had\b| in my case\b| for me\b))(?:\b|$)"
 )
 _SHORT_ANSWER: Final = re.compile(
-    r"\s*i (?:did|do|(?:did|do|have|was|ca|could)n[’']?t)\s*"
+    rf"\s*i (?:did|do|(?:did|do|have|was|ca|could)n{APOSTROPHE}t)\s*"
     r"(?:[.!]|$|,\s*(?:got|i|it|they|went)\b)",
     re.IGNORECASE,
 )

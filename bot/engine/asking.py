@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.engine.cleaning import MISTYPED
 from bot.engine.framing import APOLOGIES
-from bot.engine.patterns import ADDRESS, CROWD, HELLO
+from bot.engine.patterns import ADDRESS, APOSTROPHE, CROWD, HELLO
 from bot.engine.text import tokenize
 from bot.engine.texting import chat_spellings
 from bot.engine.vectors import english_words
@@ -158,13 +158,13 @@ _TAGGED: Final = re.compile(
 
 _LATE_QUESTION: Final = re.compile(
     r"[,;:–—-]\s+(?:so |and |but |now )?"
-    r"(?:what(?:s|'s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
+    rf"(?:what(?:{APOSTROPHE}s)?(?! (?:matters|counts|helps|helped|i|we)\b)|how|"
     r"which (?:ones?|of|should|do|would|will|is (?:better|best|more|easier|faster|worth|the)|"
     r"(?:(?!(?:i|you|we|they|he|she|it|most|some|many|few|all|no|nobody|people|my|your|the|every\w*)"
     r"\b)\w+ ){1,3}"
     r"(?:should|do|does|would|will|can|could|must)))\s+"
     r"\w+\s+\w+|"
-    r"[,;:–—-]\s+(?:so |and |but |now )?what(?:s|'s|’s| is| am i) "
+    rf"[,;:–—-]\s+(?:so |and |but |now )?what(?:{APOSTROPHE}s| is| am i) "
     r"(?:(?:still|next|the) )?(?:missing|lacking|next|left|needed|required|involved|best|better)"
     r"(?: (?:for me|then|now|here|pls|please|guys))?\W*$",
     re.IGNORECASE,
@@ -296,9 +296,7 @@ _TOLD: Final = re.compile(
 )
 """Opens like a question and tells something ("when I was twelve", "did a bootcamp last year")."""
 
-_WE_ARE: Final = re.compile(
-    r"\W*we['’`´]re\b(?! (?:wondering|curious|looking|asking))", re.IGNORECASE
-)
+_WE_ARE: Final = re.compile(r"\W*we're\b(?! (?:wondering|curious|looking|asking))", re.IGNORECASE)
 """Without its apostrophe it would be the "were" of a question."""
 
 _EXCLAIMED: Final = re.compile(

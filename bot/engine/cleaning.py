@@ -6,7 +6,7 @@ from typing import Final
 import pycountry
 
 from bot.engine.companies import find_companies
-from bot.engine.text import MAX_CHARACTERS
+from bot.engine.text import APOSTROPHES, MAX_CHARACTERS
 from bot.engine.vectors import english_words
 
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
@@ -41,6 +41,8 @@ _QUOTED_LINE: Final = re.compile(r"^[^\S\n]*>+ .*$", re.MULTILINE)
 
 CODE_SHARE: Final = 4
 """How many times as much is cleaned as may be left: code and quotes may be long."""
+
+_PLAIN_APOSTROPHES: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 _WAVE: Final = re.compile("\U0001f44b[\U0001f3fb-\U0001f3ff]?")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -117,14 +119,15 @@ def clean_message(text: str) -> str:
     """`text` without what nobody asks with, and with playful spellings made plain.
 
     Code, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
-    "m a t h s" becomes "maths", "yesss" becomes "yes", a flag becomes its country's name,
-    a waving hand a greeting, an "&" between words an "and", "Netflix-like" "Netflix style" and
-    "wich" "which"; "tl;dr" before a few words begins a line.
+    "m a t h s" becomes "maths", "yesss" becomes "yes", any apostrophe the straight one, a flag
+    becomes its country's name, a waving hand a greeting, an "&" between words an "and",
+    "Netflix-like" "Netflix style" and "wich" "which"; "tl;dr" before a few words begins a line.
     What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
+    text = text.translate(_PLAIN_APOSTROPHES)
     text = _SNIPPET.sub("", text)
     plain, lines = _CODE_LINE.subn("", text)
     text = plain if lines >= _LEAST_CODE else text

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.engine.asking import asks
 from bot.engine.leaning import is_tied, points_back
+from bot.engine.patterns import APOSTROPHE
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
@@ -31,8 +32,9 @@ _MEANT: Final = re.compile(
 _CORRECTION: Final = re.compile(
     r"^(?>(?:(?:no+|nope|nah|not that|sorry|sry|oops|wait|actually|oh|ah|um+|hm+|lol|ok)\b"
     r"[\s,.!]*)*)(?:but )?"
-    r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|am asking about|asked(?: about)?)|"
-    r"i m asking about|meant)\s+(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
+    r"(?:i (?:actually )?(?:meant|mean|was asking(?: about)?|asked(?: about)?)|"
+    rf"i(?: a|{APOSTROPHE}| )m (?:actually )?asking about|meant)\s+"
+    r"(?:to ask\s+)?(?:about\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
 
@@ -46,9 +48,11 @@ _WRONG_WORD: Final = re.compile(
     r"^(?:(?:oh|ah|oops|whoops|ops|hm+|wait|no+|nope|sorry|my bad|my mistake|lol|haha|damn|"
     r"argh|pardon|typo)\b[\s,.!:;-]*)+(?:actually\b\s*|i (?:actually )?)?"
     r"(?:wrong \w+|was (?:thinking|talking|asking) (?:of|about)|scratch that|make (?:that|it)|"
-    r"should(?: have|ve|'ve) (?:said|asked|mentioned)|wanted to (?:say|ask)(?: about)?|rather)\b"
+    rf"should(?: ha|{APOSTROPHE})ve (?:said|asked|mentioned)|wanted to (?:say|ask)(?: about)?|"
+    r"rather)\b"
     r"(?:[\s,.!:;-]*\b(?:lol|haha|sorry|oops|i (?:meant|mean|wanted|want|needed|need)|"
-    r"it is|its|is|about|abt|only|just|i(?: a|')?m (?:only |just )?asking)\b)*[\s,.!:;-]+"
+    rf"it is|it{APOSTROPHE}s|is|about|abt|only|just|"
+    rf"i(?: a|{APOSTROPHE})m (?:only |just )?asking)\b)*[\s,.!:;-]+"
     r"(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -64,15 +68,16 @@ _TYPO: Final = re.compile(
 
 _PUT_BADLY: Final = re.compile(
     r"^(?:(?:oh|ah|no+|sorry|sry|wait|well|ok|okay|hm+)\b[\s,.!]*)*"
-    r"(?:i (?:have |ve )?(?:(?:expressed|explained) (?:myself|it|that)|"
+    rf"(?:i(?:(?: ha|{APOSTROPHE}| )ve)? (?:(?:expressed|explained) (?:myself|it|that)|"
     r"(?:worded|phrased|put|said|wrote|asked|formulated)(?: (?:it|that|this|my question))?) "
     r"(?:(?:very|really|rather|so|a bit|quite) )?"
     r"(?:badly|wrong|wrongly|poorly|unclearly|incorrectly|not clearly|not well|weirdly|strangely)|"
     r"(?:that|it) came out (?:all )?wrong|bad(?:ly)? (?:wording|phrasing|worded|phrased|put)|"
-    r"(?:let me|ill|i will|i should) (?:rephrase|reword|correct myself|correct that|clarify|"
+    rf"(?:let me|i{APOSTROPHE}ll|i will|i should) (?:rephrase|reword|correct myself|correct that|"
+    r"clarify|"
     r"say (?:it|that) (?:again|differently|better))(?: (?:that|it|this|myself))?|"
     r"(?:you|u) (?:misunderstood|misread)(?: me| that| it)?|"
-    r"(?:that|this)(?:s| is|'s|’s)? not what i (?:meant|mean|asked|wanted))"
+    rf"(?:that|this)(?:{APOSTROPHE}s| is)? not what i (?:meant|mean|asked|wanted))"
     r"\s*[,.!:;-]+\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -99,7 +104,8 @@ _WITHDRAWN: Final = re.compile(
 """A question and, in the same breath, what it should have said ("in Germany, no wait, India")."""
 
 _SWAP: Final = re.compile(
-    r"^(?>(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|i[’']?m|i am|ah|oh|for|"
+    rf"^(?>(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|i{APOSTROPHE}m|i am|ah|"
+    r"oh|for|"
     r"the|an?)\b[\s,.!]*)*)(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
     r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|oops|my bad))?$",
     re.IGNORECASE,

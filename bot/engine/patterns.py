@@ -2,6 +2,9 @@
 
 from typing import Final
 
+APOSTROPHE: Final = "'?"
+"""In a pattern for text that is not tokenised: people leave it out, cleaning makes it straight."""
+
 PICKING: Final = (
     r"(?>(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
     r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|"

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from bot.engine.asking import asks, asks_plainly, only_calls, opens_asking, wants_to_know
+from bot.engine.patterns import APOSTROPHE
 from bot.engine.text import keep_ends, tokenize
 from bot.engine.words import HEDGING, content_words
 
@@ -40,11 +41,12 @@ _JOINT: Final = re.compile(
     r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|"
     r"(?<!\s)\s+-+\s+|(?<!\s)\s+so\s+(?!that\b)|"
     r"(?<!\s)\s+(?:and|but)\s+(?=(?i:i (?:want|wanna|need|wish|would like|d like|wonder|"
-    r"was wondering|am (?:wondering|curious))|i['’]d like|i['’]?m (?:wondering|curious))\b)"
+    rf"was wondering|am (?:wondering|curious))|"
+    rf"i{APOSTROPHE}d like|i{APOSTROPHE}m (?:wondering|curious))\b)"
 )
 _CONDITION: Final = re.compile(
     r"(?P<asked>.{8,}?),?\s+(?:(?:if|when|since|because|given(?: that)?|now that|even if|as)\s+"
-    r"(?=(?:i['’]?ve|i(?: am|'m)?|we)\s+already\s)|"
+    rf"(?=(?:i(?:{APOSTROPHE}ve| am|{APOSTROPHE}m)?|we(?:{APOSTROPHE}ve)?)\s+already\s)|"
     r"(?=(?:asking|speaking)\s+as\s+(?:an?|some(?:one|body))\s))(?P<told>.{6,})",
     re.IGNORECASE,
 )
@@ -88,13 +90,15 @@ _HELD_APART: Final = frozenset("between compare compared comparing combine".spli
 
 _SECOND_QUESTION: Final = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:and|n|nd|also|plus|&|\+|as well as)(?:\s+also|\s+then)?\s+(?=(?:"
-    r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when|whether)(?:s|'s)?|"
+    r"(?:(?:by|in|for|to|at|with|of|on|about|from|after)\s+)?(?:what|which|who|how|why|where|when|"
+    rf"whether)(?:{APOSTROPHE}s)?|"
     r"(?:is|are|do|does|can|could|should|would|will)\s+(?:i|you|they|it|he|she|we|the|a|an|there)\b|"
     r"do\s+(?!not\b)(?:\w+\s+){1,3}(?:come|earn|get|give|have|know|make|need|offer|pay|take|use|want|"
     r"work)\b|(?:does|can|could|should|would|will)\s+\w+\s+\w+|"
-    r"(?:is|are)\s+(?!(?:worth|good|able|not|still|also|very|too|more|less|going|now|being|it'?s)\b)"
+    r"(?:is|are)\s+(?!(?:worth|good|able|not|still|also|very|too|more|less|going|now|being|"
+    rf"it{APOSTROPHE}s)\b)"
     r"\w+\s+\w+|"
-    r"i(?: would|'?d)?(?: also| really| just)* (?:like|love|want|need) to know\b)\b)",
+    rf"i(?: would|{APOSTROPHE}d)?(?: also| really| just)* (?:like|love|want|need) to know\b)\b)",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.engine.asking import asks
-from bot.engine.patterns import GRATEFUL, THANKED_FOR
+from bot.engine.patterns import APOSTROPHE, GRATEFUL, THANKED_FOR
 from bot.engine.telling import tells_of_speaker
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -19,7 +19,7 @@ _WORD: Final = (
     r"fair(?: enough)?|cheers|thanks(?: a lot)?|thx|ta|"
     r"thank (?:you|u|ya)(?: so much| very much)?|tysm|ty|holy (?:smokes?|moly|cow|crap|shit)|"
     r"bet|gotcha|got it|got that|understood|noted|"
-    r"tbh|ngl|fr|same|gutted|i(?:'?m| am) in|count me in|"
+    rf"tbh|ngl|fr|same|gutted|i(?:{APOSTROPHE}m| am) in|count me in|"
     r"roger(?: that)?|copy that|"
     r"wild|crazy|insane|nuts|mad|bummer|boo|rip|fab|class|solid|well|good|bro|bruh|dude|man|"
     r"mate|sir|really)"
@@ -32,14 +32,17 @@ _OTHER_THAN_THOUGHT: Final = (
 )
 _PHRASE: Final = (
     r"(?:(?:ok\s+)?i see|(?:it |that )?makes (?:a lot of |total |perfect )?sense|"
-    r"good (?:to know|stuff|point|call|one|answer|idea|news)|(?:i )?(?:did not|didn'?t) know that|"
-    r"(?:(?:i(?:'?ll| will|'?m gonna|'?m going to)|let me|i need to|i(?: ha|')ve to|gotta|gonna) )"
+    r"good (?:to know|stuff|point|call|one|answer|idea|news)|"
+    rf"(?:i )?(?:did not|didn{APOSTROPHE}t) know that|"
+    rf"(?:(?:i(?:{APOSTROPHE}ll| will|{APOSTROPHE}m gonna|{APOSTROPHE}m going to)|let me|"
+    rf"i need to|i(?: ha|{APOSTROPHE})ve to|gotta|gonna) )"
     r"(?:think about|sleep on|look into|"
     r"consider) (?:it|that|this)|"
-    r"(?:i'?ll|i will|will|gonna) (?:do|try)(?: (?:that|it|this|so))?(?: now| later| tomorrow)?|"
+    rf"(?:i{APOSTROPHE}ll|i will|will|gonna) (?:do|try)"
+    r"(?: (?:that|it|this|so))?(?: now| later| tomorrow)?|"
     r"(?:all )?done(?: (?:that|it))?|"
-    r"never knew(?: that)?|we(?: wi|'?)ll see|"
-    r"(?:you|u)(?:'?ve| have)? (?:convinced|persuaded|sold) me|"
+    rf"never knew(?: that)?|we(?: wi|{APOSTROPHE})ll see|"
+    rf"(?:you|u)(?:{APOSTROPHE}ve| have)? (?:convinced|persuaded|sold) me|"
     rf"{GRATEFUL}|"
     rf"(?:thanks|thank you|thx|ty|cheers)(?: so much| very much| a lot)? for {THANKED_FOR}|"
     r"(?:i )?(?:love|like) (?:it|that|this)|glad to hear(?: that| it)?|"
@@ -47,9 +50,10 @@ _PHRASE: Final = (
     rf"{_VERY}(?:good|great|nice|fair|fun|tough|hard|awesome|perfect|interesting|boring|stressful|"
     r"exhausting|intense|complicated|scary|expensive|cheap|terrible|awful)|"
     r"(?:that |this |it )?(?:really |actually )?helps(?: a lot| loads)?|no way|not bad|too bad|"
-    r"(?:i )?(?:dunno|idk|don'?t know|am not sure|'?m not sure|not sure)"
+    rf"(?:i )?(?:dunno|idk|don{APOSTROPHE}t know|am not sure|{APOSTROPHE}m not sure|not sure)"
     r"(?: about (?:that|this|it))?|"
-    rf"(?:that'?s?|this|it'?s?)(?: is| was)?\s+{_VERY}(?:sick|dope|lit|fire|neat|depressing|"
+    rf"(?:that{APOSTROPHE}s?|this|it{APOSTROPHE}s?)(?: is| was)?\s+{_VERY}(?:sick|dope|lit|fire|"
+    r"neat|depressing|"
     r"disappointing|scary|harsh|steep|long|short|weird|odd|strange|funny|surprising|impressive|"
     r"massive|huge|"
     r"helpful|useful|great|cool|nice|good|"
@@ -60,7 +64,8 @@ _PHRASE: Final = (
     rf"{_OTHER_THAN_THOUGHT})|{_OTHER_THAN_THOUGHT})"
 )
 _DEED: Final = (
-    r"(?:i(?:'?ve| have)? )?(?:just )?(?:(?:filled|signed|handed|booked|ordered|sent|submitted)"
+    rf"(?:i(?:{APOSTROPHE}ve| have)? )?(?:just )?(?:(?:filled|signed|handed|booked|ordered|sent|"
+    r"submitted)"
     r" (?:it|that|one|them)(?: (?:in|off|up|now|already))*|signed up|filled in)"
 )
 """Tells what came of an answer, where a whole message says no more than that."""

@@ -17,7 +17,10 @@ MAX_TOKENS: Final = 90
 """A longer post is read at both ends: people ask first or last."""
 
 _TOKEN: Final = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+")
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys("'’‘`´ʼ＇"))
+APOSTROPHES: Final = "'’‘`´ʼ＇"
+"""What people type for one, phones and keyboards of other languages among them."""
+
+_NO_APOSTROPHES: Final = str.maketrans(dict.fromkeys(APOSTROPHES))
 _LONGEST_TOKEN: Final = 40
 """Longer runs of letters are noise (keys held down, encoded data), cut so they cost little."""
 
@@ -58,7 +61,7 @@ def normalise(text: str) -> str:
     if not folded.isascii():
         plain = _NOT_ASCII.sub(_drop_marks, unicodedata.normalize("NFKD", folded))
         folded = unicodedata.normalize("NFC", plain)
-    folded = folded.casefold().translate(_APOSTROPHES)
+    folded = folded.casefold().translate(_NO_APOSTROPHES)
     return _STRETCHED.sub(r"\2\2", folded)
 
 

@@ -46,6 +46,7 @@ from bot.engine.replies import Answer
         ("tl;dr?", "tl;dr?"),
         ("hellooo gooood morning", "hello good morning"),
         ("AAA games and IEEE papers", "AAA games and IEEE papers"),
+        ("it’s, i´m, don`t, ‘ere", "it's, i'm, don't, 'ere"),
     ],
 )
 def test_what_nobody_asks_with_falls_away(text: str, plain: str) -> None:

@@ -528,3 +528,14 @@ def test_an_answer_given_once_more_is_said_to_be_all(
 @pytest.mark.parametrize("turn", ["how do i become one?", "how to become one"])
 def test_one_may_be_the_role_that_the_question_before_named(garden: Engine, turn: str) -> None:
     assert answered(ask(garden, "what do gardeners earn in India?", turn)) == ["start"]
+
+
+@pytest.mark.parametrize("apostrophe", "’‘`´ʼ＇")
+def test_every_apostrophe_is_read_as_the_straight_one(shop: Engine, apostrophe: str) -> None:
+    reacted, corrected = (
+        ask(shop, "how do i rent a mower", turn.replace("'", apostrophe))
+        for turn in ("i'll think about it", "no, i'm asking about the ladder")
+    )
+
+    assert isinstance(reacted, Fallback)
+    assert answered(corrected) == ["rent-ladder"]

@@ -48,6 +48,7 @@ def test_a_correction_gives_what_was_meant(text: str, rest: str | None) -> None:
         ("that came out wrong, i meant soil", None),
         ("let me rephrase: and in india?", None),
         ("you misunderstood me. how much does that cost?", None),
+        ("i'll rephrase: which soil do roses like?", "which soil do roses like?"),
     ],
 )
 def test_an_announced_new_topic_leaves_the_old_one(text: str, rest: str | None) -> None:
@@ -121,6 +122,9 @@ def test_few_words_behind_an_apology_may_stand_in(text: str, instead: str | None
         ("tulips (typo)", "tulips"),
         ("*tulips, damn autocorrect", "tulips"),
         ("hmm wrong one, i wanted tulips", "tulips"),
+        ("no, i'm asking about roses", "roses"),
+        ("im actually asking about roses", "roses"),
+        ("i've worded it badly, i meant roses", "roses"),
     ],
 )
 def test_a_correction_may_open_in_many_ways(text: str, meant: str) -> None:
