@@ -1,7 +1,10 @@
 """Words for money that questions leave out."""
 
 from collections.abc import Sequence
+from itertools import dropwhile, pairwise
 from typing import Final
+
+from bot.engine.words import content_words
 
 _MONEY: Final = frozenset(
     """
@@ -20,6 +23,16 @@ _SPANS: Final = frozenset("year month week day hour yr".split())
 
 _BEFORE_PRICED: Final = frozenset("is are was were for".split())
 """ "How much is the trip?" asks what it costs; "how much time does it take?" does not."""
+
+_MEASURED: Final = frozenset(
+    """
+    left lost free used needed required included enough too taken stored saved missing known done
+    allowed able supposed meant permitted
+    """.split()
+)
+"""Ask for an amount of something else ("how much is left", "how much is she allowed to carry")."""
+
+_BEFORE_MEASURED: Final = frozenset("there still already currently".split())
 
 
 def name_price(tokens: Sequence[str]) -> list[str]:
@@ -40,7 +53,20 @@ def _name_cost(tokens: Sequence[str], place: int) -> list[str] | None:
     following = tokens[place] if place < len(tokens) else ""
     if (following and following not in _BEFORE_PRICED) or not _MONEY.isdisjoint(tokens):
         return None
+    if _asks_for_amount(tokens[place + 1 :]):
+        return None
     return [*tokens[:place], "cost", *tokens[place:]]
+
+
+def _asks_for_amount(tokens: Sequence[str]) -> bool:
+    """Whether `tokens`, behind "how much is", ask how much of something there is, or may be.
+
+    "Used on it" does, "used laptops" does not.
+    """
+    if any(a in _MEASURED and b == "to" for a, b in pairwise(tokens)):
+        return True
+    rest = list(dropwhile(_BEFORE_MEASURED.__contains__, tokens))
+    return bool(rest) and rest[0] in _MEASURED and not content_words(rest[1:2])
 
 
 def _name_earning(tokens: Sequence[str], place: int) -> list[str] | None:

@@ -19,6 +19,10 @@ from bot.engine.money import name_price
         ("so how much does he make a year", "so how much does he earn a year"),
         ("how much bread do they make", "how much bread do they make"),
         ("how much do bakers make of rye", "how much do bakers make of rye"),
+        ("how much is left on my plot", "how much is left on my plot"),
+        ("how much is still free", "how much is still free"),
+        ("how much is a dog allowed to eat", "how much is a dog allowed to eat"),
+        ("how much is used soil", "how much cost is used soil"),
     ],
 )
 def test_what_how_much_leaves_out_is_named(text: str, words: str) -> None:
