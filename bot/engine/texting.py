@@ -5,11 +5,11 @@ The spellings come from `data/texting.txt`.
 
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.engine.phrases import read_meanings
-from bot.engine.words import OWNING, content_words
+from bot.engine.words import INTERROGATIVES, OWNING, content_words
 
 CHAT_FILLERS: Final = frozenset(
     """
@@ -79,6 +79,12 @@ _AFTER_LETTER: Final = frozenset("or vs versus programming language axis studio"
 """Words before or after a single letter that is one, not text-speak ("learn R", "my r")."""
 
 _DIGITS_FOR_WORDS: Final = {"2": "to", "4": "for"}
+_AFTER_NUMBER: Final = frozenset("and or but with without in on at by from as if when".split())
+"""What follows a number, and neither a "to" nor a "for"."""
+
+_LONGEST_NAME: Final = 3
+"""Words of a name that ends with a number ("the raspberry pi 4")."""
+
 _ANYBODYS: Final = frozenset(("whats", "whos", "hows", "wheres", "whens", "thats", "n", _USED))
 """Spellings of any writer; who uses one of the others shortens words: their "4" may be "for"."""
 
@@ -124,12 +130,31 @@ def expand_chat_spellings(tokens: Sequence[str], known: Container[str]) -> list[
             texting
             and position
             and token in _DIGITS_FOR_WORDS
-            and _COUNTED.isdisjoint(tokens[position + 1 : position + 2])
+            and _is_word(token, before=expanded, after=tokens[position + 1 : position + 2])
         ):
             expanded.append(_DIGITS_FOR_WORDS[token])
         else:
             expanded.append(token)
     return expanded
+
+
+def _is_word(digit: str, *, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a digit stands for a word between others, rather than for a number."""
+    return _COUNTED.isdisjoint(after) and not (
+        _AFTER_NUMBER.issuperset(after) and _ends_name(digit, before)
+    )
+
+
+def _ends_name(digit: str, before: Sequence[str]) -> bool:
+    """Whether a digit is the end of a name ("the raspberry pi 4").
+
+    Of one with an article; and a "4" of any, unless a word asks what that is "for".
+    """
+    name = list(takewhile(lambda word: content_words([word]), reversed(before)))
+    owned = before[: len(before) - len(name)][-1:]
+    if not 0 < len(name) <= _LONGEST_NAME:
+        return False
+    return not OWNING.isdisjoint(owned) or (digit == "4" and INTERROGATIVES.isdisjoint(before))
 
 
 def _is_short_for(tokens: Sequence[str], position: int, known: Container[str]) -> bool:

@@ -94,6 +94,9 @@ def test_somebody_s_fam_is_no_filler() -> None:
         ("hw 2 start", "how to start"),
         ("when is the hw due", "when is the hw due"),
         ("which 1s nxt", "which ones next"),
+        ("do u have the rake 2", "do you have the rake 2"),
+        ("can u fit mower 4 on it", "can you fit mower 4 on it"),
+        ("wut r rakes good 4", "what are rakes good for"),
     ],
 )
 def test_letters_and_digits_for_words_are_told_by_their_neighbours(text: str, read: str) -> None:
