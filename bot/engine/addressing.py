@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.engine.text import normalise, tokenize
 
-_ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@\w+")
+_ADDRESSED: Final = re.compile(r"<@[!&]?\d+>|(?:^|\s)@(?!(?:everyone|here)\b)\w+")
 _TO_ANYONE: Final = re.compile(
     r"\b(?:any(?:one|body)|some(?:one|body)|guys|folks|everyone|everybody|peeps|yall|people|"
     r"(?<!at )(?<!after )(?<!of )(?<!not )all|"

@@ -6,6 +6,8 @@ No knowledge tells who is coming, what the others have done, or who lends a char
 import re
 from typing import Final
 
+from bot.engine.words import AUXILIARIES
+
 _ANYONE: Final = "(?:any|some)(?:one|body)"
 _HERE: Final = "(?:here|in here|on here|of (?:us|you))"
 _BESIDES: Final = "(?:actually|even|really|still|also|currently|ever|already|else)"
@@ -90,7 +92,8 @@ _PLANS: Final = (
     r"^which of (?:you|us)\b",
     rf"^(?:(?:do|does|would) )?(?:(?:you|u|{_ANYONE}) )?fancy "
     r"(?:an?|some|going|coming|joining)\b",
-    r"\b(?:yay|yea|yes) or (?:nay|no)$",
+    # "pizza tonight, yes or no"; "is the pool open, yes or no" is a question for anyone
+    rf"^(?!(?:{'|'.join(sorted(AUXILIARIES))})\b).*\b(?:yay|yea|yes) or (?:nay|no)$",
     # "looking for people to dig a pond with", "thinking of starting a club"
     r"^(?:(?:i am|im|we are|were|hey|hi|guys|anyone) )*looking for "
     r"(?:people|someone|somebody|teammates|a partner|a buddy|others)\b",

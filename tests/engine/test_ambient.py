@@ -432,6 +432,8 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
         "how do i hand over my rose bed, i start a new job and won't have time anymore",
         "Can you take roses through the gate here?",
         "off to work. Can others water my roses while I'm away?",
+        "@everyone which soil do tomatoes like?",
+        "is the garden open on saturdays, yes or no?",
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:
