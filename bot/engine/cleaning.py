@@ -1,17 +1,19 @@
 """A message without what nobody asks with, and with playful spellings made plain."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import pycountry
 
 from bot.engine.companies import find_companies
-from bot.engine.text import APOSTROPHES, MAX_CHARACTERS
+from bot.engine.text import APOSTROPHES, MAX_CHARACTERS, THREE_ALIKE
 from bot.engine.vectors import english_words
 
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")
 _GAP: Final = re.compile(r"\s{3,}")
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_CALL: Final = re.compile(r"(?<!\S)@(?:everyone|here)\b")
 _LINK: Final = re.compile(r"https?://\S+|<[@#:a-zA-Z][^<>\s]*>")
 _SNIPPET: Final = re.compile(
     r"^[^\S\n]*(?:(?:print|printf|console\.log)\([^?\n]*\);?|SELECT\b.+\bFROM\b.+;|"
@@ -49,6 +51,7 @@ _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
+_GROUPED: Final = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
 _LIKENESS: Final = re.compile(r"\b(\w+)-like\b", re.IGNORECASE)
 _SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy)\b", re.IGNORECASE)
 MISTYPED: Final = {
@@ -118,15 +121,16 @@ _REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
 def clean_message(text: str) -> str:
     """`text` without what nobody asks with, and with playful spellings made plain.
 
-    Code, quoted lines, links and mentions fall away; "n.l.p." becomes "nlp",
-    "m a t h s" becomes "maths", "yesss" becomes "yes", any apostrophe the straight one, a flag
-    becomes its country's name, a waving hand a greeting, an "&" between words an "and",
-    "Netflix-like" "Netflix style" and "wich" "which"; "tl;dr" before a few words begins a line.
+    Code, quoted lines, links and mentions fall away; "@here" becomes "everyone", any apostrophe the
+    straight one, "n.l.p." "nlp", "m a t h s" "maths", "1,000,000" "1000000", "yesss" "yes", a flag
+    its country's name, a waving hand a greeting, an "&" between words an "and", "Netflix-like"
+    "Netflix style" and "wich" "which"; "tl;dr" before a few words begins a line.
     What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
     for pattern in (_CODE, _QUOTED_LINE, _LINK):
         text = pattern.sub(" ", text)
+    text = _CALL.sub("everyone", text)
     text = text.translate(_PLAIN_APOSTROPHES)
     text = _SNIPPET.sub("", text)
     plain, lines = _CODE_LINE.subn("", text)
@@ -134,6 +138,7 @@ def clean_message(text: str) -> str:
     text = _FLAG.sub(_name_flag, text)
     text = _WAVE.sub(" hello ", text)
     text = _DOTTED_US.sub("USA", text)
+    text = _GROUPED.sub(lambda found: found.group().replace(",", ""), text)
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     text = _LIKENESS.sub(_name_likeness, text)
     text = _SORRY.sub(lambda found: _spell_alike("sorry", found.group()), text)
@@ -143,11 +148,19 @@ def clean_message(text: str) -> str:
     text = _DOSE.sub(lambda found: found[1] + _spell_alike("does", found.group()), text)
     text = _IN_SHORT.sub("\n", text)
     text = _AMPERSAND.sub(" and ", text)
-    text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
+    text = _SPACED.sub(lambda found: _join_letters(found.group()), text)
     if _REPEATED.search(text):
         text = _STRETCHED.sub(lambda found: _shorten(found.group()), text)
     text = _GAP.sub(lambda found: "\n" * min(found.group().count("\n"), 2) or " ", text)
     return _BLANKS.sub(" ", text).strip()[:MAX_CHARACTERS]
+
+
+def _join_letters(spaced: str) -> str:
+    """The word of letters that stand apart, unless they only go up the alphabet ("A B C D")."""
+    word = spaced.replace(" ", "")
+    letters = word.casefold()
+    rises = all(left < right for left, right in pairwise(letters))
+    return spaced if rises and letters not in english_words() else word
 
 
 def _spell_alike(word: str, model: str) -> str:
@@ -165,12 +178,15 @@ def _spell_right(slip: str, *, shouted: bool) -> str:
 def _shorten(word: str) -> str:
     """A stretched word with its letters once or twice, whichever is more usual.
 
-    What may be an acronym stays, unless it is a very usual word then ("NOOO").
+    Roman numerals and sizes stay, and so does what may be an acronym, unless it is a very usual
+    word then ("NOOO").
     """
     once, twice = (_REPEATED.sub(letters, word) for letters in (r"\1", r"\1\1"))
     share = english_words().share
     acronym = word.isupper() and len(word) <= _LONGEST_ACRONYM
-    if len(once) == 1 or (acronym and share(once.casefold()) < _VERY_USUAL):
+    if len(once) == 1 or THREE_ALIKE.fullmatch(word.casefold()):
+        return word
+    if acronym and share(once.casefold()) < _VERY_USUAL:
         return word
     return max((twice, once), key=lambda plain: share(plain.casefold()))
 

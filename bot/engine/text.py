@@ -24,7 +24,14 @@ _NO_APOSTROPHES: Final = str.maketrans(dict.fromkeys(APOSTROPHES))
 _LONGEST_TOKEN: Final = 40
 """Longer runs of letters are noise (keys held down, encoded data), cut so they cost little."""
 
-_STRETCHED: Final = re.compile(r"(?=(.)\1\1)([^\W\d_])\2{2,}")  # what looks ahead is quick
+_STRETCHED: Final = re.compile(r"(?=(.)\1\1)[^\W\d_]\1\1")  # what looks ahead is quick
+THREE_ALIKE: Final = re.compile(
+    r"\b(?:([^\W\d_])\1{2,3}|"
+    r"(?=[clxvi]{3,}\b)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|x{3,4}[ls])\b"
+)
+"""A mark of one letter ("aaa"), a Roman numeral or a size: nobody stretches these for effect."""
+
+_STRETCHED_OR_NOT: Final = re.compile(rf"{THREE_ALIKE.pattern}|([^\W\d_])\2{{2,}}")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 _SPELLING_MARKS: Final = range(0x780, 0xAC00)
@@ -51,7 +58,8 @@ _stemmer = Stemmer.Stemmer("english", 0)  # of no cache, as `stem` has one
 def normalise(text: str) -> str:
     """Return `text` in one spelling: composed, folded case, no accents, no apostrophes.
 
-    Full-width letters become plain ones and letters stretched for effect ("heyyyy") are cut short.
+    Full-width letters become plain ones and letters stretched for effect ("heyyyy") are cut short,
+    while "III" and "XXXL" stay.
     Marks stay where a word is another one without them, as the vowel signs of Hindi.
     An upper-case "US" becomes "usa", so that it is no pronoun, unless everything is upper case.
     """
@@ -62,7 +70,11 @@ def normalise(text: str) -> str:
         plain = _NOT_ASCII.sub(_drop_marks, unicodedata.normalize("NFKD", folded))
         folded = unicodedata.normalize("NFC", plain)
     folded = folded.casefold().translate(_NO_APOSTROPHES)
-    return _STRETCHED.sub(r"\2\2", folded)
+    return _STRETCHED_OR_NOT.sub(_cut_short, folded) if _STRETCHED.search(folded) else folded
+
+
+def _cut_short(found: re.Match[str]) -> str:
+    return 2 * found[2] if found[2] else found[0]
 
 
 def _drop_marks(found: re.Match[str]) -> str:

@@ -47,6 +47,11 @@ from bot.engine.replies import Answer
         ("hellooo gooood morning", "hello good morning"),
         ("AAA games and IEEE papers", "AAA games and IEEE papers"),
         ("it’s, i´m, don`t, ‘ere", "it's, i'm, don't, 'ere"),
+        ("size xxxl, chapter viii, hiii", "size xxxl, chapter viii, hi"),
+        ("the grades A B C D E", "the grades A B C D E"),
+        ("$1,000,000 or 10,00,000 rupees", "$1000000 or 1000000 rupees"),
+        ("in 1,2,300 or 3,50", "in 1,2,300 or 3,50"),
+        ("@here what now", "everyone what now"),
     ],
 )
 def test_what_nobody_asks_with_falls_away(text: str, plain: str) -> None:

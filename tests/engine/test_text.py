@@ -24,8 +24,17 @@ from bot.engine.text import (
         ("sooooo gooood", "soo good"),
         ("ﬁnd", "find"),
         ("", ""),
+        ("Class III, VIII, XXXL, AAA", "class iii, viii, xxxl, aaa"),
     ],
-    ids=["accents", "full width", "apostrophe and case", "stretched", "ligature", "empty"],
+    ids=[
+        "accents",
+        "full width",
+        "apostrophe and case",
+        "stretched",
+        "ligature",
+        "empty",
+        "three by right",
+    ],
 )
 def test_every_spelling_of_a_text_is_normalised_to_one(text: str, plain: str) -> None:
     assert normalise(text) == plain
