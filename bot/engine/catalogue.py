@@ -40,6 +40,11 @@ class Catalogue:
         """The numbers of the extras."""
         return slice(len(self.entries), None)
 
+    @property
+    def small_talk_numbers(self) -> slice:
+        """The numbers of small talk."""
+        return slice(len(self.entries) + len(self.gaps), None)
+
     def is_extra(self, number: int) -> bool:
         """Whether a number is that of a gap or of small talk, not of an entry."""
         return number >= len(self.entries)

@@ -46,6 +46,8 @@ _MEASURES: Final = frozenset(
 )
 """What is asked of anything behind a "how"."""
 
+_AFTER_ASKING: Final = frozenset("then exactly though tho so please pls".split())
+
 LONGEST_CONDITION: Final = 7
 """Words up to which a turn may be nothing but a condition."""
 
@@ -97,6 +99,12 @@ def asks_barely(text: str) -> bool:
     if len(tokens) > LONGEST_BARE or INTERROGATIVES.isdisjoint(tokens[:2]):
         return False
     return tokens[0] in _CONDITIONS or _MEASURES.issuperset(content_words(tokens))
+
+
+def asks_by_a_word(text: str) -> bool:
+    """Whether `text` is nothing but a word that asks, and what ties it ("how?", "and when?")."""
+    tokens = tokenize(strip_lead(text))
+    return bool(tokens) and tokens[0] in INTERROGATIVES and _AFTER_ASKING.issuperset(tokens[1:])
 
 
 def adds_condition(text: str) -> bool:

@@ -9,6 +9,7 @@ from cachetools import LRUCache
 
 from bot.engine.catalogue import Catalogue
 from bot.engine.index import Index, PreparedQuery
+from bot.engine.leaning import asks_by_a_word
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
 from bot.engine.model import Scores
 from bot.engine.phrasebook import Repetition
@@ -18,7 +19,7 @@ from bot.engine.professions import find_professions
 from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
-from bot.engine.remarks import asks_nothing
+from bot.engine.remarks import asks_nothing, refuses
 from bot.engine.text import tokenize
 from bot.engine.words import ASSESSING, PEOPLE, content_words
 
@@ -210,8 +211,10 @@ class Reader:
             scores = self._trust_name(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
             scores = self._distrust_pleasantry(scores, prepared)
-        elif asks_nothing(text):
+        elif asks_nothing(text) and not refuses(text):
             scores = self._distrust_remark(scores)
+        elif asks_by_a_word(text) and not repetition.exact:
+            scores = self._leave_small_talk(scores)
         doubtful = {
             repair.repaired
             for repair in prepared.repairs
@@ -290,6 +293,13 @@ class Reader:
         if best and (self._catalogue.is_extra(best[0][0]) or self._index.asks_nothing(best[0][0])):
             return scores
         return replace(scores, confidence=0.0)
+
+    def _leave_small_talk(self, scores: Scores) -> Scores:
+        """`scores` without those of small talk: "how?" does not ask how somebody is."""
+        values = scores.values.copy()
+        values[self._catalogue.small_talk_numbers] = 0.0
+        best = int(values.argmax()) if len(values) else 0
+        return Scores(values, confidence_in(scores, best) if values.any() else 0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]

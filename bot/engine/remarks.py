@@ -57,6 +57,11 @@ _PRAISE: Final = (
     rf"(?:(?>(?:(?:{_KIND}) )+)(?:bot|robot|thing|one|assistant|machine)|(?>(?:(?:{_KIND}) )*)"
     r"(?:legend|star|genius|life ?saver|angel|gem|treasure|hero|champ|blessing|goat)))"
 )
+_NO_SENDING: Final = (
+    r"(?:dont|stop) (?:send|sending|give|giving|show|showing) me"
+    rf"(?: (?:any|anything|more|any more|these|those|the|your))* {_THING}"
+)
+_REFUSING: Final = re.compile(rf"{_OPENING}{_NO_SENDING}{_ENDING}")
 _PRAISING: Final = re.compile(rf"{_OPENING}(?:thanks |thank you )?{_PRAISE}{_ENDING}")
 _REMARKS: Final = tuple(
     re.compile(rf"{_OPENING}{pattern}{_ENDING}")
@@ -76,10 +81,11 @@ _REMARKS: Final = tuple(
         # "i dont want to know about salaries", "dont tell me about maths", "no more python"
         r"(?:i )?(?:dont|do not) (?:want to|wanna|care to) (?:know|hear|read|talk)"
         rf"(?: (?:anything|more|it|any more))*(?: about)? {_THING}",
-        r"(?:dont|stop) (?:(?:tell|telling|sending|giving|showing) me|"
-        r"(?:talk|talking)(?: to me)? about)"
+        r"(?:dont|stop) (?:(?:tell|telling) me|(?:talk|talking)(?: to me)? about)"
         rf"(?: (?:about|anything|more|any more))* {_THING}",
-        rf"no more {_THING}",
+        _NO_SENDING,
+        # not "no more space on my disk", which tells what is amiss
+        rf"no more (?!.* (?:on|in|at|for|from|since|after|left|available)\b){_THING}",
         # "thanks, that bootcamp tip helped", "cheers, solved"
         r"(?:thanks|thank you|thx|ty|cheers)(?: (?:a lot|so much|man|mate))?"
         r"(?: (?:that|this|it|the|your|everything)(?: \S+){0,4}?)?"
@@ -126,6 +132,15 @@ def is_remark(text: str) -> bool:
     """Whether `text` says how somebody feels about something, or what they want no more of."""
     plain = _read(text)
     return plain is not None and any(pattern.fullmatch(plain) for pattern in _REMARKS)
+
+
+def refuses(text: str) -> bool:
+    """Whether `text` wants no more of something to be sent ("stop sending me reminders").
+
+    An entry may well tell how to have that.
+    """
+    plain = _read(text)
+    return plain is not None and bool(_REFUSING.fullmatch(plain))
 
 
 def asks_nothing(text: str) -> bool:

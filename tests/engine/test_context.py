@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
+from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk
 from bot.engine.replies import Fallback
 from tests.engine.small_conversations import NEEDED, SHOP, THRESHOLDS, answered, ask
 from tests.engine.small_knowledge import ENTRIES as GARDEN
@@ -539,3 +539,14 @@ def test_every_apostrophe_is_read_as_the_straight_one(shop: Engine, apostrophe: 
 
     assert isinstance(reacted, Fallback)
     assert answered(corrected) == ["rent-ladder"]
+
+
+@pytest.mark.parametrize("turns", [("how?",), ("who repairs a mower", "how?")])
+def test_a_word_that_asks_is_no_small_talk(turns: tuple[str, ...]) -> None:
+    small_talk = (SmallTalk("well", ("how are you", "how have you been"), "I'm fine!"),)
+    engine = Engine(SHOP, small_talk=small_talk)
+    reply, asked = ask(engine, *turns), ask(engine, "how are you")
+
+    assert isinstance(asked, Fallback)
+    assert asked.small_talk
+    assert not (isinstance(reply, Fallback) and reply.small_talk)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry
 from bot.engine.remarks import drop_taken_back, is_done, is_remark, praises
+from tests.engine.small_conversations import SHOP, answered, ask
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,7 @@ from bot.engine.remarks import drop_taken_back, is_done, is_remark, praises
         "roses are my favourite flower",
         "i finally passed my gardening exam",
         "you guys rock",
+        "stop sending me roses",
     ],
 )
 def test_a_feeling_or_a_refusal_is_a_remark(text: str) -> None:
@@ -52,6 +56,7 @@ def test_a_feeling_or_a_refusal_is_a_remark(text: str) -> None:
         "tell the gardener that he sucks",
         "dont talk so slow",
         "",
+        "no more room in the shed",
     ],
 )
 def test_what_asks_or_tells_where_somebody_stands_is_none(text: str) -> None:
@@ -104,3 +109,13 @@ def test_praise_is_told_from_other_remarks() -> None:
     assert praises("thanks you rock!")
     assert not praises("roses are the best")
     assert not praises("are you the best?")
+
+
+def test_who_wants_no_more_of_something_may_ask_how_to_have_that() -> None:
+    reminders = Entry(
+        "reminders", "How do I stop the reminders?", "In the settings.", ("turn off reminders",)
+    )
+    engine = Engine((*SHOP, reminders), threshold=0.3, ambiguity_threshold=0.05)
+
+    assert answered(ask(engine, "stop sending me reminders")) == ["reminders"]
+    assert not answered(ask(engine, "stop telling me about reminders"))
