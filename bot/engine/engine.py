@@ -180,7 +180,7 @@ class Engine:
         text = clean_message(query)
         if mode is Mode.AMBIENT:
             return self._overhearer.overhear(query, text, explain=explain), conversation
-        text = drop_preface(drop_taken_back(drop_reaction(text)))
+        text = drop_preface(drop_taken_back(drop_reaction(text, known=self.index.vocabulary)))
         if (picked := self._decider.choices.find_asked_of(text, conversation)) is not None:
             entry_id, text = picked
             _, conversation = self.open(entry_id, conversation=conversation)

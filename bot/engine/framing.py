@@ -31,7 +31,7 @@ _TELL: Final = (
     r"(?:tell|inform|remind|enlighten) (?:me|us)|"
     rf"teach (?:me|us){_CLAUSE}|explain(?: (?:to )?(?:me|us))?|"
     r"let (?:me|us) know|help (?:me|us) (?:understand|(?:to )?figure out|(?:to )?find out)|"
-    r"clarify|confirm|say|shed (?:some )?light on"
+    r"clarify|confirm(?! (?:my|our|your|an?)\b)|say|shed (?:some )?light on"
 )
 _IDEA: Final = (
     r"(?:an?|any|the (?:slightest|faintest|foggiest)) (?:idea|ideas|clue|clues|info|thoughts)"
@@ -204,6 +204,15 @@ _OPENINGS: Final = tuple(
         r" (?:if|whether)",
     )
 )
+_NO_VERB: Final = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        "get gets got getting need needs find have has had want give gives offer offers provide "
+        "is are was there for of with without to from about on by take ask see receive"
+    ).split()
+)
+"""Goes before what ends a message, unless a word before it takes that for its object."""
+
 _ENDINGS: Final = re.compile(
     r"\s+(?:(?:(?:does|do|would) )?(?:any|some)(?:one|body)(?: (?:here|else))? "
     r"(?:know|knows|help)|"
@@ -220,7 +229,7 @@ _ENDINGS: Final = re.compile(
     r"(?:(?:im )?(?:just )?(?:curious|wondering) )?(?:if|whether) (?:any|some)(?:one|body)"
     r"(?: here)? (?:knows?|has (?:an|any) idea)|"
     rf"(?<!\ba )(?<!\bmy )(?<!\bthe )(?:(?:{_ADJECTIVES}) )+(?:question|q) (?:to|for) {_AUDIENCE}|"
-    r"any (?:idea|ideas|clue|clues|thoughts|advice|tips|help|info|pointers)"
+    rf"{_NO_VERB}any (?:idea|ideas|clue|clues|thoughts|advice|tips|help|info|pointers)"
     r"(?: (?:please|anyone|guys|appreciated|welcome))?|do (?:you|u) know|"
     r"(?:thanks|thx|thnx|thanx|tnx|ty|tysm)(?: (?:in advance|a lot|so much|all|guys))?|"
     r"thank (?:you|u)(?: (?:in advance|so much|very much))?|cheers|please(?: help)?|pls|plz|tia|"

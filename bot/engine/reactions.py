@@ -1,6 +1,7 @@
 """What a turn says of the answer before it ("oh nice!", "that's wrong", "that did not work")."""
 
 import re
+from collections.abc import Container
 from typing import Final
 
 from bot.engine.asking import asks
@@ -80,6 +81,13 @@ _ONLY_REACTIONS: Final = re.compile(
 )
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")
 """A mark, an emoji or a line's end after the reaction."""
+
+_NAMING: Final = frozenset(
+    "sick nuts class bet ace rip mad wild crazy sweet solid dope boo neat wicked".split()
+)
+"""Reactions that are words for things as well ("Class: what do I bring?")."""
+
+_COLON: Final = re.compile(r"\s*:(?!\S)")
 
 _GOING_ON: Final = re.compile(
     r"\s+(?=(?:(?:so|and|but|then|also|now)\s+)*(?:what|which|who|how|why|where|when|whats|hows|"
@@ -181,13 +189,17 @@ def comments(text: str) -> bool:
     return tells_of_speaker(text[end.end() :])
 
 
-def drop_reaction(text: str) -> str:
+def drop_reaction(text: str, *, known: Container[str] = ()) -> str:
     """`text` without the reaction that it opens with, where a question of its own is left.
 
-    "Cool cool. Anything good to read?" asks for something to read; "cool" alone stays.
+    "Cool cool. Anything good to read?" asks for something to read; "cool" alone stays, and so does
+    a word that names what is asked about: before a colon, or one that is `known` as such.
     """
     found = _REACTIONS.match(text)
     if not found:
+        return text
+    naming = _NAMING.intersection(tokenize(found.group()))
+    if naming and (_COLON.match(text, found.end()) or any(word in known for word in naming)):
         return text
     end = _ENDED.match(text, found.end()) or _GOING_ON.match(text, found.end())
     if not end:

@@ -90,6 +90,8 @@ def test_what_only_asks_falls_away(text: str, left: str) -> None:
         "wait is how long",
         "one more guest for dinner",
         "",
+        "where can gardeners get any help",
+        "confirm my order",
     ],
 )
 def test_what_says_something_stays(text: str) -> None:

@@ -36,6 +36,7 @@ def test_a_reaction_before_a_question_falls_away(text: str, question: str) -> No
         "nice :D",
         "thank you, that's all i wanted to know",
         "",
+        "Class: what do I bring?",
     ],
 )
 def test_what_is_more_than_a_reaction_stays(text: str) -> None:
@@ -140,3 +141,10 @@ def test_what_was_done_stays_before_a_question(text: str) -> None:
 )
 def test_some_react_and_tell_of_themselves(text: str, *, comment: bool) -> None:
     assert comments(text) is comment
+
+
+def test_a_word_that_the_knowledge_uses_is_no_exclamation() -> None:
+    text = "sick, who pays for that?"
+
+    assert drop_reaction(text) == "who pays for that?"
+    assert drop_reaction(text, known={"sick"}) == text
