@@ -51,7 +51,9 @@ _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
-_GROUPED: Final = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{2,3})*,\d{3}(?![\w,])")
+_GROUPED: Final = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{2,3})+,\d{3}(?![\w,])")
+"""A large number; thousands are two tokens, as they are where a keeper writes "$140,000"."""
+
 _LIKENESS: Final = re.compile(r"\b(\w+)-like\b", re.IGNORECASE)
 _SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy)\b", re.IGNORECASE)
 MISTYPED: Final = {
