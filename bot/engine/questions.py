@@ -37,6 +37,13 @@ MAX_SENTENCES: Final = 20
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|(?<=[a-z]{2}[.!?])(?=[A-Z])")
 
+_ITEM: Final = re.compile(r"(?:^|(?<=\s))\(?(?P<mark>[1-9a-i])[.)]\s+(?=\S)", re.IGNORECASE)
+_NUMBERINGS: Final = ("123456789", "abcdefghi")
+_LEAST_ITEMS: Final = 2
+
+_REQUESTING: Final = frozenset("please pls plz".split())
+"""At the end of a sentence that names something, these ask for it ("prices in May, please")."""
+
 _JOINT: Final = re.compile(
     r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|"
     r"(?<!\s)\s+-+\s+|(?<!\s)\s+so\s+(?!that\b)|"
@@ -118,8 +125,24 @@ class Sentence:
 
 def split_sentences(text: str) -> list[Sentence]:
     """The sentences of `text` in order; a long post keeps its first and its last ones."""
-    parts = [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
-    return [Sentence(part, asks(part)) for part in keep_ends(parts, MAX_SENTENCES)]
+    items = _split_items(text)
+    parts = [part.strip() for item in items for part in _SENTENCE_END.split(item)]
+    kept = keep_ends([*filter(None, parts)], MAX_SENTENCES)
+    return [Sentence(part, asks(part) or _requests(part)) for part in kept]
+
+
+def _split_items(text: str) -> list[str]:
+    """The questions of a numbered list, and what stands before it ("1) when ... 2) where ...").
+
+    Any other text stays whole.
+    """
+    found = list(_ITEM.finditer(text))
+    marks = "".join(mark["mark"] for mark in found).casefold()
+    if len(found) < _LEAST_ITEMS or not any(n.startswith(marks) for n in _NUMBERINGS):
+        return [text]
+    ends = [mark.start() for mark in found[1:]] + [len(text)]
+    items = [text[mark.end() : end] for mark, end in zip(found, ends, strict=True)]
+    return [text[: found[0].start()], *items] if all(map(asks, items)) else [text]
 
 
 def split_clauses(text: str) -> list[Sentence]:
@@ -202,19 +225,25 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
 
 
 def split_questions(text: str) -> list[str]:
-    """The questions that `text` joins, in order: two at most, or the text itself.
+    """The questions that `text` joins, in order, or the text itself.
 
-    Only wording is looked at here; whether both halves can be answered is for the caller.
+    Only wording is looked at here; whether they can be answered is for the caller.
     """
     sentences = split_sentences(text)
     asking = [s.text for s in sentences if s.asks and content_words(tokenize(s.text))]
     asking = [sentence for sentence in asking if not only_calls(sentence)] or asking
-    if len(asking) == 2 and len(sentences) <= 3:
+    whole = all(len(tokenize(sentence)) >= SHORTEST_QUESTION for sentence in asking)
+    if len(asking) > 1 and (whole or len(asking) == 2) and len(sentences) <= len(asking) + 1:
         return asking
     halves = _SECOND_QUESTION.split(text, maxsplit=1)
     if len(halves) == 2 and _can_stand_alone(halves[0]):
         return [half.strip() for half in halves]
     return [text]
+
+
+def _requests(text: str) -> bool:
+    """Whether a sentence names something and asks for it with a "please" behind that."""
+    return not _REQUESTING.isdisjoint(tokenize(text)[-1:]) and not names_nothing(text)
 
 
 def _can_stand_alone(text: str) -> bool:

@@ -250,7 +250,7 @@ class TurnDecider:
         self, text: str, whole: Decision, conversation: Conversation, ambient: bool
     ) -> tuple[Decision, ...] | None:
         parts = split_questions(text)
-        if len(parts) == 2:
+        if len(parts) > 1:
             first = self._judge_reading(self._read_turn(parts[0], conversation), ambient)
             further, before = parts[1], conversation
             if first.outcome == "fallback" and asks_barely(further):
@@ -273,7 +273,8 @@ class TurnDecider:
                 return (first, second)
             if len(answered) == 1:
                 other = second if answered[0] is first else first
-                if one := _answer_one(answered[0], other, whole):
+                brief = other is second and _is_brief(second.reading.query)
+                if one := _answer_one(answered[0], other, whole, brief=brief):
                     # Nobody asked the bot what it does not know where it only overheard.
                     return (replace(one, left_open=None) if ambient else one,)
             if both := _choose_both(first, second, whole):
@@ -436,12 +437,17 @@ def _tell(clauses: Sequence[Sentence]) -> str:
     return "; ".join(clause.text for clause in clauses if not clause.asks)
 
 
-def _answer_one(answered: Decision, other: Decision, whole: Decision) -> Decision | None:
-    """The answer to one of two questions, if the message as a whole has no better outcome."""
+def _answer_one(
+    answered: Decision, other: Decision, whole: Decision, *, brief: bool
+) -> Decision | None:
+    """The answer to one of two questions, if the message as a whole has no better outcome.
+
+    That is so as well where the `other` one is too `brief` to be about something of its own.
+    """
     if whole.outcome == "fallback":
         if whole.unmet and not other.unmet:
             return None
-    elif whole.entries != answered.entries or _is_brief(other.reading.query):
+    elif whole.entries != answered.entries or brief:
         return None
     is_open = other.outcome == "fallback" and (
         other.unmet or other.extra is not None or not leans_on_neighbour(other.reading.query)

@@ -222,14 +222,29 @@ def test_two_questions_get_two_answers_in_order(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        "1) when do i prune my roses 2) what soil do tomatoes want",
+        "a) when do i prune my roses b) what soil do tomatoes want",
+        "when do i prune my roses? what soil do tomatoes want? do i need a spade?",
+        "Season of rose pruning please. Oh and what soil do tomatoes want?",
+    ],
+    ids=["numbers", "letters", "three questions", "a request and a question"],
+)
+def test_of_several_questions_the_first_two_are_answered(engine: Engine, message: str) -> None:
+    assert answered(engine.reply(message)[0]) == ["roses", "soil"]
+
+
+@pytest.mark.parametrize(
     ("message", "entry_id", "missing"),
     [
         ("When should roses be pruned? And who won the football cup?", "roses", "other question"),
         ("What does a gardener earn in the US? And what in Germany?", "pay-us", "about Germany"),
         ("What does a gardener earn in Germany? When should roses be pruned?", "roses", "Germany"),
         ("When should roses be pruned? How expensive are rakes?", "roses", "what tools cost"),
+        ("What do rakes cost and when should roses be pruned?", "roses", "what tools cost"),
     ],
-    ids=["unknown", "narrowed", "the first", "gap"],
+    ids=["unknown", "narrowed", "the first", "gap", "a brief first"],
 )
 def test_of_two_questions_the_one_that_is_left_open_is_named(
     engine: Engine, message: str, entry_id: str, missing: str

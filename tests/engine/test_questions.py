@@ -31,6 +31,13 @@ def test_a_decimal_number_ends_no_sentence(text: str) -> None:
     assert [sentence.text for sentence in split_sentences(text)] == [text]
 
 
+@pytest.mark.parametrize(
+    "text", ["which is better: 1) a spade or 2) a rake?", "is plan b) dearer than plan c) was?"]
+)
+def test_a_list_of_other_things_is_no_list_of_questions(text: str) -> None:
+    assert [sentence.text for sentence in split_sentences(text)] == [text]
+
+
 def test_noise_is_cut_into_a_bounded_number_of_sentences() -> None:
     assert len(split_sentences("a. " * 2000)) <= 40
 
