@@ -46,7 +46,7 @@ _REQUESTING: Final = frozenset("please pls plz".split())
 
 _JOINT: Final = re.compile(
     r"(?<![,;:–—])[,;:–—]+\s+(?:(?:so|and|but|now)\s+)?|"
-    r"(?<!\s)\s+-+\s+|(?<!\s)\s+so\s+(?!that\b)|"
+    r"(?<!\s)\s+-+\s+|(?<!\s)\s+so\s+(?!(?:that|far)\b)|"
     r"(?<!\s)\s+(?:and|but)\s+(?=(?i:i (?:want|wanna|need|wish|would like|d like|wonder|"
     rf"was wondering|am (?:wondering|curious))|"
     rf"i{APOSTROPHE}d like|i{APOSTROPHE}m (?:wondering|curious))\b)"
@@ -58,6 +58,15 @@ _CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 """A question and a condition that is met, or as whom it is asked: where the asker stands."""
+
+_REPORTED: Final = re.compile(
+    r"(?P<told>\S.*?\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|"
+    r"(?:want(?:s|ed)?|likes?|loves?|trying|tries|needs?) to (?:know|find out|understand))"
+    r"(?: (?:me|us|myself|himself|herself|themselves))*)[\s,:]+"
+    r"(?P<asked>(?:if|whether|what|which|how|why|where|when|who)\b.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A tale, and what somebody in it asks ("my uncle, a welder, wants to know if ...")."""
 
 _OF_SPEAKER: Final = frozenset("i im ive id my our we were weve here speaking mine".split())
 
@@ -158,6 +167,7 @@ def split_clauses(text: str) -> list[Sentence]:
         for half in _split_condition(part)
         for clause in _split_opening(half)
     ]
+    clauses = _split_reported(clauses)
     if is_long(text) and not any(clause.asks for clause in clauses):
         return [Sentence(clause.text, wants_to_know(clause.text)) for clause in clauses]
     return clauses
@@ -222,6 +232,32 @@ def _split_opening(sentence: Sentence) -> list[Sentence]:
         if len(question) >= SHORTEST_QUESTION and content_words(question):
             return [Sentence(opening.strip(), asks=False), Sentence(rest.strip(), asks=True)]
     return [sentence]
+
+
+def _split_reported(clauses: list[Sentence]) -> list[Sentence]:
+    """`clauses` with what somebody in a tale asks parted from that, where nothing else is asked.
+
+    "My uncle, a welder, wants to know whether boots are needed" asks that of anybody.
+    """
+    found = [_find_reported(clause.text) for clause in clauses]
+    if any(clause.asks and not part for clause, part in zip(clauses, found, strict=True)):
+        return clauses
+    return [
+        part
+        for clause, reported in zip(clauses, found, strict=True)
+        for part in (_part_reported(reported) if reported else [clause])
+    ]
+
+
+def _find_reported(text: str) -> re.Match[str] | None:
+    found = _REPORTED.fullmatch(text)
+    return found if found and not names_nothing(found["asked"]) else None
+
+
+def _part_reported(found: re.Match[str]) -> list[Sentence]:
+    if not content_words(tokenize(found["told"])):
+        return [Sentence(found.string, asks=True)]
+    return [Sentence(found["told"], asks=False), Sentence(found["asked"], asks=True)]
 
 
 def split_questions(text: str) -> list[str]:

@@ -360,7 +360,9 @@ class TurnDecider:
             return tuple(distinct)
         if distinct:
             best = max(distinct, key=lambda d: d.confidence)
-            return (_ask_which(best, whole) if _leaves_open(clauses, asking) else best,)
+            plain = self._reader.repeats(clauses[asking[0]].text)
+            open_still = not plain and _leaves_open(clauses, asking)
+            return (_ask_which(best, whole) if open_still else best,)
         return (max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence)),)
 
     def _leave_told(self, reading: Reading, *, asked: str, told: str) -> Reading:

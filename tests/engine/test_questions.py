@@ -309,3 +309,9 @@ def test_a_condition_that_is_met_is_told(text: str, told: str | None) -> None:
 
     assert [clause.text for clause in clauses if not clause.asks] == ([told] if told else [])
     assert sum(clause.asks for clause in clauses) == 1
+
+
+def test_so_far_opens_no_question() -> None:
+    text = "I have only pruned one rose so far, is that okay for now?"
+
+    assert [clause.text for clause in split_clauses(text)] == [text]

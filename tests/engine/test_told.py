@@ -277,3 +277,22 @@ def test_who_says_what_they_are_after_is_not_only_welcomed(garden: Engine, told:
     reply = ask(garden, told)
 
     assert not (isinstance(reply, Fallback) and reply.courtesy == INTRODUCED)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry_id"),
+    [
+        ("My aunt lives in Poland and asks whether roses are pruned in winter", "roses"),
+        ("My uncle, a welder, wants to know which soil tomatoes like", "soil"),
+        ("On my holiday in Greece I wondered which tools a gardener needs", "tools"),
+        ("My aunt is a nurse in France. I myself want to know if gardeners need a spade", "tools"),
+    ],
+)
+def test_what_somebody_in_a_tale_asks_is_asked_of_anybody(
+    garden: Engine, text: str, entry_id: str
+) -> None:
+    assert answered(ask(garden, text)) == [entry_id]
+
+
+def test_a_question_that_a_keeper_wrote_so_is_not_asked_back_about(shop: Engine) -> None:
+    assert answered(ask(shop, "I borrowed a ladder. Do you deliver?")) == ["delivery"]
