@@ -1,6 +1,7 @@
 """What a turn chooses of what turns before it showed: one thing, several, none, or more of it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.engine.asking_further import asks_for_more
@@ -13,6 +14,7 @@ from bot.engine.entries import Entry
 from bot.engine.leaning import is_tied
 from bot.engine.listing import find_listed, list_names
 from bot.engine.picks import (
+    agrees,
     asks_for_other,
     asks_for_others,
     find_choice,
@@ -20,6 +22,7 @@ from bot.engine.picks import (
     find_description,
     leaves_choice,
     picks_of_two,
+    refuses,
     rejects_offered,
     split_choice,
     split_remark,
@@ -240,7 +243,9 @@ class ChoiceFinder:
             reason = "the turn may mean either of the two things that the question before named"
         elif asks_for_others(text) or (last.picked and asks_for_other(text)):
             offered = _find_others(conversation)
-        elif asks_for_more(text) or self._reacts(text, last):
+        elif self._reacts(text, last) or (
+            asks_for_more(text) and not self._asks_for_one(text, last)
+        ):
             offered = last.offered
         else:
             return None
@@ -257,6 +262,12 @@ class ChoiceFinder:
             confidence=reading.confidence,
             reason=reason,
         )
+
+    def _asks_for_one(self, text: str, last: Turn) -> bool:
+        """Whether a turn that goes on asks for one of what was offered ("what comes then")."""
+        decision = self._judge(self._reader.read(text))
+        offered = self._catalogue.find(last.offered)
+        return decision.outcome == "answer" and decision.entries[0] in offered
 
     def _list_sides(self, text: str, last: Turn) -> tuple[str, ...]:
         """The entries about the two things that the last question named, for "the other one".
@@ -289,11 +300,14 @@ class ChoiceFinder:
     def decide_several(self, text: str, last: Turn) -> tuple[Decision, ...] | None:
         """Several of what was offered, or none; None where a turn says neither.
 
-        Of more than two the first two are answered, and the others offered again.
+        Who says yes to a choice is asked once more which it is. Of more than two the first two are
+        answered, and the others offered again.
         """
         if not last.offered:
             return None
-        if rejects_offered(text):
+        if last.asked_back and agrees(text):
+            return (self._ask_again(text, last),)
+        if rejects_offered(text) or (last.asked_back and refuses(text)):
             reason = "the turn picks nothing of what was offered"
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
@@ -319,6 +333,17 @@ class ChoiceFinder:
                 reason=reason,
             )
             for number, reading in zip(numbers, readings, strict=False)
+        )
+
+    def _ask_again(self, text: str, last: Turn) -> Decision:
+        """The question back that the turn before got, once more."""
+        numbers = self._catalogue.find(last.offered)
+        return Decision(
+            "clarification",
+            replace(self._reader.read(last.query), used_context=True, asked=text),
+            numbers,
+            nearest=numbers,
+            reason="the turn says yes to a choice between several things",
         )
 
 

@@ -32,6 +32,7 @@ from bot.engine.leaning import (
     merge,
     points_back,
     strip_lead,
+    supposes,
 )
 from bot.engine.mentions import ROLE
 from bot.engine.model import Scores
@@ -301,7 +302,8 @@ class ContextReader:
         earlier = self._reader.read(last.query)
         drop = self._replacer.list_dropped(fragment, earlier, tied=tied)
         before = " ".join(earlier.prepared.tokens)
-        merged = self._reader.read(merge(before, fragment.query, drop=drop))
+        bare = self._is_bare_value(fragment) and len(drop) == 1
+        merged = self._reader.read(merge(before, fragment.query, drop=drop, in_place=bare))
         if last.answered and (thing := find_another(fragment.query)) is not None:
             beside = fragment if thing else self._read_without_topic(earlier)
             scores = _join(beside.scores, merged.scores, subject_share)
@@ -312,7 +314,9 @@ class ContextReader:
         subject = _find_subject(fragment)
         named = self._namer.name_pointed(fragment, earlier)
         if not subject:
-            again = asks_for_reason(fragment.query) and not self._earlier.has_reason(last, merged)
+            again = supposes(fragment.query) or (
+                asks_for_reason(fragment.query) and not self._earlier.has_reason(last, merged)
+            )
             damped = self._earlier.damp(merged.scores, last.answered, ANSWERED_DAMPING)
             if named is not None:
                 damped = _join(named.scores, damped, NAMED_SHARE)

@@ -70,6 +70,12 @@ _HERE: Final = re.compile(
 )
 """Points at where people are, not at what was said."""
 
+_SUPPOSING: Final = re.compile(r"(?:(?:and|but|so|ok|okay|well|hm+) )*what if\b")
+
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_GAP: Final = "\0"
+"""Marks where a dropped word stood; no token holds it."""
+
 LeanKind = Literal["none", "may", "must"]
 
 
@@ -126,6 +132,11 @@ def points_back(text: str) -> bool:
     return any(token in PRONOUNS for token in tokenize(_HERE.sub(" ", text)))
 
 
+def supposes(text: str) -> bool:
+    """Whether `text` only asks what holds otherwise ("what if I have none?")."""
+    return _SUPPOSING.match(" ".join(tokenize(text))) is not None
+
+
 def find_lean(text: str) -> LeanKind:
     """How much `text` leans on the turn before: not at all, perhaps, or entirely."""
     tokens = tokenize(text)
@@ -141,11 +152,20 @@ def find_lean(text: str) -> LeanKind:
     return "none"
 
 
-def merge(earlier: str, fragment: str, *, drop: Sequence[str] = ()) -> str:
-    """The earlier question completed by a fragment, without the earlier words in `drop`."""
+def merge(earlier: str, fragment: str, *, drop: Sequence[str] = (), in_place: bool = False) -> str:
+    """The earlier question completed by a fragment, without the earlier words in `drop`.
+
+    With `in_place` the fragment stands where these stood, rather than at the end.
+    """
     words = f" {' '.join(tokenize(earlier))} "
     for phrase in drop:
-        words = words.replace(f" {phrase} ", " ")
-    kept = [w for w in words.split() if w not in {"and", "also"}]
+        words = words.replace(f" {phrase} ", f" {_GAP} " if in_place else " ")
+    marked = [w for w in words.split() if w not in {"and", "also"}]
+    kept = [word for word in marked if word != _GAP]
     extra = [t for t in tokenize(strip_lead(fragment)) if t not in PRONOUNS or t in STOP_WORDS]
-    return " ".join([*kept, *(word for word in extra if word not in kept or word in STOP_WORDS)])
+    extra = [word for word in extra if word not in kept or word in STOP_WORDS]
+    if _GAP not in marked:
+        return " ".join([*kept, *extra])
+    place = marked.index(_GAP)
+    extra = [word for word in extra if word not in _ARTICLES]  # the old value has one
+    return " ".join([*kept[:place], *extra, *kept[place:]])

@@ -209,8 +209,11 @@ class MentionFinder:
 
     @staticmethod
     def _is_grammar(tokens: Sequence[str], start: int, end: int) -> bool:
-        """Whether a single stop word ("us") stands where it is grammar, not a value."""
-        if end - start != 1 or tokens[start] not in STOP_WORDS:
+        """Whether a single stop word ("us") stands where it is grammar, not a value.
+
+        By itself it is no grammar.
+        """
+        if end - start != 1 or len(tokens) == 1 or tokens[start] not in STOP_WORDS:
             return False
         return start == 0 or tokens[start - 1] not in _POINTING
 

@@ -110,6 +110,14 @@ _NONE: Final = re.compile(
     rf"{_OF_OFFERED}(?: (?:fits?|helps?|match(?:es)?|work|works))?{_POLITELY}"
 )
 
+_REFUSING: Final = re.compile(
+    r"(?:no+|nope|nah|not (?:really|quite))(?: (?:no+|nope|nah|sorry|lol))*"
+)
+_AGREEING: Final = re.compile(
+    r"(?:yes|yeah|yea|yep|yup|ya|sure|of course|correct|right|exactly)"
+    r"(?: (?:yes|yeah|sure|please|pls|plz|thanks|lol))*"
+)
+
 _MENDED: Final = ("first", "second", "third", "fourth", "fifth", "the")
 _NO_ORDINALS: Final = frozenset("fist fifty then them they".split())
 SHORTEST_MENDED: Final = 3
@@ -241,6 +249,16 @@ def asks_for_others(text: str) -> bool:
 def rejects_offered(text: str) -> bool:
     """Whether `text` picks nothing of what was offered ("none of these")."""
     return bool(_NONE.fullmatch(" ".join(tokenize(text))))
+
+
+def refuses(text: str) -> bool:
+    """Whether `text` says no more than no."""
+    return bool(_REFUSING.fullmatch(" ".join(tokenize(text))))
+
+
+def agrees(text: str) -> bool:
+    """Whether `text` says no more than yes."""
+    return bool(_AGREEING.fullmatch(" ".join(tokenize(text))))
 
 
 def asks_for_other(text: str) -> bool:

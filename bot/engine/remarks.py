@@ -69,6 +69,9 @@ _REMARKS: Final = tuple(
         # "i love python", "we hated that bootcamp"; what one likes doing may tell what suits
         rf"(?:(?:i|we) )?{_VERY}(?:love|loved|hate|hated|like|liked|enjoy|enjoyed|adore|despise|"
         rf"dislike|cant stand) (?!\w+ing\b){_THING}",
+        # "i dont like it"
+        rf"(?:i )?{_VERY}(?:hate|(?:dont|do not|didnt|did not) {_VERY}(?:like|love|enjoy)) "
+        r"(?:it|that|this|them)(?: (?:much|at all|any ?more|very much))?",
         # "i passed my calculus exam"
         r"i (?:just |finally )?(?:passed|failed|finished|aced|survived) (?:my|the|our) "
         r"(?:\w+ ){0,3}(?:exam|exams|test|class|course|module|midterm|final|finals)",

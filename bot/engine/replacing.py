@@ -75,7 +75,7 @@ class Replacer:
                 for left, right in pairwise(earlier.prepared.tokens)
                 if right == words[1] and content_words([left]) and not left.endswith("ing")
             ]
-        if len(words) != 1 or asking or adds_condition(fragment.query):
+        if len(words) != 1 or asking or fragment.mentions or adds_condition(fragment.query):
             return []
         others = [w for w in self._reader.find_telling(earlier.prepared) if w != words[0]]
         found = self._reader.find_counterpart(words[0], others)

@@ -117,6 +117,8 @@ def test_of_several_others_one_may_be_chosen() -> None:
         ("both please", ["rent-mower", "rent-ladder"]),
         ("the one about ladders", ["rent-ladder"]),
         ("neither", []),
+        ("no", []),
+        ("nope, sorry", []),
     ],
 )
 def test_of_two_things_that_were_offered_both_or_none_may_be_picked(
@@ -347,3 +349,22 @@ def test_a_comment_on_an_answer_gets_what_may_be_asked_next(garden: Engine) -> N
     assert isinstance(reply, Clarification)
     assert reply.goes_on
     assert [entry.id for entry in reply.choices] == ["tools", "roses"]
+
+
+@pytest.mark.parametrize("turn", ["yes", "yeah sure"])
+def test_who_says_yes_to_a_choice_is_asked_once_more_which(turn: str) -> None:
+    engine = Engine(SHOP, threshold=0.3, ambiguity_threshold=0.5)  # so that it asks back
+    reply = ask(engine, "renting", turn)
+
+    assert isinstance(reply, Clarification)
+    assert [entry.id for entry in reply.entries] == ["rent-mower", "rent-ladder"]
+    assert answered(ask(engine, "renting", turn, "the second")) == ["rent-ladder"]
+
+
+def test_what_goes_on_and_asks_for_one_of_what_was_offered_gets_that() -> None:
+    course = Entry("course", "How do I learn to weld?", "Here.", follow_ups=("exam", "hours"))
+    exam = Entry("exam", "What happens after the course?", "An exam.", ("what comes afterwards",))
+    engine = Engine((*SHOP, course, exam), threshold=0.3, ambiguity_threshold=0.05)
+
+    assert answered(ask(engine, "how do i learn to weld", "what happens afterwards?")) == ["exam"]
+    assert isinstance(ask(engine, "how do i learn to weld", "what then?"), Clarification)

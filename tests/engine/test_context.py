@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.engine.courtesies import NOTED
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk
 from bot.engine.replies import Fallback
@@ -550,3 +551,37 @@ def test_a_word_that_asks_is_no_small_talk(turns: tuple[str, ...]) -> None:
     assert isinstance(asked, Fallback)
     assert asked.small_talk
     assert not (isinstance(reply, Fallback) and reply.small_talk)
+
+
+def test_what_if_is_asked_of_the_answer_before() -> None:
+    spades = (
+        Entry("need", "Do I need a spade?", "Yes.", ("is a spade needed",)),
+        Entry(
+            "which",
+            "Which spade should I buy?",
+            "A sharp one.",
+            ("what spade is best", "what one should i buy", "what if i have a blunt one"),
+        ),
+    )
+    engine = Engine((*SHOP, *spades), **THRESHOLDS)
+
+    assert answered(ask(engine, "do i need a spade?", "what if i don't have one?")) == ["need"]
+
+
+@pytest.mark.parametrize("turns", [("gardener salary", "india"), ("gardener salary india",)])
+def test_a_value_by_itself_is_no_word_of_grammar(garden: Engine, turns: tuple[str, ...]) -> None:
+    assert answered(ask(garden, *turns, "us")) == ["pay-us"]
+
+
+def test_who_does_not_like_it_is_not_told_it_again(needed: Engine) -> None:
+    reply = ask(needed, "do i need a spade", "i don't like it")
+
+    assert isinstance(reply, Fallback)
+    assert reply.courtesy == NOTED
+
+
+def test_a_place_takes_the_place_of_no_other_word() -> None:
+    beer = Entry("beer", "Is there beer for gardeners?", "Yes.", ("gardener beer",))
+    reply = ask(make_engine((*GARDEN, beer)), "is there beer for gardeners?", "in germany?")
+
+    assert "beer" in reply.understanding.query

@@ -105,3 +105,9 @@ def test_a_bare_question_may_be_asked_of_anything(text: str, barely: bool) -> No
 def test_this_server_is_where_people_are() -> None:
     assert points_back("who made this?")
     assert not points_back("who made this server?")
+
+
+def test_a_value_is_put_where_the_one_stood_that_it_replaces() -> None:
+    merged = merge("what does a baker do", "and an optician?", drop=["baker"], in_place=True)
+
+    assert merged == "what does a optician do"
