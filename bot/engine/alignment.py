@@ -15,13 +15,11 @@ import numpy.typing as npt
 from bot.engine.arrays import Array, Flags, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
-from bot.engine.grammar import Grammar
+from bot.engine.language import Language
 from bot.engine.lexicon import Lexicon
 from bot.engine.packed import NameTable
 from bot.engine.recent import recall_all
 from bot.engine.text import stem
-from bot.engine.vectors import DIMENSIONS, english_words
-from bot.engine.words import STOP_WORDS
 
 MOST_WORDS: Final = 24
 """Words of a query that look for a counterpart; bounds the work on long posts."""
@@ -32,13 +30,6 @@ _UNRELATED: Final = 0.2
 _TOLD_SHARE: Final = 0.9
 """What a counterpart is worth that only the answer holds, where one in an utterance is worth 1."""
 
-_GRAMMAR_SHARE: Final = 0.7
-"""What a word that carries grammar counts, where another counts as much as it says."""
-
-_ASKING_SHARE: Final = 0.7
-_PARTICLE_SHARE: Final = 0.2
-"""What words count by which another language than English asks, and its other words of grammar."""
-
 _BYTE: Final = 127
 """What stands for 1 in a direction whose components are kept in a byte each."""
 
@@ -46,9 +37,6 @@ _LOST: Final = 0.02
 """The share of a query from which on a missed word is worth telling of."""
 
 _CACHED_WORDS: Final = 5_000
-
-_COLUMNS: Final = {word: number for number, word in enumerate(sorted(STOP_WORDS))}
-"""Words that only the same word is a counterpart of, by their column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ class QueryWords:
     """(words, dimensions)"""
     weights: Floats
     particles: Integers
-    """Columns of the words that carry grammar."""
+    """Columns of the words that only the same word is a counterpart of."""
     particle_weights: Floats
 
 
@@ -81,7 +69,7 @@ class Alignment:
         name_numbers: Integers,
         directions: npt.NDArray[np.int8],
         lexicon: Lexicon,
-        grammar: Grammar | None = None,
+        language: Language,
     ) -> None:
         self.starts = starts
         """Where each entry's words start, and at the end where the last ones end."""
@@ -92,7 +80,7 @@ class Alignment:
         self._told_starts = starts[:-1] + asked_before[starts[1:]] - asked_before[starts[:-1]]
         """Where those of each entry start."""
         self.particles = particles
-        """(entries, words of grammar): which entry holds which."""
+        """(entries, columns of the language): which entry holds which of those words."""
         self.names = names
         """What words that mean the same are called alike."""
         self.name_numbers = name_numbers
@@ -103,17 +91,17 @@ class Alignment:
         A byte for each component is exact enough, and four times as many words are near at hand.
         """
         self._lexicon = lexicon
-        self._grammar = grammar
+        self._language = language
         self._known: dict[str, tuple[int, float]] = {}
 
     @classmethod
     def fit(cls, corpus: Corpus, lexicon: Lexicon) -> "Alignment":
         """Note the words of each entry of a corpus."""
         numbers: dict[str, int] = {}
-        columns = _find_columns(corpus.grammar)
+        columns = corpus.language.columns
         asked: list[set[int]] = [set() for _ in range(corpus.entries)]
         told: list[set[int]] = [set() for _ in range(corpus.entries)]
-        particles = np.zeros((corpus.entries, len(_COLUMNS)), dtype=np.bool_)
+        particles = np.zeros((corpus.entries, len(columns)), dtype=np.bool_)
         for tokens, owner, is_asked in zip(
             corpus.texts, corpus.owners.tolist(), corpus.asked.tolist(), strict=True
         ):
@@ -136,9 +124,9 @@ class Alignment:
             particles,
             NameTable.pack(names),
             np.asarray(name_numbers, dtype=np.int32),
-            np.rint(_point(list(numbers), corpus.grammar)[0] * _BYTE).astype(np.int8),
+            np.rint(corpus.language.point(list(numbers))[0] * _BYTE).astype(np.int8),
             lexicon,
-            corpus.grammar,
+            corpus.language,
         )
 
     def to_arrays(self) -> dict[str, Array]:
@@ -155,7 +143,7 @@ class Alignment:
 
     @classmethod
     def from_arrays(
-        cls, arrays: Mapping[str, Array], lexicon: Lexicon, grammar: Grammar | None = None
+        cls, arrays: Mapping[str, Array], lexicon: Lexicon, language: Language
     ) -> "Alignment":
         """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
         return cls(
@@ -167,7 +155,7 @@ class Alignment:
             arrays["entry_word_name_numbers"],
             arrays["entry_word_directions"],
             lexicon,
-            grammar,
+            language,
         )
 
     def read(self, tokens: Sequence[str]) -> QueryWords:
@@ -182,9 +170,9 @@ class Alignment:
         names = [number for number, _ in known[: len(words)]]
         return QueryWords(
             np.asarray(names, dtype=np.int32),
-            _point(words, self._grammar)[0],
+            self._language.point(words)[0],
             weights[: len(words)],
-            np.asarray([_COLUMNS[word] for word in particles], dtype=np.int64),
+            np.asarray([self._language.columns[word] for word in particles], dtype=np.int64),
             weights[len(words) :],
         )
 
@@ -194,18 +182,10 @@ class Alignment:
     def _look_up(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The number of each word's name, and how much the word weighs."""
         numbers = self.names.find_all([_name(word, self._lexicon.synonyms) for word in words])
-        _, lengths = _point(words, self._grammar)
+        _, lengths = self._language.point(words)
         for word, number, length in zip(words, numbers.tolist(), lengths.tolist(), strict=True):
             says = length or 1.0  # of a word without a meaning nobody knows how much
-            yield number, says * self._share(word) * self._lexicon.rarity(word)
-
-    def _share(self, word: str) -> float:
-        """How much a word counts, as it carries grammar or does not."""
-        if self._grammar is None:
-            return _GRAMMAR_SHARE if word in _COLUMNS else 1.0
-        if word in self._grammar.asking:
-            return _ASKING_SHARE
-        return _PARTICLE_SHARE if word in self._grammar.particles else 1.0
+            yield number, says * self._language.share(word) * self._lexicon.rarity(word)
 
     def find_askers(self, word: str) -> list[int]:
         """The entries with a phrasing that says a word, or one that means the same."""
@@ -242,16 +222,14 @@ class Alignment:
         words, _ = self._part_grammar(tokens)
         found = self._find_counterparts(query, np.asarray([entry]))[0] * query.weights
         shares = zip(words, (query.weights - found).tolist(), strict=True)
-        lost = [item for item in shares if item[1] > _LOST and self._tells(item[0])]
+        grammar = self._language.stop_words
+        lost = [item for item in shares if item[1] > _LOST and item[0] not in grammar]
         return sorted(lost, key=lambda item: -item[1])
 
-    def _tells(self, word: str) -> bool:
-        return self._grammar is None or word not in self._grammar.words
-
     def _part_grammar(self, tokens: Sequence[str]) -> tuple[list[str], list[str]]:
-        """The distinct words of a text, apart from those that carry grammar in English."""
+        """The distinct words of a text, apart from those that only the same word is like."""
         distinct = list(dict.fromkeys(tokens))[:MOST_WORDS]
-        columns = _find_columns(self._grammar)
+        columns = self._language.columns
         words = [word for word in distinct if word not in columns]
         return words, [word for word in distinct if word in columns]
 
@@ -279,19 +257,6 @@ class Alignment:
             told_of = likeness[asked:].max(axis=0, initial=_UNRELATED) - _UNRELATED
             row[others] = np.maximum(nearest, _TOLD_SHARE * told_of) / (1 - _UNRELATED)
         return np.minimum(best, 1, out=best)
-
-
-def _find_columns(grammar: Grammar | None) -> Mapping[str, int]:
-    """The columns of the words that carry grammar, which have some in English alone."""
-    return _COLUMNS if grammar is None else {}
-
-
-def _point(words: Sequence[str], grammar: Grammar | None) -> tuple[Floats, Floats]:
-    """Where the meanings of words point and how long they are; zeros but for those of English."""
-    if grammar is None:
-        return english_words().point(words)
-    zeros = np.zeros((len(words), DIMENSIONS), dtype=np.float32)
-    return zeros, zeros[:, 0]
 
 
 def _name(word: str, synonyms: Synonyms) -> str:

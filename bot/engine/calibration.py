@@ -102,7 +102,7 @@ There no meaning tells that a word is nearly one of the entry's, so that more ar
 
 def calibrate(corpus: Corpus) -> Calibration:
     """Estimate the limits of the knowledge base that `corpus` holds."""
-    default = DEFAULT if corpus.grammar is None else FOREIGN
+    default = DEFAULT if corpus.language.has_meanings else FOREIGN
     drawn = _draw_lots(corpus)
     phrasings = {entry: drawn[entry][:_MOST_PHRASINGS] for entry in [*drawn][:_MOST_ENTRIES]}
     folds = [_split(phrasings, fold) for fold in range(_FOLDS)]

@@ -9,8 +9,7 @@ import numpy as np
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.arrays import Flags, Floats, Integers
 from bot.engine.features import Synonyms
-from bot.engine.grammar import Grammar
-from bot.engine.preparation import prepare_words
+from bot.engine.language import Language
 from bot.engine.questions import split_sentences
 from bot.engine.text import tokenize
 
@@ -53,8 +52,8 @@ class Corpus:
     """Which texts are utterances; the others are what an answer says."""
     entries: int
     synonyms: Synonyms
-    grammar: Grammar | None = None
-    """That of the language they are in, where it is not English."""
+    language: Language
+    """The one that they are in."""
 
     @classmethod
     def collect(
@@ -62,7 +61,7 @@ class Corpus:
         documents: Sequence[Document],
         abbreviations: Abbreviations,
         synonyms: Synonyms,
-        grammar: Grammar | None = None,
+        language: Language,
     ) -> Self:
         """Every phrasing of the documents, and every sentence of their answers besides."""
         known = {word for document in documents for word in tokenize(document.question)}
@@ -73,13 +72,13 @@ class Corpus:
         asked: list[bool] = []
         for entry, document in enumerate(documents):
             phrasings = document.phrasings
-            texts += [read_phrasing(text, abbreviations, known, grammar) for text in phrasings]
+            texts += [read_phrasing(text, abbreviations, known, language) for text in phrasings]
             shares += [1.0] * len(phrasings)
             asked += [True] * len(phrasings)
             statements = [
                 statement
                 for sentence in split_sentences(document.answer)
-                if len(statement := read_phrasing(sentence.text, abbreviations, known, grammar))
+                if len(statement := read_phrasing(sentence.text, abbreviations, known, language))
                 >= _SHORTEST_STATEMENT
             ]
             length = sum(map(len, statements))
@@ -96,7 +95,7 @@ class Corpus:
             np.asarray(asked, dtype=np.bool_),
             len(documents),
             synonyms,
-            grammar,
+            language,
         )
 
     def take(self, rows: Sequence[int] | Integers) -> Self:
@@ -109,7 +108,7 @@ class Corpus:
             self.asked[chosen],
             self.entries,
             self.synonyms,
-            self.grammar,
+            self.language,
         )
 
 
@@ -117,9 +116,7 @@ def read_phrasing(
     phrasing: str,
     abbreviations: Abbreviations,
     known: Container[str],
-    grammar: Grammar | None = None,
+    language: Language,
 ) -> list[str]:
     """The words of what a keeper wrote; those that only colour it stay where they are `known`."""
-    return prepare_words(
-        phrasing, abbreviations, grammar=grammar, telling=known, spelt=abbreviations.words
-    )
+    return language.read(phrasing, abbreviations, telling=known, spelt=abbreviations.words)

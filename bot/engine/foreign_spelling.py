@@ -4,13 +4,12 @@ No dictionary tells there which words are ordinary ones. So only the knowledge's
 and only by a longer word that one slip, other than in its first letter, sets apart from them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.engine.grammar import Grammar
 from bot.engine.spelling import Repair, Speller
 from bot.engine.text import is_word
 from bot.engine.usage import Usage
@@ -33,18 +32,21 @@ class ForeignSpeller(Speller):
         self,
         usage: Usage,
         english: EnglishWords,
-        grammar: Grammar,
+        particles: Set[str],
+        fold: Callable[[str], str],
         *,
         protected: Iterable[str] = (),
     ) -> None:
-        super().__init__(usage, english, protected=[*protected, *grammar.words])
-        self._grammar = grammar
+        """`particles` carry the language's grammar; `fold` makes ways to type a word alike."""
+        super().__init__(usage, english, protected=[*protected, *particles])
+        self._particles = particles
+        self._fold_letters = fold
         self._meant: dict[str, list[str]] = {}
         """The words that may be meant, by their first letter."""
         for word in usage.numbers:
-            if word not in grammar.words:
+            if word not in particles:
                 self._meant.setdefault(word[0], []).append(word)
-        self._folded = {grammar.fold(w): w for w in (*self._protected, *usage.numbers)}
+        self._folded = {fold(w): w for w in (*self._protected, *usage.numbers)}
 
     def is_foreign(self, _tokens: Sequence[str]) -> bool:
         """Never, as the knowledge uses too few of its language's words to tell."""
@@ -57,15 +59,15 @@ class ForeignSpeller(Speller):
     def _fold(self, word: str) -> str:
         if word in self._numbers or word in self._protected:
             return word
-        return self._folded.get(self._grammar.fold(word), word)
+        return self._folded.get(self._fold_letters(word), word)
 
     def _settle(self, word: str) -> bool:
         known = word in self._numbers or word in self._protected
         return known or len(word) < _SHORTEST or not is_word(word)
 
     def _joins(self, left: str, right: str) -> bool:
-        particles = self._grammar.words
-        return left not in particles and right not in particles and super()._joins(left, right)
+        apart = left in self._particles or right in self._particles
+        return not apart and super()._joins(left, right)
 
     def _mend(self, word: str, _left: str | None, _right: str | None) -> str:
         alike = self._meant.get(word[0], [])

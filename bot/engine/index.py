@@ -15,23 +15,20 @@ from bot.engine.codes import Code, CodeTable, find_codes
 from bot.engine.companies import find_companies
 from bot.engine.corpus import Corpus, Document, read_phrasing
 from bot.engine.features import Synonyms
-from bot.engine.foreign_spelling import ForeignSpeller
-from bot.engine.grammar import Grammar
 from bot.engine.index_arrays import check_arrays
-from bot.engine.languages import ENGLISH, is_foreign, tell_language
+from bot.engine.language import Language, find_language
+from bot.engine.language_detection import tell_language
 from bot.engine.lexicon import Lexicon
-from bot.engine.model import Model, Scores, Signature, sum_meaning
+from bot.engine.model import Model, Scores, Signature
 from bot.engine.nearest import find_nearest
 from bot.engine.packed import PackedTexts
 from bot.engine.phrasebook import Phrasebook, Repetition
 from bot.engine.pleasantries import opens_politely
-from bot.engine.preparation import prepare_words, spell_out
 from bot.engine.remarks import asks_nothing
-from bot.engine.spelling import Repair, Speller
+from bot.engine.spelling import Repair
 from bot.engine.text import stem, tokenize, tokenize_whole
 from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
-from bot.engine.words import content_words
 
 _TELLING: Final = 0.28
 """How much of an entry's vector one word must make up for the entry to be all about it."""
@@ -50,16 +47,6 @@ _MISSED_SHARE: Final = 0.1
 
 _COUNTERPART: Final = 0.3
 """How like a word must be to another to stand in for it."""
-
-_UNREADABLE_SHARE: Final = 0.25
-_UNREADABLE_WORDS: Final = 2
-"""Of a query nothing is understood where it holds so many words that nobody knows.
-
-One is a name or a slip; such a share of several is another language or noise.
-"""
-
-_FEW_PARTICLES: Final = 2
-"""Words without a subject up to which a message in another language says nothing by itself."""
 
 _FOREIGN_TOKENS: Final = 32
 """Of noise or another language this much is read, as all its words are new and cost most."""
@@ -114,7 +101,7 @@ class Index:
         model: Model,
         phrasebook: Phrasebook,
         thresholds: SuggestedThresholds,
-        language: str,
+        language: Language,
     ) -> None:
         self.thresholds = thresholds
         """Where the knowledge base itself suggests to draw the lines."""
@@ -125,12 +112,7 @@ class Index:
         self._model = model
         self._phrasebook = phrasebook
         self._language = language
-        self._grammar = grammar = Grammar.find(language)
-        self._speller: Speller = (
-            Speller(usage, english_words(), protected=protected)
-            if grammar is None
-            else ForeignSpeller(usage, english_words(), grammar, protected=protected)
-        )
+        self._speller = language.make_speller(usage, protected)
         self._own_words = usage.numbers.keys() | abbreviations.words
         self._uses = partial(_use, model.lexicon, abbreviations)
         self.codes = CodeTable(
@@ -166,9 +148,9 @@ class Index:
     ) -> Self:
         """Train an index on `documents`, whose order numbers the entries."""
         short_forms = Abbreviations.read(abbreviations or {})
-        language = tell_language(tokenize(text) for d in documents for text in d.phrasings)
-        grammar = Grammar.find(language)
-        corpus = Corpus.collect(documents, short_forms, Synonyms.read(synonyms), grammar)
+        texts = (tokenize(text) for document in documents for text in document.phrasings)
+        language = find_language(tell_language(texts))
+        corpus = Corpus.collect(documents, short_forms, Synonyms.read(synonyms), language)
         asked = [corpus.texts[row] for row in np.nonzero(corpus.asked)[0].tolist()]
         calibration = calibrate(corpus)  # first, as what it trains is gone afterwards
         return cls(
@@ -180,7 +162,7 @@ class Index:
             usage=Usage.count(asked),
             model=Model.fit(corpus, missed_cost=calibration.missed_cost),
             phrasebook=Phrasebook.build(
-                asked, corpus.owners[corpus.asked], corpus.synonyms, grammar
+                asked, corpus.owners[corpus.asked], corpus.synonyms, language
             ),
             thresholds=calibration.thresholds,
             language=language,
@@ -188,10 +170,9 @@ class Index:
 
     def prepare(self, text: str) -> PreparedQuery:
         """Read `text`: its tokens, and what was repaired."""
-        tokens = prepare_words(
+        tokens = self._language.read(
             text,
             self._abbreviations,
-            grammar=self._grammar,
             telling=self._own_words,
             spelt=self._own_words,
             is_used=self._uses,
@@ -200,22 +181,12 @@ class Index:
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
-            tokens = spell_out(tokens, self._abbreviations, self._grammar)
+            tokens = self._language.spell_out(tokens, self._abbreviations)
         return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def is_unreadable(self, query: PreparedQuery) -> bool:
-        """Whether `query` is in another language than English and the knowledge's, or noise.
-
-        Of a knowledge that is not all in English one cannot tell, as it uses few of its other
-        language's words.
-        """
-        if self._language != ENGLISH:
-            return False
-        unknown = list(dict.fromkeys(self._speller.list_unknown(query.tokens)))
-        if len(query.tokens) == len(unknown) == 1:
-            return not unknown[0].isascii()  # a whole sentence, in a script without blanks
-        many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(query.tokens))
-        return many or is_foreign(tokenize(query.text))
+        """Whether `query` is plainly in another language than the knowledge's, or noise."""
+        return self._language.is_unreadable(query.text, query.tokens, self._speller)
 
     def score(self, query: PreparedQuery) -> Scores:
         """Score every entry against `query`."""
@@ -260,7 +231,7 @@ class Index:
     def find_subjects(self, query: PreparedQuery, *, least: float = _TELLING) -> list[str]:
         """The words of `query` that make up `least` of an entry, the most telling first."""
         found = {}
-        for word in self._find_content(query.tokens):
+        for word in self._language.find_content(query.tokens):
             number = self._model.lexicon.find_stem(word)
             if number is not None:
                 found[word] = self._model.vectors.find_strongest(number)
@@ -274,7 +245,7 @@ class Index:
         that people ask this entry alone for.
         """
         vectors = self._model.vectors
-        words = set(self._find_content(query.tokens))
+        words = set(self._language.find_content(query.tokens))
         find = self._model.lexicon.find_stem
         numbers = {word: number for word in words if (number := find(word)) is not None}
         if not numbers or len(numbers) < len(words):
@@ -289,21 +260,9 @@ class Index:
             )
         )
 
-    def _find_content(self, tokens: Sequence[str]) -> list[str]:
-        """The tokens that are more than grammar in the knowledge's language."""
-        return content_words(tokens) if self._grammar is None else self._grammar.content(tokens)
-
     def names_nothing(self, query: PreparedQuery) -> bool:
-        """Whether `query` is a particle or two of another language than English ("ja", "mehr").
-
-        Or the one word by which it asks ("was"). More of them may say something ("ich kann nicht
-        mehr", "wie viel").
-        """
-        if self._grammar is None or not 0 < len(query.tokens) <= _FEW_PARTICLES:
-            return False
-        if len(query.tokens) == 1:
-            return query.tokens[0] in self._grammar.words
-        return self._grammar.are_particles(query.tokens)
+        """Whether all of `query` is a word or two of grammar that say nothing alone ("mehr?")."""
+        return self._language.names_nothing(query.tokens)
 
     def question(self, entry: int) -> str:
         """The own question of an entry."""
@@ -351,7 +310,7 @@ class Index:
         weights = dict(
             zip(query.signature.numbers.tolist(), query.signature.weights.tolist(), strict=True)
         )
-        length = float(np.linalg.norm(sum_meaning(query.tokens, self._grammar))) or 1.0
+        length = float(np.linalg.norm(self._language.add_up(query.tokens))) or 1.0
         words: list[tuple[str, float]] = []
         for token in dict.fromkeys(query.tokens):
             own = set(self._model.lexicon.count([token]).numbers.tolist()) & weights.keys()
@@ -359,7 +318,7 @@ class Index:
                 entry,
                 np.asarray(sorted(own), dtype=np.int64),
                 np.asarray([weights[number] for number in sorted(own)], dtype=np.float32),
-                sum_meaning([token], self._grammar) / np.float32(length),
+                self._language.add_up([token]) / np.float32(length),
             )
             if share > 0:
                 words.append((token, share))
@@ -371,7 +330,7 @@ class Index:
             self._model,
             scan=lambda text: self._abbreviations.spell_out(tokenize_whole(text)),
             read=lambda text: read_phrasing(
-                text, self._abbreviations, self._own_words, self._grammar
+                text, self._abbreviations, self._own_words, self._language
             ),
         )
         return Explanation(nearest, tuple(words), missed)
@@ -383,7 +342,7 @@ class Index:
             "abbreviations": [[list(a), list(b)] for a, b in self._abbreviations.phrases.items()],
             "protected": list(self._protected),
             "words": list(self._usage.words),
-            "language": self._language,
+            "language": self._language.name,
             "synonyms": model.lexicon.synonyms.to_lists(),
             "missed_cost": model.missed_cost,
             "thresholds": [self.thresholds.decline, self.thresholds.ambiguity],
@@ -407,20 +366,20 @@ class Index:
 
     @classmethod
     def _restore(cls, texts: Mapping[str, Any], arrays: Mapping[str, Array]) -> Self:
-        check_arrays(arrays, words=len(texts["words"]))
+        language = find_language(texts["language"])
+        check_arrays(arrays, words=len(texts["words"]), columns=len(language.columns))
         synonyms = Synonyms.from_lists(texts["synonyms"])
-        grammar = Grammar.find(texts["language"])
         return cls(
             phrasings=PackedTexts(arrays["phrasings"], arrays["phrasing_starts"]),
             abbreviations=Abbreviations({tuple(a): tuple(b) for a, b in texts["abbreviations"]}),
             protected=texts["protected"],
             usage=Usage.from_arrays(arrays, texts["words"]),
             model=Model.from_arrays(
-                arrays, synonyms, grammar, missed_cost=float(texts["missed_cost"])
+                arrays, synonyms, language, missed_cost=float(texts["missed_cost"])
             ),
-            phrasebook=Phrasebook.from_arrays(arrays, synonyms, grammar),
+            phrasebook=Phrasebook.from_arrays(arrays, synonyms, language),
             thresholds=SuggestedThresholds(*map(float, texts["thresholds"])),
-            language=texts["language"],
+            language=language,
         )
 
 

@@ -12,10 +12,6 @@ import numpy as np
 from bot.engine.archive import DamagedIndexError
 from bot.engine.arrays import Array
 from bot.engine.vectors import DIMENSIONS
-from bot.engine.words import STOP_WORDS
-
-_KNOWN: Final = {"d": DIMENSIONS, "g": len(STOP_WORDS)}
-"""The sizes that the code decides: a meaning's dimensions, and the words of grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,12 @@ _RULES: Final = {
 }
 
 
-def check_arrays(arrays: Mapping[str, Array], *, words: int) -> None:
-    """Raise `DamagedIndexError` for arrays that no index with so many words has."""
-    sizes = {**_KNOWN, "w": words}
+def check_arrays(arrays: Mapping[str, Array], *, words: int, columns: int) -> None:
+    """Raise `DamagedIndexError` for arrays that no index with so many words has.
+
+    `columns` is how many words the knowledge's language gives one.
+    """
+    sizes = {"d": DIMENSIONS, "w": words, "g": columns}
     for name, rule in _RULES.items():
         array = arrays[name]
         fits = array.dtype.kind == rule.kind and _measure(array, rule.shape, sizes)

@@ -12,12 +12,12 @@ from bot.engine.alignment import Alignment, QueryWords
 from bot.engine.arrays import Array, Floats, Integers
 from bot.engine.corpus import Corpus
 from bot.engine.features import Synonyms
-from bot.engine.grammar import Grammar
+from bot.engine.language import Language
 from bot.engine.lexicon import Lexicon
 from bot.engine.neighbours import Neighbours
 from bot.engine.recent import recall
 from bot.engine.training import MEANING_WEIGHT, EntryVectors, train, weigh_features
-from bot.engine.vectors import DIMENSIONS, english_words
+from bot.engine.vectors import DIMENSIONS
 from bot.engine.weighed import Weighed
 
 
@@ -39,7 +39,7 @@ Letters say less about that than about which entry is best, as a paraphrase shar
 """
 
 _LETTERS_ALONE: Final = _share_out([1, 0, 0])
-"""Both in a knowledge that is not in English, as the words' meanings are English."""
+"""Both where no word's meaning is known."""
 
 _ANSWER_TRUST: Final = 8
 """Phrasings of an entry from which on its answer's sentences count half of what they would alone.
@@ -131,10 +131,10 @@ class Model:
     alignment: Alignment
     common: Floats
     """What is taken out of every meaning, because all utterances share it."""
+    language: Language
+    """The knowledge's own."""
     missed_cost: float = 0.0
     """How much less sure to be of an entry that knows nothing of one word, were it all a query."""
-    grammar: Grammar | None = None
-    """That of the knowledge's language, where it is not English and no word has a meaning."""
     _parts: LRUCache[Signature, Floats] = field(
         default_factory=lambda: LRUCache(_COMPARED), init=False, repr=False, compare=False
     )
@@ -145,7 +145,7 @@ class Model:
         """Train on the texts of a corpus."""
         lexicon, letters = _weigh_letters(corpus)
         asked = corpus.asked
-        sums = [sum_meaning(tokens, corpus.grammar) for tokens in corpus.texts]
+        sums = [corpus.language.add_up(tokens) for tokens in corpus.texts]
         meanings = _normalise(_stack(sums))
         shared = meanings[asked].mean(axis=0) if asked.any() else np.zeros(DIMENSIONS)
         common: Floats = np.asarray(shared * _CENTRING, dtype=np.float32)
@@ -157,7 +157,7 @@ class Model:
         weights = np.where(asked, 1.0, told).astype(np.float32)
         neighbours = Neighbours.fit(meanings, corpus.owners, weights, corpus.entries)
         alignment = Alignment.fit(corpus, lexicon)
-        return cls(lexicon, vectors, neighbours, alignment, common, missed_cost, corpus.grammar)
+        return cls(lexicon, vectors, neighbours, alignment, common, corpus.language, missed_cost)
 
     def to_arrays(self) -> dict[str, Array]:
         """The arrays that `from_arrays` restores it from, beside the synonyms and the cost."""
@@ -174,7 +174,7 @@ class Model:
         cls,
         arrays: Mapping[str, Array],
         synonyms: Synonyms,
-        grammar: Grammar | None = None,
+        language: Language,
         *,
         missed_cost: float,
     ) -> Self:
@@ -184,10 +184,10 @@ class Model:
             lexicon,
             EntryVectors.from_arrays(arrays),
             Neighbours.from_arrays(arrays),
-            Alignment.from_arrays(arrays, lexicon, grammar),
+            Alignment.from_arrays(arrays, lexicon, language),
             arrays["common"],
+            language,
             missed_cost,
-            grammar,
         )
 
     def read(self, tokens: Sequence[str]) -> Signature:
@@ -199,7 +199,7 @@ class Model:
 
     def point(self, tokens: Sequence[str]) -> Floats:
         """The direction of what `tokens` mean, without what all utterances share."""
-        meaning = sum_meaning(tokens, self.grammar)
+        meaning = self.language.add_up(tokens)
         if length := np.sqrt(meaning @ meaning):
             meaning /= length
             meaning -= self.common
@@ -229,7 +229,8 @@ class Model:
         parts = np.asarray(sum(scored[1:], start=scored[0]))
         coverage = sum(text.coverage * weight / total for text, weight in mixture)
         main = max(mixture, key=lambda item: item[1])[0]
-        shares, sure_shares = (_SHARES, _SURE) if self.grammar is None else (_LETTERS_ALONE,) * 2
+        meant = self.language.has_meanings
+        shares, sure_shares = (_SHARES, _SURE) if meant else (_LETTERS_ALONE, _LETTERS_ALONE)
         values, missed = self._align(_add_up(shares, parts), main.words)
         if not len(values):
             return values, 0.0, 0.0
@@ -293,14 +294,6 @@ def _judge_confidence(sure: float, coverage: float, particles: int) -> float:
     known = _UNKNOWN_WORDS + (1 - _UNKNOWN_WORDS) * coverage
     further = min(max(particles, _FEW_PARTICLES), _MANY_PARTICLES) - _USUAL_PARTICLES
     return min(max(sure * known * math.exp(_THINNED * further), 0.0), 1.0)
-
-
-def sum_meaning(tokens: Sequence[str], grammar: Grammar | None = None) -> Floats:
-    """The sum of the meanings of `tokens`, as long as they say much.
-
-    Zeros where a `grammar` tells that they are in another language than English.
-    """
-    return english_words().add_up(tokens if grammar is None else ())
 
 
 def _stack(rows: Sequence[Floats]) -> Floats:

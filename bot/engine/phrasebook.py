@@ -7,7 +7,6 @@ that entry.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -15,18 +14,11 @@ import numpy.typing as npt
 
 from bot.engine.arrays import Array
 from bot.engine.features import Synonyms
-from bot.engine.grammar import Grammar
+from bot.engine.language import Language
 from bot.engine.text import stem
-from bot.engine.words import STOP_WORDS
 
 Keys = npt.NDArray[np.uint64]
 Owners = npt.NDArray[np.int32]
-
-_ARTICLES: Final = frozenset(("a", "an", "the"))
-
-_TELLING_INTERROGATIVES: Final = frozenset("who whom whose when where why".split())
-_MEASURES: Final = frozenset("much many long often far big old".split())
-""" "How much is it?" asks something else than "how is it?", which "is it?" may stand for."""
 
 MAX_SHARING: Final = 3
 """Entries that may share the subject words of a phrasing before those say nothing."""
@@ -54,12 +46,12 @@ class Phrasebook:
         exact: tuple[Keys, Owners],
         subject: tuple[Keys, Owners],
         synonyms: Synonyms,
-        grammar: Grammar | None = None,
+        language: Language,
     ) -> None:
         self._exact = exact
         self._subject = subject
         self._synonyms = synonyms
-        self._grammar = grammar
+        self._language = language
 
     @classmethod
     def build(
@@ -67,25 +59,25 @@ class Phrasebook:
         texts: Iterable[Sequence[str]],
         owners: Iterable[int],
         synonyms: Synonyms,
-        grammar: Grammar | None = None,
+        language: Language,
     ) -> "Phrasebook":
         """Note tokenised phrasings and the document that each belongs to."""
         exact: set[tuple[int, int]] = set()
         subject: set[tuple[int, int]] = set()
         for tokens, owner in zip(texts, owners, strict=True):
-            words = _canonical(tokens, synonyms, grammar)
+            words = _canonical(tokens, synonyms, language)
             exact.add((_hash(words), int(owner)))
-            if about := _subject_of(words, grammar):
+            if about := language.find_subject(words):
                 subject.add((_hash(about), int(owner)))
-        return cls(_sort(exact), _sort(subject), synonyms, grammar)
+        return cls(_sort(exact), _sort(subject), synonyms, language)
 
     def find(self, tokens: Sequence[str]) -> Repetition:
         """The documents whose phrasing these (repaired) tokens repeat."""
-        words = _canonical(tokens, self._synonyms, self._grammar)
+        words = _canonical(tokens, self._synonyms, self._language)
         if not words:
             return Repetition()
         exact = _look_up(self._exact, _hash(words))
-        about = _subject_of(words, self._grammar) if len(words) <= KEYWORD_LENGTH else []
+        about = self._language.find_subject(words) if len(words) <= KEYWORD_LENGTH else []
         subject = _look_up(self._subject, _hash(about)) if about else ()
         return Repetition(exact, subject if len(subject) <= MAX_SHARING else ())
 
@@ -100,52 +92,35 @@ class Phrasebook:
 
     @classmethod
     def from_arrays(
-        cls, arrays: Mapping[str, Array], synonyms: Synonyms, grammar: Grammar | None = None
+        cls, arrays: Mapping[str, Array], synonyms: Synonyms, language: Language
     ) -> "Phrasebook":
         """Restore what `to_arrays` returned; raises KeyError when an array is missing."""
         return cls(
             (arrays["exact_keys"], arrays["exact_owners"]),
             (arrays["subject_keys"], arrays["subject_owners"]),
             synonyms,
-            grammar,
+            language,
         )
 
 
-def _canonical(tokens: Sequence[str], synonyms: Synonyms, grammar: Grammar | None) -> list[str]:
+def _canonical(tokens: Sequence[str], synonyms: Synonyms, language: Language) -> list[str]:
     """Stems without articles, with what means the same written the same; stop words as they are."""
     stems = [stem(token) for token in tokens]
     words: list[str] = []
     done = 0
     for start, end, group in synonyms.table.find_longest(stems):
-        words += _name_words(tokens[done:start], stems[done:start], grammar)
+        words += _name_words(tokens[done:start], stems[done:start], language)
         words.append(f"={group}")
         done = end
-    return words + _name_words(tokens[done:], stems[done:], grammar)
+    return words + _name_words(tokens[done:], stems[done:], language)
 
 
-def _name_words(tokens: Sequence[str], stems: Sequence[str], grammar: Grammar | None) -> list[str]:
-    stop_words = STOP_WORDS if grammar is None else grammar.words
-    articles = _ARTICLES if grammar is None else ()
+def _name_words(tokens: Sequence[str], stems: Sequence[str], language: Language) -> list[str]:
     return [
-        token if token in stop_words else root
+        token if token in language.stop_words else root
         for token, root in zip(tokens, stems, strict=True)
-        if token not in articles
+        if token not in language.articles
     ]
-
-
-def _subject_of(words: Sequence[str], grammar: Grammar | None) -> list[str]:
-    """The subject words, with what is asked of them: how much it is and who does it differ."""
-    if grammar is not None:
-        telling = {word for word in words if word not in grammar.particles}
-        return sorted(telling) if grammar.content(telling) else []
-    subject = {word for word in words if word not in STOP_WORDS}
-    if not subject:
-        return []
-    frames = {word for word in words if word in _TELLING_INTERROGATIVES}
-    frames |= {
-        f"how {after}" for word, after in pairwise(words) if word == "how" and after in _MEASURES
-    }
-    return [*sorted(frames), *sorted(subject)]
 
 
 def _hash(words: Sequence[str]) -> int:

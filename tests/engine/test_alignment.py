@@ -5,6 +5,7 @@ import pytest
 
 from bot.engine.alignment import MOST_WORDS, Alignment
 from bot.engine.corpus import Corpus
+from bot.engine.english import English
 from bot.engine.features import Synonyms
 from bot.engine.lexicon import Lexicon
 
@@ -22,6 +23,7 @@ CORPUS = Corpus(
     asked=np.asarray([True, True, True, False]),
     entries=4,
     synonyms=SYNONYMS,
+    language=English(),
 )
 
 

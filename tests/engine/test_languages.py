@@ -4,7 +4,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
-from bot.engine.languages import is_foreign
+from bot.engine.language_detection import is_foreign
 from bot.engine.replies import Fallback
 from bot.engine.text import tokenize
 from tests.engine.small_conversations import answered, ask

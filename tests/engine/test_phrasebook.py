@@ -1,5 +1,6 @@
 """Queries that repeat a keeper's phrasing."""
 
+from bot.engine.english import English
 from bot.engine.features import Synonyms
 from bot.engine.phrasebook import Phrasebook, Repetition
 
@@ -15,7 +16,7 @@ SYNONYMS = Synonyms.read([("cost", "price")])
 
 def find(query: str) -> Repetition:
     """What the phrasebook of a few garden questions finds."""
-    return Phrasebook.build(TEXTS, OWNERS, SYNONYMS).find(query.split())
+    return Phrasebook.build(TEXTS, OWNERS, SYNONYMS, English()).find(query.split())
 
 
 def test_the_very_words_are_found_whatever_their_endings_and_synonyms() -> None:
@@ -37,8 +38,8 @@ def test_other_words_are_not_found() -> None:
 
 
 def test_it_survives_being_stored() -> None:
-    book = Phrasebook.build(TEXTS, OWNERS, SYNONYMS)
-    restored = Phrasebook.from_arrays(book.to_arrays(), SYNONYMS)
+    book = Phrasebook.build(TEXTS, OWNERS, SYNONYMS, English())
+    restored = Phrasebook.from_arrays(book.to_arrays(), SYNONYMS, English())
 
     query = "what is a rake".split()
     assert restored.find(query) == book.find(query) != Repetition()

@@ -3,6 +3,7 @@
 import numpy as np
 
 from bot.engine.corpus import Corpus
+from bot.engine.english import English
 from bot.engine.features import BLOCKS, Synonyms
 from bot.engine.training import EntryVectors, train
 from bot.engine.weighed import Weighed
@@ -30,6 +31,7 @@ def train_by_chance(largest_table: int) -> EntryVectors:
         np.ones(len(owners), dtype=np.bool_),
         ENTRIES,
         Synonyms({}),
+        English(),
     )
     blocks = np.arange(FEATURES) % len(BLOCKS)
     return train(Weighed.stack(rows), meanings, corpus, blocks, largest_table=largest_table)

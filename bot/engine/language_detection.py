@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from bot.engine.language_words import list_languages, read_words
+from bot.engine.language_words import OTHER, list_languages, read_words
 from bot.engine.text import is_word
 from bot.engine.vectors import english_words
 from bot.engine.words import STOP_WORDS
@@ -18,9 +18,6 @@ from bot.engine.words import STOP_WORDS
 ENGLISH: Final = "english"
 PARTLY_ENGLISH: Final = "partly english"
 """English among terms of a trade, or beside another language."""
-OTHER: Final = "other"
-"""Any language that is not known by name."""
-
 _ENGLISH_SHARE: Final = 0.8
 """Share of a knowledge's words from which it is in English; mostly 0.98 or 0.3."""
 
