@@ -13,8 +13,8 @@ import typer
 from bot import __version__
 from bot.errors import ConfigurationError
 from bot.evaluation.bar import Bar
+from bot.streams import complain, is_terminal, prepare_streams, write_line
 from bot.terminal.process import FAILED, NAME, hasten_start, run_guarded, settle
-from bot.terminal.streams import complain, is_terminal, prepare_streams, write_line
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
@@ -102,9 +102,9 @@ def chat(knowledge: KnowledgeOption = None) -> int:
 
     Answers lines piped into it too, as plain text.
     """
+    from bot.streams import read_lines
     from bot.terminal.chat import WELCOME, Chat, prompt_lines, run_chat
     from bot.terminal.display import choose_display, show_plain_block
-    from bot.terminal.streams import read_lines
 
     base, engine = make_engine(knowledge)
     talk = Chat(base, engine)
@@ -140,8 +140,8 @@ def ask(
         )
     base, engine = make_engine(knowledge)
     if jsonl:
+        from bot.streams import read_raw_lines
         from bot.terminal.jsonl import answer_lines
-        from bot.terminal.streams import read_raw_lines
 
         answer_lines(read_raw_lines(), engine=engine, sources=base.sources_by_id, why=why)
         return 0
@@ -177,7 +177,7 @@ def salary(
     figures = select_figures(base, region, level)
     if not figures:
         raise ConfigurationError("there is no figure to draw; ask for another region or level")
-    from bot.terminal.streams import write_bytes
+    from bot.streams import write_bytes
     from bot.tools.chart import draw_salary_chart
 
     write_bytes(chart, draw_salary_chart(figures, base.sources_by_id))
@@ -198,8 +198,8 @@ def skills(
     knowledge: KnowledgeOption = None,
 ) -> int:
     """Show the skills and why they matter, or those a job post names."""
+    from bot.streams import read_text
     from bot.terminal.display import choose_display
-    from bot.terminal.streams import read_text
     from bot.tools.skills import find_skills, render_skill_check, render_skills
 
     if focus is not None and post is not None:

@@ -4,6 +4,11 @@ Their text is written for the person who can mend the situation.
 """
 
 
+def word_os_error(error: OSError) -> str:
+    """What the system says is wrong, for a sentence that says with what."""
+    return error.strerror or str(error) or "the system does not say why"
+
+
 class CareerBotError(Exception):
     """Base of every error that career-bot raises on purpose."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, word_os_error
 from bot.knowledge.files import NO_FOLDER
 
 _ID: Final = re.compile(r"\d{1,20}")
@@ -117,8 +117,8 @@ def read_settings() -> Settings:
     except UnicodeDecodeError as error:
         raise ConfigurationError(".env is not UTF-8; save it as UTF-8") from error
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise ConfigurationError(f".env cannot be read ({reason}); check it") from error
+        message = f".env cannot be read ({word_os_error(error)}); check it"
+        raise ConfigurationError(message) from error
 
 
 _REMEDIES: Final = {

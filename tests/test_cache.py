@@ -89,7 +89,20 @@ def test_a_damaged_cache_is_ignored_and_replaced(folder: Path, tmp_path: Path, d
     assert load(folder, cache) == ("roses", False)
 
 
-@pytest.mark.parametrize("forgery", ["files", "no files", "an entry less", "claims", "thresholds"])
+def test_what_is_wrong_with_a_damaged_cache_is_logged(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    load(folder, tmp_path)
+    (path,) = tmp_path.glob("*.bin")
+    path.write_bytes(b"x" * 500)
+    load(folder, tmp_path)
+
+    assert "these bytes do not hold an index" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "forgery", ["files", "no files", "an entry less", "claims", "thresholds", "language"]
+)
 def test_a_cache_that_says_something_else_is_ignored_and_replaced(
     folder: Path, tmp_path: Path, forgery: str
 ) -> None:
@@ -105,6 +118,7 @@ def test_a_cache_that_says_something_else_is_ignored_and_replaced(
         "an entry less": {"files": {name: fewer}},
         "claims": {"claims": {"claims": [], "region": None}},
         "thresholds": {"index": texts["index"] | {"thresholds": ["a", None]}},
+        "language": {"index": texts["index"] | {"language": "germann"}},
     }
     path.write_bytes(pack(texts | forged[forgery], arrays))
 

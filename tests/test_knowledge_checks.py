@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.checks import CheckReport, check_folder
-from bot.knowledge.files import read_files
-from bot.knowledge.loader import parse_files
+from bot.knowledge.loader import ParsedFolder
 from bot.knowledge.reachability import find_core, reach, reverse
 from bot.knowledge.summary import examine, summarise
 
@@ -26,7 +25,7 @@ def check(write_knowledge) -> Check:
     def run(**files: str) -> CheckReport:
         named = {f"{stem.replace('__', '/')}.yaml": text for stem, text in files.items()}
         folder = write_knowledge({"sources.yaml": SOURCES} | named)
-        parsed = parse_files(*read_files(folder))
+        parsed = ParsedFolder.read(folder)
         assert [parsed.describe(problem) for problem in parsed.problems] == []
         return check_folder(parsed)
 
@@ -176,7 +175,7 @@ class TestFigures:
     ) -> None:
         folder = write_knowledge({"faq/a.yaml": entry("About 99.", "[]")})
 
-        assert check_folder(parse_files(*read_files(folder))).errors == ()
+        assert check_folder(ParsedFolder.read(folder)).errors == ()
 
 
 def chain(follow_ups: dict[str, list[str]]) -> str:

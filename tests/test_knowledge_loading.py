@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import KnowledgeError
-from bot.knowledge.files import read_files
+from bot.knowledge.files import KnowledgeFiles
 from bot.knowledge.loader import build_knowledge, load_knowledge
 from bot.knowledge.shipped import find_shipped_knowledge
 
@@ -80,7 +80,7 @@ def test_a_file_name_that_is_not_utf_8_is_reported(write_knowledge) -> None:
     folder = write_knowledge({"faq/a.yaml": ENTRY})
     Path(os.fsdecode(bytes(folder / "faq") + b"/\xfb.yaml")).write_text(ENTRY)
 
-    _, [problem] = read_files(folder)
+    [problem] = KnowledgeFiles.read(folder).problems
 
     assert (problem.file, problem.what) == (
         r"faq/\udcfb.yaml",
@@ -601,7 +601,7 @@ def test_nothing_is_said_to_be_missing_while_a_topic_cannot_be_read(problems) ->
 
 @pytest.mark.parametrize("name", ["sources.yaml", "skills.yaml", "paths.yaml", "vocabulary.yaml"])
 def test_a_file_that_cannot_be_read_is_reported_once(name: str) -> None:
-    files, _ = read_files(find_shipped_knowledge())
+    files = KnowledgeFiles.read(find_shipped_knowledge()).contents
 
     with pytest.raises(KnowledgeError) as caught:
         build_knowledge({**files, name: b"x: [\n" + files[name]})

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from bot.engine.replies import Mode
 from bot.errors import ProblemsError
-from bot.knowledge.files import word_os_error
+from bot.knowledge.files import word_unreadable
 from bot.knowledge.nodes import find_line
 from bot.knowledge.parsing import ParsedFile, parse_file
 from bot.knowledge.problems import Problem
@@ -79,7 +79,7 @@ def load_questions(
         try:
             data = path.read_bytes()
         except OSError as error:
-            problems.append(f"{path}: {word_os_error(error)}")
+            problems.append(f"{path}: {word_unreadable(error)}")
             continue
         file = parse_file(str(path), data, QuestionFile, empty=[])
         read = _list_questions(path, file)

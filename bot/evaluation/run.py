@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.engine.engine import Engine
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, word_os_error
 from bot.evaluation.bar import Bar
 from bot.evaluation.comparison import UnreadableReportError, compare, read_rows
 from bot.evaluation.demands import check_bar
@@ -19,7 +19,7 @@ from bot.evaluation.scoring import Result, run_questions
 from bot.evaluation.sweep import choose_leads, choose_thresholds, sweep
 from bot.evaluation.tables import print_report, print_sweeps
 from bot.evaluation.texts import describe_comparison, render_comparison, render_failures
-from bot.terminal.streams import ensure_writable, write_line, write_text
+from bot.streams import ensure_writable, write_line, write_text
 
 LONG_RUN = 200
 """Questions from which on a progress bar is worth its lines."""
@@ -108,7 +108,7 @@ def _read_old(path: Path) -> list[Any]:
     try:
         return list(read_rows(json.loads(path.read_bytes())))
     except OSError as error:
-        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+        raise ConfigurationError(f"{path} cannot be read: {word_os_error(error)}") from error
     except (ValueError, RecursionError, UnreadableReportError) as error:
         raise ConfigurationError(
             f"{path} cannot be compared with; give what `career-bot eval --json` wrote"

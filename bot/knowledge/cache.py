@@ -24,7 +24,8 @@ from bot.engine import archive
 from bot.engine.archive import DamagedIndexError
 from bot.engine.claims import ClaimTable
 from bot.engine.index import Index
-from bot.knowledge.schema import FILE_MODELS, EntryFile, FileList, GapFile, SmallTalkFile
+from bot.errors import word_os_error
+from bot.knowledge.schema import EntryFile, FileList, GapFile, SmallTalkFile, find_model
 
 INDEX_FOLDER: Final = "shipped_index"
 """The folder inside the installed package that holds the shipped knowledge's index."""
@@ -41,6 +42,8 @@ MAX_CACHE_BYTES: Final = 1024**3
 _ASIDE: Final = ".tmp"
 """What the folders end in where a cache file is written before it is put in place."""
 _PACKAGE: Final = Path(__file__).parents[1]
+_SPEAKING_LIBRARIES: Final = ("PyStemmer", "pycountry")
+"""Of their stems and names of countries is made what is cached."""
 _NOT_KEPT: Final = "what was learnt cannot be kept, so every start learns it anew (%s)"
 _log = logging.getLogger(__name__)
 
@@ -70,8 +73,9 @@ def name_cache(version: str) -> str:
 
 @lru_cache(maxsize=1)
 def _fingerprint_code() -> str:
-    """A hash of the code and the stemmer that a cached index depends on."""
-    digest = hashlib.sha256(metadata.version("PyStemmer").encode())
+    """A hash of the code, and of the libraries whose words are in what is cached."""
+    versions = [f"{name} {metadata.version(name)}" for name in _SPEAKING_LIBRARIES]
+    digest = hashlib.sha256("\n".join(versions).encode())
     parts = [*(_PACKAGE / "engine").rglob("*"), *(_PACKAGE / "knowledge").glob("*.py")]
     for path in sorted(parts):
         if path.is_file() and path.suffix != ".pyc":
@@ -104,7 +108,7 @@ def keep(cached: Cached, version: str, folder: Path | None) -> None:
             written.write_bytes(pack(cached))
             written.replace(folder / written.name)
     except OSError as error:
-        _log.warning(_NOT_KEPT, f"{folder}: {error.strerror}")
+        _log.warning(_NOT_KEPT, f"{folder}: {word_os_error(error)}")
         return
     with suppress(OSError):  # another process removes the same
         _remove_unused(folder)
@@ -128,8 +132,8 @@ def _read(path: Path) -> Cached | None:
         return _unpack(path.read_bytes())
     except OSError:
         return None
-    except DamagedIndexError:
-        _log.warning("ignoring a damaged cache file: %s", path.name)
+    except DamagedIndexError as error:
+        _log.warning("ignoring a damaged cache file (%s): %s", error, path.name)
     except Exception as error:  # noqa: BLE001 # a cache is never needed, so none may stop a start
         _log.warning("ignoring an unusable cache file (%s): %s", type(error).__name__, path.name)
     return None
@@ -139,8 +143,7 @@ def _unpack(data: bytes) -> Cached:
     """What `pack` put together; raises DamagedIndexError or what meets it in bytes like none."""
     texts, arrays = archive.unpack(data)
     contents = {
-        name: FILE_MODELS.get(name, EntryFile).model_validate_json(text)
-        for name, text in texts["files"].items()
+        name: find_model(name).model_validate_json(text) for name, text in texts["files"].items()
     }
     claims = ClaimTable.from_json(texts["claims"])
     index = Index.from_parts(texts["index"], arrays)

@@ -1,10 +1,8 @@
 """Engines from knowledge folders, trained anew only where no cached index fits."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
-
-from pydantic import BaseModel
 
 from bot.engine.claims import ClaimTable
 from bot.engine.engine import Engine, build_index
@@ -12,8 +10,8 @@ from bot.engine.index import Index
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
 from bot.knowledge.cache import Cached, find_cache_folder, find_cached, keep, name_cache, pack
-from bot.knowledge.files import hash_files, read_files
-from bot.knowledge.loader import parse_files
+from bot.knowledge.files import KnowledgeFiles
+from bot.knowledge.loader import ParsedFolder
 
 LEARNING: Final = "Learning this knowledge; it takes some seconds."
 """What to tell those who wait while an index is trained."""
@@ -33,18 +31,16 @@ def load_engine(
     unless given; a cache that cannot be read or written costs time and nothing else: without one
     the index is trained, which takes seconds and which `before_training` may announce.
     """
-    files, problems = read_files(folder)
-    if problems:
-        parse_files(files, problems).require_valid()
-    version = hash_files(files)
+    files = KnowledgeFiles.read(folder)
+    version = files.version
     cache_folder = cache_folder or find_cache_folder()
-    cached = find_cached(version, cache_folder)
+    cached = None if files.problems else find_cached(version, cache_folder)
     if cached is None:
-        parsed = parse_files(files)
+        parsed = ParsedFolder.parse(files)
         parsed.require_valid()
         if before_training is not None:
             before_training()
-        cached = _train(parsed.contents, version)
+        cached = _train(parsed)
         keep(cached, version, cache_folder)
     knowledge = assemble_knowledge(cached.contents, version=version)
     engine = make_engine(
@@ -62,12 +58,9 @@ def train_index(folder: Path, into: Path) -> Path:
 
     Raises KnowledgeError with every problem at once, and OSError when it cannot be written.
     """
-    files, problems = read_files(folder)
-    parsed = parse_files(files, problems)
-    parsed.require_valid()
-    version = hash_files(files)
-    path = into / name_cache(version)
-    path.write_bytes(pack(_train(parsed.contents, version)))
+    parsed = ParsedFolder.read(folder)
+    path = into / name_cache(parsed.version)
+    path.write_bytes(pack(_train(parsed)))
     return path
 
 
@@ -92,12 +85,12 @@ def make_engine(
     )
 
 
-def _train(contents: Mapping[str, BaseModel], version: str) -> Cached:
-    knowledge = assemble_knowledge(contents, version=version)
+def _train(parsed: ParsedFolder) -> Cached:
+    knowledge = parsed.assemble()
     index = build_index(
         knowledge.entries,
         vocabulary=knowledge.vocabulary,
         small_talk=knowledge.small_talk,
         gaps=knowledge.gaps,
     )
-    return Cached(contents, index, ClaimTable.read(knowledge.vocabulary, knowledge.entries))
+    return Cached(parsed.contents, index, ClaimTable.read(knowledge.vocabulary, knowledge.entries))

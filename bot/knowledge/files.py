@@ -3,13 +3,15 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from rapidfuzz import fuzz, process
 
+from bot.errors import word_os_error
 from bot.knowledge.problems import Problem
-from bot.knowledge.schema import FILE_MODELS
+from bot.knowledge.schema import FILE_MODELS, is_topic
 
 MAX_FILE_BYTES: Final = 32 * 1024 * 1024
 """A file beyond this is a mistake (a dump, a picture), not something a person wrote."""
@@ -47,8 +49,32 @@ def find_strange_files(folder: Path) -> tuple[list[Problem], list[Problem]]:
     return misnamed, others
 
 
-def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The bytes of every file by its name inside `folder`, and what could not be read."""
+@dataclass(frozen=True, slots=True)
+class KnowledgeFiles:
+    """What stands in a knowledge folder, before anybody knows what it says."""
+
+    contents: Mapping[str, bytes]
+    """The bytes of every file by its name inside the folder."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """The files of `folder` that are read; none where it holds too much, or is none."""
+        contents, problems = _read_all(folder)
+        return cls(contents, tuple(problems))
+
+    @property
+    def version(self) -> str:
+        """A hash of the files' names and bytes: the same content has the same hash."""
+        digest = hashlib.sha256()
+        for name, data in self.contents.items():
+            digest.update(f"{len(name)}:{name}:{len(data)}:".encode())
+            digest.update(data)
+        return digest.hexdigest()
+
+
+def _read_all(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     if not folder.is_dir():
         return {}, [Problem(file=str(folder), what=NO_FOLDER)]
     files: dict[str, bytes] = {}
@@ -71,7 +97,7 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             problems.append(Problem(file=str(folder), what=what))
             return {}, problems
         files[name] = read
-    if not problems and not any(name.startswith("faq/") for name in files):
+    if not problems and not any(map(is_topic, files)):
         what = f"holds no {TOPICS} file; put at least one entry there"
         problems.append(Problem(file=str(folder), what=what))
     return files, problems
@@ -89,7 +115,7 @@ def _read(path: Path, name: str) -> bytes | Problem:
         with open(path, "rb", opener=open_without_waiting) as file:
             data = file.read(MAX_FILE_BYTES + 1)  # files of the system tell no size beforehand
     except OSError as error:
-        return Problem(file=name, what=word_os_error(error))
+        return Problem(file=name, what=word_unreadable(error))
     if data is None:  # files of the system may have nothing to read yet
         return Problem(file=name, what=NO_FILE)
     if len(data) > MAX_FILE_BYTES:
@@ -107,7 +133,7 @@ def _list_topics(folder: Path, problems: list[Problem]) -> list[Path]:
     def report(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
             name = Path(error.filename).relative_to(folder).as_posix()
-            problems.append(Problem(file=name, what=word_os_error(error)))
+            problems.append(Problem(file=name, what=word_unreadable(error)))
 
     found = []
     seen: set[str] = set()
@@ -130,15 +156,6 @@ def _is_yaml(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml"))
 
 
-def hash_files(files: Mapping[str, bytes]) -> str:
-    """A hash of the files' names and bytes: the same content has the same hash."""
-    digest = hashlib.sha256()
-    for name, data in files.items():
-        digest.update(f"{len(name)}:{name}:{len(data)}:".encode())
-        digest.update(data)
-    return digest.hexdigest()
-
-
-def word_os_error(error: OSError) -> str:
+def word_unreadable(error: OSError) -> str:
     """What is wrong with a file that cannot be read, and what to look at."""
-    return f"cannot be read ({error.strerror or error}); check that it exists and its permissions"
+    return f"cannot be read ({word_os_error(error)}); check that it exists and its permissions"

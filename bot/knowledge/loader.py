@@ -1,21 +1,22 @@
 """Loading a knowledge folder: the whole of it, or an error with every problem at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Self
 
 from pydantic import BaseModel
 
 from bot.errors import KnowledgeError
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
-from bot.knowledge.files import TOPICS, hash_files, read_files
+from bot.knowledge.files import TOPICS, KnowledgeFiles
 from bot.knowledge.parsing import ParsedFile, parse_file, word_problem
 from bot.knowledge.problems import Problem, find_item
 from bot.knowledge.references import find_broken_references
 from bot.knowledge.salvage import salvage
-from bot.knowledge.schema import FILE_MODELS, EntryFile
+from bot.knowledge.schema import EntryFile, find_model, is_topic
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,28 @@ class ParsedFolder:
 
     files: Mapping[str, ParsedFile[BaseModel]]
     problems: tuple[Problem, ...]
+    version: str
+    """A hash of the files' names and bytes."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """The files of a knowledge folder, parsed."""
+        return cls.parse(KnowledgeFiles.read(folder))
+
+    @classmethod
+    def parse(cls, files: KnowledgeFiles) -> Self:
+        """Every file validated by itself, and the references between them; problems collected."""
+        parsed = {name: _parse_file(name, data) for name, data in files.contents.items()}
+        problems = [*files.problems, *chain.from_iterable(f.problems for f in parsed.values())]
+        pointing = {  # what references are looked up in, files with a faulty item too
+            name: content
+            for name, file in parsed.items()
+            if (content := file.content or salvage(find_model(name), file.value)) is not None
+        }
+        problems += find_broken_references(pointing, unread=parsed.keys() - pointing.keys())
+        if not problems and not any(isinstance(c, EntryFile) and c.root for c in pointing.values()):
+            problems.append(Problem(file="faq", what="holds no entry; write one"))
+        return cls(parsed, tuple(problems), files.version)
 
     @property
     def contents(self) -> dict[str, BaseModel]:
@@ -35,6 +58,11 @@ class ParsedFolder:
         if self.problems:
             raise KnowledgeError([self.describe(problem) for problem in self.problems])
 
+    def assemble(self) -> Knowledge:
+        """The knowledge that the files make up; raises KnowledgeError with every problem."""
+        self.require_valid()
+        return assemble_knowledge(self.contents, version=self.version)
+
     def locate(self, problem: Problem) -> Problem:
         """A problem whose path starts at its item, with that item's own file and whole path.
 
@@ -42,7 +70,7 @@ class ParsedFolder:
         """
         for name, file in self.files.items():
             place = find_item(file.value, problem.item)
-            topical = problem.file == TOPICS and name not in FILE_MODELS
+            topical = problem.file == TOPICS and is_topic(name)
             if place is not None and (topical or name == problem.file):
                 return replace(problem, file=name, path=(*place, *problem.path))
         return problem
@@ -55,40 +83,17 @@ class ParsedFolder:
 
 def load_knowledge(folder: Path) -> Knowledge:
     """The knowledge in `folder`; raises KnowledgeError with every problem at once."""
-    files, problems = read_files(folder)
-    return build_knowledge(files, problems)
+    return ParsedFolder.read(folder).assemble()
 
 
-def build_knowledge(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -> Knowledge:
+def build_knowledge(files: Mapping[str, bytes]) -> Knowledge:
     """The knowledge in files already read (name to bytes).
 
-    Raises KnowledgeError with every problem at once, `problems` of the reading included.
+    Raises KnowledgeError with every problem at once.
     """
-    parsed = parse_files(files, problems)
-    parsed.require_valid()
-    return assemble_knowledge(parsed.contents, version=hash_files(files))
-
-
-def parse_files(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -> ParsedFolder:
-    """Every file validated by itself, and the references between them; problems collected."""
-    parsed = {name: _parse_file(name, data) for name, data in files.items()}
-    found = [*problems, *chain.from_iterable(file.problems for file in parsed.values())]
-    pointing = {  # what references are looked up in, files with a faulty item too
-        name: content
-        for name, file in parsed.items()
-        if (content := file.content or salvage(_choose_model(name), file.value)) is not None
-    }
-    found += find_broken_references(pointing, unread=files.keys() - pointing.keys())
-    if not found and not any(isinstance(c, EntryFile) and c.root for c in pointing.values()):
-        found.append(Problem(file="faq", what="holds no entry; write one"))
-    return ParsedFolder(parsed, tuple(found))
-
-
-def _choose_model(name: str) -> type[BaseModel]:
-    return FILE_MODELS.get(name, EntryFile)
+    return ParsedFolder.parse(KnowledgeFiles(files)).assemble()
 
 
 def _parse_file(name: str, data: bytes) -> ParsedFile[BaseModel]:
-    model = _choose_model(name)
     # An empty topic file is a topic nobody has written yet.
-    return parse_file(name, data, model, empty=[] if model is EntryFile else None)
+    return parse_file(name, data, find_model(name), empty=[] if is_topic(name) else None)

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 from bot.knowledge.files import TOPICS
 from bot.knowledge.problems import Path, Problem
 from bot.knowledge.schema import (
-    FILE_MODELS,
     ComparisonFile,
     EntryFile,
     GapFile,
@@ -20,6 +19,7 @@ from bot.knowledge.schema import (
     SmallTalkFile,
     SourceFile,
     VocabularyFile,
+    is_topic,
 )
 
 NO_SOURCES: Final = "sources.yaml, as there is no such file"
@@ -83,7 +83,7 @@ class _KnownIds:
                     if first != f"{name}, entry {i + 1}":
                         self.repeated_entries.append((name, i, entry.id, first))
         # None stands for ids that cannot be known, as a file that may hold them was not read.
-        every_topic = all(name in FILE_MODELS for name in unread)
+        every_topic = not any(map(is_topic, unread))
         self.entries = set(self.entry_places) if every_topic else None
         self.sources = None if "sources.yaml" in unread else set[str]()
         self._sources_file = "sources.yaml" if "sources.yaml" in contents else NO_SOURCES

@@ -362,6 +362,16 @@ FILE_MODELS: dict[str, type[BaseModel]] = {
 """The optional files of a knowledge folder, beside `faq/*.yaml`, and their formats."""
 
 
+def is_topic(name: str) -> bool:
+    """Whether a file of a knowledge folder, by its name inside it, holds the entries of a topic."""
+    return name not in FILE_MODELS
+
+
+def find_model(name: str) -> type[BaseModel]:
+    """The format of a file of a knowledge folder, by its name inside it."""
+    return FILE_MODELS.get(name, EntryFile)
+
+
 def build_schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of each file format, by the file's stem (`entries` for `faq/*.yaml`)."""
     models = {"entries": EntryFile} | {name.split(".")[0]: m for name, m in FILE_MODELS.items()}

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
 from bot.knowledge.checks import check_folder
-from bot.knowledge.files import find_strange_files, hash_files, read_files
-from bot.knowledge.loader import ParsedFolder, parse_files
+from bot.knowledge.files import find_strange_files
+from bot.knowledge.loader import ParsedFolder
 from bot.plurals import count
 
 
@@ -25,16 +24,15 @@ class Verdict:
 
 def examine(folder: Path) -> Verdict:
     """Load and lint a knowledge folder; every problem at once."""
-    files, problems = read_files(folder)
+    parsed = ParsedFolder.read(folder)
     misnamed, unread = find_strange_files(folder)
-    parsed = parse_files(files, problems)
     errors = tuple(map(parsed.describe, (*misnamed, *parsed.problems)))
     advice = tuple(map(parsed.describe, unread))
     if parsed.problems:
         return Verdict(errors, advice, parsed)
     report = check_folder(parsed)
-    knowledge = assemble_knowledge(parsed.contents, version=hash_files(files))
-    return Verdict((*errors, *report.errors), (*advice, *report.advice), parsed, knowledge)
+    errors, advice = (*errors, *report.errors), (*advice, *report.advice)
+    return Verdict(errors, advice, parsed, parsed.assemble())
 
 
 def summarise(knowledge: Knowledge) -> Iterator[str]:

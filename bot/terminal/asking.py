@@ -6,8 +6,8 @@ from bot.engine.engine import Engine
 from bot.engine.entries import Source
 from bot.engine.replies import Answer, Clarification
 from bot.render import render_reply
+from bot.streams import repair_argument, write_line
 from bot.terminal.display import choose_display
-from bot.terminal.streams import repair_argument, write_line
 from bot.terminal.suggestions import head_suggestions
 from bot.terminal.why import render_why
 

@@ -12,9 +12,9 @@ from bot.engine.replies import Clarification, Reply
 from bot.errors import UnknownChoiceError
 from bot.knowledge.base import Knowledge
 from bot.render import render_reply
+from bot.streams import write_line
 from bot.terminal.display import Show
 from bot.terminal.slash_commands import list_commands
-from bot.terminal.streams import write_line
 from bot.terminal.suggestions import head_suggestions, number_entries
 
 WELCOME = "Ask a question in your own words. `/help` shows what else you can do, `/quit` ends."

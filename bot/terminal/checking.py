@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, word_os_error
 from bot.knowledge.schema import build_schemas
 from bot.knowledge.summary import examine, summarise
 from bot.limits import find_limit_problems
 from bot.plurals import count
-from bot.terminal.streams import write_line, write_text
+from bot.streams import write_line, write_text
 
 
 def print_examination(folder: Path) -> bool:
@@ -34,7 +34,7 @@ def write_schemas(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigurationError(f"{folder} cannot be made: {error.strerror}") from error
+        raise ConfigurationError(f"{folder} cannot be made: {word_os_error(error)}") from error
     for name, schema in build_schemas().items():
         path = folder / f"{name}.schema.json"
         write_text(path, json.dumps(schema, indent=2, ensure_ascii=False) + "\n")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from bot.streams import is_terminal, write_line
 from bot.terminal.markdown import SMALL_PRINT, restore_code, set_code_aside, to_plain
-from bot.terminal.streams import is_terminal, write_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

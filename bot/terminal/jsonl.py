@@ -12,7 +12,7 @@ from bot.engine.entries import Source
 from bot.engine.replies import Mode, Reply
 from bot.render import render_reply
 from bot.replay import replay
-from bot.terminal.streams import write_line
+from bot.streams import write_line
 from bot.terminal.why import describe_why
 
 _log = logging.getLogger(__name__)

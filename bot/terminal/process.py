@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import typer
 
-from bot.errors import CareerBotError, KnowledgeError
-from bot.terminal.streams import complain
+from bot.errors import CareerBotError, KnowledgeError, word_os_error
+from bot.streams import complain
 
 NAME: Final = "career-bot"
 FAILED: Final = 1
@@ -59,7 +59,7 @@ def run_guarded(command: Callable[[], int | None]) -> int:
         if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EIO}:
             raise
         _abandon_output()
-        complain(f"{NAME}: the output cannot be written: {error.strerror}")
+        complain(f"{NAME}: the output cannot be written: {word_os_error(error)}")
         return FAILED
     except typer.Abort:
         return INTERRUPTED

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, word_os_error
 
 
 def prepare_streams() -> None:
@@ -42,7 +42,7 @@ def read_text(path: Path) -> str:
     try:
         data = b"".join(read_raw_lines()) if str(path) == "-" else path.read_bytes()
     except OSError as error:
-        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+        raise ConfigurationError(f"{path} cannot be read: {word_os_error(error)}") from error
     is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = data.decode("utf-16" if is_utf_16 else "utf-8-sig")
@@ -76,7 +76,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def _word_unwritable(path: Path, error: OSError) -> str:
-    return f"{path} cannot be written: {error.strerror}"
+    return f"{path} cannot be written: {word_os_error(error)}"
 
 
 def write_line(text: str = "") -> None:
