@@ -174,7 +174,7 @@ def appeals_to_addressee(text: str) -> bool:
     return _APPEALING.match(" ".join(tokenize(text))) is not None
 
 
-def names_addressee(text: str, known: Container[str] = ()) -> bool:
+def names_addressee(text: str, known: Container[str]) -> bool:
     """Whether a message opens or closes by calling a person: "Fern, ...", "..., Fern?".
 
     A word that is `known` is no name, and neither is one without a capital.

@@ -113,7 +113,7 @@ class SilenceReason(StrEnum):
 
 
 def find_reason_for_silence(
-    message: str, text: str, asked: str, *, known: Container[str] = ()
+    message: str, text: str, asked: str, *, known: Container[str]
 ) -> SilenceReason | None:
     """Why an overheard message gets no reply; None when its wording asks everyone something.
 

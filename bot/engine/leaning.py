@@ -152,7 +152,7 @@ def find_lean(text: str) -> LeanKind:
     return "none"
 
 
-def merge(earlier: str, fragment: str, *, drop: Sequence[str] = (), in_place: bool = False) -> str:
+def merge(earlier: str, fragment: str, *, drop: Sequence[str], in_place: bool = False) -> str:
     """The earlier question completed by a fragment, without the earlier words in `drop`.
 
     With `in_place` the fragment stands where these stood, rather than at the end.

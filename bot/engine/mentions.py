@@ -243,9 +243,7 @@ class MentionFinder:
                 role = Mention(ROLE, profession.plural, value, words)
                 yield profession.start, profession.end, role
 
-    def find_aims(
-        self, tokens: Sequence[str], *, question: Sequence[str] = ()
-    ) -> tuple[Mention, ...]:
+    def find_aims(self, tokens: Sequence[str], *, question: Sequence[str]) -> tuple[Mention, ...]:
         """The professions that somebody told of in `tokens` wants to learn.
 
         Or has, where that is what the `question` after it is about ("what do I earn?"). None where

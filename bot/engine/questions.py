@@ -80,7 +80,7 @@ _SUBJECTLESS: Final = frozenset(
     had got been was were saw found took spent did done doing learned learnt failed left built moved
     worked studied joined bought read heard saving started finished graduated used writing trying
     thinking working studying living stuck just only still already never ex former retired coming
-    grew quit went gave saved watched met tried lost did drove ran sold taught cleaned work doing
+    grew quit went gave saved watched met tried lost drove ran sold taught cleaned work
     """.split()
 )
 """Words that open what a speaker says of themselves without an "I"."""

@@ -40,7 +40,7 @@ STOP_WORDS: Final = (
     yes yeah no not any anyone anybody someone somebody some everyone more most much many
     lot lots few bit kind sort thing things stuff get gets got getting go goes going gonna
     want wanna need needs know tell say says said mean means meant give gives let make
-    makes made see look looking think wondering wonder curious question ask asking help me
+    makes made see look looking think wondering wonder curious question ask asking help
     again now today rn way ways well exactly such per each every all own ever
     """.split()
     )
