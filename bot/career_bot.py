@@ -62,13 +62,11 @@ class Reporter(Protocol):
 CogMaker = Callable[["CareerBot"], commands.Cog]
 
 
-VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # a bot without voice needs neither
-
-
 class CareerBot(ReconnectingBot):
     """Translates Discord's events into engine calls and replies into messages."""
 
     def __init__(self, served: Served, settings: Settings, *, cogs: Sequence[CogMaker]) -> None:
+        VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # a bot without voice needs neither
         super().__init__(
             command_prefix=(),  # there are no commands by prefix
             help_command=None,
