@@ -36,8 +36,6 @@ _BYTE: Final = 127
 _LOST: Final = 0.02
 """The share of a query from which on a missed word is worth telling of."""
 
-_CACHED_WORDS: Final = 5_000
-
 
 @dataclass(frozen=True, slots=True)
 class QueryWords:
@@ -177,7 +175,7 @@ class Alignment:
         )
 
     def _learn(self, words: Sequence[str]) -> None:
-        recall_all(self._known, words, self._look_up, most=_CACHED_WORDS)
+        recall_all(self._known, words, self._look_up)
 
     def _look_up(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The number of each word's name, and how much the word weighs."""

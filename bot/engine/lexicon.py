@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -22,8 +21,6 @@ from bot.engine.text import stem
 
 _MANY_TEXTS: Final = 3_000
 """From here on a feature of a single text is left out, unless it is a word."""
-
-_CACHED_WORDS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class Lexicon:
         self.names = names
         self.weights = weights
         self.synonyms = synonyms
+        self._rarest = float(weights.max(initial=0.0)) or 1.0
         self.blocks: Integers = np.asarray([BLOCKS.index(name[0]) for name in names], dtype=np.int8)
         self._words: dict[str, _Word] = {}
 
@@ -73,6 +71,10 @@ class Lexicon:
         names = [name for name, count in named.items() if count >= least or name[0] not in "bc"]
         return cls(NameTable.pack(names), np.ones(len(names), dtype=np.float32), synonyms)
 
+    def weighed(self, weights: Floats) -> "Lexicon":
+        """The same features, each with its weight in `weights`."""
+        return Lexicon(self.names, weights, self.synonyms)
+
     def to_arrays(self) -> dict[str, Array]:
         """The arrays that `from_arrays` restores it from, beside the synonyms."""
         return {"feature_names": self.names.data, "feature_weights": self.weights}
@@ -91,10 +93,6 @@ class Lexicon:
         self._learn([word])
         number = self._words[word].stem_number
         return 1.0 if number < 0 else float(self.weights[number]) / self._rarest
-
-    @cached_property
-    def _rarest(self) -> float:
-        return float(self.weights.max(initial=0.0)) or 1.0
 
     def count(self, tokens: Sequence[str]) -> Counted:
         """Count the known features of `tokens`."""
@@ -144,7 +142,7 @@ class Lexicon:
             yield shared.astype(np.float32), squares.astype(np.float32)
 
     def _learn(self, tokens: Iterable[str]) -> None:
-        recall_all(self._words, tokens, self._look_up, most=_CACHED_WORDS)
+        recall_all(self._words, tokens, self._look_up)
 
     def _look_up(self, words: Sequence[str]) -> Iterator["_Word"]:
         stems = [stem(word) for word in words]

@@ -268,13 +268,15 @@ def keep_of_missed(missed: float, cost: float) -> float:
 
 def _weigh_letters(corpus: Corpus) -> tuple[Lexicon, Weighed]:
     """Number and weigh the features of a corpus, and each text's share of them."""
-    lexicon = Lexicon.collect(corpus.texts, corpus.synonyms)
-    counted = [lexicon.count(tokens) for tokens in corpus.texts]
-    lexicon.weights = weigh_features(
-        [text.numbers for text in counted],
-        corpus.owners,
-        features=len(lexicon),
-        entries=corpus.entries,
+    unweighed = Lexicon.collect(corpus.texts, corpus.synonyms)
+    counted = [unweighed.count(tokens) for tokens in corpus.texts]
+    lexicon = unweighed.weighed(
+        weigh_features(
+            [text.numbers for text in counted],
+            corpus.owners,
+            features=len(unweighed),
+            entries=corpus.entries,
+        )
     )
     return lexicon, Weighed.stack([lexicon.weigh(text) for text in counted])
 

@@ -1,12 +1,15 @@
 """Results kept for when they are asked for again, without a reference to whoever makes them."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from cachetools import LRUCache
 
 Key = TypeVar("Key", bound=Hashable)
 Result = TypeVar("Result")
+
+CACHED_WORDS: Final = 5_000
+"""Words of which something is kept in each place that does so; of each mostly under a kilobyte."""
 
 
 def recall(recent: LRUCache[Key, Result], key: Key, make: Callable[[Key], Result]) -> Result:
@@ -28,7 +31,7 @@ def recall_all(
     keys: Iterable[Key],
     make: Callable[[Sequence[Key]], Iterable[Result]],
     *,
-    most: int,
+    most: int = CACHED_WORDS,
 ) -> None:
     """See to it that `recent` holds the results for all of `keys`; what is new is made at once.
 
@@ -43,3 +46,10 @@ def recall_all(
         new = list(dict.fromkeys(keys))
     made = list(make(new))  # all of them first, as making one may ask for another
     recent.update(zip(new, made, strict=True))
+
+
+def recall_one(recent: dict[Key, Result], key: Key, make: Callable[[Key], Result]) -> Result:
+    """The result for `key` alone, kept as `recall_all` keeps those of several."""
+    if key not in recent:
+        recall_all(recent, (key,), lambda keys: map(make, keys))
+    return recent[key]

@@ -16,6 +16,7 @@ import numpy as np
 
 from bot.engine.arrays import Doubles, Integers
 from bot.engine.dictionary import LONGEST, Dictionary
+from bot.engine.recent import recall_one
 from bot.engine.slips import weigh_slips
 from bot.engine.text import is_word
 from bot.engine.texting import CHAT_FILLERS
@@ -28,8 +29,6 @@ _MAX_MENDED: Final = 8
 
 _FOREIGN_SHARE: Final = 0.4
 """A text with more unknown words than that, and this share of them, is not English."""
-
-_CACHED_WORDS: Final = 5_000
 
 _AS_THEY_STAND: Final = frozenset(("a", "i", "hw"))
 """Short words that are what they are; "hw" is homework where it does not mean "how"."""
@@ -172,11 +171,7 @@ class Speller:
 
     def _is_settled(self, word: str) -> bool:
         """Tell whether `word` is taken as it stands."""
-        if word not in self._settled:
-            if len(self._settled) > _CACHED_WORDS:
-                self._settled.clear()
-            self._settled[word] = self._settle(word)
-        return self._settled[word]
+        return recall_one(self._settled, word, self._settle)
 
     def _settle(self, word: str) -> bool:
         return (
@@ -279,18 +274,18 @@ class Speller:
         return seen / (sightings + _SIDE_CAUTION)
 
     def _find_candidates(self, word: str) -> tuple[list[str], Doubles]:
-        if word not in self._candidates:
-            if len(self._candidates) > _CACHED_WORDS:
-                self._candidates.clear()
-            if self._dictionary is None:
-                usual = islice(self._english.names, _CANDIDATES)  # of four times as many
-                self._dictionary = Dictionary(chain(self._numbers, usual))
-            near = self._dictionary.find_near(word)
-            weights = {other: weigh_slips(word, other, count) for other, count in near}
-            for other, share in self._dictionary.find_fuller(word):
-                weights[other] = max(weights.get(other, 0.0), share * _VOWELS_DROPPED)
-            self._candidates[word] = [*weights], np.asarray([*weights.values()])
-        return self._candidates[word]
+        return recall_one(self._candidates, word, self._look_up)
+
+    def _look_up(self, word: str) -> tuple[list[str], Doubles]:
+        """The words that may be meant by one, and how likely each is typed so."""
+        if self._dictionary is None:
+            usual = islice(self._english.names, _CANDIDATES)  # of four times as many
+            self._dictionary = Dictionary(chain(self._numbers, usual))
+        near = self._dictionary.find_near(word)
+        weights = {other: weigh_slips(word, other, count) for other, count in near}
+        for other, share in self._dictionary.find_fuller(word):
+            weights[other] = max(weights.get(other, 0.0), share * _VOWELS_DROPPED)
+        return [*weights], np.asarray([*weights.values()])
 
     def _break(self, word: str) -> str | None:
         """Return a run of letters as the words it is made of; None when it is of others.

@@ -23,9 +23,6 @@ DIMENSIONS: Final = 192
 _COMPOUND_WEIGHT: Final = 0.7
 """How much a word counts that is only guessed from its parts."""
 
-_CACHED_WORDS: Final = 5_000
-"""Unpacked vectors that are kept; one takes less than a kilobyte."""
-
 _FEW: Final = 100
 """Fewer words than that are looked up one by one, and kept."""
 
@@ -127,7 +124,7 @@ class EnglishWords:
         return np.asarray(np.add.reduce(vectors), dtype=np.float32)
 
     def _learn(self, words: Iterable[str]) -> None:
-        recall_all(self._unpacked, words, self._look_up, most=_CACHED_WORDS)
+        recall_all(self._unpacked, words, self._look_up)
 
     def _look_up(self, words: Sequence[str]) -> Iterator[Floats | None]:
         numbers = self._find_meant(words)
