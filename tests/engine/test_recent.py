@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cachetools import LRUCache
 
-from bot.engine.recent import recall, recall_all
+from bot.engine.recent import CACHED_WORDS, recall, recall_all, recall_one
 
 
 def test_the_latest_results_are_made_once() -> None:
@@ -50,6 +50,15 @@ def test_making_one_result_may_ask_for_another() -> None:
     recall_all(known, [4, 3], add_up, most=2)
 
     assert (known[4], known[3]) == (10, 6)
+
+
+def test_one_key_alone_starts_a_full_store_again() -> None:
+    known = {number: -number for number in range(CACHED_WORDS)}
+
+    assert recall_one(known, 7, abs) == -7
+    assert len(known) == CACHED_WORDS
+    assert recall_one(known, -1, abs) == 1
+    assert known == {-1: 1}
 
 
 def test_an_owner_is_freed_at_once() -> None:
