@@ -68,6 +68,9 @@ SURE_ASIDE: Final = 0.55
 FRAGMENT_SHARE: Final = 0.5
 """Weight of a fragment's own words beside the question that it completes."""
 
+TOLD_SHARE: Final = 0.3
+"""The same where the answer just given says what the fragment adds ("and dvds?")."""
+
 POINTING_SHARE: Final = 0.65
 """The same for a question that would do alone but points back ("which do they need?")."""
 
@@ -177,7 +180,13 @@ class ContextReader:
         if lean == "may" and whole and fragment.confidence >= threshold:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
-            return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
+            return self._complete(
+                fragment,
+                last,
+                tied=False,
+                subject_share=POINTING_SHARE,
+                threshold=threshold,
+            )
         completed = self._complete(
             fragment,
             last,
@@ -322,13 +331,16 @@ class ContextReader:
                 damped = _join(named.scores, damped, NAMED_SHARE)
             scores = merged.scores if again else self._earlier.leave_gap(damped, earlier, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
-        if asks_barely(fragment.query):
+        told = self._earlier.tells_of(fragment, merged, last, tied=tied, threshold=threshold)
+        if told:
+            subject_share = min(subject_share, TOLD_SHARE)
+        elif asks_barely(fragment.query):
             subject_share *= BARE_SHARE
         scores = _join(fragment.scores, merged.scores, subject_share)
         if named is not None:
             compares = _compares(fragment.prepared.tokens)
             scores = _join(named.scores, scores, COMPARED_SHARE if compares else NAMED_SHARE)
-        if not narrows:
+        if not (narrows or told):
             damping = ANSWERED_DAMPING if tied else GONE_ON_DAMPING
             scores = self._earlier.damp(scores, last.answered, damping)
         if not tied:
@@ -337,7 +349,7 @@ class ContextReader:
             scores = self._earlier.leave_gap(scores, earlier, last, own=fragment)
         elif not self._reader.fits_extra(fragment):
             scores = self._earlier.leave_gap(scores, earlier, last)
-        known = sum(self._reader.knows(word) for word in subject) / len(subject)
+        known = 1.0 if told else sum(map(self._reader.knows, subject)) / len(subject)
         confidence = scores.confidence * (UNKNOWN_DAMPING + (1 - UNKNOWN_DAMPING) * known)
         joined = replace(scores, confidence=confidence)
         completed = replace(merged, scores=joined, used_context=True, asked=fragment.query)

@@ -211,6 +211,10 @@ class Index:
         """
         return sum(share for _, share in self._list_missed(query, entry))
 
+    def holds(self, query: PreparedQuery, entry: int) -> bool:
+        """Whether an entry's phrasings and answer say every word of `query` but grammar."""
+        return self._model.alignment.holds(self._find_content(query.tokens), entry)
+
     def misses(self, query: PreparedQuery, entry: int, words: Container[str]) -> bool:
         """Whether an entry has nothing near to one of these words of `query`."""
         missed = self._list_missed(query, entry)

@@ -360,6 +360,14 @@ class Reader:
         """The share (0..1) of a query that an entry's phrasings and answer say nothing of."""
         return self._index.share_missed(query, number)
 
+    def says(self, query: PreparedQuery, number: int) -> bool:
+        """Whether an entry's phrasings and answer hold every telling word of a query."""
+        return self._index.holds(query, number)
+
+    def is_keyword_of(self, query: PreparedQuery, number: int) -> bool:
+        """Whether all that a query names is what an entry is all about."""
+        return self._index.is_keyword_of(query, number)
+
     def find_telling(self, query: PreparedQuery) -> list[str]:
         """The words of a question that tell entries apart at all."""
         telling = set(self._index.find_subjects(query, least=TELLING_AT_ALL))

@@ -585,3 +585,48 @@ def test_a_place_takes_the_place_of_no_other_word() -> None:
     reply = ask(make_engine((*GARDEN, beer)), "is there beer for gardeners?", "in germany?")
 
     assert "beer" in reply.understanding.query
+
+
+LIBRARY = (
+    Entry(
+        "loan-period",
+        "How long can I keep things?",
+        "Books are lent for four weeks, board games for two, and discs for one.",
+        ("loan period for books", "how many weeks may I keep a book", "when are my books due"),
+    ),
+    Entry(
+        "item-limit",
+        "How many things can I borrow at once?",
+        "Up to 30 items, among them at most 5 discs and 2 board games.",
+        ("borrowing limit", "how many discs at a time", "limit on board games"),
+    ),
+    Entry(
+        "get-card",
+        "How do I get a library card?",
+        "Bring a photo. It costs 18 a year, and 9 for students.",
+        ("sign up for the library", "what does a card cost", "register as a reader"),
+    ),
+    Entry(
+        "study-rooms",
+        "Are there quiet rooms for studying?",
+        "Six of them, for four people each.",
+        ("book a study room", "group work room for students", "silent reading room"),
+    ),
+    Entry("parking", "Where can I park?", "Behind the house.", ("car park", "leave my bicycle")),
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("how long can I keep a book?", "and discs?"), "loan-period"),
+        (("How do I get a library card?", "and for students?"), "get-card"),
+        (("how long can I keep a book?", "and parking?"), "parking"),
+    ],
+)
+def test_an_answer_that_says_what_a_turn_adds_is_given_for_that_too(
+    turns: tuple[str, ...], entry_id: str
+) -> None:
+    library = Engine(LIBRARY, threshold=0.22, ambiguity_threshold=0.05)
+
+    assert answered(ask(library, *turns)) == [entry_id]
