@@ -412,6 +412,27 @@ def test_a_word_that_stands_for_two_things_is_an_error(write_knowledge) -> None:
     )
 
 
+def test_what_a_vocabulary_reads_into_ordinary_words_is_advised_of(write_knowledge) -> None:
+    vocabulary = (
+        "abbreviations: {ill: interlibrary loan, were: weekly report, u: you, stl: stl file}\n"
+        "synonyms:\n"
+        "- [fee, fine]\n"
+        "- [penalty, Fine]\n"
+    )
+    folder = write_knowledge({"faq/a.yaml": entry("Fine.", "[]"), "vocabulary.yaml": vocabulary})
+
+    advised = [line for line in examine(folder).advice if line.startswith("vocabulary")]
+
+    assert [line.partition(";")[0] for line in advised] == [
+        "vocabulary.yaml:1: abbreviations.ill: 'ill' is an English word or a contraction as well, "
+        "and is read as 'interlibrary loan' all the same",
+        "vocabulary.yaml:1: abbreviations.were: 'were' is an English word or a contraction as "
+        "well, and is read as 'weekly report' all the same",
+        "vocabulary.yaml:4: item 2: synonyms: 'Fine' stands in the list of 'fee' too, and counts "
+        "there alone",
+    ]
+
+
 @pytest.mark.parametrize(
     ("answer", "advised"),
     [

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.arrays import Floats
+from bot.engine.contractions import part_contractions
 from bot.engine.framing import drop_frame
 from bot.engine.language_detection import ENGLISH, PARTLY_ENGLISH, is_foreign
 from bot.engine.money import name_price
@@ -62,8 +63,11 @@ class English:
         spelt: Container[str],
         is_used: Callable[[str], bool] | None = None,
     ) -> list[str]:
-        """The words of `text` without what only frames and colours it, and without text-speak."""
-        tokens = drop_us(tokenize(text))
+        """The words of `text` without what only frames and colours it, and without text-speak.
+
+        A contraction is no short form of the knowledge's.
+        """
+        tokens = drop_us(tokenize(part_contractions(text, abbreviations.words)))
         if is_used is not None:
             tokens = replace_slang(tokens, is_used)
         tokens = drop_frame(drop_fillers(tokens, telling))

@@ -27,7 +27,12 @@ from bot.knowledge.schema import (
     SmallTalkModel,
     SourceFile,
     SourceModel,
-    VocabularyFile,
+)
+from bot.knowledge.vocabulary_checks import (
+    find_clashing_words,
+    find_shared_synonyms,
+    find_words_as_abbreviations,
+    plain,
 )
 
 MIN_CONNECTED: Final = 10
@@ -70,6 +75,8 @@ def check_folder(parsed: ParsedFolder) -> CheckReport:
         find_shared_phrasings(parsed.contents),
         find_bare_phrasings(parsed.contents),
         find_unfit_answers(parsed.contents),
+        find_words_as_abbreviations(parsed.contents),
+        find_shared_synonyms(parsed.contents),
     ]
     strict, stranded = find_stranded_entries(parsed.contents)
     if strict:
@@ -176,40 +183,17 @@ def find_stranded_entries(contents: Mapping[str, BaseModel]) -> tuple[bool, list
 
 def find_contradictions(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
     """What an entry answers and a gap or small talk takes away from it, word for word."""
-    owners = {_plain(text): entry.id for _, _, entry, text in _list_phrasings(contents)}
+    owners = {plain(text): entry.id for _, _, entry, text in _list_phrasings(contents)}
     for name, content in contents.items():
         if not isinstance(content, GapFile | SmallTalkFile):
             continue
         items: Iterable[GapModel | SmallTalkModel] = content
         for i, item in enumerate(items):
             for j, text in enumerate(item.utterances):
-                if owner := owners.get(_plain(text)):
+                if owner := owners.get(plain(text)):
                     what = f"{text!r} stands in the entry {owner} too; keep it in one of them"
                     path = (i, "utterances", j)
                     yield Problem(file=name, path=path, item=item.id, what=what)
-
-
-def find_clashing_words(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
-    """Words of the vocabulary that stand for two things at once, whatever their capitals."""
-    name = "vocabulary.yaml"
-    file = contents.get(name)
-    if not isinstance(file, VocabularyFile):
-        return
-    written: dict[str, str] = {}
-    for short, long in file.abbreviations.items():
-        first = written.setdefault(_plain(short), short)
-        if file.abbreviations[first] != long:
-            what = f"{short!r} and {first!r} are the same word; keep one"
-            yield Problem(file=name, path=("abbreviations", short), what=what)
-    for qualifier_id, qualifier in file.qualifiers.items():
-        owners: dict[str, str] = {}
-        for i, value in enumerate(qualifier.values):
-            for j, word in enumerate(value.words):
-                owner = owners.setdefault(_plain(word), value.id)
-                if owner != value.id:
-                    path = ("qualifiers", qualifier_id, "values", i, "words", j)
-                    what = f"{word!r} stands for {owner} too; keep it in one of them"
-                    yield Problem(file=name, path=path, item=value.id, what=what)
 
 
 def find_unfit_answers(contents: Mapping[str, BaseModel]) -> Iterator[Problem]:
@@ -242,7 +226,7 @@ def find_shared_phrasings(contents: Mapping[str, BaseModel]) -> Iterator[Problem
     """Utterances that already stand elsewhere, so that they say nothing about which is meant."""
     seen: dict[str, str] = {}
     for name, path, entry, text in _list_phrasings(contents):
-        first = seen.setdefault(_plain(text), f"{entry.id} {path}")
+        first = seen.setdefault(plain(text), f"{entry.id} {path}")
         if first == f"{entry.id} {path}":
             continue
         other = first.partition(" ")[0]
@@ -269,11 +253,6 @@ def _summarise_style(contents: Mapping[str, BaseModel]) -> Iterator[str]:
 def _name_some(ids: list[str]) -> str:
     rest = len(ids) - 5
     return ", ".join(ids[:5]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _plain(text: str) -> str:
-    """A phrasing as it is compared with others."""
-    return " ".join(tokenize(text))
 
 
 def _list_phrasings(

@@ -155,11 +155,14 @@ def test_a_query_tells_how_it_was_read() -> None:
         ("lol tbh is my card gone", "is my card gone"),
         ("how much is a card", "how much cost is a card"),
         ("af payable", "annual fee payable"),
+        ("I'll need a card, we’re lost", "i will need a card we are lost"),
+        ("ill or Bob's card", "interlibrary loan or bobs card"),
     ],
-    ids=["fillers", "price", "short form like a filler"],
+    ids=["fillers", "price", "short form like a filler", "contractions", "no contraction"],
 )
 def test_a_query_is_read_as_what_it_means(text: str, tokens: str) -> None:
-    index = Index.build(DOCUMENTS, abbreviations={"af": "annual fee"})
+    short = {"af": "annual fee", "ill": "interlibrary loan", "were": "weekly report"}
+    index = Index.build(DOCUMENTS, abbreviations=short)
 
     assert " ".join(index.prepare(text).tokens) == tokens
 
