@@ -195,12 +195,6 @@ class Alignment:
         asked = places < self._told_starts[entries]
         return np.unique(entries[asked]).tolist()  # type: ignore[no-any-return]
 
-    def holds(self, words: Sequence[str], entry: int) -> bool:
-        """Whether an entry says each of `words`, or one that means the same."""
-        own = self.numbers[self.starts[entry] : self.starts[entry + 1]]
-        named = self.names.find_all([_name(word, self._lexicon.synonyms) for word in words])
-        return bool(np.isin(named, self.name_numbers.take(own)).all())
-
     def compare(self, query: QueryWords, entries: Sequence[int]) -> tuple[Floats, Floats]:
         """For each of `entries` the share (0..1) of the query that has a counterpart in it.
 

@@ -33,6 +33,9 @@ from bot.engine.vectors import english_words
 _TELLING: Final = 0.28
 """How much of an entry's vector one word must make up for the entry to be all about it."""
 
+_SAID: Final = 0.04
+"""How much of it a word must make up for the entry to speak of that at all."""
+
 _UNUSUAL: Final = 1e-6
 """A word that makes up less of English than that is a name or a term."""
 
@@ -211,9 +214,14 @@ class Index:
         """
         return sum(share for _, share in self._list_missed(query, entry))
 
-    def holds(self, query: PreparedQuery, entry: int) -> bool:
-        """Whether an entry's phrasings and answer say every word of `query` but grammar."""
-        return self._model.alignment.holds(self._find_content(query.tokens), entry)
+    def says(self, query: PreparedQuery, entry: int) -> bool:
+        """Whether each word of `query` but grammar makes up some of an entry.
+
+        One that only a few of very many phrasings hold says next to nothing of what that is about.
+        """
+        numbers = map(self._model.lexicon.find_stem, self._find_content(query.tokens))
+        weigh = self._model.vectors.weigh
+        return all(number is not None and weigh(number, entry) >= _SAID for number in numbers)
 
     def misses(self, query: PreparedQuery, entry: int, words: Container[str]) -> bool:
         """Whether an entry has nothing near to one of these words of `query`."""

@@ -361,8 +361,8 @@ class Reader:
         return self._index.share_missed(query, number)
 
     def says(self, query: PreparedQuery, number: int) -> bool:
-        """Whether an entry's phrasings and answer hold every telling word of a query."""
-        return self._index.holds(query, number)
+        """Whether an entry speaks of each word of a query that names something."""
+        return self._index.says(query, number)
 
     def is_keyword_of(self, query: PreparedQuery, number: int) -> bool:
         """Whether all that a query names is what an entry is all about."""
