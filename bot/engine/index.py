@@ -219,7 +219,7 @@ class Index:
 
         One that only a few of very many phrasings hold says next to nothing of what that is about.
         """
-        numbers = map(self._model.lexicon.find_stem, self._find_content(query.tokens))
+        numbers = map(self._model.lexicon.find_stem, self._language.find_content(query.tokens))
         weigh = self._model.vectors.weigh
         return all(number is not None and weigh(number, entry) >= _SAID for number in numbers)
 
