@@ -34,7 +34,7 @@ from bot.engine.leaning import (
     strip_lead,
     supposes,
 )
-from bot.engine.mentions import ROLE
+from bot.engine.mentions import ROLE, drop_mentions
 from bot.engine.model import Scores
 from bot.engine.naming import Namer
 from bot.engine.pleasantries import is_pleasantry
@@ -43,8 +43,6 @@ from bot.engine.reading import (
     EXACT_CONFIDENCE,
     Reader,
     Reading,
-    confidence_in,
-    drop_mentions,
 )
 from bot.engine.remarks import asks_nothing
 from bot.engine.replacing import Replacer
@@ -376,5 +374,5 @@ def _find_subject(fragment: Reading) -> list[str]:
 def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
     values = share * fragment.values + (1 - share) * merged.values
     best = int(np.argmax(values)) if len(values) else 0
-    confidence = max(confidence_in(scores, best) for scores in (fragment, merged))
+    confidence = max(scores.confidence_in(best) for scores in (fragment, merged))
     return replace(merged, values=values, confidence=confidence)

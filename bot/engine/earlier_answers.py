@@ -11,7 +11,7 @@ from bot.engine.conversation import Turn
 from bot.engine.index import PreparedQuery
 from bot.engine.leaning import SHORT_FRAGMENT
 from bot.engine.model import Scores
-from bot.engine.reading import Reader, Reading, confidence_in, lift
+from bot.engine.reading import Reader, Reading, lift
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 OFFERED_BONUS: Final = 0.08
@@ -76,7 +76,7 @@ class EarlierAnswers:
         """`scores` without the entries `answered` before, which are not what is asked for."""
         left = self.damp(scores, answered, 0.0)
         best = left.top(1)
-        confidence = confidence_in(scores, best[0][0]) if best else 0.0
+        confidence = scores.confidence_in(best[0][0]) if best else 0.0
         return replace(left, confidence=confidence)
 
     def favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
@@ -90,7 +90,7 @@ class EarlierAnswers:
         confidence = scores.confidence
         best = int(values.argmax())
         if best in numbers:
-            confidence = lift(confidence_in(scores, best), OFFERED_CONFIDENCE)
+            confidence = lift(scores.confidence_in(best), OFFERED_CONFIDENCE)
         return replace(scores, values=values, confidence=confidence)
 
     def favour_detail(self, scores: Scores, fragment: Reading, last: Turn) -> Scores:
@@ -128,7 +128,7 @@ class EarlierAnswers:
             return replace(scores, values=values)
         values[extras] = np.minimum(values[extras], own.scores.values[extras])
         best = int(values.argmax()) if len(values) else 0
-        confidence = min(confidence_in(scores, best), scores.confidence)
+        confidence = min(scores.confidence_in(best), scores.confidence)
         return replace(scores, values=values, confidence=confidence)
 
     def is_told_already(

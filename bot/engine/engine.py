@@ -62,7 +62,7 @@ class Engine:
         self._catalogue = Catalogue(tuple(entries), tuple(gaps), tuple(small_talk))
         self._claims = claims or ClaimTable.read(self.vocabulary, self._catalogue.entries)
         guard = QualifierGuard(self.vocabulary, self._catalogue.entries, self._claims)
-        self._reader = Reader(self.index, guard.finder, self._catalogue)
+        self._reader = Reader(self.index, guard, self._catalogue)
         judge = Judge(guard, self._reader, self._catalogue)
         self._decider = TurnDecider(self._reader, judge, self.thresholds, self._catalogue)
         self._completer = Completer(self.index, self._catalogue.entries)

@@ -428,3 +428,11 @@ def _find_denial(tokens: Sequence[str], start: int) -> int | None:
         return place - (before in _TURNING)
     opened = tuple(tokens[: place + 1])
     return next((place + 1 - len(r) for r in _DENYING_RUNS if opened[-len(r) :] == r), None)
+
+
+def drop_mentions(tokens: Sequence[str], mentions: Sequence[Mention]) -> str:
+    """`tokens` as a text without the words of `mentions`."""
+    rest = f" {' '.join(tokens)} "
+    for mention in mentions:
+        rest = rest.replace(f" {mention.words} ", " ")
+    return rest.strip()

@@ -114,6 +114,15 @@ class Scores:
         order = best[(-values[best]).argsort(kind="stable")][:limit]
         return list(zip(order.tolist(), values[order].tolist(), strict=True))
 
+    def share_of_best(self, number: int) -> float:
+        """How much of the best score an entry has, 0..1."""
+        best = float(self.values.max(initial=0.0))
+        return float(self.values[number]) / best if best else 0.0
+
+    def confidence_in(self, number: int) -> float:
+        """How sure they are of one entry."""
+        return self.confidence * self.share_of_best(number)
+
     @property
     def margin(self) -> float:
         """How far the best entry is ahead of the second; its whole score when it is alone."""

@@ -130,6 +130,29 @@ class QualifierGuard:
         anywhere = self._claims[number].anywhere
         return sum(value in anywhere for value in wanted) / len(wanted)
 
+    def may_hold_unnamed(self, mention: Mention) -> bool:
+        """Whether entries that do not name the known value of a mention may hold for it."""
+        return (
+            mention.value is not None
+            and not self._is_strict(mention.qualifier)
+            and not self.is_pervasive(mention)
+            and not mention.denied
+        )
+
+    def find_unnamed(self, mentions: Iterable[Mention], number: int) -> frozenset[str]:
+        """The kinds among `mentions` of which entry `number` is about no value at all.
+
+        Gaps and small talk, whose numbers are higher than the entries', are about none.
+        """
+        kinds = {mention.qualifier for mention in mentions}
+        asked = self._claims[number].asked if number < len(self._claims) else frozenset[Value]()
+        return frozenset(kinds - {kind for kind, _ in asked - self._pervasive})
+
+    def is_about_any(self, mentions: Iterable[Mention], number: int) -> bool:
+        """Whether entry `number` is about one of the mentioned values."""
+        wanted = {(m.qualifier, m.value) for m in mentions}
+        return number < len(self._claims) and not wanted.isdisjoint(self._claims[number].asked)
+
     def find_unasked(self, mentions: Iterable[Mention], number: int) -> frozenset[Value]:
         """The values that entry `number` is narrowed to, of kinds that the query does not name.
 

@@ -10,12 +10,14 @@ from cachetools import LRUCache
 from bot.engine.catalogue import Catalogue
 from bot.engine.index import Index, PreparedQuery
 from bot.engine.leaning import asks_by_a_word
-from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, MentionFinder
+from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
 from bot.engine.model import Scores
+from bot.engine.narrowing import Narrowing
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.professions import find_professions
+from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
@@ -46,16 +48,6 @@ TELLING_AT_ALL = 0.01
 
 TOPIC_SHARE = 0.12
 """How much of an entry a word must make up to be what a question is about."""
-
-SUBJECT_SHARE = 0.2
-"""An entry must score this share of the best one without the words that narrow the question.
-
-Else it shares nothing with the question but the country: a degree in India is no pay in India.
-"""
-
-LEAST_SUBJECT_SHARE = 0.12
-SUBJECT_ALIGNMENT = 0.65
-"""Or that share, where so much of the question without those words has a counterpart in it."""
 
 MOST_TOLD = 3
 LIKE_TOLD = 0.7
@@ -154,11 +146,12 @@ class Reader:
     def __init__(
         self,
         index: Index,
-        finder: MentionFinder,
+        guard: QualifierGuard,
         catalogue: Catalogue,
     ) -> None:
         self._index = index
-        self._finder = finder
+        self._finder = guard.finder
+        self._narrowing = Narrowing(index, guard)
         self._catalogue = catalogue
         self._prepared: LRUCache[str, PreparedQuery] = LRUCache(RECENT)
         self._alone: LRUCache[str, Reading] = LRUCache(RECENT)
@@ -194,14 +187,13 @@ class Reader:
         if len(left) < len(prepared.tokens):
             rest = self.prepare(" ".join(left))
             prepared = replace(rest, text=text, repairs=prepared.repairs)
-        scores = self._index.score(prepared)
-        if background:
-            mixed = self._hold_extras(
-                self._index.score_mixture([(prepared, weight), *background]), scores
-            )
-            best = int(mixed.values.argmax()) if len(mixed.values) else 0
-            confidence = max(mixed.confidence, confidence_in(scores, best))
-            scores = Scores(mixed.values, confidence)
+
+        def score(text: str) -> tuple[PreparedQuery, Scores]:
+            query = self.prepare(text)
+            return query, self._score(query, weight, background)
+
+        scores = self._score(prepared, weight, background)
+        scores = self._narrowing.weigh(prepared, scores, found, score)
         exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
         repetition = self._index.find_repeated(prepared)
         if self.names_nothing(prepared) and not repetition.exact:
@@ -236,6 +228,17 @@ class Reader:
             beside=tuple((query.text, share) for query, share in background),
         )
 
+    def _score(
+        self, query: PreparedQuery, weight: float, background: Sequence[tuple[PreparedQuery, float]]
+    ) -> Scores:
+        """How well entries fit a query with what counts beside it."""
+        scores = self._index.score(query)
+        if not background:
+            return scores
+        mixed = self._hold_extras(self._index.score_mixture([(query, weight), *background]), scores)
+        best = int(mixed.values.argmax()) if len(mixed.values) else 0
+        return Scores(mixed.values, max(mixed.confidence, scores.confidence_in(best)))
+
     def _hold_extras(self, mixed: Scores, alone: Scores) -> Scores:
         """`mixed`, where gaps and small talk count for no more than in the question alone.
 
@@ -249,7 +252,8 @@ class Reader:
         )
         if not len(values):
             return mixed
-        return replace(mixed, values=values, confidence=confidence_in(mixed, int(values.argmax())))
+        confidence = mixed.confidence_in(int(values.argmax()))
+        return Scores(values, confidence)
 
     def _trust_name(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow, and of a code that names an entry.
@@ -299,7 +303,7 @@ class Reader:
         values = scores.values.copy()
         values[self._catalogue.small_talk_numbers] = 0.0
         best = int(values.argmax()) if len(values) else 0
-        return Scores(values, confidence_in(scores, best) if values.any() else 0.0)
+        return Scores(values, scores.confidence_in(best) if values.any() else 0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
@@ -335,14 +339,7 @@ class Reader:
         """Whether a document fits what is asked, not only the country that narrows it."""
         if reading.subject is None or reading.subject_scores is None:
             return True
-        values = reading.subject_scores.values
-        share = float(values[number]) / (float(values.max()) or 1.0)
-        if share < LEAST_SUBJECT_SHARE:
-            return False
-        if share >= SUBJECT_SHARE:
-            return True
-        met, _ = self._index.align(reading.subject, number)
-        return met >= SUBJECT_ALIGNMENT
+        return self._narrowing.is_about(reading.subject, reading.subject_scores, number)
 
     def find_subject(self, texts: Sequence[str]) -> tuple[PreparedQuery, PreparedQuery]:
         """What "it" stands for after `texts`: the latest that tells, and its telling words.
@@ -481,14 +478,6 @@ class Reader:
         return word in self._index.vocabulary
 
 
-def drop_mentions(tokens: Sequence[str], mentions: Sequence[Mention]) -> str:
-    """`tokens` as a text without the words of `mentions`."""
-    rest = f" {' '.join(tokens)} "
-    for mention in mentions:
-        rest = rest.replace(f" {mention.words} ", " ")
-    return rest.strip()
-
-
 def _is_where(words: str, text: str) -> bool:
     """Whether `words` say where, rather than name what is peculiar to a country ("lakhs").
 
@@ -511,12 +500,6 @@ def _keep_home(mentions: Sequence[Mention], tokens: Sequence[str]) -> list[Menti
             for before in text.split(f" {m.words} ")[:-1]
         )
     ]
-
-
-def confidence_in(scores: Scores, number: int) -> float:
-    """How sure `scores` are of one document."""
-    best = float(scores.values.max()) if len(scores.values) else 0.0
-    return scores.confidence * float(scores.values[number]) / best if best else 0.0
 
 
 def lift(confidence: float, share: float) -> float:
