@@ -399,11 +399,11 @@ class Judge:
     def _find_unmet(
         self, reading: Reading, best: int, fitting: list[tuple[int, float]]
     ) -> tuple[Mention, ...]:
-        """Values foreign to the `best` entry, or else known ones that no candidate covers."""
+        """Values that no entry covers, or else those of which no candidate tells."""
         foreign = tuple(
             m
             for m in reading.mentions
-            if m.value is None and self._guard.judge([m], best) == "conflict"
+            if not self._guard.is_covered(m) and self._guard.judge([m], best) != "met"
         )
         if foreign:
             return foreign

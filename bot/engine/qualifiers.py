@@ -130,6 +130,10 @@ class QualifierGuard:
         anywhere = self._claims[number].anywhere
         return sum(value in anywhere for value in wanted) / len(wanted)
 
+    def is_covered(self, mention: Mention) -> bool:
+        """Whether the knowledge knows the value of a mention, and an entry names it."""
+        return self._covers((mention.qualifier, mention.value))
+
     def may_hold_unnamed(self, mention: Mention) -> bool:
         """Whether entries that do not name the known value of a mention may hold for it."""
         return (
@@ -220,13 +224,15 @@ class QualifierGuard:
         values = {(qualifier_id, value) for value in wanted}
         if all(value in self._pervasive for value in values):
             return "met"
+        # What holds for all holds for a kind of it, if the entry is not about another one.
+        kinds = all(map(self._is_kind_of_pervasive, values))
         if None in wanted:
             return "conflict"
+        if not all(map(self._covers, values)):
+            return "unmet"
         claims = self._claims[number]
         if not values.isdisjoint(claims.anywhere):
             return "met"
-        # What holds for all holds for a kind of it, if the entry is not about another one.
-        kinds = all(map(self._is_kind_of_pervasive, values))
         named = claims.question if kinds else claims.asked
         if {value for value in named if value[0] == qualifier_id} - self._pervasive:
             return "conflict"
@@ -248,6 +254,15 @@ class QualifierGuard:
     def _is_strict(self, qualifier_id: str) -> bool:
         qualifier = self._qualifiers.get(qualifier_id)
         return qualifier is not None and qualifier.strict
+
+    def _covers(self, value: Value) -> bool:
+        """Whether an entry names a value, or all that holds for what all is about holds for it."""
+        return value in self._named or self._is_kind_of_pervasive(value)
+
+    @cached_property
+    def _named(self) -> frozenset[Value]:
+        """The values that any entry names."""
+        return frozenset().union(*(claims.anywhere for claims in self._claims))
 
     @cached_property
     def _pervasive(self) -> frozenset[Value]:

@@ -150,6 +150,7 @@ class Reader:
         catalogue: Catalogue,
     ) -> None:
         self._index = index
+        self._guard = guard
         self._finder = guard.finder
         self._narrowing = Narrowing(index, guard)
         self._catalogue = catalogue
@@ -314,7 +315,7 @@ class Reader:
         narrowing = [
             m
             for m in mentions
-            if m.value is None or (m.qualifier == REGION and _is_where(m.words, text))
+            if not self._guard.is_covered(m) or (m.qualifier == REGION and _is_where(m.words, text))
         ]
         if not narrowing:
             return None

@@ -918,7 +918,8 @@ def test_who_is_cited_is_not_who_is_asked_about() -> None:
         ("who is miller", "how old is miller", "miller", "what does miller say about himself"),
         "Of Miller I know nothing.",
     )
-    engine = Engine(ENTRIES, vocabulary=vocabulary, gaps=(author,))
+    books = Entry("books", "Which books are quoted here?", "Miller's alone.", ("list of books",))
+    engine = Engine((*ENTRIES, books), vocabulary=vocabulary, gaps=(author,))
     about = ask(engine, "how old is miller")
 
     assert isinstance(about, Fallback)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
-from bot.engine.replies import Answer
+from bot.engine.replies import Answer, Fallback
 
 ENTRIES = (
     Entry(
@@ -79,3 +79,14 @@ def test_a_value_goes_on_to_what_was_asked_before(engine: Engine) -> None:
 
     assert isinstance(reply, Answer)
     assert [found.id for found in reply.answers] == ["wifi"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is there wifi at Southfield", "when is Southfield open", "can I return books at Southfield"],
+)
+def test_a_value_that_no_entry_names_is_not_covered(engine: Engine, question: str) -> None:
+    reply, _ = engine.reply(question)
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == "I have nothing on that for Southfield."
