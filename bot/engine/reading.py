@@ -14,7 +14,7 @@ from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
 from bot.engine.model import Scores
 from bot.engine.narrowing import Narrowing
 from bot.engine.phrasebook import Repetition
-from bot.engine.places import find_places
+from bot.engine.places import PlaceMention, find_places
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.professions import find_professions
 from bot.engine.qualifiers import QualifierGuard
@@ -56,6 +56,9 @@ TOLD_DAMPING = 0.4
 
 MOST_NARROWED = 60
 """Tokens up to which a text is read without what narrows it as well; a longer one is a story."""
+
+ELSEWHERE_SHARE = 0.5
+"""What is left of the confidence in an entry that names no place where the question names one."""
 
 SURE_REPAIR_LENGTH = 6
 """A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
@@ -106,6 +109,8 @@ POINTING_TO_TOLD = PEOPLE | {"there"}
 """Words of a question that stand for somebody or somewhere told of before it."""
 
 _BEFORE_A_PLACE = ("in", "the")
+_WHERE = frozenset("in at near around".split())
+"""Words before the place that a question asks about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +200,8 @@ class Reader:
 
         scores = self._score(prepared, weight, background)
         scores = self._narrowing.weigh(prepared, scores, found, score)
+        if scores.top(1) and self._is_elsewhere(prepared, scores.top(1)[0][0]):
+            scores = replace(scores, confidence=scores.confidence * ELSEWHERE_SHARE)
         exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
         repetition = self._index.find_repeated(prepared)
         if self.names_nothing(prepared) and not repetition.exact:
@@ -239,6 +246,20 @@ class Reader:
         mixed = self._hold_extras(self._index.score_mixture([(query, weight), *background]), scores)
         best = int(mixed.values.argmax()) if len(mixed.values) else 0
         return Scores(mixed.values, max(mixed.confidence, scores.confidence_in(best)))
+
+    def _is_elsewhere(self, query: PreparedQuery, number: int) -> bool:
+        """Whether a question is narrowed to a place, and an entry names no place at all.
+
+        Where regions narrow, the guard tells more of them.
+        """
+        if REGION in self._finder.qualifiers or self._catalogue.is_extra(number):
+            return False
+        tokens = query.tokens
+        places = [p for p in find_places(tokens) if _narrows(p, tokens)]
+        if not any(self._index.misses(query, number, tokens[p.start : p.end]) for p in places):
+            return False
+        entry = self._catalogue[number]
+        return not any(find_places(tokenize(text)) for text in (*entry.phrasings, entry.answer))
 
     def _hold_extras(self, mixed: Scores, alone: Scores) -> Scores:
         """`mixed`, where gaps and small talk count for no more than in the question alone.
@@ -477,6 +498,18 @@ class Reader:
     def knows(self, word: str) -> bool:
         """Whether the knowledge uses a (repaired) word."""
         return word in self._index.vocabulary
+
+
+def _narrows(place: PlaceMention, tokens: Sequence[str]) -> bool:
+    """Whether a place says where what is asked about is, as it does not where somebody comes from.
+
+    "In Leeds" does unless the speaker lives there, and so does "the London marathon".
+    """
+    before = tokens[place.start - 1] if place.start else ""
+    if before == "the":
+        return bool(content_words(tokens[place.end : place.end + 1]))
+    near = tokens[max(0, place.start - _NEAR_HOME) : place.start]
+    return before in _WHERE and _AT_HOME.isdisjoint(near)
 
 
 def _is_where(words: str, text: str) -> bool:

@@ -146,3 +146,28 @@ def test_a_bare_folder_says_which_country_it_knows_nothing_about(
     assert isinstance(reply, Fallback)
     assert place in reply.missing
     assert "India" in reply.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "entry_ids"),
+    [
+        ("how much is membership in Germany", []),
+        ("how do I enter the London marathon", []),
+        ("I live in Germany, how much is membership?", ["fee"]),
+        ("how much is the membership fee", ["fee"]),
+        ("do you have a hut in Norway", ["huts"]),
+    ],
+)
+def test_a_place_that_narrows_is_missed_where_no_entry_names_any(
+    question: str, entry_ids: list[str]
+) -> None:
+    engine = Engine(
+        (
+            Entry("fee", "How much is membership?", "Thirty a year.", ("membership fee", "dues")),
+            Entry("enter", "How do I enter the marathon?", "Online.", ("marathon entry",)),
+            Entry("huts", "Where do you have huts?", "In Sweden and France.", ("our huts",)),
+        )
+    )
+    reply, _ = engine.reply(question)
+
+    assert [entry.id for entry in getattr(reply, "answers", ())] == entry_ids
