@@ -178,13 +178,7 @@ class ContextReader:
         if lean == "may" and whole and fragment.confidence >= threshold:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
-            return self._complete(
-                fragment,
-                last,
-                tied=False,
-                subject_share=POINTING_SHARE,
-                threshold=threshold,
-            )
+            return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
         completed = self._complete(
             fragment,
             last,
@@ -329,7 +323,7 @@ class ContextReader:
                 damped = _join(named.scores, damped, NAMED_SHARE)
             scores = merged.scores if again else self._earlier.leave_gap(damped, earlier, last)
             return replace(merged, scores=scores, used_context=True, asked=fragment.query)
-        told = self._earlier.tells_of(fragment, merged, last, tied=tied, threshold=threshold)
+        told = tied and self._earlier.tells_of(fragment, merged, last, threshold)
         if told:
             subject_share = min(subject_share, TOLD_SHARE)
         elif asks_barely(fragment.query):

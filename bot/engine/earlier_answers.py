@@ -9,7 +9,7 @@ import numpy as np
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Turn
 from bot.engine.index import PreparedQuery
-from bot.engine.leaning import SHORT_FRAGMENT
+from bot.engine.leaning import SHORT_FRAGMENT, points_back
 from bot.engine.model import Scores
 from bot.engine.reading import Reader, Reading, lift
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
@@ -37,9 +37,6 @@ PAST_CONFIDENCE: Final = 0.5
 
 TOLD_LEAD: Final = 0.1
 """How far an entry just answered must lead for a fragment to be asked of it once more."""
-
-TORN_LEAD: Final = 0.06
-"""How far a whole question may lead to another entry by itself, and be about none surely."""
 
 NAMED_ALONE: Final = 3
 LIKE_ALONE: Final = 0.6
@@ -152,26 +149,26 @@ class EarlierAnswers:
                 return False
         return self._says_all(fragment.prepared, again) and merged.scores.margin >= TOLD_LEAD
 
-    def tells_of(
-        self, fragment: Reading, merged: Reading, last: Turn, *, tied: bool, threshold: float
-    ) -> bool:
-        """Whether the answer just given says in so many words what a turn adds, and fits best.
+    def tells_of(self, fragment: Reading, merged: Reading, last: Turn, threshold: float) -> bool:
+        """Whether the answer just given says in so many words what a tied fragment adds.
 
-        A turn that is surely about another entry by itself asks for that one: a `tied` one only
-        where that entry is all about it, as a library may well tell of students in two.
+        It has to fit best once more. A fragment that is surely about another entry by itself asks
+        for that one, where that is all about it: a library may well tell of students in two.
         """
         again = self._find_again(merged, last)
-        words = content_words(fragment.prepared.tokens)
-        if again is None or not 0 < len(words) <= SHORT_FRAGMENT:
+        tokens = fragment.prepared.tokens
+        words = content_words(tokens)
+        elliptic = 0 < len(words) <= SHORT_FRAGMENT and _ASKING.isdisjoint(tokens)
+        if again is None or not elliptic or fragment.mentions or points_back(fragment.query):
             return False
         if merged.scores.margin < TOLD_LEAD or not self._reader.says(fragment.prepared, again):
             return False
         best = fragment.scores.top(1)[0][0]
-        if best == again or fragment.confidence < threshold:
-            return True
-        if tied:
-            return not self._reader.is_keyword_of(fragment.prepared, best)
-        return fragment.scores.margin < TORN_LEAD
+        return (
+            best == again
+            or fragment.confidence < threshold
+            or not self._reader.is_keyword_of(fragment.prepared, best)
+        )
 
     def falls_short(self, reading: Reading, last: Turn, asked: PreparedQuery) -> bool:
         """Whether the answer just given fits best again, and does not say all that is `asked`."""
