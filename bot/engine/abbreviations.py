@@ -1,5 +1,6 @@
 """Short forms of a knowledge base, spelt out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -38,3 +39,13 @@ class Abbreviations:
     def spell_out(self, tokens: Sequence[str]) -> list[str]:
         """`tokens` with each short form replaced by what it stands for."""
         return replace_phrases(tokens, self._table)
+
+    def shorten(self, name: str, typed: str) -> str:
+        """`name` with the short forms that a person `typed`, as they stand there."""
+        for short, long in self.phrases.items():
+            spelt = " ".join(long)
+            if f" {spelt} " not in f" {name} ":
+                continue
+            found = re.search(rf"(?<!\w){re.escape(' '.join(short))}(?!\w)", typed, re.IGNORECASE)
+            name = f" {name} ".replace(f" {spelt} ", f" {found[0]} ").strip() if found else name
+        return name

@@ -127,6 +127,8 @@ class Decision:
     """The gap or small talk that won, by its number among the index's documents."""
     torn: bool = False
     """Whether an entry is nearly as near as that gap."""
+    beside: int | None = None
+    """The gap or small talk that keeps the best entry from being answered, as it is as near."""
     unmet: tuple[Mention, ...] = ()
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
@@ -321,9 +323,10 @@ class Judge:
         rivals = [n for n, s in fitting[1:] if best_score - s < lead]
         followed = bool(rivals) and all(self._catalogue.leads_to(best, n) for n in rivals)
         needed = lead * FOLLOWED_LEAD if followed else lead
-        beyond = best_score - max(
-            (s for n, s in ranked if self._catalogue.is_extra(n)), default=0.0
+        beside, extra_score = next(
+            ((n, s) for n, s in ranked if self._catalogue.is_extra(n)), (None, 0.0)
         )
+        beyond = best_score - extra_score
         decision = Decision(
             "fallback",
             reading,
@@ -338,6 +341,7 @@ class Judge:
             doubt = f"the best entry leads by too little ({_compare(margin, needed)})"
         elif beyond < lead * EXTRA_LEAD:
             doubt = "something that the knowledge does not answer is about as near"
+            decision = replace(decision, beside=beside)
         elif self._is_open(reading.mentions, fitting):
             doubt = "the question leaves open which of several values it is about"
         else:

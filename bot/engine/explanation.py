@@ -45,7 +45,7 @@ class Explainer:
             (match, self._index.explain(reading.prepared, self._catalogue.numbers[match.entry.id]))
             for match in matches
         ]
-        details = [line for decision in decisions for line in self._describe(decision.reading)]
+        details = [line for decision in decisions for line in self._describe(decision)]
         details.append(("threshold", f"{self._thresholds.threshold:.3f}"))
         details.append(("ambiguity threshold", f"{self._thresholds.ambiguity_threshold:.3f}"))
         details.append(("cost of a missed word", f"{self._index.missed_cost:.2f}"))
@@ -57,8 +57,9 @@ class Explainer:
         named = (replace(match, utterance=found.utterance) for match, found in explained)
         return explanation, tuple(named)
 
-    def _describe(self, reading: Reading) -> Iterator[tuple[str, str]]:
+    def _describe(self, decision: Decision) -> Iterator[tuple[str, str]]:
         """What was read in one question, and what of it was changed or known to be unknown."""
+        reading = decision.reading
         yield "read as", " ".join(reading.prepared.tokens)
         yield from _list_changes(reading)
         for text, weight in reading.beside:
@@ -69,16 +70,19 @@ class Explainer:
         nearest = self._catalogue.find_leading_extra(reading.scores.top(1))
         if nearest is not None:
             yield "nearest of all", self._name_extra(reading, nearest)
+        elif decision.beside is not None:
+            yield "about as near", self._name_extra(reading, decision.beside)
         yield from (("repaired", f"{typed} → {read}") for typed, read in reading.repairs)
         for m in reading.mentions:
             yield "qualifier", f"{m.qualifier}: {m.name}{'' if m.value else ' (not covered)'}"
 
     def _name_extra(self, reading: Reading, number: int) -> str:
-        """The gap or small talk that is nearest, and the phrasing and words that speak for it."""
+        """A gap or small talk, and the phrasing and words that speak for it."""
         extra = self._catalogue.get_extra(number)
         found = self._index.explain(reading.prepared, number)
         counted = ", ".join(word_shares(found.words))
-        name = f"{name_extra(extra)} ({reading.confidence:.2f}), “{found.utterance}”"
+        sure = reading.scores.confidence_in(number)
+        name = f"{name_extra(extra)} ({sure:.2f}), “{found.utterance}”"
         return f"{name}; {counted}" if counted else name
 
     def _reason_about(self, match: Match, found: MatchExplanation, reading: Reading) -> MatchReason:

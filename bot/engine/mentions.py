@@ -194,6 +194,12 @@ class MentionFinder:
         """`tokens` with the abbreviations of the vocabulary spelt out."""
         return self._abbreviations.spell_out(tokens)
 
+    def name_as_typed(self, mention: Mention, text: str) -> Mention:
+        """A foreign value by the short form that `text` has for it ("AI engineers")."""
+        if mention.value:
+            return mention
+        return replace(mention, name=self._abbreviations.shorten(mention.name, text))
+
     def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
         implied = self._implied
         spans = {(place.start, place.end) for place in find_places(tokens)} if implied else set()

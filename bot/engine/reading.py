@@ -220,7 +220,11 @@ class Reader:
             for repair in prepared.repairs
             if len(repair.original) < SURE_REPAIR_LENGTH
         }
-        mentions = tuple(m for m in found if m.value or m.words not in doubtful)
+        mentions = tuple(
+            self._finder.name_as_typed(m, text)
+            for m in found
+            if m.value or m.words not in doubtful
+        )
         short = len(prepared.tokens) <= MOST_NARROWED
         subject = self._find_rest(prepared, mentions) if short else None
         subject_scores = self._index.score(subject) if subject else None

@@ -24,7 +24,8 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     foreign = [mention for mention in mentions if mention.value is None]
     if not foreign:
         names = join_names([_name_value(mention, guard) for mention in mentions])
-        return f"I have nothing on that for {names}."
+        together = " together" if len(mentions) > 1 else ""
+        return f"I have nothing on that for {names}{together}."
     names = join_names([name_mention(mention) for mention in foreign], "or")
     part_of_known = all(mention.within for mention in foreign)
     sentence = f"I have nothing about {names}{' in particular' if part_of_known else ''}."
@@ -56,7 +57,10 @@ def _name_value(mention: Mention, guard: QualifierGuard) -> str:
     """How a known value is called; one that is no proper name with its kind ("level")."""
     if not mention.name.removeprefix("the ")[:1].islower():
         return name_mention(mention)
-    return f"the {guard.name_qualifier(mention.qualifier)} “{mention.name}”"
+    kind = guard.name_qualifier(mention.qualifier)
+    if kind.casefold() in mention.name.casefold().split():
+        return mention.name
+    return f"the {kind} “{mention.name}”"
 
 
 def name_mention(mention: Mention) -> str:
