@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from bot.engine.answer_kinds import AnswerKind
 from bot.engine.catalogue import Catalogue
+from bot.engine.comparing import Sides, compares
 from bot.engine.courtesies import UNREADABLE
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
@@ -91,6 +92,9 @@ WORTH_SHOWING: Final = 0.08
 
 Of entries less near than that hardly one in a hundred is what was asked for.
 """
+
+_COMPARED: Final = "how these compare"
+"""What an answer about one of two things leaves unsaid, behind "don't say"."""
 
 _UNREAD_SHARE: Final = 0.5
 """What the confidence is worth in a message that could not be read, or has no entry near it."""
@@ -195,6 +199,12 @@ class Judge:
         if kind := self._find_missing_kind(reading, fitting[0][0]):
             reason = f"the question asks for {kind.name}, and the best entry tells none"
             return replace(declined, untold=kind.untold if sure else "", reason=reason)
+        if sides := self._reader.find_compared(reading):
+            comparing = [f for f in fitting if not self._is_about_one(sides, f[0])]
+            if not comparing or comparing[0][1] < CHOICE_SHARE * fitting[0][1]:
+                reason = "the question compares two things, and the best entry is about one of them"
+                return replace(declined, untold=_COMPARED if sure else "", reason=reason)
+            fitting = comparing
         fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
@@ -256,6 +266,13 @@ class Judge:
         if asks_for_the_opposite(asked) and not self._phrasings.denies(left[0][0], asked):
             return left, "the question asks what is not so, and the best entry says what is"
         return left, ""
+
+    def _is_about_one(self, sides: Sides, number: int) -> bool:
+        """Whether an entry's title names one of two things, and no phrasing compares them."""
+        texts = self._phrasings.recall(number)
+        title = self._reader.name_alike(texts[0].split())
+        named = not all(map(title.isdisjoint, sides))
+        return named and not compares(sides, texts, self._reader.name_alike)
 
     def _keep_way(
         self, reading: Reading, fitting: list[tuple[int, float]]

@@ -307,6 +307,13 @@ class Index:
         best = int(likeness.argmax()) if len(others) else -1
         return others[best] if best >= 0 and likeness[best] >= _COUNTERPART else None
 
+    def name_alike(self, words: Sequence[str]) -> frozenset[str]:
+        """The stems of some words, or the groups of those that mean the same as others."""
+        synonyms = self._model.lexicon.synonyms
+        stems = [stem(word) for word in words]
+        alone = {synonyms.groups.get((root,), root) for root in stems}
+        return frozenset(alone.union(synonyms.find(stems)))
+
     def find_head(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that stands right behind `word` most often; None where none does."""
         counts = {other: self._usage.count_pair(word, other) for other in others}

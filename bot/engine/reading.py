@@ -8,6 +8,7 @@ import numpy as np
 from cachetools import LRUCache
 
 from bot.engine.catalogue import Catalogue
+from bot.engine.comparing import Sides, find_compared
 from bot.engine.index import Index, PreparedQuery
 from bot.engine.leaning import asks_by_a_word
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
@@ -18,6 +19,7 @@ from bot.engine.places import PlaceMention, find_places
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.professions import find_professions
 from bot.engine.qualifiers import QualifierGuard
+from bot.engine.questions import split_sentences
 from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
@@ -221,9 +223,7 @@ class Reader:
             if len(repair.original) < SURE_REPAIR_LENGTH
         }
         mentions = tuple(
-            self._finder.name_as_typed(m, text)
-            for m in found
-            if m.value or m.words not in doubtful
+            self._finder.name_as_typed(m, text) for m in found if m.value or m.words not in doubtful
         )
         short = len(prepared.tokens) <= MOST_NARROWED
         subject = self._find_rest(prepared, mentions) if short else None
@@ -486,6 +486,17 @@ class Reader:
     def find_counterpart(self, word: str, others: Sequence[str]) -> str | None:
         """The one of `others` that `word` may stand in for; None where none is like enough."""
         return self._index.find_counterpart(word, others)
+
+    def name_alike(self, words: Sequence[str]) -> frozenset[str]:
+        """See `Index.name_alike`."""
+        return self._index.name_alike(words)
+
+    def find_compared(self, reading: Reading) -> Sides | None:
+        """The two things that a question holds against each other; None for any other."""
+        sentences = split_sentences(reading.query)
+        asking = [s.text for s in sentences if s.asks] if len(sentences) > 1 else [reading.query]
+        found = (find_compared(self.prepare(text).tokens, self.name_alike) for text in asking)
+        return next((sides for sides in found if sides), None)
 
     def tells_why(self, number: int) -> bool:
         """Whether an entry's own question asks for a reason."""

@@ -85,8 +85,8 @@ def find_two(text: str) -> tuple[str, str] | None:
     for tokens in pieces:
         plain = f" {' '.join(tokens)} "
         for joint in _JOINING.finditer(plain):
-            left = _take_name(plain[: joint.start()].split()[::-1])[::-1]
-            right = _take_name(plain[joint.end() :].split())
+            left = take_name(plain[: joint.start()].split()[::-1])[::-1]
+            right = take_name(plain[joint.end() :].split())
             if left and right and left != right and not listed:
                 found = " ".join(left[-_most(right) :]), " ".join(right)
         listed = _is_name(tokens)  # one more thing before a comma
@@ -102,8 +102,8 @@ def find_row(text: str) -> tuple[str, ...]:
         first, *others = [tokenize(part) for part in _ROW_MARK.split(" ".join(clause.split()))]
         if len(others) + 1 < _FEWEST_IN_ROW or not all(map(_is_name, others[:-1])):
             continue
-        opened = _take_name(first[::-1])[::-1]
-        row = (opened, *others[:-1], _take_name(others[-1]))
+        opened = take_name(first[::-1])[::-1]
+        row = (opened, *others[:-1], take_name(others[-1]))
         if all(row) and (opened == first or _CHOOSING.search(clause)):
             return tuple(" ".join(name) for name in row)
     return ()
@@ -116,7 +116,7 @@ def _find_opening_two(pieces: Iterable[Sequence[str]]) -> tuple[str, str] | None
 
 
 def _is_name(tokens: Sequence[str]) -> bool:
-    return tokens != [] and _take_name(tokens) == tokens
+    return tokens != [] and take_name(tokens) == tokens
 
 
 def _most(other: Sequence[str]) -> int:
@@ -124,7 +124,7 @@ def _most(other: Sequence[str]) -> int:
     return max(len(other), LONGEST_SIDE - 1)
 
 
-def _take_name(tokens: Sequence[str]) -> list[str]:
+def take_name(tokens: Sequence[str]) -> list[str]:
     """The words that name a thing at the start of `tokens`, but for an article."""
     name: list[str] = []
     for token in tokens:
