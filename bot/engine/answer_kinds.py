@@ -40,7 +40,54 @@ _HANDIWORK: Final = (
 )
 """What is done with a tool or a method, step by step."""
 
+_NO_EVENT: Final = (
+    r"(?:worth|needed|required|necessary|useful|important|best|better|good|right|ready|allowed|"
+    r"enough|it|this|that|these|they|we|you|he|she|there|not|used|done|made|paid|\w+ed)"
+)
+"""What is asked of something other than its date ("when is the second coat needed")."""
+
 _KINDS: Final = (
+    AnswerKind(
+        "how to learn something",
+        "how or where to learn it",
+        re.compile(
+            rf"{_OPENING}(?:how|where) (?:do|can|could|would|should) (?:i|you|we|one) (?:best )?"
+            r"(?:learn|study|practi[cs]e) \w"
+        ),
+        re.compile(
+            r"\b(?:how (?:do|can|could|would|should|to) (?:\w+ ){0,3}?(?:learn|study|practi[cs]e|"
+            r"start|get|teach)|where (?:do|can|could|should|to)|ways? to learn|self taught|"
+            r"(?:which|what|good|best|any|recommend\w*) (?:\w+ )?(?:courses?|class(?:es)?|lessons?|"
+            r"books?|resources|tutorials?|workshops?))\b"
+        ),
+        re.compile(
+            r"\b(?:courses?|class(?:es)?|lessons?|books?|tutorials?|teach(?:es)?|taught|workshops?|"
+            r"training|induction|sessions?|bootcamps?|practi[cs]e|steps?|https?)\b"
+        ),
+    ),
+    AnswerKind(
+        "news",
+        "how that is going",
+        re.compile(
+            r"\bhow(?: is|s| are| was| were) (?:\w+ ){1,5}(?:going|coming along|progressing|"
+            r"getting on)(?: (?:so far|for (?:you|everyone)|these days))?$"
+        ),
+        re.compile(r"\b(?:going|coming along|progress\w*|status|news|updates?)\b"),
+        re.compile(r"\b(?:at the moment|currently|so far|status|progress)\b"),
+    ),
+    AnswerKind(
+        "what something is used for",
+        "what it is used for",
+        re.compile(
+            rf"{_OPENING}what(?: is| are|s) (?!(?:it|they|this|that|these)\b)(?:\w+ ){{1,3}}"
+            r"used (?:for|in)$"
+        ),
+        re.compile(
+            r"\b(?:used (?:for|to)|uses of|good for|examples?|applications?|purpose|what for|"
+            r"what (?:does|do|can) \w+(?: \w+)? do)\b"
+        ),
+        re.compile(r"\b(?:used? (?:for|to)|lets? you|so that|examples?|helps? you)\b"),
+    ),
     AnswerKind(
         "a way to do something",
         "how it is done",
@@ -65,6 +112,17 @@ _KINDS: Final = (
             rf"{_OPENING}who (?:was|were|invented|discovered|wrote|created|made|founded|came up|"
             r"started|developed|designed|built|owns|owned|(?:is|s) (?:the|your|our) (?:\w+ )?\w+$)"
             r"(?:\b|$)"
+        ),
+        re.compile(r"\bwho(?:se|m|s)?\b"),
+        None,
+    ),
+    AnswerKind(
+        "somebody here",
+        "who that is",
+        re.compile(
+            rf"{_OPENING}who (?:(?:here|else) )?(?:knows?|uses?|likes?|loves?|owns?|has|tried|"
+            r"works?|speaks?|plays?) (?!(?:if|how|what|whether|when|where|why|about)\b)"
+            r"(?:\w+ ){1,3}?(?:(?:in|around) )?here$"
         ),
         re.compile(r"\bwho(?:se|m|s)?\b"),
         None,
@@ -97,7 +155,13 @@ _KINDS: Final = (
             r"(?: (?!(?:used|needed|required|for|in|on|to|at|with|like|worth|good|or|and|vs|of|"
             r"from|about)\b)\w+)?(?: (?:exactly|actually|anyway|again|mean|means|stand for|"
             r"please))*|how (?:do|does) (?:an? )?(?!(?:i|you|we|one|they|it|this|that)\b)\w+(?: "
-            r"\w+)? work(?: (?:exactly|actually))?)$"
+            r"\w+)? work(?: (?:exactly|actually))?|"
+            r"(?:please |pls |(?:can|could) (?:you|someone|anyone) )*(?:explain|define) (?:an? )?"
+            r"(?!(?:the|this|that|these|it|why|how|what|to|me|your|my|our)\b)\w+(?: \w+)?"
+            r"(?: (?:to|for) me)?(?: (?:please|pls))?|"
+            r"(?:an? )?(?!(?:the|this|that|these|it|there|what|which|who|my|your|our)\b)"
+            r"\w+(?: \w+)? is what"
+            r"(?: (?:exactly|actually|again))?)$"
         ),
         re.compile(
             r"^ (?:\w+ )*?(?:what(?:s| is| are| does)|define|explain|describe|whats meant|meaning|"
@@ -134,7 +198,9 @@ _KINDS: Final = (
         re.compile(
             rf"{_OPENING}when (?:was|were|did|will|"
             r"(?:is|are|do|does|can)\b.*\b(?:opens?|opening|starts?|begins?|ends?|closes?|due|"
-            r"released?|published|over|next))\b"
+            r"released?|published|over|next))\b|"
+            rf"{_OPENING}when(?: is|s| are) (?:the|our|your|this|these)(?: next)? "
+            rf"(?!(?:\w+ )*{_NO_EVENT}\b)(?:\w+ ){{0,3}}\w+$"
         ),
         re.compile(
             r"\b(?:when|time|dates?|days?|years?|months?|weeks?|hours?|soon|deadline|until|till)\b"

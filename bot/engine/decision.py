@@ -252,8 +252,12 @@ class Judge:
         """What kind of thing is asked for and not told by an entry, however much it fits."""
         if reading.confidence >= SURE_WORDING:
             return None
-        asked = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
-        return self._phrasings.find_missing_kind(asked, number)
+        typed = tokenize(reading.asked or reading.query)
+        asked = typed if reading.asked else reading.prepared.tokens
+        # What only opens a question ("explain") is left out of what is compared.
+        return self._phrasings.find_missing_kind(
+            asked, number
+        ) or self._phrasings.find_missing_kind(typed, number)
 
     def _judge_wording(
         self, reading: Reading, fitting: list[tuple[int, float]]
