@@ -62,6 +62,9 @@ _SURVEYS: Final = (
     r"(?:have|own|drive|do|earn|make|pay|play|watch|listen|read|take|wear|eat|learn|start|study|"
     r"choose|pick|build)\b",
     r"^(?:so )?what(?:s| is| are) every(?:one|body)(?: here)? \w+ing\b",
+    # "does anyone have experience with grafting"
+    rf"^(?:do|does|has) {_ANYONE}(?>(?: (?:{_HERE}|{_BESIDES}))*) (?:have|has|had|got) "
+    rf"(?:(?:any|some|much|\w+) )?experience\b{_NO_QUESTION}",
     # "does anyone here work as a gardener", "is anyone here an engineer"
     rf"^(?:does|do|has|is|are) (?:{_ANYONE}|any of (?:you|u))(?: {_BESIDES})*(?: {_HERE})"
     rf"(?: {_BESIDES})* "

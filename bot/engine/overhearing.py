@@ -15,9 +15,11 @@ from bot.engine.index import Index, PreparedQuery
 from bot.engine.owning import list_owned, speaks_of_own
 from bot.engine.prefaces import drop_preface
 from bot.engine.questions import drop_alternative, drop_hedges, split_sentences
-from bot.engine.reading import Reader, lift
+from bot.engine.reading import Reader, Reading, lift
 from bot.engine.replies import Answer, Explanation, Silence
+from bot.engine.text import tokenize
 from bot.engine.turns import TurnDecider
+from bot.engine.words import ASSESSING, content_words
 
 AMBIENT_STRICTNESS: Final = (0.04, 0.16)
 """How far the ambient threshold lies between the direct one and certainty.
@@ -37,9 +39,6 @@ _FEW_TO_MANY: Final = (math.log(FEW_PHRASINGS), math.log(MANY_PHRASINGS))
 
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
-
-_REPEATABLE: Final = (SilenceReason.OWN_AFFAIRS, SilenceReason.FOR_MEMBERS)
-"""Reasons that do not hold for a question which a keeper wrote down just so."""
 
 
 class Overhearer:
@@ -66,8 +65,10 @@ class Overhearer:
         """The reply to a `query` that nobody addressed to the bot; `text` is that cleaned."""
         asked = drop_preface(text)
         reason = find_reason_for_silence(query, text, asked, known=self._index.vocabulary)
-        if reason in _REPEATABLE and self._reader.repeats(asked):
+        if reason is SilenceReason.OWN_AFFAIRS and self._reader.repeats(asked):
             reason = None  # the keeper wrote it down just so
+        if reason is SilenceReason.FOR_MEMBERS and self._is_written_down(asked):
+            reason = None
         if reason not in (None, SilenceReason.OWN_AFFAIRS):
             return self._keep_silent(asked, reason)
         decisions = self._decider.decide(asked, Conversation(), ambient=True)
@@ -84,6 +85,13 @@ class Overhearer:
             understanding=reply.understanding,
             explanation=Explanation(reason=said or "not sure enough to speak up"),
         )
+
+    def _is_written_down(self, asked: str) -> bool:
+        """Whether a keeper wrote a question down just so, whom it asks included."""
+        said = tokenize(asked)
+        found = self._index.find_repeated(self._reader.prepare(asked)).exact
+        entries = (self._catalogue[n] for n in found if not self._catalogue.is_extra(n))
+        return any(tokenize(text) == said for entry in entries for text in entry.phrasings)
 
     def _keep_silent(self, asked: str, reason: SilenceReason) -> Silence:
         """Silence about a message whose wording asks the bot nothing, whatever it is about."""
@@ -111,9 +119,22 @@ class Overhearer:
         return all(
             (own is None or self._speaks_of(own, number))
             and not self._index.misses_name(decision.reading.prepared, number)
+            and not self._rests_on_one_word(decision.reading, number)
             and self._is_near(decision, number)
             for number in decision.entries
         )
+
+    def _rests_on_one_word(self, reading: Reading, number: int) -> bool:
+        """Whether an entry fits by one word, which is a phrasing of it, and knows no other.
+
+        "Roses for Friday?" is no question about all roses, though "roses" alone would be one.
+        """
+        query = reading.prepared
+        named = {word for word in content_words(query.tokens) if word not in ASSESSING}
+        met = {word for word in named if not self._index.misses(query, number, (word,))}
+        if len(met) != 1 or met == named:
+            return False
+        return number in self._index.find_repeated(self._reader.prepare(met.pop())).exact
 
     def _is_near(self, decision: Decision, number: int) -> bool:
         """Whether an entry is as sure and near as its number of phrasings asks for."""

@@ -16,6 +16,9 @@ LEAST_NAMED: Final = 2
 _PRONOUNS: Final = frozenset("it they them that this these those he she him her".split())
 """With one of these a message that names next to nothing is about what others said."""
 
+_OF_OTHERS: Final = frozenset(("difference", "differences"))
+"""Without what it lies between this says nothing."""
+
 _HIM: Final = "(?:he|she|him|her|his|hers)"
 _HIM_WORD: Final = re.compile(rf"\b{_HIM}\b")
 _POINTING: Final = re.compile(r"\b(?:this|that|these|those)\b")
@@ -65,8 +68,14 @@ _SET_PHRASES: Final = re.compile(
 
 
 def names_too_little(tokens: Sequence[str]) -> bool:
-    """Whether a tokenised message names next to nothing, and "it" stands for what others said."""
-    return len(content_words(tokens)) < LEAST_NAMED and not _PRONOUNS.isdisjoint(tokens)
+    """Whether a tokenised message names next to nothing, and is about what others said.
+
+    As "it" tells, or that it asks for "the difference" and does not say of what.
+    """
+    named = content_words(tokens)
+    if len(named) >= LEAST_NAMED:
+        return False
+    return not _PRONOUNS.isdisjoint(tokens) or not _OF_OTHERS.isdisjoint(named)
 
 
 def points_at_channel(question: str, *, clause: str, message: str) -> bool:

@@ -39,6 +39,7 @@ SILENT = {
         "my mum still asks what i do all day",
     ),
     "the question asks for company or things, not for an answer": (
+        "does anyone have experience with roses?",
         "would anyone swap a rose for an ivy?",
         "red roses, yay or nay?",
         "fancy a coffee by the roses, anyone?",
@@ -183,6 +184,7 @@ SILENT = {
         "is python hard, Jean-Luc?",
     ),
     "the question points at something in the channel": (
+        "what is the difference?",
         "is the greenhouse tea room free at 4?",
         "did he get the job?",
         "is that a good spade?",

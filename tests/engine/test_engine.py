@@ -490,6 +490,24 @@ def test_an_entry_that_says_too_little_of_a_question_is_not_volunteered(message:
     assert answered(ask(engine, "when do roses bloom?", mode=Mode.AMBIENT)) == ["roses"]
 
 
+def test_a_phrasing_of_one_word_is_not_volunteered_for_more_than_it_names() -> None:
+    straw = Entry("straw", "Do I need straw?", "Straw keeps beds warm.", ("straw", "is straw good"))
+    engine = make_engine((straw, *ENTRIES), threshold=0.05)
+
+    assert answered(ask(engine, "do we need straw?", mode=Mode.AMBIENT)) == ["straw"]
+    assert isinstance(ask(engine, "do we need straw for friday?", mode=Mode.AMBIENT), Silence)
+
+
+def test_a_survey_of_members_is_no_phrasing_that_leaves_them_out() -> None:
+    shears = Entry("shears", "Do I need shears?", "Yes.", ("experience with shears",))
+    engine = Engine([shears, *ENTRIES])
+
+    message = "does anyone have experience with shears?"
+
+    assert answered(ask(engine, message)) == ["shears"]
+    assert isinstance(ask(engine, message, mode=Mode.AMBIENT), Silence)
+
+
 @pytest.mark.parametrize("message", ["how is life", "how are things going?"])
 def test_nobody_who_only_greets_gets_an_answer(message: str) -> None:
     plain = Engine(ENTRIES, vocabulary=VOCABULARY, threshold=0.01)
