@@ -24,6 +24,14 @@ _EXCLUDING: Final = re.compile(
     rf"(?=\s*(?:$|[?!;:]|[.,](?:\s|$))|\s+{_ASKS}\b)",
     re.IGNORECASE,
 )
+_DENYING: Final = re.compile(
+    r"(?:(?:and|but|no|ok|okay)[\s,]+)*not\s+"
+    r"(?!(?:sure|only|just|really|yet|even|all|in|at|for|to)\b)"
+    rf"(?P<excluded>{_EXCLUDED}(?:\s+{_EXCLUDED}){{0,2}})\W*",
+    re.IGNORECASE,
+)
+"""Says of what was asked before what it was not meant of ("but not maths")."""
+
 _GOING_ON: Final = frozenset("and but so ok okay then what else anything is are there".split())
 """Words that ask for nothing of their own."""
 
@@ -37,6 +45,9 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     The first is empty where it only sets something aside of what was asked before ("and besides
     maths?").
     """
+    if denied := _DENYING.fullmatch(text.strip()):
+        named = content_words(tokenize(denied["excluded"]))
+        return ("", denied["excluded"]) if named else None
     found = _EXCLUDING.search(text)
     if found is None:
         return None

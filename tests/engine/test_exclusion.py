@@ -26,6 +26,9 @@ from tests.engine.small_conversations import answered, ask
         ("is there anything besides roses that I need", None),
         ("what do I need besides rakes and spades", ("what do I need", "rakes and spades")),
         ("and besides roses?", ("", "roses")),
+        ("no, not roses", ("", "roses")),
+        ("not sure about roses", None),
+        ("not in winter", None),
         ("what else is there besides rakes", ("", "rakes")),
         ("apart from that, is it hard", None),
         ("I know nothing besides roses", None),
@@ -50,6 +53,7 @@ def test_what_is_set_aside_is_not_answered() -> None:
     assert answered(ask(engine, "what do I need in the way of a spade?")) == ["spade"]
     assert answered(ask(engine, "what do I need besides a spade?")) == ["needs"]
     assert answered(ask(engine, "what do I need?", "and besides a spade?")) == ["needs"]
+    assert answered(ask(engine, "what do I need?", "not a spade")) == ["needs"]
 
 
 def test_what_nobody_knows_sets_nothing_aside() -> None:
