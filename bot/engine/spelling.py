@@ -193,12 +193,14 @@ class Speller:
         return int(self._usage.counts[number]) > 1 or word in self._english
 
     def _is_form(self, word: str) -> bool:
-        """Tell whether an unlisted word is an ordinary form of a usual one ("advertises")."""
-        if len(word) < _SHORTEST_FORM or word in self._english:
+        """Tell whether a rare word is an ordinary form of a usual one ("raining", "advertises")."""
+        if len(word) < _SHORTEST_FORM:
             return False
         base = self._english.find_base(word)
         if base is None or self._english.share(base) < _USUAL:
             return False
+        if word in self._english:
+            return True
         return not (self._is_slip_of_subject(word) or self._is_slip_of_form(word, base))
 
     def _is_slip_of_form(self, word: str, base: str) -> bool:

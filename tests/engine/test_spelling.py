@@ -72,6 +72,14 @@ def test_short_names_that_nobody_lists_are_not_bent_to_usual_words(
     assert read(speller, f"do you have {name}") == f"do you have {name}"
 
 
+def test_an_ordinary_form_of_a_usual_word_is_not_bent_to_the_subject() -> None:
+    usage = Usage.count([["when", "is", "training"]] * 9 + [["do", "you", "go", "out"]])
+    speller = Speller(usage, english_words())
+
+    assert read(speller, "do you go out when it is raining") == "do you go out when it is raining"
+    assert read(speller, "when is trainign") == "when is training"
+
+
 def test_short_forms_that_english_knows_are_not_filled(speller: Speller) -> None:
     assert read(speller, "a gpu and a css") == "a gpu and a css"
 
