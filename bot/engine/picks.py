@@ -146,7 +146,9 @@ def split_choice(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     first = next((word for word in tokenize(found["rest"]) if word not in _TYING), "")
-    return (found["pick"], found["rest"]) if first in INTERROGATIVES | AUXILIARIES else None
+    opens = first in INTERROGATIVES | AUXILIARIES
+    forbids = first == "dont" and not asks(found["rest"])  # "don't tell me it depends"
+    return (found["pick"], found["rest"]) if opens and not forbids else None
 
 
 def split_restated(text: str) -> tuple[str, str] | None:

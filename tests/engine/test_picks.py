@@ -211,6 +211,8 @@ def test_rows_of_places_are_read_in_one_way_only() -> None:
         ("the second one. how long is it?", ("the second one", "how long is it?")),
         ("2 - and what does it cost", ("2", "and what does it cost")),
         ("option one, is it far?", ("option one", "is it far?")),
+        ("option one, don't you need a car", ("option one", "don't you need a car")),
+        ("option one, and don't tell me it depends", None),
         ("the second one, tell me more", None),
         ("2. i can code", None),
         ("the second one", None),
