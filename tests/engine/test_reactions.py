@@ -53,6 +53,8 @@ def test_what_is_more_than_a_reaction_stays(text: str) -> None:
         "that's wrong",
         "ok, less then i thought",
         "better than we had hoped",
+        "so it depends lol",
+        "sounds like too much for me",
         "ok I'll think about it",
         "will do, cheers",
         "ok done, filled it in",
