@@ -37,6 +37,8 @@ _MORE: Final = re.compile(
     r"what else|anything else|and|hm+|interesting)(?:\s+|$))+)$"
 )
 
+_IN_SIMPLE_WORDS: Final = re.compile(rf"\b{_SIMPLY}\b")
+
 _NO_MORE: Final = frozenset("and so but better further again bit little".split())
 """Words of the above that ask for nothing where no other is beside them, or at the end."""
 
@@ -121,6 +123,11 @@ def asks_for_more(text: str) -> bool:
     if tokens[0] == "so" and len(tokens) == 2 and tokens[1] in _REACTING:
         return False
     return bool(_MORE.match(" ".join(tokens)))
+
+
+def asks_simply(text: str) -> bool:
+    """Whether `text` asks for the last answer in simpler words, and nothing else ("eli5")."""
+    return asks_for_more(text) and _IN_SIMPLE_WORDS.search(" ".join(tokenize(text))) is not None
 
 
 def asks_for_reason(text: str) -> bool:

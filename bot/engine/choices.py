@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.engine.asking_further import asks_for_more
+from bot.engine.asking_further import asks_for_more, asks_simply
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import find_correction
-from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM
+from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM, SAME_WORDS
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision
 from bot.engine.entries import Entry
 from bot.engine.leaning import is_tied
-from bot.engine.listing import find_listed, list_names
+from bot.engine.listing import find_item, find_listed, list_names, put_item
 from bot.engine.picks import (
     agrees,
     asks_for_other,
@@ -173,6 +173,21 @@ class ChoiceFinder:
         chosen = {item: self._find_about(item, listing) for item in names}
         return chosen[name] if all(chosen.values()) else None
 
+    def name_item(self, text: str, conversation: Conversation) -> tuple[str, Conversation] | None:
+        """`text` with the item of a list that it speaks of by its name, and what was said up to it.
+
+        That is the list in the latest answer which has so many items. `text` is as it was where
+        they have no names; None where it speaks of no such item.
+        """
+        for end in range(len(conversation.turns), 0, -1):
+            numbers = self._catalogue.find(conversation.turns[end - 1].answered)
+            answer = self._catalogue[numbers[0]].answer if len(numbers) == 1 else ""
+            if (place := find_item(text, answer)) is not None:
+                names = list_names(answer)
+                named = put_item(text, names[place - 1]) if names else text
+                return named, Conversation(conversation.turns[:end])
+        return None
+
     def _find_about(self, name: str, listing: Entry) -> str | None:
         """The entry that an item of a list in an answer is surely about, beside the answer's own.
 
@@ -233,10 +248,15 @@ class ChoiceFinder:
         return bool(wanted) and any(map(wanted.issubset, titles))
 
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
-        """What was offered, for a turn that asks for nothing but more of it or only reacts."""
+        """What was offered, for a turn that asks for nothing but more of it or only reacts.
+
+        Beside a line that there is no simpler answer, where one is asked for.
+        """
         last = conversation.latest
         if last is None or not last.answered:
             return None
+        if asks_simply(text):
+            return self._decline_simpler(text, last)
         reason = "the turn asks for more of what was offered, or only reacts"
         if sides := self._list_sides(text, last):
             offered = sides
@@ -261,6 +281,16 @@ class ChoiceFinder:
             goes_on=True,
             confidence=reading.confidence,
             reason=reason,
+        )
+
+    def _decline_simpler(self, text: str, last: Turn) -> Decision:
+        """What to say to who asks for the last answer in simpler words."""
+        return Decision(
+            "fallback",
+            self._reader.read(text).doubt(),
+            nearest=self._catalogue.find(last.offered)[:MAX_CHOICES],
+            line=SAME_WORDS,
+            reason="the turn asks for simpler words, and an answer has only those it has",
         )
 
     def _asks_for_one(self, text: str, last: Turn) -> bool:

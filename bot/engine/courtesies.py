@@ -28,6 +28,9 @@ SEEK_HELP: Final = (
 )
 NO_SUCH: Final = "There are fewer than that to choose from. Which of these do you mean?"
 NONE_OF_THEM: Final = "Then tell me in other words what you are after, and I'll look again."
+SAME_WORDS: Final = (
+    "I pass answers on as they were written, and have no simpler words for this one."
+)
 OPENING_LINES: Final = frozenset((GREETING, BOT, WELL, UNREADABLE, INTRODUCED))
 """What is said to who may ask something next, and may like to see examples."""
 

@@ -190,7 +190,8 @@ class Engine:
             return self.open(chosen, conversation=conversation)
         if (further := self._decider.choices.find_further(text, conversation)) is not None:
             reply = self._builder.build([further], explain=explain)
-            return reply, conversation.show_again(entry.id for entry in reply.entries)
+            shown = (*reply.entries, *reply.offers)
+            return reply, conversation.show_again(entry.id for entry in shown)
         decisions = self._decider.decide(text, conversation)
         reply = _note_again(self._builder.build(decisions, explain=explain), conversation)
         known = reply.score >= HEARD_SHARE * self.thresholds.threshold

@@ -23,11 +23,46 @@ _PICK: Final = re.compile(
 )
 
 
-def list_names(answer: str) -> tuple[str, ...]:
-    """What the items of the list in an answer are called, in order; empty without a list."""
+_POINTED_AT: Final = re.compile(
+    r"\b(?:the )?(?P<noun>step|point|item|bullet) (?:number |no\.? ?|# ?)?(?P<place>\d{1,2})\b"
+    r"(?! ?[.,]\d)",
+    re.IGNORECASE,
+)
+"""An item of a list within what is said of it ("can I skip step 3?")."""
+
+_STEPS: Final = re.compile(
+    r"\bsteps?\b[^\n]*:[*_ \t]*\n\s*[-*•]|^[ \t]*\d+[.)][ \t]", re.IGNORECASE | re.MULTILINE
+)
+"""What an answer holds whose list is one of steps: they are announced, or numbered."""
+
+
+def find_item(text: str, answer: str) -> int | None:
+    """The place, from 1 on, of the item that `text` speaks of in the list of an answer.
+
+    None where it speaks of none, or the list has none such.
+    """
+    found = _POINTED_AT.search(text)
+    if found is None or not 1 <= int(found["place"]) <= len(_find_items(answer)):
+        return None
+    if found["noun"].casefold() == "step" and not _STEPS.search(answer):
+        return None
+    return int(found["place"])
+
+
+def put_item(text: str, name: str) -> str:
+    """`text` with the name of an item of a list in the place of its number."""
+    return _POINTED_AT.sub(lambda _: name, text, count=1)
+
+
+def _find_items(answer: str) -> list[str]:
     items = [*_ITEM.finditer(answer)]
     least = min((len(found["indent"]) for found in items), default=0)
-    names = [_name(found["item"]) for found in items if len(found["indent"]) == least]
+    return [found["item"] for found in items if len(found["indent"]) == least]
+
+
+def list_names(answer: str) -> tuple[str, ...]:
+    """What the items of the list in an answer are called, in order; empty without a list."""
+    names = list(map(_name, _find_items(answer)))
     return tuple(names) if len(names) > 1 and all(names) else ()
 
 

@@ -106,11 +106,13 @@ class TurnDecider:
         if last is not None and last.answered and (doubted := self._answer_doubt(text)):
             return doubted
         if last is not None and last.answered and asks_briefly(text):
-            before = Conversation(conversation.turns[:-1])
-            again = self._decide(last.query, before, ambient=ambient)
-            return tuple(
-                replace(d, reading=replace(d.reading, used_context=True, asked=text)) for d in again
-            )
+            return self._decide_again(text, conversation, ambient)
+        if (item := self.choices.name_item(text, conversation)) is not None:
+            named, listing = item
+            decisions = self._decide(named, listing, ambient=ambient)
+            if all(decision.outcome == "answer" for decision in decisions):
+                return decisions
+            return self._decide_again(text, listing, ambient)
         told = _find_told(text, conversation)
         if told is not None:
             before = Conversation(conversation.turns[:-1])
@@ -131,6 +133,16 @@ class TurnDecider:
         if introduces(text) and self._reader.tells_place_or_trade(text):
             return tuple(map(_welcome, decisions))
         return decisions
+
+    def _decide_again(
+        self, text: str, conversation: Conversation, ambient: bool
+    ) -> tuple[Decision, ...]:
+        """What the last question came to, for a turn that asks of nothing but that."""
+        *before, last = conversation.turns
+        again = self._decide(last.query, Conversation(tuple(before)), ambient=ambient)
+        return tuple(
+            replace(d, reading=replace(d.reading, used_context=True, asked=text)) for d in again
+        )
 
     def _is_asked_there(
         self, text: str, conversation: Conversation, joined: Sequence[Decision]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
-from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM
+from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM, SAME_WORDS
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
 from bot.engine.replies import Clarification, Fallback
@@ -40,9 +40,21 @@ def test_who_thanks_is_offered_nothing_more(garden: Engine, thanks: str) -> None
     assert not reply.suggestions
 
 
-@pytest.mark.parametrize("turn", ["explain it like I'm five", "too complicated", "simpler please"])
-def test_who_wants_it_simpler_is_offered_what_may_follow(garden: Engine, turn: str) -> None:
-    reply = ask(garden, "How do I become a gardener?", turn)
+@pytest.mark.parametrize("turn", ["explain it like I'm five", "eli5", "in plain english please"])
+def test_who_wants_it_simpler_hears_that_there_are_no_other_words(
+    garden: Engine, turn: str
+) -> None:
+    for turns in ((turn,), (turn, "no, simpler")):
+        reply = ask(garden, "How do I become a gardener?", *turns)
+
+        assert isinstance(reply, Fallback)
+        assert reply.courtesy == SAME_WORDS
+        assert [entry.id for entry in reply.suggestions] == ["tools", "roses"]
+    assert answered(ask(garden, "How do I become a gardener?", turn, "the second one")) == ["roses"]
+
+
+def test_who_finds_it_too_complicated_is_offered_what_may_follow(garden: Engine) -> None:
+    reply = ask(garden, "How do I become a gardener?", "too complicated")
 
     assert isinstance(reply, Clarification)
     assert reply.goes_on
@@ -246,6 +258,36 @@ def test_a_list_in_an_answer_is_picked_from_where_each_item_has_an_entry() -> No
     for entry, second in ((menu, "spade-use"), (mixed, "rake-use")):
         engine = Engine((entry, *tools, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
         assert answered(ask(engine, "which tools are there", "the second one")) == [second]
+
+
+STEPS = Entry(
+    "steps",
+    "How do I plant a tree?",
+    "There are three steps:\n- Spade: dig a hole\n- Water: a bucket of it\n- Stake: tie it up",
+    ("planting a tree", "tree planting"),
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry_id"),
+    [
+        (("do i need step 1",), "tools"),
+        (("is step 3 hard",), "steps"),
+        (("do i need step 1", "is step 2 hard"), "steps"),
+    ],
+)
+def test_what_is_said_of_an_item_of_a_list_is_said_of_what_it_names(
+    turns: tuple[str, ...], entry_id: str
+) -> None:
+    engine = Engine((STEPS, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "planting a tree", *turns)) == [entry_id]
+
+
+def test_an_item_that_a_list_does_not_have_is_none() -> None:
+    engine = Engine((STEPS, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    assert answered(ask(engine, "planting a tree", "is step 9 hard")) == []
 
 
 @pytest.mark.parametrize(
