@@ -12,6 +12,9 @@ from bot.engine.telling import tells_of_speaker
 from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, PEOPLE, PRONOUNS, content_words
 
+LEAST_SAID: Final = 2
+"""Subject words from which what a turn says is no longer asked of a company named before it."""
+
 _POINTING: Final = PRONOUNS - {"one", "ones"}
 """Words that may stand for what narrowed the turn before; one becomes "one" anywhere."""
 
@@ -45,7 +48,17 @@ def carry_all(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, 
             for m in carried
             if m.value or m.qualifier != COMPANY
         ]
+    if _says_enough(fragment):
+        carried = [m for m in carried if m.value or m.qualifier != COMPANY]
     return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
+
+
+def _says_enough(fragment: Reading) -> bool:
+    """Whether a turn names something of its own in so many words that it is about that alone."""
+    tokens = fragment.prepared.tokens
+    named = {word for mention in fragment.mentions for word in mention.words.split()}
+    said = [word for word in content_words(tokens) if word not in named]
+    return len(said) >= LEAST_SAID and _POINTING.isdisjoint(tokens)
 
 
 def carry_role(fragment: Reading, merged: Reading, earlier: Reading) -> tuple[Mention, ...]:

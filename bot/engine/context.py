@@ -22,6 +22,7 @@ from bot.engine.corrections import (
     find_correction,
     find_new_topic,
     generalises,
+    rejects_answer,
 )
 from bot.engine.earlier_answers import EarlierAnswers
 from bot.engine.leaning import (
@@ -49,7 +50,7 @@ from bot.engine.replacing import Replacer
 from bot.engine.reversal import asks_for_reverse, turn_round
 from bot.engine.telling import tells_of_speaker, weighs_problem
 from bot.engine.text import tokenize
-from bot.engine.words import INTERROGATIVES, content_words
+from bot.engine.words import INTERROGATIVES, PEOPLE, PRONOUNS, content_words
 
 ANSWERED_DAMPING: Final = 0.6
 """What an entry's score is worth when the turn before was answered with it already.
@@ -94,9 +95,6 @@ _GOING_ON: Final = INTERROGATIVES | frozenset(
     "and but so or no not nope nah yes yeah yep ok okay then really please".split()
 )
 """Words that say nothing by themselves."""
-
-_REJECTING: Final = frozenset("no nope nah not wrong".split())
-"""A correction that opens with one of these says that the answer given was not what is meant."""
 
 
 def _tells_something_new(text: str) -> bool:
@@ -159,8 +157,11 @@ class ContextReader:
             return which
         if generalises(text) and (widened := self._widen(last)) is not None:
             return replace(widened, used_context=True, asked=text)
+        if (compared := self._replacer.find_compared(alone, last)) is not None:
+            return replace(self._reader.read(compared), used_context=True, asked=text)
+        told = [self._catalogue[n].question for n in self._catalogue.find(last.answered)]
         correction = (
-            self._replacer.find_swapped(text, last)
+            self._replacer.find_swapped(text, last, told=told)
             or find_correction(text)
             or self._replacer.find_counterpart(text, last)
         )
@@ -172,6 +173,8 @@ class ContextReader:
         if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
             return alone
         fragment = self._reader.read(correction or plain_request(text) or strip_lead(text))
+        if not correction and self._asks_beside_gap(text, fragment, last, threshold):
+            return fragment
         fragment = self._namer.name_sibling(self._namer.name_ones(fragment, last), last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))
@@ -187,7 +190,7 @@ class ContextReader:
             subject_share=FRAGMENT_SHARE,
             threshold=threshold,
         )
-        if correction and last.answered and not _REJECTING.isdisjoint(tokenize(text)[:1]):
+        if correction and last.answered and rejects_answer(text):
             scores = self._earlier.leave_answered(completed.scores, last.answered)
             return replace(completed, scores=scores)
         return completed
@@ -203,6 +206,18 @@ class ContextReader:
         if any(mention.value or mention.qualifier != ROLE for mention in told):
             return False
         return asks_plainly(text) and not (is_tied(text) or points_back(text))
+
+    def _asks_beside_gap(self, text: str, fragment: Reading, last: Turn, threshold: float) -> bool:
+        """Whether a whole question after one that came to a gap is about nothing but people.
+
+        Whoever "they" are, "what do they actually do?" asks no more of what is not known.
+        """
+        if last.answered or is_tied(text) or not asks_plainly(fragment.query):
+            return False
+        pointing = PRONOUNS.intersection(tokenize(fragment.query))
+        about_people = bool(pointing) and pointing <= PEOPLE
+        sure = fragment.confidence >= threshold and not self._reader.fits_extra(fragment)
+        return about_people and sure and self._reader.fits_extra(self._reader.read(last.query))
 
     def _widen(self, last: Turn) -> Reading | None:
         """The last question without the place, level or company that narrowed it, if any did."""

@@ -66,6 +66,19 @@ _TYPO: Final = re.compile(
 )
 """What should have stood there, and that it was misspelt ("*R, typo")."""
 
+_MISSED: Final = (
+    r"(?:(?:you|u) (?:misunderstood|misread)(?: me| that| it)?|"
+    rf"(?:that|this)(?:{APOSTROPHE}s| is| was)? not (?:(?:quite|really|exactly) )?"
+    r"what i (?:meant|mean|asked|wanted))"
+)
+"""Says that an answer was not what had been asked for."""
+
+_SAYS_MISSED: Final = re.compile(
+    rf"^(?:(?:oh|ah|no+|nope|nah|sorry|sry|wait|well|ok|okay|hm+|but)\b[\s,.!]*)*{_MISSED}\b",
+    re.IGNORECASE,
+)
+_REJECTING: Final = re.compile(r"^(?:no+|nope|nah|not|wrong)\b", re.IGNORECASE)
+
 _PUT_BADLY: Final = re.compile(
     r"^(?:(?:oh|ah|no+|sorry|sry|wait|well|ok|okay|hm+)\b[\s,.!]*)*"
     rf"(?:i(?:(?: ha|{APOSTROPHE}| )ve)? (?:(?:expressed|explained) (?:myself|it|that)|"
@@ -76,8 +89,7 @@ _PUT_BADLY: Final = re.compile(
     rf"(?:let me|i{APOSTROPHE}ll|i will|i should) (?:rephrase|reword|correct myself|correct that|"
     r"clarify|"
     r"say (?:it|that) (?:again|differently|better))(?: (?:that|it|this|myself))?|"
-    r"(?:you|u) (?:misunderstood|misread)(?: me| that| it)?|"
-    rf"(?:that|this)(?:{APOSTROPHE}s| is)? not what i (?:meant|mean|asked|wanted))"
+    rf"{_MISSED})"
     r"\s*[,.!:;-]+\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -106,11 +118,12 @@ _WITHDRAWN: Final = re.compile(
 _SWAP: Final = re.compile(
     rf"^(?>(?:(?:no+|nope|nah|sorry|sry|oops|wait|actually|i (?:mean|meant)|i{APOSTROPHE}m|i am|ah|"
     r"oh|for|"
-    r"the|an?)\b[\s,.!]*)*)(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not (?:for |the |an? )?"
-    r"(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)(?:,? (?:sorry|oops|my bad))?$",
+    r"the|an?|which|what)\b[\s,.!]*)*)(?P<rest>[^\s,]+(?: [^\s,]+){0,2}?),? not "
+    r"(?:(?:for|the|an?|which|what) )?(?P<old>[^\s,]+(?: [^\s,]+){0,2}?)"
+    r"(?:,? (?:sorry|oops|my bad))?$",
     re.IGNORECASE,
 )
-"""Names a thing and the one whose place it takes ("sorry, dog not cat")."""
+"""Names a thing and the one whose place it takes ("dog not cat", "which dog, not which cat")."""
 
 _NO_SWAP: Final = (
     INTERROGATIVES | AUXILIARIES | frozenset("i im ive it its or thats maybe course great".split())
@@ -190,6 +203,16 @@ def find_instead(text: str) -> str | None:
     """The few words behind an apology, which may stand in for what was said before."""
     found = _INSTEAD.match(text.strip())
     return found["rest"] if found and content_words(tokenize(found["rest"])) else None
+
+
+def rejects_answer(text: str) -> bool:
+    """Whether `text` opens by saying that what was answered is not what is meant."""
+    return _REJECTING.match(text.strip()) is not None or says_missed(text)
+
+
+def says_missed(text: str) -> bool:
+    """Whether `text` opens by saying that an answer was not what had been asked for."""
+    return _SAYS_MISSED.match(text.strip()) is not None
 
 
 def generalises(text: str) -> bool:

@@ -228,8 +228,16 @@ class Judge:
         if elsewhere and reading.subject_scores and sure:
             return replace(declined, extra=best, reason=reason)
         missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
+        if missing and all(m.value for m in missing) and self._is_met(reading):
+            reason = "the best entry covers what narrows the question, and not what else it says"
+            missing = ()
         nearest = self._suggest_known(declined.nearest, missing, asked)
         return replace(declined, unmet=missing, nearest=nearest, reason=reason)
+
+    def _is_met(self, reading: Reading) -> bool:
+        """Whether the best entry covers all that narrows a question: of that something is known."""
+        [(best, _)] = reading.scores.top(1, among=len(self._catalogue))
+        return self._guard.judge(reading.mentions, best) == "met"
 
     def _suggest_known(
         self, nearest: tuple[int, ...], unmet: tuple[Mention, ...], asked: Scores

@@ -19,10 +19,10 @@ SHORT_FRAGMENT: Final = 3
 """Content words up to which a turn may be a fragment that leans on the turn before."""
 
 _LEAD: Final = re.compile(
-    r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no|nope|nah|sorry|oh|ah|plus|cool|nice|thanks|"
-    r"great|got it|alright|wait|oops|whoops|ops|my bad|typo|actually|yes|yeah|yep|interesting|"
-    r"i see|makes sense|right|fine|damn|wow|fair enough|good to know|perfect|awesome|understood|"
-    r"by the way|btw)\b[\s,.!]*|"
+    r"^(?:(?:and|but|also|so|or|ok|okay|then|well|hm+|no(?: like)?|nope|nah|sorry|oh|ah|plus|cool|"
+    r"nice|thanks|great|got it|alright|wait|oops|whoops|ops|my bad|typo|actually|yes|yeah|yep|"
+    r"interesting|i see|makes sense|right|fine|damn|wow|fair enough|good to know|perfect|awesome|"
+    r"understood|by the way|btw)\b[\s,.!]*|"
     r"(?:k|kk|hang on|hold on)\s+(?=(?:what|how) (?:about|abt|bout)\b|and\b)|"
     r"(?:k|kk|hang on|hold on|thank you(?: sir| mate| so much| very much)?|"
     r"(?:one|a) (?:more|last|final) (?:thing|one|question)|last (?:one|thing|question)"

@@ -1,5 +1,6 @@
 """Which words of the question before it a turn takes the place of, and what it puts there."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -7,12 +8,18 @@ from typing import Final
 from bot.engine.conversation import Turn
 from bot.engine.corrections import find_instead, find_swap
 from bot.engine.leaning import SHORT_FRAGMENT, adds_condition
+from bot.engine.mentions import ROLE
 from bot.engine.reading import Reader, Reading
 from bot.engine.text import stem, tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 _LIKE_FORM: Final = 6
 """Letters that two forms of a word share at least."""
+
+_COMPARING: Final = re.compile(
+    r"\b(?:than|vs|versus|same as|as \w+ as|compared (?:to|with))(?: (?:in|for|with|of|the|an?))*$"
+)
+"""Stands before what something said before is held against ("is that less than in ...")."""
 
 
 class Replacer:
@@ -22,10 +29,13 @@ class Replacer:
         self._reader = reader
 
     @staticmethod
-    def find_swapped(text: str, last: Turn) -> str | None:
-        """What "dog, not cat" puts in the place of something that the turn before named."""
+    def find_swapped(text: str, last: Turn, *, told: Sequence[str]) -> str | None:
+        """What "dog, not cat" puts in the place of something that the turn before named.
+
+        Or that the questions of what it was `told` name.
+        """
         swap = find_swap(text)
-        named = [stem(word) for word in tokenize(last.query)]
+        named = [stem(word) for said in (last.query, *told) for word in tokenize(said)]
         if swap is None or not all(_is_form(stem(word), named) for word in tokenize(swap[1])):
             return None
         return swap[0]
@@ -42,6 +52,25 @@ class Replacer:
         if kinds & {mention.qualifier for mention in earlier.mentions}:
             return instead
         return instead if self._find_replaced(named, earlier) else None
+
+    def find_compared(self, alone: Reading, last: Turn) -> str | None:
+        """The last question, with a value of its own held against the one that a turn names.
+
+        After "what does it pay in India?" one may ask "is that less than in the US?". Roles are
+        asked about as a whole: what else differs between them is a question of its own.
+        """
+        named = [mention for mention in alone.mentions if mention.value]
+        if len(named) != 1 or named[0].qualifier == ROLE or not last.answered:
+            return None
+        before, found, _ = f" {' '.join(alone.prepared.tokens)} ".partition(f" {named[0].words} ")
+        said = content_words(tokenize(before))
+        if not found or len(said) > SHORT_FRAGMENT or not _COMPARING.search(before):
+            return None
+        earlier = self._reader.read(last.query).mentions
+        held = [m for m in earlier if m.value and m.qualifier == named[0].qualifier]
+        if len(held) != 1 or held[0].value == named[0].value:
+            return None
+        return f"{last.query.rstrip(' .?!')} compared to {named[0].words}"
 
     def list_dropped(self, fragment: Reading, earlier: Reading, *, tied: bool) -> list[str]:
         """The words of the earlier question that make way: a new value takes the old one's place.

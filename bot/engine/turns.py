@@ -10,8 +10,8 @@ from bot.engine.catalogue import Catalogue
 from bot.engine.choices import ChoiceFinder
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.corrections import find_correction, find_withdrawn
-from bot.engine.courtesies import DISPUTED, INTRODUCED
+from bot.engine.corrections import find_correction, find_withdrawn, says_missed
+from bot.engine.courtesies import DISPUTED, INTRODUCED, MISTAKEN
 from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.exclusion import split_exclusion
 from bot.engine.leaning import asks_barely, is_tied, points_back
@@ -94,12 +94,30 @@ class TurnDecider:
     ) -> tuple[Decision, ...]:
         """One decision, or two where the message asks two things that can both be answered.
 
+        Who says that an answer was not what they asked for does not get it again.
+        """
+        decisions = self._decide_turn(text, conversation, ambient=ambient)
+        last = conversation.latest
+        answered = self._catalogue.find(last.answered) if last else ()
+        if not says_missed(text) or not any(_gives(decision, answered) for decision in decisions):
+            return decisions
+        reading = decisions[0].reading.doubt()
+        nearest = self._catalogue.find(last.offered) if last else ()
+        reason = "the turn says that the last answer was not asked for, and leads to it again"
+        return (Decision("fallback", reading, nearest=nearest, line=MISTAKEN, reason=reason),)
+
+    def _decide_turn(
+        self, text: str, conversation: Conversation, *, ambient: bool
+    ) -> tuple[Decision, ...]:
+        """The decisions about a turn, whatever it says of the one before.
+
         What the turn before told of the speaker counts as told in the same message, where that
         leads to an answer which the question by itself is not far from.
         """
         if (withdrawn := find_withdrawn(text)) is not None and not ambient:
             asked, meant = withdrawn
-            return self.decide(f"I meant {meant}", conversation.add(Turn(query=asked)))
+            corrected = conversation.add(Turn(query=asked))
+            return self._decide_turn(f"I meant {meant}", corrected, ambient=ambient)
         last = conversation.latest
         if last is not None and (picked := self.choices.decide_several(text, last)):
             return picked
@@ -415,6 +433,11 @@ def _ask_which(answer: Decision, whole: Decision) -> Decision:
         return answer
     reason = "the question by itself and with what is told before it lead to different entries"
     return replace(answer, outcome="clarification", entries=(*best, *answer.entries), reason=reason)
+
+
+def _gives(decision: Decision, numbers: Sequence[int]) -> bool:
+    """Whether a decision is to answer with one of the entries of those `numbers`."""
+    return decision.outcome == "answer" and decision.entries[0] in numbers
 
 
 def _welcome(decision: Decision) -> Decision:

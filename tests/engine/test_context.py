@@ -181,6 +181,18 @@ def test_a_gap_is_not_told_again_where_only_the_question_before_named_it(turn: s
     assert answered(ask(engine, "who invented the spade", turn)) == ["tools"]
 
 
+def test_whoever_they_are_a_question_after_a_gap_is_no_more_of_it() -> None:
+    makers = Gap(
+        "makers",
+        ("who invented the spade", "who makes rakes", "inventor of shears"),
+        "I do not know who made them.",
+    )
+    work = Entry("work", "What does a gardener do?", "Digs.", ("what do they do all day",))
+    engine = Engine((*GARDEN, work), gaps=(makers,), vocabulary=VOCABULARY)
+
+    assert answered(ask(engine, "who invented the spade", "no like what do they do")) == ["work"]
+
+
 @pytest.mark.parametrize("turn", ["but do I need them?", "so which do I need?", "do I need any?"])
 def test_a_gap_is_not_told_again_by_a_turn_that_names_nothing(turn: str) -> None:
     makers = Gap(
@@ -215,6 +227,27 @@ def test_what_an_earlier_turn_named_narrows_a_fragment() -> None:
     engine = Engine(GARDEN, vocabulary=VOCABULARY, **THRESHOLDS)
 
     assert isinstance(ask(engine, "what does a gardener earn in germany", "and a month"), Fallback)
+
+
+def test_a_country_that_is_covered_is_not_said_to_be_unknown(garden: Engine) -> None:
+    reply = ask(garden, "how much is rent in india")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == ""
+    assert reply.suggestions[0].id == "pay-india"
+
+
+def test_a_company_that_was_refused_does_not_decide_what_is_named_next() -> None:
+    company = Qualifier("company", "company", (QualifierValue("acme", "Acme", ("acme",)),))
+    qualifiers = (*VOCABULARY.qualifiers, company)
+    engine = Engine(GARDEN, vocabulary=replace(VOCABULARY, qualifiers=qualifiers), **THRESHOLDS)
+    first = "how does Netflix prune roses"
+    same = ask(engine, first, "and what about winter")
+    next_one = ask(engine, first, "and what about loose earth with compost")
+
+    assert isinstance(same, Fallback)
+    assert "Netflix" in same.missing
+    assert not (isinstance(next_one, Fallback) and next_one.missing)
 
 
 def test_nothing_is_added_to_a_turn_without_words(garden: Engine) -> None:
@@ -287,6 +320,8 @@ def test_two_values_of_a_kind_are_best_answered_by_what_is_about_both() -> None:
 
     assert answered(ask(engine, "what do gardeners earn in india and in the us")) == ["pay-both"]
     assert answered(ask(engine, "gardener salary in india")) == ["pay-india"]
+    for turn in ("is that less than in the US?", "wow thats less than usa", "more than in the us?"):
+        assert answered(ask(engine, "gardener salary in india", turn)) == ["pay-both"]
 
 
 def test_a_question_to_be_heard_is_none_of_its_own() -> None:
@@ -497,6 +532,25 @@ def test_a_correction_with_no_never_gets_the_same_answer(garden: Engine) -> None
     assert "pay-india" not in answered(ask(garden, first, "no, i meant india"))
     assert answered(ask(garden, first, "no, i meant usa")) == ["pay-us"]
     assert answered(ask(garden, first, "i mean in rupees, India")) == ["pay-india"]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "that's not what I asked. i meant india",
+        "that was not quite what I asked. how much do gardeners make in india?",
+    ],
+)
+def test_who_did_not_ask_for_an_answer_does_not_get_it_again(garden: Engine, turn: str) -> None:
+    reply = ask(garden, "what does a gardener earn in India?", turn)
+
+    assert answered(reply) == []
+
+
+def test_which_thing_is_meant_and_which_is_not(garden: Engine) -> None:
+    turns = ("what equipment do gardeners use", "no, which soil, not which tools")
+
+    assert answered(ask(garden, *turns)) == ["soil"]
 
 
 def test_a_trade_that_kept_nothing_from_being_answered_narrows_no_further_turn() -> None:

@@ -90,6 +90,7 @@ def test_a_correction_may_end_with_its_words(text: str, meant: str | None) -> No
     [
         ("sorry, dog not cat", ("dog", "cat")),
         ("a spade, not a rake", ("spade", "rake")),
+        ("no, which spade, not which rake", ("spade", "rake")),
         ("wait sry im a vet not a nurse", ("vet", "nurse")),
         ("not cats", None),
         ("dogs", None),
