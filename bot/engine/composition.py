@@ -7,13 +7,13 @@ from typing import Final
 from bot.engine.catalogue import Catalogue
 from bot.engine.completion import Completer
 from bot.engine.courtesies import OPENING_LINES, UNREADABLE, reply_kindly
-from bot.engine.decision import NOISE_CONFIDENCE, Decision, Thresholds
+from bot.engine.decision import NEARLY_BEST, NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import Explainer, word_reasons
 from bot.engine.index import Index
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.questions import says_enough
-from bot.engine.reading import Reading
+from bot.engine.reading import Reader, Reading
 from bot.engine.replies import (
     Answer,
     Clarification,
@@ -23,6 +23,7 @@ from bot.engine.replies import (
     Reply,
     Understanding,
 )
+from bot.engine.text import stem
 from bot.engine.wording import OTHER_UNANSWERED, word_doubtful, word_unmet, word_untold
 
 MATCH_LIMIT: Final = 5
@@ -43,11 +44,13 @@ class ReplyBuilder:
         catalogue: Catalogue,
         *,
         index: Index,
+        reader: Reader,
         completer: Completer,
         guard: QualifierGuard,
         thresholds: Thresholds,
     ) -> None:
         self._catalogue = catalogue
+        self._reader = reader
         self._completer = completer
         self._guard = guard
         self._explainer = Explainer(index, guard, catalogue, thresholds)
@@ -168,13 +171,34 @@ class ReplyBuilder:
             opens = line in OPENING_LINES and not suggestions
             examples = self.list_examples() if opens else ()
             return replace(fallback, courtesy=line, suggestions=suggestions, examples=examples)
+        missing = self._word_missing(decision)
+        if not missing:
+            suggestions = self._leave_far(suggestions, decision.reading)
         offers_nothing = extra is not None and extra.nearest == ()
         return replace(
             fallback,
-            missing=self._word_missing(decision),
+            missing=missing,
             suggestions=suggestions,
             examples=() if suggestions or offers_nothing else self.list_examples(),
         )
+
+    def _leave_far(self, nearest: Sequence[Entry], reading: Reading) -> tuple[Entry, ...]:
+        """`nearest` less those well behind the first whose question names nothing that was said.
+
+        They are near by chance: hardly one in fifty is what was asked for.
+        """
+        said = set(map(stem, reading.prepared.tokens))
+        narrowing = [m for m in reading.mentions if m.value and not self._guard.is_pervasive(m)]
+        values = {(m.qualifier, m.value) for m in narrowing}
+
+        def is_near(entry: Entry) -> bool:
+            scores = reading.scores.values[list(self._catalogue.find((nearest[0].id, entry.id)))]
+            title = self._reader.prepare(entry.question)
+            named = not said.isdisjoint(map(stem, self._reader.find_topic(title)))
+            named = named or not values.isdisjoint(self._guard.finder.find_values(title.tokens))
+            return named or bool(scores[1] >= NEARLY_BEST * scores[0])
+
+        return (*nearest[:1], *filter(is_near, nearest[1:]))
 
     def list_examples(self) -> tuple[Entry, ...]:
         """A few questions for somebody who has none, or none that anything is near to."""

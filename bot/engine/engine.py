@@ -69,6 +69,7 @@ class Engine:
         self._builder = ReplyBuilder(
             self._catalogue,
             index=self.index,
+            reader=self._reader,
             completer=self._completer,
             guard=guard,
             thresholds=self.thresholds,

@@ -689,6 +689,23 @@ def test_what_is_known_of_nobody_is_not_known_of_a_company() -> None:
     assert reply.missing == "I do not know what tools cost."
 
 
+@pytest.mark.parametrize(
+    ("query", "entry_ids"),
+    [
+        ("how many plants does one need", ["soil"]),
+        ("which shop sells shears and roses", ["tools", "roses"]),
+        ("which shears are sold in the us", ["tools", "pay-us"]),
+    ],
+)
+def test_behind_the_nearest_only_what_was_named_is_suggested(
+    garden: Engine, query: str, entry_ids: list[str]
+) -> None:
+    reply = ask(garden, query)
+
+    assert isinstance(reply, Fallback)
+    assert [entry.id for entry in reply.suggestions] == entry_ids
+
+
 def test_noise_is_not_said_to_be_understood(engine: Engine) -> None:
     reply = ask(engine, "hola cuanto gana un jardinero")
 
