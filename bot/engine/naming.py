@@ -3,13 +3,16 @@
 "The applied one", "the technical ones" and "is it required?" say too little by themselves.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.conversation import Turn
+from bot.engine.conversation import Conversation, Turn
 from bot.engine.mentions import ROLE
+from bot.engine.patterns import KNOWN_PERSON
 from bot.engine.reading import Reader, Reading
 from bot.engine.telling import tells_of_speaker
+from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, STOP_WORDS, content_words
 
 MOST_SAID: Final = 2
@@ -20,6 +23,12 @@ _POINTED: Final = frozenset("it they that this those these them one".split())
 
 _OBJECTS: Final = frozenset(("it", "them"))
 """Those with which something is done."""
+
+_PERSON: Final = frozenset("he she him her his hers".split())
+_KNOWN: Final = re.compile(rf"\b{KNOWN_PERSON}s?\b")
+"""Names somebody whom only the speaker knows."""
+
+_ASKING_WHO: Final = (["who"], ["whos"])
 
 _BEING: Final = frozenset("be being become becoming as".split())
 """Behind one of these "one" is a person of that kind."""
@@ -68,6 +77,21 @@ class Namer:
         mentions = self._reader.read(last.query).mentions
         roles = {m.name for m in mentions if m.qualifier == ROLE and m.value}
         return self._reader.read(" ".join([*said, *roles])) if len(roles) == 1 else None
+
+    def find_unknown_person(self, text: str, conversation: Conversation) -> Reading | None:
+        """The question who somebody is that nothing is known of, for a turn about "her" or "him".
+
+        None where they may be anybody else who was spoken of.
+        """
+        if _PERSON.isdisjoint(tokenize(text)) or _KNOWN.search(text.casefold()):
+            return None
+        for turn in reversed(conversation.turns):
+            if _KNOWN.search(turn.text.casefold()):
+                return None
+            if not turn.answered and not turn.aside and tokenize(turn.query)[:1] in _ASKING_WHO:
+                asked = self._reader.read(turn.query)
+                return asked if self._reader.fits_extra(asked) else None
+        return None
 
     def name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
         """ "Is it required?", read with what "it" stands for put in its place.

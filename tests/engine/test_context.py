@@ -193,6 +193,21 @@ def test_whoever_they_are_a_question_after_a_gap_is_no_more_of_it() -> None:
     assert answered(ask(engine, "who invented the spade", "no like what do they do")) == ["work"]
 
 
+def test_she_is_whom_somebody_asked_about_in_vain() -> None:
+    founder = Gap(
+        "founder", ("who is ada green", "who founded the garden"), "I only know the name."
+    )
+    engine = Engine(GARDEN, gaps=(founder,), vocabulary=VOCABULARY, **THRESHOLDS)
+    hers = "what tools does she use for gardening"
+    after_another = ask(engine, "who is ada green", "when do i cut my roses", hers)
+    of_a_sister = ask(engine, "who is ada green", f"my sister digs a lot. {hers}")
+
+    for reply in (ask(engine, "who is ada green", hers), after_another):
+        assert isinstance(reply, Fallback)
+        assert reply.missing == "I only know the name."
+    assert answered(of_a_sister) == answered(ask(engine, hers)) == ["tools"]
+
+
 @pytest.mark.parametrize("turn", ["but do I need them?", "so which do I need?", "do I need any?"])
 def test_a_gap_is_not_told_again_by_a_turn_that_names_nothing(turn: str) -> None:
     makers = Gap(
