@@ -8,7 +8,7 @@ from bot.engine.asking_further import asks_for_more, asks_simply
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import find_correction
-from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM, SAME_WORDS
+from bot.engine.courtesies import Courtesy
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision
 from bot.engine.entries import Entry
 from bot.engine.leaning import is_tied
@@ -289,7 +289,7 @@ class ChoiceFinder:
             "fallback",
             self._reader.read(text).doubt(),
             nearest=self._catalogue.find(last.offered)[:MAX_CHOICES],
-            line=SAME_WORDS,
+            line=Courtesy.SAME_WORDS,
             reason="the turn asks for simpler words, and an answer has only those it has",
         )
 
@@ -340,12 +340,16 @@ class ChoiceFinder:
         if rejects_offered(text) or (last.asked_back and refuses(text)):
             reason = "the turn picks nothing of what was offered"
             reading = self._reader.read(text).doubt()
-            return (Decision("fallback", reading, line=NONE_OF_THEM, reason=reason),)
+            return (Decision("fallback", reading, line=Courtesy.NONE_OF_THEM, reason=reason),)
         if _is_beyond(text, len(last.offered)):
             offered = self._catalogue.find(last.offered)
             reason = "the turn picks more than what was offered"
             reading = self._reader.read(text).doubt()
-            return (Decision("fallback", reading, nearest=offered, line=NO_SUCH, reason=reason),)
+            return (
+                Decision(
+                    "fallback", reading, nearest=offered, line=Courtesy.NO_SUCH, reason=reason
+                ),
+            )
         picked = find_choices(text, last.offered)
         numbers = self._catalogue.find(picked)
         if len(numbers) < 2 or (last.answered and len(numbers) == len(last.offered)):

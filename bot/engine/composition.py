@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.engine.catalogue import Catalogue
 from bot.engine.completion import Completer
-from bot.engine.courtesies import OPENING_LINES, UNREADABLE, reply_kindly
+from bot.engine.courtesies import Courtesy, reply_kindly
 from bot.engine.decision import NEARLY_BEST, NOISE_CONFIDENCE, Decision, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk
 from bot.engine.explanation import Explainer, word_reasons
@@ -165,10 +165,10 @@ class ReplyBuilder:
                 following = self._resolve(extra.nearest)
             suggestions = tuple(dict.fromkeys((*near, *following)))[:SUGGESTION_LIMIT]
         elif not decision.unmet and (line := decision.line or reply_kindly(query)):
-            if line == UNREADABLE and (kind := reply_kindly(query)):
+            if line is Courtesy.UNREADABLE and (kind := reply_kindly(query)):
                 line = kind
-            suggestions = suggestions if line == decision.line else ()
-            opens = line in OPENING_LINES and not suggestions
+            suggestions = suggestions if line is decision.line else ()
+            opens = line.opens_talk and not suggestions
             examples = self.list_examples() if opens else ()
             return replace(fallback, courtesy=line, suggestions=suggestions, examples=examples)
         missing = self._word_missing(decision)

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from bot.engine.answer_kinds import AnswerKind
 from bot.engine.catalogue import Catalogue
 from bot.engine.comparing import Sides, compares
-from bot.engine.courtesies import UNREADABLE
+from bot.engine.courtesies import Courtesy
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
 from bot.engine.mentions import COMPANY, Mention
@@ -139,7 +139,7 @@ class Decision:
     """What came of another question of the same message, where nothing answers that."""
     untold: str = ""
     """What the best entry does not say, where it is near and that is what is asked for."""
-    line: str = ""
+    line: Courtesy | None = None
     """What to say to a turn that asks nothing, or nothing that can be read."""
     goes_on: bool = False
     """Whether the choices are what the last answer offered, for a turn that asks for more."""
@@ -173,7 +173,7 @@ class Judge:
                 "fallback",
                 reading,
                 nearest=nearest if reading.confidence >= NEAR_SHARE * threshold else (),
-                line=UNREADABLE,
+                line=Courtesy.UNREADABLE,
                 confidence=min(reading.confidence, threshold) * _UNREAD_SHARE,
                 reason="too many of its words are neither the knowledge's nor English",
             )

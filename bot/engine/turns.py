@@ -11,7 +11,7 @@ from bot.engine.choices import ChoiceFinder
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import find_correction, find_withdrawn, says_missed
-from bot.engine.courtesies import DISPUTED, INTRODUCED, MISTAKEN
+from bot.engine.courtesies import Courtesy
 from bot.engine.decision import MIN_CHOICES, Decision, Judge, Thresholds
 from bot.engine.exclusion import split_exclusion
 from bot.engine.leaning import asks_barely, is_tied, points_back
@@ -104,7 +104,9 @@ class TurnDecider:
         reading = decisions[0].reading.doubt()
         nearest = self._catalogue.find(last.offered) if last else ()
         reason = "the turn says that the last answer was not asked for, and leads to it again"
-        return (Decision("fallback", reading, nearest=nearest, line=MISTAKEN, reason=reason),)
+        return (
+            Decision("fallback", reading, nearest=nearest, line=Courtesy.MISTAKEN, reason=reason),
+        )
 
     def _decide_turn(
         self, text: str, conversation: Conversation, *, ambient: bool
@@ -190,7 +192,7 @@ class TurnDecider:
         if best and said and self._catalogue.is_small_talk(best[0][0]):
             return None
         reason = "the turn doubts the answer before it, and asks nothing"
-        return (Decision("fallback", reading.doubt(), line=DISPUTED, reason=reason),)
+        return (Decision("fallback", reading.doubt(), line=Courtesy.DISPUTED, reason=reason),)
 
     def _decide_told_after(
         self, text: str, conversation: Conversation
@@ -445,7 +447,7 @@ def _welcome(decision: Decision) -> Decision:
     if decision.outcome != "fallback":
         return decision
     reason = "the message says who or where somebody is, and asks nothing"
-    return replace(decision, extra=None, unmet=(), line=INTRODUCED, reason=reason)
+    return replace(decision, extra=None, unmet=(), line=Courtesy.INTRODUCED, reason=reason)
 
 
 def _find_told(text: str, conversation: Conversation) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
-from bot.engine.courtesies import NO_SUCH, NONE_OF_THEM, SAME_WORDS
+from bot.engine.courtesies import Courtesy
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
 from bot.engine.replies import Clarification, Fallback
@@ -48,7 +48,7 @@ def test_who_wants_it_simpler_hears_that_there_are_no_other_words(
         reply = ask(garden, "How do I become a gardener?", *turns)
 
         assert isinstance(reply, Fallback)
-        assert reply.courtesy == SAME_WORDS
+        assert reply.courtesy == Courtesy.SAME_WORDS
         assert [entry.id for entry in reply.suggestions] == ["tools", "roses"]
     assert answered(ask(garden, "How do I become a gardener?", turn, "the second one")) == ["roses"]
 
@@ -143,7 +143,7 @@ def test_of_two_things_that_were_offered_both_or_none_may_be_picked(
     assert [entry.id for entry in reply.entries] == picked
     if not picked:
         assert isinstance(reply, Fallback)
-        assert reply.courtesy == NONE_OF_THEM
+        assert reply.courtesy == Courtesy.NONE_OF_THEM
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_a_number_beyond_what_was_offered_picks_nothing(garden: Engine) -> None:
     beyond = ask(garden, "what does a gardener earn in india", "7")
 
     assert isinstance(beyond, Fallback)
-    assert beyond.courtesy == NO_SUCH
+    assert beyond.courtesy == Courtesy.NO_SUCH
     assert beyond.suggestions == first.suggestions
     assert answered(ask(garden, "what does a gardener earn in india", "7", "2")) == [
         first.suggestions[1].id

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.engine.courtesies import NOTED
+from bot.engine.courtesies import Courtesy
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk
 from bot.engine.replies import Fallback
@@ -646,7 +646,7 @@ def test_who_does_not_like_it_is_not_told_it_again(needed: Engine) -> None:
     reply = ask(needed, "do i need a spade", "i don't like it")
 
     assert isinstance(reply, Fallback)
-    assert reply.courtesy == NOTED
+    assert reply.courtesy == Courtesy.NOTED
 
 
 def test_a_place_takes_the_place_of_no_other_word() -> None:

@@ -2,17 +2,7 @@
 
 import pytest
 
-from bot.engine.courtesies import (
-    BOT,
-    GREETING,
-    LEAVE,
-    MISTAKEN,
-    NO_MATTER,
-    NOTED,
-    WELCOME,
-    WELL,
-    reply_kindly,
-)
+from bot.engine.courtesies import Courtesy, reply_kindly
 from bot.engine.engine import Engine
 from bot.engine.replies import Fallback
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
@@ -21,38 +11,38 @@ from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("hello everyone", GREETING),
-        ("thanks a lot, bye", WELCOME),
-        ("good night", LEAVE),
-        ("how are you", WELL),
-        ("congrats", WELCOME),
-        ("are you a bot?", BOT),
-        ("good bot", WELCOME),
-        ("you're a smart little robot", WELCOME),
-        ("ur a legend", WELCOME),
-        ("none of these", ""),
-        ("what a robot", ""),
-        ("cheers", WELCOME),
-        ("wow, thanks!", WELCOME),
-        ("you guys rock", WELCOME),
-        ("thanks, solved", WELCOME),
-        ("asante sana, thank you", WELCOME),
-        ("great, thanks for nothing lol", MISTAKEN),
-        ("have a nice day", LEAVE),
-        ("that's wrong", MISTAKEN),
-        ("cool cool", NO_MATTER),
-        ("never mind", NO_MATTER),
-        ("i hate weeds", NOTED),
-        ("when do i cut roses", ""),
-        ("thanks, when do i cut roses", ""),
-        ("when do i cut roses, thanks", ""),
-        ("roses, thanks?", ""),
-        ("?", ""),
-        ("", ""),
+        ("hello everyone", Courtesy.GREETING),
+        ("thanks a lot, bye", Courtesy.WELCOME),
+        ("good night", Courtesy.LEAVE),
+        ("how are you", Courtesy.WELL),
+        ("congrats", Courtesy.WELCOME),
+        ("are you a bot?", Courtesy.BOT),
+        ("good bot", Courtesy.WELCOME),
+        ("you're a smart little robot", Courtesy.WELCOME),
+        ("ur a legend", Courtesy.WELCOME),
+        ("none of these", None),
+        ("what a robot", None),
+        ("cheers", Courtesy.WELCOME),
+        ("wow, thanks!", Courtesy.WELCOME),
+        ("you guys rock", Courtesy.WELCOME),
+        ("thanks, solved", Courtesy.WELCOME),
+        ("asante sana, thank you", Courtesy.WELCOME),
+        ("great, thanks for nothing lol", Courtesy.MISTAKEN),
+        ("have a nice day", Courtesy.LEAVE),
+        ("that's wrong", Courtesy.MISTAKEN),
+        ("cool cool", Courtesy.NO_MATTER),
+        ("never mind", Courtesy.NO_MATTER),
+        ("i hate weeds", Courtesy.NOTED),
+        ("when do i cut roses", None),
+        ("thanks, when do i cut roses", None),
+        ("when do i cut roses, thanks", None),
+        ("roses, thanks?", None),
+        ("?", None),
+        ("", None),
     ],
 )
-def test_what_asks_nothing_gets_a_kind_line(text: str, line: str) -> None:
-    assert reply_kindly(text) == line
+def test_what_asks_nothing_gets_a_kind_line(text: str, line: Courtesy | None) -> None:
+    assert reply_kindly(text) is line
 
 
 def test_knowledge_without_small_talk_is_polite_all_the_same() -> None:
@@ -60,7 +50,7 @@ def test_knowledge_without_small_talk_is_polite_all_the_same() -> None:
     reply, conversation = engine.reply("thank you!")
 
     assert isinstance(reply, Fallback)
-    assert reply.courtesy == WELCOME
+    assert reply.courtesy == Courtesy.WELCOME
     assert not reply.offers, "who thanks has no question"
     assert not conversation.turns[-1].understood
 
@@ -69,5 +59,5 @@ def test_who_says_hello_sees_what_may_be_asked() -> None:
     reply, _ = Engine(ENTRIES, vocabulary=VOCABULARY).reply("hello")
 
     assert isinstance(reply, Fallback)
-    assert reply.courtesy == GREETING
+    assert reply.courtesy == Courtesy.GREETING
     assert reply.offers

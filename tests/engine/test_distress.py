@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.courtesies import SEEK_HELP
+from bot.engine.courtesies import Courtesy
 from bot.engine.distress import tells_of_distress
 from bot.engine.engine import Engine
 from bot.engine.replies import Fallback
@@ -61,5 +61,5 @@ def test_who_wants_to_die_is_asked_to_seek_help(garden: Engine) -> None:
     reply = ask(garden, "my roses are dead and i want to die")
 
     assert isinstance(reply, Fallback)
-    assert reply.courtesy == SEEK_HELP
+    assert reply.courtesy == Courtesy.SEEK_HELP
     assert not reply.offers

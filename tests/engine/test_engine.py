@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
-from bot.engine.courtesies import UNREADABLE
+from bot.engine.courtesies import Courtesy
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk, Vocabulary
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
@@ -120,7 +120,7 @@ def test_what_nobody_can_read_is_said_to_be_so(engine: Engine, query: str) -> No
     reply = ask(engine, query)
 
     assert isinstance(reply, Fallback)
-    assert reply.courtesy == UNREADABLE
+    assert reply.courtesy == Courtesy.UNREADABLE
     assert reply.suggestions or reply.examples
     assert isinstance(ask(engine, query, mode=Mode.AMBIENT), Silence)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.engine.courtesies import DISPUTED, INTRODUCED
+from bot.engine.courtesies import Courtesy
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Qualifier, QualifierValue
 from bot.engine.replies import Answer, Fallback
@@ -137,7 +137,7 @@ def test_who_says_where_they_are_is_welcomed_and_then_answered_for_there(
     reply = ask(garden, told)
 
     assert isinstance(reply, Fallback)
-    assert (reply.courtesy, reply.missing) == (INTRODUCED, "")
+    assert (reply.courtesy, reply.missing) == (Courtesy.INTRODUCED, "")
     assert answered(ask(garden, told, query)) == [entry_id]
 
 
@@ -231,11 +231,11 @@ def test_who_doubts_an_answer_is_told_no_other(garden: Engine) -> None:
     reply = ask(garden, "which tools does a gardener need", "but everyone says i dont")
 
     assert isinstance(reply, Fallback)
-    assert reply.courtesy == DISPUTED
+    assert reply.courtesy == Courtesy.DISPUTED
     assert not reply.suggestions
     first = ask(garden, "but everyone says i dont")
     assert isinstance(first, Fallback)
-    assert first.courtesy != DISPUTED
+    assert first.courtesy != Courtesy.DISPUTED
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_where_somebody_lives_does_not_spoil_what_is_the_same_anywhere(
 def test_only_an_answer_can_be_doubted(garden: Engine) -> None:
     reply = ask(garden, "what does a gardener earn in Germany", "i don't agree at all")
 
-    assert not (isinstance(reply, Fallback) and reply.courtesy == DISPUTED)
+    assert not (isinstance(reply, Fallback) and reply.courtesy == Courtesy.DISPUTED)
 
 
 def test_who_doubts_and_asks_gets_an_answer(garden: Engine) -> None:
@@ -276,7 +276,7 @@ def test_who_doubts_and_asks_gets_an_answer(garden: Engine) -> None:
 def test_who_says_what_they_are_after_is_not_only_welcomed(garden: Engine, told: str) -> None:
     reply = ask(garden, told)
 
-    assert not (isinstance(reply, Fallback) and reply.courtesy == INTRODUCED)
+    assert not (isinstance(reply, Fallback) and reply.courtesy == Courtesy.INTRODUCED)
 
 
 @pytest.mark.parametrize(
