@@ -13,19 +13,11 @@ from bot.engine.conversation import Conversation
 from bot.engine.index import Index
 from bot.engine.leaning import is_tied, points_back
 from bot.engine.prefaces import drop_preface
-from bot.engine.reading import Reader, lift
+from bot.engine.reading import Reader
 from bot.engine.replies import Answer, Fallback, Reply
 from bot.engine.text import tokenize
+from bot.engine.unasked import HIGHEST
 from bot.engine.words import content_words
-
-STRICTNESS: Final = 0.16
-"""How far the least confidence of an answer lies between the direct threshold and certainty."""
-
-SAID_SHARE: Final = 0.7
-"""Share of what a line says that its answer's entry must say as well, whatever it leans on."""
-
-MISSED_SHARE: Final = 0.3
-"""Share of it that one word may make up which the entry does not know."""
 
 _OF_PEOPLE: Final = re.compile(
     r"\b(?:you|u|your|ur|yours|ya|yall|we|our|ours|he|she|him|her|his|hers|"
@@ -54,7 +46,7 @@ class FollowUpJudge:
         self._index = index
         self._catalogue = catalogue
         self._reader = reader
-        self._least = lift(threshold, STRICTNESS)
+        self._least = HIGHEST.raise_threshold(threshold)
 
     def asks_on(
         self, query: str, reply: Reply, conversation: Conversation, *, overheard: bool
@@ -86,8 +78,7 @@ class FollowUpJudge:
     def _says(self, entry_id: str, text: str) -> bool:
         """Whether an entry says what a text names."""
         number = self._catalogue.numbers[entry_id]
-        said, missed = self._index.align(self._reader.prepare(text), number)
-        return said >= SAID_SHARE and missed <= MISSED_SHARE
+        return HIGHEST.is_near(*self._index.align(self._reader.prepare(text), number))
 
 
 def _leans(text: str) -> bool:

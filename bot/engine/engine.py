@@ -15,11 +15,11 @@ from bot.engine.corpus import Document
 from bot.engine.decision import Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Index
-from bot.engine.overhearing import AMBIENT_STRICTNESS, Overhearer
+from bot.engine.overhearing import Overhearer
 from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reactions import drop_reaction
-from bot.engine.reading import Reader, lift
+from bot.engine.reading import Reader
 from bot.engine.remarks import drop_taken_back
 from bot.engine.replies import (
     Answer,
@@ -32,6 +32,7 @@ from bot.engine.replies import (
     Understanding,
 )
 from bot.engine.turns import TurnDecider
+from bot.engine.unasked import LOWEST
 from bot.engine.value_names import find_unsaid_names
 from bot.errors import UnknownEntryError
 
@@ -231,7 +232,7 @@ def _choose_thresholds(
     return Thresholds(
         threshold=decline,
         ambiguity_threshold=ambiguity,
-        ambient_threshold=lift(decline, min(AMBIENT_STRICTNESS)),
+        ambient_threshold=LOWEST.raise_threshold(decline),
     )
 
 

@@ -1,9 +1,6 @@
 """Overheard messages: an answer where one is wanted and sure, silence for all others."""
 
-import math
 from typing import Final
-
-import numpy as np
 
 from bot.engine.ambient import SilenceReason, find_reason_for_silence
 from bot.engine.asking import find_asking_clause
@@ -15,27 +12,12 @@ from bot.engine.index import Index, PreparedQuery
 from bot.engine.owning import list_owned, speaks_of_own
 from bot.engine.prefaces import drop_preface
 from bot.engine.questions import drop_alternative, drop_hedges, split_sentences
-from bot.engine.reading import Reader, Reading, lift
+from bot.engine.reading import Reader, Reading
 from bot.engine.replies import Answer, Explanation, Silence
 from bot.engine.text import tokenize
 from bot.engine.turns import TurnDecider
+from bot.engine.unasked import set_bar
 from bot.engine.words import ASSESSING, content_words
-
-AMBIENT_STRICTNESS: Final = (0.04, 0.16)
-"""How far the ambient threshold lies between the direct one and certainty.
-
-For an entry of few phrasings and for one of many, which much is near to by chance.
-"""
-
-AMBIENT_ALIGNMENT: Final = (0.4, 0.7)
-"""Share of what an overheard question says that its answer's entry must say as well."""
-
-AMBIENT_MISSED: Final = (0.4, 0.3)
-"""Share of it that one word may make up which the entry does not know."""
-
-FEW_PHRASINGS: Final = 10
-MANY_PHRASINGS: Final = 50
-_FEW_TO_MANY: Final = (math.log(FEW_PHRASINGS), math.log(MANY_PHRASINGS))
 
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
@@ -138,15 +120,11 @@ class Overhearer:
 
     def _is_near(self, decision: Decision, number: int) -> bool:
         """Whether an entry is as sure and near as its number of phrasings asks for."""
-        size = math.log(len(self._catalogue[number].phrasings))
-        strictness, least, most = (
-            float(np.interp(size, _FEW_TO_MANY, bounds))
-            for bounds in (AMBIENT_STRICTNESS, AMBIENT_ALIGNMENT, AMBIENT_MISSED)
-        )
-        if decision.confidence < lift(self._thresholds.threshold, strictness):
+        bar = set_bar(len(self._catalogue[number].phrasings))
+        if decision.confidence < bar.raise_threshold(self._thresholds.threshold):
             return False
         aligned = self._align_overheard(decision, number)
-        return any(met >= least and missed <= most for met, missed in aligned)
+        return any(bar.is_near(said, missed) for said, missed in aligned)
 
     def _align_overheard(self, decision: Decision, number: int) -> list[tuple[float, float]]:
         """What of a question an entry says, and the share of the word it misses most.
