@@ -195,7 +195,7 @@ class _Asked:
 def _ask(model: Model, questions: Corpus) -> _Asked:
     judged = [model.judge([(model.read(tokens), 1.0)]) for tokens in questions.texts]
     scores = [Scores(values, sure) for values, sure, _ in judged]
-    best = [score.top(1)[0][0] for score in scores]
+    best = [score.best for score in scores]
     return _Asked(
         np.asarray([sure for _, sure, _ in judged]),
         np.asarray([missed for _, _, missed in judged]),

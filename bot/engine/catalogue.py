@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.engine.entries import Entry, Gap, SmallTalk
+from bot.engine.model import Scores
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,14 @@ class Catalogue:
         """Whether a number is that of small talk."""
         return number >= len(self.entries) + len(self.gaps)
 
-    def find_leading_extra(self, ranked: Iterable[tuple[int, float]]) -> int | None:
-        """The number of the gap or small talk that leads a ranking of (number, score), if one does.
+    def find_leading_extra(self, scores: Scores) -> int | None:
+        """The number of the gap or small talk that scores best, if one does.
 
         Nothing leads with a score of nothing.
         """
-        number, score = next(iter(ranked), (0, 0.0))
-        return number if score > 0 and self.is_extra(number) else None
+        number = scores.best
+        leads = number is not None and self.is_extra(number) and scores.values[number] > 0
+        return number if leads else None
 
     def get_extra(self, number: int) -> Gap | SmallTalk:
         """The gap or small talk of that number; raises IndexError for others."""

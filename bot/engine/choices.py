@@ -152,8 +152,7 @@ class ChoiceFinder:
         numbers = self._catalogue.find(last.answered)
         wanted = set(map(stem, tokenize(name)))
         titles = [set(map(stem, tokenize(self._catalogue[n].question))) for n in numbers]
-        best = self._reader.read(name).scores.top(1)
-        return any(map(wanted.issubset, titles)) or (bool(best) and best[0][0] in numbers)
+        return any(map(wanted.issubset, titles)) or self._reader.read(name).scores.best in numbers
 
     def _find_listed(self, text: str, last: Turn) -> str | None:
         """The entry about an item of the list in the last answer, where all items have their own.
@@ -319,8 +318,7 @@ class ChoiceFinder:
         Or nothing but what it has just said. Who thanks has had enough.
         """
         if comments(text):
-            best = self._reader.read(text).scores.top(1)
-            return bool(best) and best[0][0] in self._catalogue.find(last.answered)
+            return self._reader.read(text).scores.best in self._catalogue.find(last.answered)
         if not (is_reaction(text) or is_remark(text)) or judges(text):
             return False
         if holds_thanks(tokenize(text)):

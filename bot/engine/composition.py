@@ -133,7 +133,7 @@ class ReplyBuilder:
             return None
         if told_of := self._find_extra(decision):
             return told_of
-        nearest = self._catalogue.find_leading_extra(decision.reading.scores.top(1))
+        nearest = self._catalogue.find_leading_extra(decision.reading.scores)
         return None if nearest is None else self._catalogue.get_extra(nearest)
 
     def _restate(self, decision: Decision) -> str:

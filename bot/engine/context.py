@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from bot.engine.asking import asks_plainly
 from bot.engine.asking_further import (
     asks_for_origin,
@@ -270,8 +268,8 @@ class ContextReader:
 
     def _is_aside(self, alone: Reading, threshold: float) -> bool:
         """Whether a turn is small talk by itself, and not only by how it opens ("sorry, dogs")."""
-        best = alone.scores.top(1)
-        if not best or not self._catalogue.is_small_talk(best[0][0]) or alone.mentions:
+        best = alone.scores.best
+        if best is None or not self._catalogue.is_small_talk(best) or alone.mentions:
             return False
         rest = strip_lead(alone.query)
         if rest != alone.query and content_words(tokenize(rest)):
@@ -384,6 +382,5 @@ def _find_subject(fragment: Reading) -> list[str]:
 
 def _join(fragment: Scores, merged: Scores, share: float) -> Scores:
     values = share * fragment.values + (1 - share) * merged.values
-    best = int(np.argmax(values)) if len(values) else 0
-    confidence = max(scores.confidence_in(best) for scores in (fragment, merged))
+    confidence = max(scores.with_values(values).confidence for scores in (fragment, merged))
     return replace(merged, values=values, confidence=confidence)

@@ -167,7 +167,7 @@ class Judge:
         wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
         nearest = tuple(wanted[:NEAREST]) if heard else ()
         sure = reading.confidence >= threshold
-        fits_extra = bool(ranked) and self._catalogue.is_extra(ranked[0][0])
+        fits_extra = self._reader.fits_extra(reading)
         if not (fits_extra and sure) and self._reader.is_unreadable(reading):
             return Decision(
                 "fallback",

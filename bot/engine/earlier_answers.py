@@ -63,7 +63,7 @@ class EarlierAnswers:
         """`scores` where the entries `answered` before are worth a share of themselves."""
         values = scores.values.copy()
         numbers = list(self._catalogue.find(answered))
-        if len(values) and int(values.argmax()) in numbers:
+        if scores.best in numbers:
             # What nobody can answer does not become likelier by an answer given before.
             values[self._catalogue.extra_numbers] *= share
         values[numbers] *= share
@@ -71,10 +71,7 @@ class EarlierAnswers:
 
     def leave_answered(self, scores: Scores, answered: tuple[str, ...]) -> Scores:
         """`scores` without the entries `answered` before, which are not what is asked for."""
-        left = self.damp(scores, answered, 0.0)
-        best = left.top(1)
-        confidence = scores.confidence_in(best[0][0]) if best else 0.0
-        return replace(left, confidence=confidence)
+        return scores.with_values(self.damp(scores, answered, 0.0).values)
 
     def favour_offered(self, scores: Scores, offered: tuple[str, ...]) -> Scores:
         """`scores` where the entries `offered` before count more."""
@@ -124,9 +121,7 @@ class EarlierAnswers:
             values[extras] *= TOLD_GAP_DAMPING
             return replace(scores, values=values)
         values[extras] = np.minimum(values[extras], own.scores.values[extras])
-        best = int(values.argmax()) if len(values) else 0
-        confidence = min(scores.confidence_in(best), scores.confidence)
-        return replace(scores, values=values, confidence=confidence)
+        return scores.with_values(values)
 
     def is_told_already(
         self, fragment: Reading, merged: Reading, last: Turn, threshold: float
@@ -194,9 +189,8 @@ class EarlierAnswers:
 
     def _find_again(self, reading: Reading, last: Turn) -> int | None:
         """The entry just answered, where it fits best once more."""
-        best = reading.scores.top(1)
-        answered = self._catalogue.find(last.answered)
-        return best[0][0] if best and best[0][0] in answered else None
+        best = reading.scores.best
+        return best if best in self._catalogue.find(last.answered) else None
 
     def _says_all(self, query: PreparedQuery, number: int) -> bool:
         return self._reader.share_missed(query, number) <= DETAIL_MISSED

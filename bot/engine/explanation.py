@@ -67,7 +67,7 @@ class Explainer:
             yield f"counted beside it, {weight:.1f}", shown
         if reading.used_context:
             yield "completed by the conversation", reading.query
-        nearest = self._catalogue.find_leading_extra(reading.scores.top(1))
+        nearest = self._catalogue.find_leading_extra(reading.scores)
         if nearest is not None:
             yield "nearest of all", self._name_extra(reading, nearest)
         elif decision.beside is not None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
 import numpy as np
@@ -114,14 +114,23 @@ class Scores:
         order = best[(-values[best]).argsort(kind="stable")][:limit]
         return list(zip(order.tolist(), values[order].tolist(), strict=True))
 
-    def share_of_best(self, number: int) -> float:
-        """How much of the best score an entry has, 0..1."""
-        best = float(self.values.max(initial=0.0))
-        return float(self.values[number]) / best if best else 0.0
+    @property
+    def best(self) -> int | None:
+        """The best entry, and the first of those that tie; None where there are no entries."""
+        return _find_best(self.values)
 
-    def confidence_in(self, number: int) -> float:
+    def share_of_best(self, number: int | None) -> float:
+        """How much of the best score an entry has, 0..1."""
+        highest = float(self.values.max(initial=0.0))
+        return float(self.values[number]) / highest if number is not None and highest else 0.0
+
+    def confidence_in(self, number: int | None) -> float:
         """How sure they are of one entry."""
         return self.confidence * self.share_of_best(number)
+
+    def with_values(self, values: Floats) -> Self:
+        """Those of other values, as sure as these are of the entry that is best by them."""
+        return replace(self, values=values, confidence=self.confidence_in(_find_best(values)))
 
     @property
     def margin(self) -> float:
@@ -241,9 +250,8 @@ class Model:
         meant = self.language.has_meanings
         shares, sure_shares = (_SHARES, _SURE) if meant else (_LETTERS_ALONE, _LETTERS_ALONE)
         values, missed = self._align(_add_up(shares, parts), main.words)
-        if not len(values):
+        if (best := _find_best(values)) is None:
             return values, 0.0, 0.0
-        best = int(values.argmax())
         likeness = float(sure_shares @ parts[:, best])
         sure = _judge_confidence(likeness, coverage, len(main.words.particles))
         return values, sure, missed.get(best, 0.0)
@@ -295,6 +303,10 @@ def _add_up(shares: Floats, parts: Floats) -> Floats:
     values: Floats = shares @ parts
     np.maximum(values, 0, out=values)
     return np.minimum(values, 1, out=values)
+
+
+def _find_best(values: Floats) -> int | None:
+    return int(values.argmax()) if len(values) else None
 
 
 def _judge_confidence(sure: float, coverage: float, particles: int) -> float:

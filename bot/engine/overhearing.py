@@ -138,8 +138,7 @@ class Overhearer:
         clause = find_asking_clause(asked)
         for part in dict.fromkeys((asked, clause, drop_alternative(asked), drop_hedges(asked))):
             reading = self._reader.read(part)
-            best = reading.scores.top(1)
-            if part != query and best and best[0][0] == number:
+            if part != query and reading.scores.best == number:
                 aligned.append(self._index.align(reading.prepared, number))
         return aligned
 

@@ -202,14 +202,14 @@ class Reader:
 
         scores = self._score(prepared, weight, background)
         scores = self._narrowing.weigh(prepared, scores, found, score)
-        if scores.top(1) and self._is_elsewhere(prepared, scores.top(1)[0][0]):
+        if (best := scores.best) is not None and self._is_elsewhere(prepared, best):
             scores = replace(scores, confidence=scores.confidence * ELSEWHERE_SHARE)
         exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
         repetition = self._index.find_repeated(prepared)
         if self.names_nothing(prepared) and not repetition.exact:
             scores = replace(scores, confidence=0.0)
         scores = _favour(scores, repetition, exact_bonus)
-        if not background and scores.top(1):
+        if not background:
             scores = self._trust_name(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
             scores = self._distrust_pleasantry(scores, prepared)
@@ -248,8 +248,8 @@ class Reader:
         if not background:
             return scores
         mixed = self._hold_extras(self._index.score_mixture([(query, weight), *background]), scores)
-        best = int(mixed.values.argmax()) if len(mixed.values) else 0
-        return Scores(mixed.values, max(mixed.confidence, scores.confidence_in(best)))
+        confidence = max(mixed.confidence, scores.confidence_in(mixed.best))
+        return replace(mixed, confidence=confidence)
 
     def _is_elsewhere(self, query: PreparedQuery, number: int) -> bool:
         """Whether a question is narrowed to a place, and an entry names no place at all.
@@ -276,10 +276,7 @@ class Reader:
             alone.values[self._catalogue.extra_numbers],
             out=values[self._catalogue.extra_numbers],
         )
-        if not len(values):
-            return mixed
-        confidence = mixed.confidence_in(int(values.argmax()))
-        return Scores(values, confidence)
+        return mixed.with_values(values)
 
     def _trust_name(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow, and of a code that names an entry.
@@ -287,7 +284,9 @@ class Reader:
         However little is said beside the code, or much of other things; and less sure where it is
         one that nothing has.
         """
-        best = scores.top(1)[0][0]
+        best = scores.best
+        if best is None:
+            return scores
         table = self._index.codes
         coded = table.find_entry(query.codes)
         if coded is not None and coded != best:
@@ -305,11 +304,11 @@ class Reader:
 
     def _distrust_pleasantry(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Nobody who only says hello or "solid" asks for an entry, unless it is all about that."""
-        best = scores.top(1)
-        if best and (
-            self._catalogue.is_small_talk(best[0][0])
-            or self._index.asks_nothing(best[0][0])
-            or self._index.is_keyword_of(query, best[0][0])
+        best = scores.best
+        if best is not None and (
+            self._catalogue.is_small_talk(best)
+            or self._index.asks_nothing(best)
+            or self._index.is_keyword_of(query, best)
         ):
             return scores
         return replace(scores, confidence=0.0)
@@ -319,8 +318,8 @@ class Reader:
 
         A gap or small talk may fit all the same.
         """
-        best = scores.top(1)
-        if best and (self._catalogue.is_extra(best[0][0]) or self._index.asks_nothing(best[0][0])):
+        best = scores.best
+        if best is not None and (self._catalogue.is_extra(best) or self._index.asks_nothing(best)):
             return scores
         return replace(scores, confidence=0.0)
 
@@ -328,8 +327,7 @@ class Reader:
         """`scores` without those of small talk: "how?" does not ask how somebody is."""
         values = scores.values.copy()
         values[self._catalogue.small_talk_numbers] = 0.0
-        best = int(values.argmax()) if len(values) else 0
-        return Scores(values, scores.confidence_in(best) if values.any() else 0.0)
+        return scores.with_values(values) if values.any() else Scores(values, 0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
@@ -472,8 +470,8 @@ class Reader:
 
     def fits_extra(self, reading: Reading) -> bool:
         """Whether a gap or small talk fits best."""
-        best = reading.scores.top(1)
-        return bool(best) and self._catalogue.is_extra(best[0][0])
+        best = reading.scores.best
+        return best is not None and self._catalogue.is_extra(best)
 
     def find_sibling(self, words: Sequence[str], mention: Mention) -> str | None:
         """The other value of a mention's kind that `words` are a part of; None for several."""

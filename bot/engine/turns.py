@@ -187,9 +187,9 @@ class TurnDecider:
         if not disputes(text):
             return None
         reading = self._reader.read(text)
-        best = reading.scores.top(1)
+        best = reading.scores.best
         said = reading.confidence >= EXACT_CONFIDENCE
-        if best and said and self._catalogue.is_small_talk(best[0][0]):
+        if best is not None and said and self._catalogue.is_small_talk(best):
             return None
         reason = "the turn doubts the answer before it, and asks nothing"
         return (Decision("fallback", reading.doubt(), line=Courtesy.DISPUTED, reason=reason),)
