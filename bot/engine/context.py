@@ -111,27 +111,28 @@ def _compares(tokens: Sequence[str]) -> bool:
 class ContextReader:
     """Reads turns of a conversation."""
 
-    def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
+    def __init__(self, reader: Reader, catalogue: Catalogue, *, threshold: float) -> None:
         self._reader = reader
         self._catalogue = catalogue
+        self._threshold = threshold
         self._namer = Namer(reader)
         self._replacer = Replacer(reader)
         self._earlier = EarlierAnswers(reader, catalogue)
 
-    def read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
+    def read(self, text: str, conversation: Conversation) -> Reading:
         """The turn as it stands, or completed by the latest turn that it leans on."""
         if topic := find_new_topic(text):
             return self._reader.read(topic)
         text = drop_put_badly(text)
-        reading = self._read(text, conversation, threshold=threshold)
+        reading = self._read(text, conversation)
         last = conversation.last_understood
         if last is not None and reading.used_context and not plain_request(text):
-            reading = self._earlier.leave_past(text, reading, last, threshold)
+            reading = self._earlier.leave_past(text, reading, last, self._threshold)
         if last is None or not last.offered or find_lean(text) == "none":
             return reading
         return replace(reading, scores=self._earlier.favour_offered(reading.scores, last.offered))
 
-    def _read(self, text: str, conversation: Conversation, *, threshold: float) -> Reading:
+    def _read(self, text: str, conversation: Conversation) -> Reading:
         alone = self._reader.read(text)
         last = conversation.last_understood
         if last is None:
@@ -166,19 +167,19 @@ class ContextReader:
             or self._replacer.find_counterpart(text, last)
         )
         lean = "must" if correction else find_lean(text)
-        if lean == "none" or (not correction and self._is_aside(alone, threshold)):
+        if lean == "none" or (not correction and self._is_aside(alone)):
             return alone
         if last.answered and not (correction or alone.mentions) and _tells_something_new(text):
             return alone
-        if lean == "must" and not correction and self._asks_anew(text, last, alone, threshold):
+        if lean == "must" and not correction and self._asks_anew(text, last, alone):
             return alone
         fragment = self._reader.read(correction or plain_request(text) or strip_lead(text))
-        if not correction and self._asks_beside_gap(text, fragment, last, threshold):
+        if not correction and self._asks_beside_gap(text, fragment, last):
             return fragment
         fragment = self._namer.name_sibling(self._namer.name_ones(fragment, last), last)
         tied = bool(correction) or is_tied(text) or self._is_bare_value(fragment)
         whole = not (tied or asks_barely(text))
-        if lean == "may" and whole and fragment.confidence >= threshold:
+        if lean == "may" and whole and fragment.confidence >= self._threshold:
             if not points_back(text) or self._is_extra(fragment):
                 return replace(fragment, query=text)
             return self._complete(fragment, last, tied=False, subject_share=POINTING_SHARE)
@@ -188,26 +189,26 @@ class ContextReader:
             tied=tied,
             narrows=adds_condition(text),
             subject_share=FRAGMENT_SHARE,
-            threshold=threshold,
+            threshold=self._threshold,
         )
         if correction and last.answered and rejects_answer(text):
             scores = self._earlier.leave_answered(completed.scores, last.answered)
             return replace(completed, scores=scores)
         return completed
 
-    def _asks_anew(self, text: str, last: Turn, alone: Reading, threshold: float) -> bool:
+    def _asks_anew(self, text: str, last: Turn, alone: Reading) -> bool:
         """Whether a question that names nothing is one of its own, after something was told.
 
         "I'm a nurse." and then "what would I need?" is no question about nurses.
         """
-        if last.answered or not tells_of_speaker(last.query) or alone.confidence < threshold:
+        if last.answered or not tells_of_speaker(last.query) or alone.confidence < self._threshold:
             return False
         told = self._reader.read(last.query).mentions
         if any(mention.value or mention.qualifier != ROLE for mention in told):
             return False
         return asks_plainly(text) and not (is_tied(text) or points_back(text))
 
-    def _asks_beside_gap(self, text: str, fragment: Reading, last: Turn, threshold: float) -> bool:
+    def _asks_beside_gap(self, text: str, fragment: Reading, last: Turn) -> bool:
         """Whether a whole question after one that came to a gap is about nothing but people.
 
         Whoever "they" are, "what do they actually do?" asks no more of what is not known.
@@ -216,7 +217,7 @@ class ContextReader:
             return False
         pointing = PRONOUNS.intersection(tokenize(fragment.query))
         about_people = bool(pointing) and pointing <= PEOPLE
-        sure = fragment.confidence >= threshold and not self._reader.fits_extra(fragment)
+        sure = fragment.confidence >= self._threshold and not self._reader.fits_extra(fragment)
         return about_people and sure and self._reader.fits_extra(self._reader.read(last.query))
 
     def _widen(self, last: Turn) -> Reading | None:
@@ -266,7 +267,7 @@ class ContextReader:
             return alone
         return alone.doubt()
 
-    def _is_aside(self, alone: Reading, threshold: float) -> bool:
+    def _is_aside(self, alone: Reading) -> bool:
         """Whether a turn is small talk by itself, and not only by how it opens ("sorry, dogs")."""
         best = alone.scores.best
         if best is None or not self._catalogue.is_small_talk(best) or alone.mentions:
@@ -274,10 +275,10 @@ class ContextReader:
         rest = strip_lead(alone.query)
         if rest != alone.query and content_words(tokenize(rest)):
             named = self._reader.read(rest)
-            if named.confidence >= threshold and not self._reader.fits_extra(named):
+            if named.confidence >= self._threshold and not self._reader.fits_extra(named):
                 return False
-        leaning = is_tied(alone.query) or points_back(alone.query)
-        return alone.confidence >= (max(threshold, SURE_ASIDE) if leaning else threshold)
+        leans = is_tied(alone.query) or points_back(alone.query)
+        return alone.confidence >= max(self._threshold, SURE_ASIDE if leans else 0.0)
 
     def _is_bare_value(self, fragment: Reading) -> bool:
         """Whether a turn is nothing but a value that narrows a question ("senior")."""

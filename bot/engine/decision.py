@@ -111,8 +111,6 @@ class Thresholds:
     """Answer only from this confidence on."""
     ambiguity_threshold: float
     """Ask back when the best entry leads the second by less than this."""
-    ambient_threshold: float
-    """Answer an overheard question only from this confidence on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,35 +149,51 @@ class Decision:
 class Judge:
     """Decides about readings, for one knowledge base."""
 
-    def __init__(self, guard: QualifierGuard, reader: Reader, catalogue: Catalogue) -> None:
+    def __init__(
+        self, guard: QualifierGuard, reader: Reader, catalogue: Catalogue, thresholds: Thresholds
+    ) -> None:
         self._guard = guard
         self._phrasings = guard.phrasings
         self._reader = reader
         self._catalogue = catalogue
+        self._threshold = thresholds.threshold
+        self._lead = thresholds.ambiguity_threshold
 
-    def decide(self, reading: Reading, thresholds: Thresholds, *, ambient: bool) -> Decision:
-        """The outcome for one reading."""
-        threshold = thresholds.ambient_threshold if ambient else thresholds.threshold
-        lead = thresholds.ambiguity_threshold
+    def decide(self, reading: Reading) -> Decision:
+        """The decision about one reading.
+
+        Where a gap fits only for who is cited, what is asked beside that counts: "does Miller's
+        book say that I need a spade" is no question about Miller.
+        """
+        decision = self._decide(reading)
+        if decision.extra is None or self._catalogue.is_small_talk(decision.extra):
+            return decision
+        beside = self._reader.read_beside_cited(reading)
+        if beside is None:
+            return decision
+        plain = self._decide(beside)
+        return plain if plain.outcome == "answer" else decision
+
+    def _decide(self, reading: Reading) -> Decision:
         ranked = reading.scores.top(CANDIDATES + _AMONG_THEM)
         entries = [(n, s) for n, s in ranked if not self._catalogue.is_extra(n)][:CANDIDATES]
         heard = reading.confidence >= NOISE_CONFIDENCE
         wanted = [n for n, s in entries if s > 0 and not self._guard.is_denied(reading.mentions, n)]
         nearest = tuple(wanted[:NEAREST]) if heard else ()
-        sure = reading.confidence >= threshold
+        sure = reading.confidence >= self._threshold
         fits_extra = self._reader.fits_extra(reading)
         if not (fits_extra and sure) and self._reader.is_unreadable(reading):
             return Decision(
                 "fallback",
                 reading,
-                nearest=nearest if reading.confidence >= NEAR_SHARE * threshold else (),
+                nearest=nearest if reading.confidence >= NEAR_SHARE * self._threshold else (),
                 line=Courtesy.UNREADABLE,
-                confidence=min(reading.confidence, threshold) * _UNREAD_SHARE,
+                confidence=min(reading.confidence, self._threshold) * _UNREAD_SHARE,
                 reason="too many of its words are neither the knowledge's nor English",
             )
         if not entries or entries[0][1] <= 0:
             if ranked and ranked[0][1] > 0:  # a gap or small talk, far from every entry
-                return self._decline_for_extra(reading, ranked[0], [], (), threshold)
+                return self._decline_for_extra(reading, ranked[0], [], ())
             return Decision("fallback", reading, reason="no entry shares a word with the question")
         fitting = self._find_fitting(reading, entries)
         unmet = self._find_unmet(reading, entries[0][0], fitting)
@@ -187,15 +201,15 @@ class Judge:
         # it is better to say that nothing is known.
         foreign = [m for m in unmet if m.value is None and not (sure and m.qualifier == COMPANY)]
         if fits_extra and not foreign:
-            return self._decline_for_extra(reading, ranked[0], entries, nearest, threshold)
+            return self._decline_for_extra(reading, ranked[0], entries, nearest)
         declined = Decision(
             "fallback",
             reading,
             nearest=nearest,
-            confidence=min(reading.confidence, threshold) * _UNREAD_SHARE,
+            confidence=min(reading.confidence, self._threshold) * _UNREAD_SHARE,
         )
         if unmet or not fitting:
-            return self._decline_narrowed(declined, unmet, threshold)
+            return self._decline_narrowed(declined, unmet)
         if kind := self._find_missing_kind(reading, fitting[0][0]):
             reason = f"the question asks for {kind.name}, and the best entry tells none"
             return replace(declined, untold=kind.untold if sure else "", reason=reason)
@@ -208,12 +222,10 @@ class Judge:
         fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
-        decision = self._decide_among(reading, ranked, fitting, threshold, lead)
+        decision = self._decide_among(reading, ranked, fitting)
         return decision if heard else replace(decision, nearest=())
 
-    def _decline_narrowed(
-        self, declined: Decision, unmet: tuple[Mention, ...], threshold: float
-    ) -> Decision:
+    def _decline_narrowed(self, declined: Decision, unmet: tuple[Mention, ...]) -> Decision:
         """What is missing, where a question is near enough to what the entries are about.
 
         Of a foreign place what is asked about it counts: the weather in Oslo is no matter of Oslo.
@@ -224,10 +236,10 @@ class Judge:
         near = asked.top(1, among=len(self._catalogue))[0][1] >= ELSEWHERE_SHARE * highest
         reason = "the question is narrowed to something that the best entries do not cover"
         elsewhere = {m.qualifier for m in unmet} == {REGION} and not near
-        sure = asked.confidence >= threshold and not self._catalogue.is_small_talk(best)
+        sure = asked.confidence >= self._threshold and not self._catalogue.is_small_talk(best)
         if elsewhere and reading.subject_scores and sure:
             return replace(declined, extra=best, reason=reason)
-        missing = unmet if asked.confidence >= NEAR_SHARE * threshold else ()
+        missing = unmet if asked.confidence >= NEAR_SHARE * self._threshold else ()
         if missing and all(m.value for m in missing) and self._is_met(reading):
             reason = "the best entry covers what narrows the question, and not what else it says"
             missing = ()
@@ -308,23 +320,23 @@ class Judge:
         best: tuple[int, float],
         entries: list[tuple[int, float]],
         nearest: tuple[int, ...],
-        threshold: float,
     ) -> Decision:
         """A gap or small talk fits best: the entries are as sure as they are near to it."""
         share = entries[0][1] / best[1] if entries and best[1] else 0.0
-        confidence = min(reading.confidence, threshold) * _EXTRA_SHARE * share
+        confidence = min(reading.confidence, self._threshold) * _EXTRA_SHARE * share
         small_talk = self._catalogue.is_small_talk(best[0])
         # Of what names nothing ("can I do it?") no gap can be known to be meant.
         named = small_talk or reading.confidence >= SURE_GAP
         named = named or bool(content_words(reading.prepared.tokens))
-        sure = reading.confidence >= threshold and named
+        sure = reading.confidence >= self._threshold and named
         reason = "the question is nearest to something the knowledge says it does not answer"
         if small_talk:
             reason = "the message is nearest to small talk"
         if not named:
             reason += ", but names nothing"
         elif not sure:
-            reason += f", but not sure enough to say so ({_compare(reading.confidence, threshold)})"
+            lacking = _compare(reading.confidence, self._threshold)
+            reason += f", but not sure enough to say so ({lacking})"
         return Decision(
             "fallback",
             reading,
@@ -340,8 +352,6 @@ class Judge:
         reading: Reading,
         ranked: list[tuple[int, float]],
         fitting: list[tuple[int, float]],
-        threshold: float,
-        lead: float,
     ) -> Decision:
         best, best_score = fitting[0]
         highest = next(s for n, s in ranked if not self._catalogue.is_extra(n))
@@ -349,9 +359,9 @@ class Judge:
         near = WORTH_SHOWING * best_score
         nearest = tuple(n for n, s in fitting[:NEAREST] if confidence * s > near)
         margin = best_score - max((s for _, s in fitting[1:2]), default=0.0)
-        rivals = [n for n, s in fitting[1:] if best_score - s < lead]
+        rivals = [n for n, s in fitting[1:] if best_score - s < self._lead]
         followed = bool(rivals) and all(self._catalogue.leads_to(best, n) for n in rivals)
-        needed = lead * FOLLOWED_LEAD if followed else lead
+        needed = self._lead * FOLLOWED_LEAD if followed else self._lead
         beside, extra_score = next(
             ((n, s) for n, s in ranked if self._catalogue.is_extra(n)), (None, 0.0)
         )
@@ -363,24 +373,24 @@ class Judge:
             confidence=confidence,
             margin=min(margin, beyond / EXTRA_LEAD),
         )
-        if confidence < threshold:
-            reason = f"the best entry is not sure enough ({_compare(confidence, threshold)})"
+        if confidence < self._threshold:
+            reason = f"the best entry is not sure enough ({_compare(confidence, self._threshold)})"
             return replace(decision, reason=reason)
         if margin < needed:
             doubt = f"the best entry leads by too little ({_compare(margin, needed)})"
-        elif beyond < lead * EXTRA_LEAD:
+        elif beyond < self._lead * EXTRA_LEAD:
             doubt = "something that the knowledge does not answer is about as near"
             decision = replace(decision, beside=beside)
         elif self._is_open(reading.mentions, fitting):
             doubt = "the question leaves open which of several values it is about"
         else:
-            digits = _count_decimals(threshold, confidence)
-            enough = f"{confidence:.{digits}f} >= {threshold:.{digits}f}"
+            digits = _count_decimals(self._threshold, confidence)
+            enough = f"{confidence:.{digits}f} >= {self._threshold:.{digits}f}"
             reason = f"sure ({enough}), ahead by {margin:.2f} ({needed:.2f} is enough)"
             close = tuple(rivals) if followed else ()
             return replace(decision, outcome="answer", entries=(best,), rivals=close, reason=reason)
         choices = tuple(n for n, s in fitting[:MAX_CHOICES] if s >= CHOICE_SHARE * best_score)
-        worth_asking = confidence >= lift(threshold, CLARIFICATION_RESERVE)
+        worth_asking = confidence >= lift(self._threshold, CLARIFICATION_RESERVE)
         if len(choices) >= MIN_CHOICES and worth_asking:
             return replace(decision, outcome="clarification", entries=choices, reason=doubt)
         return replace(decision, reason=f"{doubt}, and it is too unsure to ask back")

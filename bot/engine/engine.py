@@ -6,15 +6,18 @@ from typing import Final
 
 from bot.engine.asking_on import FollowUpJudge
 from bot.engine.catalogue import Catalogue
+from bot.engine.choices import ChoiceFinder
 from bot.engine.claims import ClaimTable
 from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
 from bot.engine.composition import ReplyBuilder
+from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corpus import Document
 from bot.engine.decision import Judge, Thresholds
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Index
+from bot.engine.messages import MessageDecider
 from bot.engine.overhearing import Overhearer
 from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
@@ -64,8 +67,21 @@ class Engine:
         self._claims = claims or ClaimTable.read(self.vocabulary, self._catalogue.entries)
         guard = QualifierGuard(self.vocabulary, self._catalogue.entries, self._claims)
         self._reader = Reader(self.index, guard, self._catalogue)
-        judge = Judge(guard, self._reader, self._catalogue)
-        self._decider = TurnDecider(self._reader, judge, self.thresholds, self._catalogue)
+        threshold = self.thresholds.threshold
+        context = ContextReader(self._reader, self._catalogue, threshold=threshold)
+        judge = Judge(guard, self._reader, self._catalogue, self.thresholds)
+        self._choices = ChoiceFinder(
+            self._reader, self._catalogue, judge=judge.decide, threshold=threshold
+        )
+        self._decider = TurnDecider(
+            self._reader,
+            self._catalogue,
+            messages=MessageDecider(
+                self._reader, context, judge, self._catalogue, threshold=threshold
+            ),
+            choices=self._choices,
+        )
+        unasked = replace(self.thresholds, threshold=LOWEST.raise_threshold(threshold))
         self._completer = Completer(self.index, self._catalogue.entries)
         self._builder = ReplyBuilder(
             self._catalogue,
@@ -79,15 +95,22 @@ class Engine:
             self.index,
             self._catalogue,
             reader=self._reader,
-            threshold=self.thresholds.threshold,
+            threshold=threshold,
         )
         self._overhearer = Overhearer(
             self.index,
             self._catalogue,
             reader=self._reader,
-            decider=self._decider,
+            messages=MessageDecider(
+                self._reader,
+                context,
+                Judge(guard, self._reader, self._catalogue, unasked),
+                self._catalogue,
+                threshold=threshold,
+                in_part=False,
+            ),
             builder=self._builder,
-            thresholds=self.thresholds,
+            threshold=threshold,
         )
 
     def with_thresholds(self, threshold: float, ambiguity_threshold: float) -> "Engine":
@@ -183,14 +206,14 @@ class Engine:
         if mode is Mode.AMBIENT:
             return self._overhearer.overhear(query, text, explain=explain), conversation
         text = drop_preface(drop_taken_back(drop_reaction(text, known=self.index.vocabulary)))
-        if (picked := self._decider.choices.find_asked_of(text, conversation)) is not None:
+        if (picked := self._choices.find_asked_of(text, conversation)) is not None:
             entry_id, text = picked
             _, conversation = self.open(entry_id, conversation=conversation)
-        text = self._decider.choices.name_side(text, conversation)
-        chosen = self._decider.choices.find_chosen(text, conversation)
+        text = self._choices.name_side(text, conversation)
+        chosen = self._choices.find_chosen(text, conversation)
         if chosen is not None:
             return self.open(chosen, conversation=conversation)
-        if (further := self._decider.choices.find_further(text, conversation)) is not None:
+        if (further := self._choices.find_further(text, conversation)) is not None:
             reply = self._builder.build([further], explain=explain)
             shown = (*reply.entries, *reply.offers)
             return reply, conversation.show_again(entry.id for entry in shown)
@@ -229,11 +252,7 @@ def _choose_thresholds(
     suggested = index.thresholds
     decline = suggested.decline if threshold is None else threshold
     ambiguity = suggested.ambiguity if ambiguity_threshold is None else ambiguity_threshold
-    return Thresholds(
-        threshold=decline,
-        ambiguity_threshold=ambiguity,
-        ambient_threshold=LOWEST.raise_threshold(decline),
-    )
+    return Thresholds(threshold=decline, ambiguity_threshold=ambiguity)
 
 
 def _note_again(reply: Reply, conversation: Conversation) -> Reply:

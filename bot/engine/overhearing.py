@@ -7,15 +7,15 @@ from bot.engine.asking import find_asking_clause
 from bot.engine.catalogue import Catalogue
 from bot.engine.composition import ReplyBuilder
 from bot.engine.conversation import Conversation
-from bot.engine.decision import Decision, Thresholds
+from bot.engine.decision import Decision
 from bot.engine.index import Index, PreparedQuery
+from bot.engine.messages import MessageDecider
 from bot.engine.owning import list_owned, speaks_of_own
 from bot.engine.prefaces import drop_preface
 from bot.engine.questions import drop_alternative, drop_hedges, split_sentences
 from bot.engine.reading import Reader, Reading
 from bot.engine.replies import Answer, Explanation, Silence
 from bot.engine.text import tokenize
-from bot.engine.turns import TurnDecider
 from bot.engine.unasked import set_bar
 from bot.engine.words import ASSESSING, content_words
 
@@ -32,16 +32,16 @@ class Overhearer:
         catalogue: Catalogue,
         *,
         reader: Reader,
-        decider: TurnDecider,
+        messages: MessageDecider,
         builder: ReplyBuilder,
-        thresholds: Thresholds,
+        threshold: float,
     ) -> None:
         self._index = index
         self._catalogue = catalogue
         self._reader = reader
-        self._decider = decider
+        self._messages = messages
         self._builder = builder
-        self._thresholds = thresholds
+        self._threshold = threshold
 
     def overhear(self, query: str, text: str, *, explain: bool = False) -> Answer | Silence:
         """The reply to a `query` that nobody addressed to the bot; `text` is that cleaned."""
@@ -53,7 +53,7 @@ class Overhearer:
             reason = None
         if reason not in (None, SilenceReason.OWN_AFFAIRS):
             return self._keep_silent(asked, reason)
-        decisions = self._decider.decide(asked, Conversation(), ambient=True)
+        decisions = self._messages.decide(asked, Conversation())
         reply = self._builder.build(decisions, explain=explain)
         own = None if reason is None else self._reader.prepare(_find_last_asked(asked))
         if isinstance(reply, Answer) and all(self._may_speak_up(d, own) for d in decisions):
@@ -121,7 +121,7 @@ class Overhearer:
     def _is_near(self, decision: Decision, number: int) -> bool:
         """Whether an entry is as sure and near as its number of phrasings asks for."""
         bar = set_bar(len(self._catalogue[number].phrasings))
-        if decision.confidence < bar.raise_threshold(self._thresholds.threshold):
+        if decision.confidence < bar.raise_threshold(self._threshold):
             return False
         aligned = self._align_overheard(decision, number)
         return any(bar.is_near(said, missed) for said, missed in aligned)

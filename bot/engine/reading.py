@@ -27,21 +27,6 @@ from bot.engine.remarks import asks_nothing, refuses
 from bot.engine.text import tokenize
 from bot.engine.words import ASSESSING, PEOPLE, content_words
 
-REST_WEIGHT = 0.3
-"""Weight of a post's other sentences beside the one that asks: enough to break a tie."""
-
-BEFORE_WEIGHT = 0.4
-"""Weight of the clause before the one that asks, where a post mostly says what is up."""
-
-NAMELESS_WEIGHT = 0.5
-"""Weight of a sentence that asks but names next to nothing ("is that a problem?")."""
-
-WORDLESS_WEIGHT = 0.25
-"""Weight of one that names nothing at all ("what can I do?")."""
-
-POINTED_WEIGHT = 0.5
-"""Weight of what "it" stands for in a sentence that asks without naming its subject."""
-
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
 

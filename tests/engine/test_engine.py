@@ -11,6 +11,7 @@ from bot.engine.courtesies import Courtesy
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk, Vocabulary
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
+from bot.engine.unasked import LOWEST
 from bot.errors import UnknownEntryError
 from bot.render import render_reply
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY, make_engine
@@ -485,7 +486,7 @@ def test_an_entry_that_says_too_little_of_a_question_is_not_volunteered(message:
     reply = ask(engine, message)
 
     assert answered(reply)
-    assert reply.score > engine.thresholds.ambient_threshold
+    assert reply.score > LOWEST.raise_threshold(engine.thresholds.threshold)
     assert isinstance(ask(engine, message, mode=Mode.AMBIENT), Silence)
     assert answered(ask(engine, "when do roses bloom?", mode=Mode.AMBIENT)) == ["roses"]
 

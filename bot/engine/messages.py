@@ -1,0 +1,248 @@
+"""Deciding about one message: a question, or a post around one or several."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.engine.asking import only_calls
+from bot.engine.catalogue import Catalogue
+from bot.engine.context import ContextReader
+from bot.engine.conversation import Conversation
+from bot.engine.decision import Decision, Judge
+from bot.engine.exclusion import split_exclusion
+from bot.engine.mentions import are_listed, drop_listed, holds_together
+from bot.engine.parts import PartDecider
+from bot.engine.questions import (
+    Sentence,
+    is_long,
+    leans_on_neighbour,
+    names_nothing,
+    points_at_told,
+    split_clauses,
+    split_conjuncts,
+    split_questions,
+)
+from bot.engine.reading import Reader, Reading
+from bot.engine.telling import asks_for_rest, tells_of_having, weighs_told
+from bot.engine.text import tokenize
+from bot.engine.words import content_words
+
+MAX_ASKING: Final = 3
+"""Asking clauses of a post that are tried, the first and the last ones; bounds the work."""
+
+NEAR: Final = 4
+"""Clauses before one that says "it" in which to look for what that stands for."""
+
+REST_WEIGHT: Final = 0.3
+"""Weight of a post's other sentences beside the one that asks: enough to break a tie."""
+
+BEFORE_WEIGHT: Final = 0.4
+"""Weight of the clause before the one that asks, where a post mostly says what is up."""
+
+NAMELESS_WEIGHT: Final = 0.5
+"""Weight of a sentence that asks but names next to nothing ("is that a problem?")."""
+
+WORDLESS_WEIGHT: Final = 0.25
+"""Weight of one that names nothing at all ("what can I do?")."""
+
+POINTED_WEIGHT: Final = 0.5
+"""Weight of what "it" stands for in a sentence that asks without naming its subject."""
+
+
+class MessageDecider:
+    """Decides about messages, each by itself or after what was said before it."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        context: ContextReader,
+        judge: Judge,
+        catalogue: Catalogue,
+        *,
+        threshold: float,
+        in_part: bool = True,
+    ) -> None:
+        """`threshold` is the confidence from which the knowledge has to do with a text.
+
+        With `in_part` one of two things that are asked may be answered without the other.
+        """
+        self._reader = reader
+        self._context = context
+        self._judge = judge
+        self._threshold = threshold
+        self._in_part = in_part
+        self._parts = PartDecider(reader, context, judge, catalogue, in_part=in_part)
+
+    def decide(self, text: str, conversation: Conversation) -> tuple[Decision, ...]:
+        """One decision, or two where the message asks two things that can both be answered."""
+        clauses = split_clauses(text)
+        others = self._decide_others(text, conversation) if len(clauses) == 1 else None
+        if others is not None:
+            return (others,)
+        reading = self._context.read(text, conversation)
+        around = [c for c in clauses if not c.asks and content_words(tokenize(c.text))]
+        asking = _find_asking(clauses)
+        if around and asking:
+            asked = [clauses[n].text for n in asking]
+            reading = self._reader.set_back(reading, told=_tell(clauses), asked=asked)
+            reading = self._leave_told(reading, asked="; ".join(asked), told=_tell(clauses))
+        whole = self._judge.decide(reading)
+        if is_long(text):
+            return self._decide_post(clauses, whole)
+        if self._in_part and (known := self._answer_known(whole)) is not None:
+            return (known,)
+        if around and not whole.reading.used_context:
+            return _choose_plainer(self._decide_post(clauses, whole), whole)
+        return self._parts.decide(text, whole, conversation) or (whole,)
+
+    def _decide_others(self, text: str, conversation: Conversation) -> Decision | None:
+        """What to say to a question for other things than what it sets aside, if it does that.
+
+        None where that is nothing known: of "which fields besides tech" all are asked for.
+        """
+        if (parted := split_exclusion(text)) is None:
+            return None
+        rest, excluded = parted
+        last = conversation.last_understood
+        if not rest and last is None:
+            return None
+        known = self._reader.read(excluded)
+        if known.confidence < self._threshold:
+            return None
+        denied = [replace(m, denied=True) for m in known.mentions if m.value]
+        if last is not None and not rest:
+            again = self._reader.read(last.query)
+            reading = replace(again, used_context=True, asked=text)
+        else:
+            reading = self._context.read(rest, conversation)
+        reading = replace(reading, mentions=(*reading.mentions, *denied))
+        return self._judge.decide(self._reader.leave_out(reading, excluded))
+
+    def _answer_known(self, whole: Decision) -> Decision | None:
+        """The answer for the known ones of several values; what the others lack is left open.
+
+        Of "pay in the US and in Canada" the first half, of "pay in Bangalore, India" that for the
+        country. None where the values are held against each other.
+        """
+        foreign = [m for m in whole.unmet if m.value is None]
+        kinds = {m.qualifier for m in foreign}
+        known = [m for m in whole.reading.mentions if m.value and m.qualifier in kinds]
+        tokens = whole.reading.prepared.tokens
+        if not foreign or not known or any(m.background or m.denied for m in known):
+            return None
+        if holds_together(tokens):
+            return None
+        asked_whole = not whole.reading.used_context  # else the place narrows the turn before
+        within = asked_whole and {m.within for m in foreign} <= {m.value for m in known}
+        if not within and not are_listed(tokens, [*known, *foreign]):
+            return None
+        left: Sequence[str] = tokens
+        for mention in foreign:
+            left = drop_listed(left, mention)
+        answered = self._judge.decide(self._reader.read(" ".join(left)))
+        if answered.outcome != "answer":
+            return None
+        return replace(answered, left_open=whole)
+
+    def _decide_both(self, text: str) -> tuple[Decision, ...] | None:
+        """The answers to the two questions that one clause of a post asks, if it asks two."""
+        if len(split_questions(text)) < 2 and split_conjuncts(text) is None:
+            return None
+        whole = self._judge.decide(self._reader.read(text))
+        parts = self._parts.decide(text, whole, Conversation())
+        return parts if parts and len(parts) == 2 else None
+
+    def _decide_post(self, clauses: Sequence[Sentence], whole: Decision) -> tuple[Decision, ...]:
+        """The decision for a post: what it asks counts, the rest breaks ties."""
+        asking = _find_asking(clauses)
+        if not asking or len(clauses) == 1:
+            return (whole,)
+        if len(asking) == 1 and (both := self._decide_both(clauses[asking[0]].text)):
+            return both
+        question = "; ".join(clauses[n].text for n in asking)
+        setting = self._reader.find_setting(_tell(clauses), question=question)
+        decisions = []
+        for n in asking:
+            text = clauses[n].text
+            before = [clause.text for clause in clauses[max(0, n - NEAR) : n]]
+            background = [(whole.reading.prepared, REST_WEIGHT)]
+            if before and leans_on_neighbour(text):
+                told, subject = self._reader.find_subject(before)
+                background += [(told, BEFORE_WEIGHT), (subject, POINTED_WEIGHT)]
+            elif before:
+                background.append((self._reader.prepare(before[-1]), BEFORE_WEIGHT))
+            weight = _weigh_asking(text) if before else 1.0
+            reading = self._reader.read(text, weight=weight, background=background, setting=setting)
+            if before:
+                reading = self._leave_told(reading, asked=text, told=before[-1])
+            decisions.append(self._judge.decide(reading))
+        answers = [d for d in decisions if d.outcome == "answer"]
+        distinct = list({d.entries: d for d in reversed(answers)}.values())[::-1]
+        if len(distinct) == 2:
+            return tuple(distinct)
+        if distinct:
+            best = max(distinct, key=lambda d: d.confidence)
+            plain = self._reader.repeats(clauses[asking[0]].text)
+            open_still = not plain and _leaves_open(clauses, asking)
+            return (_ask_which(best, whole) if open_still else best,)
+        return (max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence)),)
+
+    def _leave_told(self, reading: Reading, *, asked: str, told: str) -> Reading:
+        """`reading` less what its writer has already, where they ask what else they need."""
+        if asks_for_rest(asked) and tells_of_having(told):
+            return self._reader.leave_out(reading, told)
+        return reading
+
+
+def _weigh_asking(text: str) -> float:
+    """The weight of a clause that asks, beside what was said before it."""
+    if not content_words(tokenize(text)) or weighs_told(text):
+        return WORDLESS_WEIGHT
+    return NAMELESS_WEIGHT if names_nothing(text) else 1.0
+
+
+def _leaves_open(clauses: Sequence[Sentence], asking: Sequence[int]) -> bool:
+    """Whether the one question of a short message says nothing without what is told before it.
+
+    "I've got a kobo, can I get your books on it?" is about what it tells.
+    """
+    if len(asking) != 1 or asking[0] == 0 or is_long(" ".join(c.text for c in clauses)):
+        return False
+    text = clauses[asking[0]].text
+    return names_nothing(text) or points_at_told(text)
+
+
+def _ask_which(answer: Decision, whole: Decision) -> Decision:
+    """The answer to a question that leans on what is told, where all of it leads there as well.
+
+    Both ways to read the message are offered where they lead apart.
+    """
+    best = whole.nearest[:1]
+    if not best or best == answer.entries:
+        return answer
+    reason = "the question by itself and with what is told before it lead to different entries"
+    return replace(answer, outcome="clarification", entries=(*best, *answer.entries), reason=reason)
+
+
+def _find_asking(clauses: Sequence[Sentence]) -> list[int]:
+    """The clauses that ask, by number; of many the first and the last ones.
+
+    What only asks to be heard counts where nothing else asks.
+    """
+    asking = [number for number, clause in enumerate(clauses) if clause.asks]
+    asking = [number for number in asking if not only_calls(clauses[number].text)] or asking
+    if len(asking) > MAX_ASKING:
+        return [asking[0], *asking[1 - MAX_ASKING :]]
+    return asking
+
+
+def _tell(clauses: Sequence[Sentence]) -> str:
+    """What a message tells around what it asks."""
+    return "; ".join(clause.text for clause in clauses if not clause.asks)
+
+
+def _choose_plainer(post: tuple[Decision, ...], whole: Decision) -> tuple[Decision, ...]:
+    """The decision about what a short message asks, or about all of it where that is plainer."""
+    if len(post) > 1 or whole.outcome != "answer":
+        return post
+    return post if post[0].outcome == "answer" and post[0].margin > whole.margin else (whole,)
