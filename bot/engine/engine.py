@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from bot.engine.asking_on import FollowUpJudge
 from bot.engine.catalogue import Catalogue
@@ -12,35 +11,21 @@ from bot.engine.cleaning import clean_message
 from bot.engine.completion import Completer
 from bot.engine.composition import ReplyBuilder
 from bot.engine.context import ContextReader
-from bot.engine.conversation import Conversation, Turn
+from bot.engine.conversation import Conversation
 from bot.engine.corpus import Document
 from bot.engine.decision import Judge, Thresholds
+from bot.engine.dialogue import Dialogue
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
 from bot.engine.index import Index
 from bot.engine.messages import MessageDecider
 from bot.engine.overhearing import Overhearer
-from bot.engine.prefaces import drop_preface
 from bot.engine.qualifiers import QualifierGuard
-from bot.engine.reactions import drop_reaction
 from bot.engine.reading import Reader
-from bot.engine.remarks import drop_taken_back
-from bot.engine.replies import (
-    Answer,
-    Clarification,
-    Explanation,
-    Fallback,
-    Mode,
-    Reply,
-    Silence,
-    Understanding,
-)
+from bot.engine.replies import Answer, Explanation, Mode, Reply, Silence
 from bot.engine.turns import TurnDecider
 from bot.engine.unasked import LOWEST
 from bot.engine.value_names import find_unsaid_names
 from bot.errors import UnknownEntryError
-
-HEARD_SHARE: Final = 0.5
-"""The share of the threshold from which a question that was declined may be gone on about."""
 
 
 class Engine:
@@ -66,45 +51,48 @@ class Engine:
         self._catalogue = Catalogue(tuple(entries), tuple(gaps), tuple(small_talk))
         self._claims = claims or ClaimTable.read(self.vocabulary, self._catalogue.entries)
         guard = QualifierGuard(self.vocabulary, self._catalogue.entries, self._claims)
-        self._reader = Reader(self.index, guard, self._catalogue)
+        reader = Reader(self.index, guard, self._catalogue)
         threshold = self.thresholds.threshold
-        context = ContextReader(self._reader, self._catalogue, threshold=threshold)
-        judge = Judge(guard, self._reader, self._catalogue, self.thresholds)
-        self._choices = ChoiceFinder(
-            self._reader, self._catalogue, judge=judge.decide, threshold=threshold
-        )
-        self._decider = TurnDecider(
-            self._reader,
-            self._catalogue,
-            messages=MessageDecider(
-                self._reader, context, judge, self._catalogue, threshold=threshold
-            ),
-            choices=self._choices,
-        )
+        context = ContextReader(reader, self._catalogue, threshold=threshold)
+        judge = Judge(guard, reader, self._catalogue, self.thresholds)
+        choices = ChoiceFinder(reader, self._catalogue, judge=judge.decide, threshold=threshold)
         unasked = replace(self.thresholds, threshold=LOWEST.raise_threshold(threshold))
         self._completer = Completer(self.index, self._catalogue.entries)
         self._builder = ReplyBuilder(
             self._catalogue,
             index=self.index,
-            reader=self._reader,
+            reader=reader,
             completer=self._completer,
             guard=guard,
             thresholds=self.thresholds,
         )
-        self._follow_ups = FollowUpJudge(
+        self._dialogue = Dialogue(
             self.index,
             self._catalogue,
-            reader=self._reader,
+            reader=reader,
+            choices=choices,
+            decider=TurnDecider(
+                reader,
+                self._catalogue,
+                messages=MessageDecider(
+                    reader, context, judge, self._catalogue, threshold=threshold
+                ),
+                choices=choices,
+            ),
+            builder=self._builder,
             threshold=threshold,
+        )
+        self._follow_ups = FollowUpJudge(
+            self.index, self._catalogue, reader=reader, threshold=threshold
         )
         self._overhearer = Overhearer(
             self.index,
             self._catalogue,
-            reader=self._reader,
+            reader=reader,
             messages=MessageDecider(
-                self._reader,
+                reader,
                 context,
-                Judge(guard, self._reader, self._catalogue, unasked),
+                Judge(guard, reader, self._catalogue, unasked),
                 self._catalogue,
                 threshold=threshold,
                 in_part=False,
@@ -140,25 +128,7 @@ class Engine:
 
         Raises UnknownEntryError when the knowledge no longer holds it.
         """
-        entry = self.entry(entry_id)
-        reading = self._reader.read(entry.question)
-        answer = Answer(
-            answers=(entry,),
-            score=1.0,
-            matches=self._builder.find_matches(
-                reading, first=self._catalogue.find([entry_id]), score=1.0
-            ),
-            suggestions=self._builder.find_follow_ups((entry,)),
-            understanding=Understanding(query=entry.question),
-            explanation=Explanation(reason="the entry was chosen by itself"),
-        )
-        conversation = conversation or Conversation()
-        last = conversation.latest
-        picked = last is not None and entry_id in (
-            *last.offered,
-            *(conversation.listed if last.picked else ()),
-        )
-        return answer, _remember(conversation, entry.question, answer, picked=picked)
+        return self._dialogue.open(self.entry(entry_id), conversation or Conversation())
 
     def go_on(self, query: str, *, conversation: Conversation) -> tuple[Reply, Conversation]:
         """The reply to what somebody says right after an answer without calling the bot.
@@ -205,23 +175,7 @@ class Engine:
         text = clean_message(query)
         if mode is Mode.AMBIENT:
             return self._overhearer.overhear(query, text, explain=explain), conversation
-        text = drop_preface(drop_taken_back(drop_reaction(text, known=self.index.vocabulary)))
-        if (picked := self._choices.find_asked_of(text, conversation)) is not None:
-            entry_id, text = picked
-            _, conversation = self.open(entry_id, conversation=conversation)
-        text = self._choices.name_side(text, conversation)
-        chosen = self._choices.find_chosen(text, conversation)
-        if chosen is not None:
-            return self.open(chosen, conversation=conversation)
-        if (further := self._choices.find_further(text, conversation)) is not None:
-            reply = self._builder.build([further], explain=explain)
-            shown = (*reply.entries, *reply.offers)
-            return reply, conversation.show_again(entry.id for entry in shown)
-        decisions = self._decider.decide(text, conversation)
-        reply = _note_again(self._builder.build(decisions, explain=explain), conversation)
-        known = reply.score >= HEARD_SHARE * self.thresholds.threshold
-        asked = reply.understanding.query
-        return reply, _remember(conversation, asked, reply, text=text, known=known)
+        return self._dialogue.reply(text, conversation, explain=explain)
 
 
 def build_index(
@@ -253,45 +207,3 @@ def _choose_thresholds(
     decline = suggested.decline if threshold is None else threshold
     ambiguity = suggested.ambiguity if ambiguity_threshold is None else ambiguity_threshold
     return Thresholds(threshold=decline, ambiguity_threshold=ambiguity)
-
-
-def _note_again(reply: Reply, conversation: Conversation) -> Reply:
-    """`reply`, with a note where the turn leans on the one before and gets its answer once more."""
-    last = conversation.latest
-    if last is None or not isinstance(reply, Answer) or not reply.understanding.used_context:
-        return reply
-    again = tuple(entry.id for entry in reply.answers) == last.answered
-    return replace(reply, understanding=replace(reply.understanding, again=again))
-
-
-def _remember(
-    conversation: Conversation,
-    query: str,
-    reply: Reply,
-    *,
-    text: str = "",
-    known: bool = True,
-    picked: bool = False,
-) -> Conversation:
-    """The conversation after a reply.
-
-    `known` says that the knowledge has to do with the query, `picked` that it was chosen from what
-    the turn before offered.
-    """
-    answered = tuple(e.id for e in reply.answers) if isinstance(reply, Answer) else ()
-    understood, aside = True, False
-    if isinstance(reply, Fallback):
-        aside = bool(reply.small_talk or reply.courtesy)
-        understood = bool(reply.missing) or (known and not aside)
-    offered = tuple(e.id for e in (*reply.entries, *reply.offers) if e.id not in answered)
-    turn = Turn(
-        query,
-        answered,
-        offered,
-        text=text,
-        understood=understood,
-        aside=aside,
-        asked_back=isinstance(reply, Clarification),
-        picked=picked,
-    )
-    return conversation.add(turn)
