@@ -22,8 +22,8 @@ from bot.engine.picks import (
     find_description,
     leaves_choice,
     picks_of_two,
-    refuses,
     rejects_offered,
+    says_no,
     split_choice,
     split_remark,
     split_restated,
@@ -335,7 +335,7 @@ class ChoiceFinder:
             return None
         if last.asked_back and agrees(text):
             return (self._ask_again(text, last),)
-        if rejects_offered(text) or (last.asked_back and refuses(text)):
+        if rejects_offered(text) or (last.asked_back and says_no(text)):
             reason = "the turn picks nothing of what was offered"
             reading = self._reader.read(text).doubt()
             return (Decision("fallback", reading, line=Courtesy.NONE_OF_THEM, reason=reason),)

@@ -146,7 +146,7 @@ class ContextReader:
             return alone if self._reader.fits_extra(alone) else alone.doubt()
         if is_reaction(text) or is_pleasantry(tokenize(text)) or asks_for_origin(text):
             return alone
-        if asks_nothing(text) or self._reader.names_nothing(alone.prepared):
+        if asks_nothing(text) or self._reader.is_mere_grammar(alone.prepared):
             return alone
         if weighs_problem(text):
             return alone.doubt()

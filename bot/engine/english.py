@@ -95,7 +95,7 @@ class English:
         many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(tokens))
         return many or is_foreign(tokenize(text))
 
-    def names_nothing(self, _tokens: Sequence[str]) -> bool:
+    def is_mere_grammar(self, _tokens: Sequence[str]) -> bool:
         """Never so: what English says without a subject is told in other ways."""
         return False
 

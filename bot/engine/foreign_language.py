@@ -100,7 +100,7 @@ class ForeignLanguage:
         """Never so, as the knowledge uses too few of its language's words to tell."""
         return False
 
-    def names_nothing(self, tokens: Sequence[str]) -> bool:
+    def is_mere_grammar(self, tokens: Sequence[str]) -> bool:
         """Whether a query is a particle or two ("ja", "mehr"), or one word that asks ("was").
 
         More of them may say something ("ich kann nicht mehr", "wie viel").

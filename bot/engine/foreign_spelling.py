@@ -48,7 +48,7 @@ class ForeignSpeller(Speller):
                 self._meant.setdefault(word[0], []).append(word)
         self._folded = {fold(w): w for w in (*self._protected, *usage.numbers)}
 
-    def is_foreign(self, _tokens: Sequence[str]) -> bool:
+    def is_mostly_unknown(self, _tokens: Sequence[str]) -> bool:
         """Never, as the knowledge uses too few of its language's words to tell."""
         return False
 

@@ -180,7 +180,7 @@ class Index:
             spelt=self._own_words,
             is_used=self._uses,
         )
-        if len(tokens) > _FOREIGN_TOKENS and self._speller.is_foreign(tokens):
+        if len(tokens) > _FOREIGN_TOKENS and self._speller.is_mostly_unknown(tokens):
             tokens = tokens[:_FOREIGN_TOKENS]
         tokens, repairs = self._speller.repair(tokens)
         if repairs:
@@ -272,9 +272,9 @@ class Index:
             )
         )
 
-    def names_nothing(self, query: PreparedQuery) -> bool:
+    def is_mere_grammar(self, query: PreparedQuery) -> bool:
         """Whether all of `query` is a word or two of grammar that say nothing alone ("mehr?")."""
-        return self._language.names_nothing(query.tokens)
+        return self._language.is_mere_grammar(query.tokens)
 
     def question(self, entry: int) -> str:
         """The own question of an entry."""

@@ -62,7 +62,7 @@ class Language(Protocol):
     def is_unreadable(self, text: str, tokens: Sequence[str], speller: Speller, /) -> bool:
         """Whether `text`, which was read as `tokens`, is in yet another language, or noise."""
 
-    def names_nothing(self, tokens: Sequence[str], /) -> bool:
+    def is_mere_grammar(self, tokens: Sequence[str], /) -> bool:
         """Whether all that a query says is a word or two that mean something to nobody alone."""
 
     def find_content(self, tokens: Sequence[str]) -> list[str]:

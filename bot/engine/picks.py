@@ -253,7 +253,7 @@ def rejects_offered(text: str) -> bool:
     return bool(_NONE.fullmatch(" ".join(tokenize(text))))
 
 
-def refuses(text: str) -> bool:
+def says_no(text: str) -> bool:
     """Whether `text` says no more than no."""
     return bool(_REFUSING.fullmatch(" ".join(tokenize(text))))
 

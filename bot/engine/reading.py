@@ -23,7 +23,7 @@ from bot.engine.questions import split_sentences
 from bot.engine.reactions import is_reaction
 from bot.engine.recent import recall
 from bot.engine.regions import REGION
-from bot.engine.remarks import asks_nothing, refuses
+from bot.engine.remarks import asks_nothing, wants_no_more
 from bot.engine.text import tokenize
 from bot.engine.words import ASSESSING, PEOPLE, content_words
 
@@ -191,14 +191,14 @@ class Reader:
             scores = replace(scores, confidence=scores.confidence * ELSEWHERE_SHARE)
         exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
         repetition = self._index.find_repeated(prepared)
-        if self.names_nothing(prepared) and not repetition.exact:
+        if self.is_mere_grammar(prepared) and not repetition.exact:
             scores = replace(scores, confidence=0.0)
         scores = _favour(scores, repetition, exact_bonus)
         if not background:
             scores = self._trust_name(scores, prepared)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
             scores = self._distrust_pleasantry(scores, prepared)
-        elif asks_nothing(text) and not refuses(text):
+        elif asks_nothing(text) and not wants_no_more(text):
             scores = self._distrust_remark(scores)
         elif asks_by_a_word(text) and not repetition.exact:
             scores = self._leave_small_talk(scores)
@@ -449,9 +449,9 @@ class Reader:
         """The words of a text as the index takes them."""
         return recall(self._prepared, text, self._index.prepare)
 
-    def names_nothing(self, query: PreparedQuery) -> bool:
-        """See `Index.names_nothing`."""
-        return self._index.names_nothing(query)
+    def is_mere_grammar(self, query: PreparedQuery) -> bool:
+        """See `Index.is_mere_grammar`."""
+        return self._index.is_mere_grammar(query)
 
     def fits_extra(self, reading: Reading) -> bool:
         """Whether a gap or small talk fits best."""

@@ -137,7 +137,7 @@ def is_remark(text: str) -> bool:
     return plain is not None and any(pattern.fullmatch(plain) for pattern in _REMARKS)
 
 
-def refuses(text: str) -> bool:
+def wants_no_more(text: str) -> bool:
     """Whether `text` wants no more of something to be sent ("stop sending me reminders").
 
     An entry may well tell how to have that.

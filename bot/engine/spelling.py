@@ -135,7 +135,7 @@ class Speller:
         """Those of `tokens` that are words and neither the knowledge's nor English."""
         return [t for t in tokens if len(t) > 1 and is_word(t) and not self.known(t)]
 
-    def is_foreign(self, tokens: Sequence[str]) -> bool:
+    def is_mostly_unknown(self, tokens: Sequence[str]) -> bool:
         """Tell whether most of a longer text is neither of the knowledge nor English."""
         if len(tokens) <= _MAX_MENDED:  # too short to be, whatever it says
             return False
@@ -146,7 +146,7 @@ class Speller:
         """Return `tokens` with misspelt ones replaced, and what was replaced."""
         repaired: list[str] = []
         repairs: list[Repair] = []
-        looked_at = _MAX_MENDED if self.is_foreign(tokens) else 0
+        looked_at = _MAX_MENDED if self.is_mostly_unknown(tokens) else 0
         position = 0
         while position < len(tokens):
             word = tokens[position]
