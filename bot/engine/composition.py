@@ -74,7 +74,7 @@ class ReplyBuilder:
             answers = tuple(self._catalogue[d.entries[0]] for d in decisions)
             return Answer(
                 answers=answers,
-                missing=self._word_open(first.left_open) if len(decisions) == 1 else "",
+                missing=self._word_unsaid(first) if len(decisions) == 1 else "",
                 matches=matches,
                 score=score,
                 suggestions=self.find_follow_ups(
@@ -105,6 +105,11 @@ class ReplyBuilder:
             extra=self._find_nearest_extra(first),
         )
         return self._complete_fallback(fallback, first)
+
+    def _word_unsaid(self, decision: Decision) -> str:
+        """What to say below an answer of what it leaves unsaid."""
+        open_still = self._word_open(decision.left_open)
+        return open_still or (word_untold(decision.untold) if decision.untold else "")
 
     def _word_open(self, decision: Decision | None) -> str:
         """What to say of another question of the message that is not answered."""

@@ -210,7 +210,8 @@ class Judge:
         )
         if unmet or not fitting:
             return self._decline_narrowed(declined, unmet)
-        if kind := self._find_missing_kind(reading, fitting[0][0]):
+        kind = self._find_missing_kind(reading, fitting[0][0])
+        if kind and reading.confidence < SURE_WORDING:
             reason = f"the question asks for {kind.name}, and the best entry tells none"
             return replace(declined, untold=kind.untold if sure else "", reason=reason)
         if sides := self._reader.find_compared(reading):
@@ -223,6 +224,8 @@ class Judge:
         if objection:
             return replace(declined, reason=objection)
         decision = self._decide_among(reading, ranked, fitting)
+        if kind and decision.outcome == "answer":  # all that is known of the thing by its name
+            decision = replace(decision, untold=kind.untold)
         return decision if heard else replace(decision, nearest=())
 
     def _decline_narrowed(self, declined: Decision, unmet: tuple[Mention, ...]) -> Decision:
@@ -270,8 +273,6 @@ class Judge:
 
     def _find_missing_kind(self, reading: Reading, number: int) -> AnswerKind | None:
         """What kind of thing is asked for and not told by an entry, however much it fits."""
-        if reading.confidence >= SURE_WORDING:
-            return None
         typed = tokenize(reading.asked or reading.query)
         asked = typed if reading.asked else reading.prepared.tokens
         # What only opens a question ("explain") is left out of what is compared.

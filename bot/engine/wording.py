@@ -16,7 +16,7 @@ _NAMES_WITH_ARTICLE: Final = frozenset(
 OTHER_UNANSWERED: Final = "To your other question I have no sure answer."
 
 MAX_NAMED_VALUES: Final = 4
-"""Known values that a sentence lists before it stops."""
+"""Known values up to which a sentence lists what is covered instead."""
 
 
 def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
@@ -30,12 +30,10 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     part_of_known = all(mention.within for mention in foreign)
     sentence = f"I have nothing about {names}{' in particular' if part_of_known else ''}."
     known = guard.name_values(foreign[0].qualifier)
-    if not known:
+    if not 0 < len(known) <= MAX_NAMED_VALUES:
         return sentence
     kind = guard.name_qualifier(foreign[0].qualifier)
-    listed = join_names(known[:MAX_NAMED_VALUES])
-    few = "a few, among them " if len(known) > MAX_NAMED_VALUES else ""
-    return f"{sentence} By {kind} I cover only {few}{listed}."
+    return f"{sentence} By {kind} I cover only {join_names(known)}."
 
 
 def word_doubtful(missing: str) -> str:
@@ -45,7 +43,7 @@ def word_doubtful(missing: str) -> str:
 
 def word_untold(untold: str) -> str:
     """What the answers nearest to a question leave unsaid ("when that is")."""
-    return f"My answers on that don't say {untold}."
+    return f"My answers don't say {untold}."
 
 
 def name_extra(extra: Gap | SmallTalk) -> str:

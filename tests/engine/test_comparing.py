@@ -47,7 +47,7 @@ def test_an_entry_about_one_of_two_things_does_not_compare_them(query: str) -> N
     reply, _ = Engine(ENTRIES).reply(query)
 
     assert isinstance(reply, Fallback)
-    assert reply.missing == "My answers on that don't say how these compare."
+    assert reply.missing == "My answers don't say how these compare."
     assert {"rake", "shears"} <= {entry.id for entry in reply.suggestions}
 
 
