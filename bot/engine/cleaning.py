@@ -51,8 +51,13 @@ _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DOTTED_US: Final = re.compile(r"\b[uU]\.[sS]\.(?:[aA]\b\.?)?")
 _DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
-_GROUPED: Final = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{2,3})+,\d{3}(?![\w,])")
-"""A large number; thousands are two tokens, as they are where a keeper writes "$140,000"."""
+_GROUPED: Final = re.compile(
+    r"(?<![\w.,])(?:(?<=[$€£¥₹])\d{1,3}(?:,\d{2,3})+,\d{3}|\d{1,3}(?:,\d{2,3})+,000)(?![\w,])"
+)
+"""A large number: an amount, or a round one, and no list ("rooms 101,102,103").
+
+Thousands are two tokens, as they are where a keeper writes "$140,000".
+"""
 
 _LIKENESS: Final = re.compile(r"\b(\w+)-like\b", re.IGNORECASE)
 _SORRY: Final = re.compile(r"\b(?:s+r+y+|soz|sowwy)\b", re.IGNORECASE)

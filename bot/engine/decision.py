@@ -1,5 +1,6 @@
 """From a reading to an outcome: the thresholds and the rules between answer and silence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -273,12 +274,11 @@ class Judge:
 
     def _find_missing_kind(self, reading: Reading, number: int) -> AnswerKind | None:
         """What kind of thing is asked for and not told by an entry, however much it fits."""
-        typed = tokenize(reading.asked or reading.query)
-        asked = typed if reading.asked else reading.prepared.tokens
-        # What only opens a question ("explain") is left out of what is compared.
-        return self._phrasings.find_missing_kind(
-            asked, number
-        ) or self._phrasings.find_missing_kind(typed, number)
+        ways: list[Sequence[str]] = [tokenize(reading.asked or reading.query)]
+        if not reading.asked:  # what only opens a question ("explain") is left out of its tokens
+            ways.insert(0, reading.prepared.tokens)
+        kinds = (self._phrasings.find_missing_kind(asked, number) for asked in ways)
+        return next(filter(None, kinds), None)
 
     def _judge_wording(
         self, reading: Reading, fitting: list[tuple[int, float]]

@@ -17,7 +17,7 @@ from bot.engine.foreign_spelling import ForeignSpeller
 from bot.engine.language_words import read_words
 from bot.engine.phrases import Phrase, PhraseTable, replace_phrases
 from bot.engine.spelling import Speller
-from bot.engine.text import tokenize
+from bot.engine.text import APOSTROPHES, tokenize
 from bot.engine.usage import Usage
 from bot.engine.vectors import DIMENSIONS, english_words
 
@@ -65,7 +65,9 @@ class ForeignLanguage:
             asking,
             particles,
             asking | particles,
-            re.compile(rf"\b({'|'.join(elided)})['’]", re.IGNORECASE) if elided else None,
+            re.compile(rf"\b({'|'.join(elided)})[{APOSTROPHES}]", re.IGNORECASE)
+            if elided
+            else None,
             PhraseTable(frames),
         )
 

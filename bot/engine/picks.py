@@ -114,7 +114,7 @@ _REFUSING: Final = re.compile(
     r"(?:no+|nope|nah|not (?:really|quite))(?: (?:no+|nope|nah|sorry|lol))*"
 )
 _AGREEING: Final = re.compile(
-    r"(?:yes|yeah|yea|yep|yup|ya|sure|of course|correct|right|exactly)"
+    r"(?:yes|yeah|yea|yep|yup|ya|sure|of course)"
     r"(?: (?:yes|yeah|sure|please|pls|plz|thanks|lol))*"
 )
 

@@ -224,8 +224,6 @@ class QualifierGuard:
         values = {(qualifier_id, value) for value in wanted}
         if all(value in self._pervasive for value in values):
             return "met"
-        # What holds for all holds for a kind of it, if the entry is not about another one.
-        kinds = all(map(self._is_kind_of_pervasive, values))
         if None in wanted:
             return "conflict"
         if not all(map(self._covers, values)):
@@ -233,6 +231,8 @@ class QualifierGuard:
         claims = self._claims[number]
         if not values.isdisjoint(claims.anywhere):
             return "met"
+        # What holds for all holds for a kind of it, if the entry is not about another one.
+        kinds = all(map(self._is_kind_of_pervasive, values))
         named = claims.question if kinds else claims.asked
         if {value for value in named if value[0] == qualifier_id} - self._pervasive:
             return "conflict"

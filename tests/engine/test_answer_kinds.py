@@ -3,6 +3,9 @@
 import pytest
 
 from bot.engine.answer_kinds import find_kind, speaks_of
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry
+from bot.engine.replies import Answer
 
 PHRASINGS = tuple(f"{opening} roses" for opening in "do i need,why,how,what are,buy,cut".split(","))
 PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
@@ -122,3 +125,22 @@ def test_of_few_phrasings_the_answer_tells_what_they_do_not_show() -> None:
     assert not speaks_of(kind, PLAIN[:3], "On 14 December at seven.")
     assert speaks_of(kind, PLAIN[:3], "It lasts two hours.")
     assert speaks_of(kind, ("how long is it", *PLAIN[:2]), "Not very.")
+
+
+def test_what_a_sure_answer_leaves_unsaid_is_said_below_it() -> None:
+    asked = (
+        "mulch,mulch please,about mulch,any mulch,mulch or not,need mulch,is mulch needed,my mulch"
+    )
+    entries = (
+        Entry("mulch", "Do I need mulch?", "Only on dry soil.", tuple(asked.split(","))),
+        Entry("hours", "When is it open?", "From nine to five.", ("opening hours", "open when")),
+        Entry("fees", "How much is a bed?", "Nine pounds.", ("price of a bed", "fees", "costs")),
+    )
+    engine = Engine(entries)
+    reply, _ = engine.reply("explain mulch")
+    plain, _ = engine.reply("do i need mulch")
+
+    assert isinstance(reply, Answer)
+    assert reply.missing == "My answers don't say what it is or how it works."
+    assert isinstance(plain, Answer)
+    assert plain.missing == ""

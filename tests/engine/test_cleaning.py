@@ -50,6 +50,8 @@ from bot.engine.replies import Answer
         ("size xxxl, chapter viii, hiii", "size xxxl, chapter viii, hi"),
         ("the grades A B C D E", "the grades A B C D E"),
         ("$1,000,000 or 10,00,000 rupees", "$1000000 or 1000000 rupees"),
+        ("rooms 101,102,103", "rooms 101,102,103"),
+        ("ports 20,21,443", "ports 20,21,443"),
         ("$140,000, in 1,2,300 or 3,50", "$140,000, in 1,2,300 or 3,50"),
         ("@here what now", "everyone what now"),
     ],
