@@ -222,6 +222,9 @@ SPOKEN_SHARE: Final = 0.05
 """Share of an entry's phrasings that must ask for a kind for the entry to speak of it."""
 
 
+_DEFINING: Final = re.compile(r"\b(?:is|are) (?:an?|the|our|your|one|any|where)\b")
+
+
 def find_kind(tokens: Sequence[str]) -> AnswerKind | None:
     """The kind of thing that a tokenised question asks for; None for any other question."""
     plain = " ".join(tokens)
@@ -237,3 +240,12 @@ def speaks_of(kind: AnswerKind, phrasings: Sequence[str], answer: str) -> bool:
         return True
     asking = sum(kind.phrased.search(phrasing) is not None for phrasing in phrasings)
     return asking >= max(1.0, SPOKEN_SHARE * len(phrasings))
+
+
+def may_tell(phrasings: Sequence[str], answer: str) -> bool:
+    """Whether an entry may well tell what it does not seem to speak of.
+
+    Few phrasings show too little, and an answer that says of something that it "is a" thing may
+    define it in words of its own.
+    """
+    return len(phrasings) < LEAST_PHRASINGS or _DEFINING.search(answer.casefold()) is not None

@@ -225,7 +225,7 @@ class Judge:
         if objection:
             return replace(declined, reason=objection)
         decision = self._decide_among(reading, ranked, fitting)
-        if kind and decision.outcome == "answer":  # all that is known of the thing by its name
+        if kind and decision.outcome == "answer" and not self._phrasings.may_tell(fitting[0][0]):
             decision = replace(decision, untold=kind.untold)
         return decision if heard else replace(decision, nearest=())
 

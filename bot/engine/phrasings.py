@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from cachetools import LRUCache
 
-from bot.engine.answer_kinds import AnswerKind, find_kind, speaks_of
+from bot.engine.answer_kinds import AnswerKind, find_kind, may_tell, speaks_of
 from bot.engine.claims import Claims
 from bot.engine.denial import asks_to_skip, skips_alike
 from bot.engine.directions import Direction
@@ -54,6 +54,10 @@ class Phrasings:
             return None
         answer = self._entries[number].answer
         return None if speaks_of(kind, self.recall(number), answer) else kind
+
+    def may_tell(self, number: int) -> bool:
+        """Whether an entry may tell more than it seems to."""
+        return may_tell(self.recall(number), self._entries[number].answer)
 
     def compare_direction(self, direction: Direction, number: int) -> int:
         """Whether an entry leads the way of a question (1), the other way (-1) or neither."""

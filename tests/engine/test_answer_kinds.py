@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.answer_kinds import find_kind, speaks_of
+from bot.engine.answer_kinds import find_kind, may_tell, speaks_of
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer
@@ -144,3 +144,9 @@ def test_what_a_sure_answer_leaves_unsaid_is_said_below_it() -> None:
     assert reply.missing == "My answers don't say what it is or how it works."
     assert isinstance(plain, Answer)
     assert plain.missing == ""
+
+
+def test_an_answer_may_define_in_words_of_its_own() -> None:
+    assert may_tell(PLAIN, "Mulch is a cover of straw.")
+    assert may_tell(("mulch",), "Only on dry soil.")
+    assert not may_tell(PLAIN, "Only on dry soil.")
