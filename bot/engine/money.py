@@ -1,7 +1,7 @@
 """Words for money that questions leave out."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile
 from typing import Final
 
 from bot.engine.words import content_words
@@ -30,7 +30,12 @@ _MEASURED: Final = frozenset(
     allowed able supposed meant permitted
     """.split()
 )
-"""Ask for an amount of something else ("how much is left", "how much is she allowed to carry")."""
+"""Ask for an amount of something else right behind "is" ("how much is left")."""
+
+_PERMITTED: Final = frozenset("allowed able supposed meant permitted".split())
+"""Ask what somebody may do, behind who that is ("how much is she allowed to carry")."""
+
+_LONGEST_SOMEBODY: Final = 3
 
 _BEFORE_MEASURED: Final = frozenset("there still already currently".split())
 
@@ -61,12 +66,16 @@ def _name_cost(tokens: Sequence[str], place: int) -> list[str] | None:
 def _asks_for_amount(tokens: Sequence[str]) -> bool:
     """Whether `tokens`, behind "how much is", ask how much of something there is, or may be.
 
-    "Used on it" does, "used laptops" does not.
+    "Used on it" does, "used laptops" does not; "a ticket needed to enter" has a price.
     """
-    if any(a in _MEASURED and b == "to" for a, b in pairwise(tokens)):
-        return True
     rest = list(dropwhile(_BEFORE_MEASURED.__contains__, tokens))
-    return bool(rest) and rest[0] in _MEASURED and not content_words(rest[1:2])
+    if rest and rest[0] in _MEASURED and not content_words(rest[1:2]):
+        return True
+    allowed = next((n for n, token in enumerate(tokens) if token in _PERMITTED), 0)
+    may = tokens[allowed + 1 : allowed + 2] == ["to"] and tokens[allowed + 2 : allowed + 3] != [
+        "be"
+    ]
+    return may and 0 < allowed <= _LONGEST_SOMEBODY
 
 
 def _name_earning(tokens: Sequence[str], place: int) -> list[str] | None:

@@ -22,7 +22,12 @@ from bot.engine.money import name_price
         ("how much is left on my plot", "how much is left on my plot"),
         ("how much is still free", "how much is still free"),
         ("how much is a dog allowed to eat", "how much is a dog allowed to eat"),
+        ("how much is a small dog allowed to eat", "how much is a small dog allowed to eat"),
+        ("how much is needed to start", "how much is needed to start"),
         ("how much is used soil", "how much cost is used soil"),
+        ("how much is a pass needed to enter", "how much cost is a pass needed to enter"),
+        ("how much is the fork required to dig", "how much cost is the fork required to dig"),
+        ("how much is a rake supposed to be", "how much cost is a rake supposed to be"),
     ],
 )
 def test_what_how_much_leaves_out_is_named(text: str, words: str) -> None:
