@@ -55,6 +55,8 @@ def test_what_is_more_than_a_reaction_stays(text: str) -> None:
         "better than we had hoped",
         "so it depends lol",
         "sounds like too much for me",
+        "that sounds like a plan",
+        "sounds like hard work",
         "ok I'll think about it",
         "will do, cheers",
         "ok done, filled it in",
@@ -73,7 +75,9 @@ def test_what_only_reacts_asks_for_nothing(text: str) -> None:
     assert is_reaction(text)
 
 
-@pytest.mark.parametrize("text", ["really?", "why", "nice roses", "wrong country, India", "no"])
+@pytest.mark.parametrize(
+    "text", ["really?", "why", "nice roses", "wrong country, India", "no", "sounds like a leak"]
+)
 def test_what_asks_or_names_something_is_no_mere_reaction(text: str) -> None:
     assert not is_reaction(text)
 
