@@ -5,7 +5,8 @@ An entry about one of the two does not tell how they compare.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from bot.engine.sides import take_name
 from bot.engine.words import PRONOUNS, content_words
@@ -18,18 +19,20 @@ _AGAINST: Final = re.compile(
     rf" (?:vs|versus|(?:compared|opposed) (?:to|with)|{_RANKED} than|different (?:from|to|than)) "
 )
 _BETWEEN: Final = re.compile(
-    r"\b(?:differences?|choose|choosing|decide|deciding|compare|comparing|comparison)"
-    r"(?: (?:between|of))?(?P<left>(?: \S+){1,4}?) (?:and|or|to|with|against|from)(?P<right> .+)"
+    r"\b(?:(?:differences?|compare|comparing|comparison)(?: (?:between|of))?|"
+    r"(?:choose|choosing|decide|deciding) between)"
+    r"(?P<left>(?: \S+){1,4}?) (?:and|or|to|with|against|from)(?P<right> .+)"
 )
+_PICKED: Final = re.compile(r"\b(?:choose|choosing|decide|deciding)(?: \S+){1,4}? or ")
 _OR: Final = re.compile(r" or ")
 _CHOOSING: Final = re.compile(rf"\b(?:which|best|{_RANKED})\b")
 _RANKING: Final = re.compile(rf"\b{_RANKED}\b")
 
-_BOTH: Final = re.compile(
-    r"\b(?:vs|versus|than|better|difference\w*|differ\w*|compar\w+|between|instead|"
-    r"beats?|over|wins?)\b"
-)
-"""What a phrasing holds that holds two things against each other."""
+_ONE_DOING: Final = re.compile(rf"\b(?P<ranked>{_RANKED}) to [a-z]+(?= \S.* or )")
+"""Says what is done in either of two ways ("better to pay online or in person")."""
+
+_ASKS_WHY: Final = re.compile(r"^ (?:why|whys|how come) ")
+"""Opens what asks for the reason of something, whatever that is held against."""
 
 _UNNAMED: Final = frozenset(
     "nothing none before usual average expected thought others elsewhere ever now yay nay".split()
@@ -39,45 +42,75 @@ _UNNAMED: Final = frozenset(
 Names = Callable[[Sequence[str]], frozenset[str]]
 """What some words are called, so that those that mean the same are called alike."""
 
-Sides = tuple[frozenset[str], frozenset[str]]
-"""How each of two things is called, without what both of them are."""
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How each of two things is called, without what both of them are."""
+
+    left: frozenset[str]
+    right: frozenset[str]
+    shared: frozenset[str] = frozenset()
+    """What stands behind both and may belong to either ("passwords", of "import or export")."""
+    bare: bool = False
+    """Whether an "or" is all that holds them against each other."""
+
+    def find_side(self, called: frozenset[str]) -> Literal["left", "right", "both"] | None:
+        """Which of the two is among what some words are called."""
+        left, right = (not called.isdisjoint(side) for side in (self.left, self.right))
+        if left and right:
+            return "both"
+        return "left" if left else "right" if right else None
+
+    def is_named(self, called: frozenset[str]) -> bool:
+        """Whether anything of the two is among what some words are called."""
+        return not called.isdisjoint(self.left | self.right | self.shared)
 
 
-def find_compared(tokens: Sequence[str], names: Names) -> Sides | None:
+def find_compared(tokens: Sequence[str], names: Names) -> Compared | None:
     """The two things that a question compares; None where it compares none, or names but one."""
-    plain = f" {' '.join(tokens)} "
-    sides: tuple[Sequence[str], Sequence[str]]
+    plain = _ONE_DOING.sub(r"\g<ranked> to", f" {' '.join(tokens)} ")
+    if _ASKS_WHY.search(plain):
+        return None
+    shared: Sequence[str] = ()
+    bare = False
     if found := _BETWEEN.search(plain):
-        sides = take_name(found["left"].split()), take_name(found["right"].split())
+        left, right = take_name(found["left"].split()), take_name(found["right"].split())
     elif found := _AGAINST.search(plain):
-        sides = _take_last(plain[: found.start()].split()), take_name(plain[found.end() :].split())
+        left = _take_last(plain[: found.start()].split())
+        right = take_name(plain[found.end() :].split())
     elif found := _find_choice(plain):
-        sides = _take_back(plain[: found.start()].split()), take_name(plain[found.end() :].split())
+        left = _take_back(plain[: found.start()].split())
+        behind = take_name(plain[found.end() :].split())
+        right, shared = behind[: len(left)], behind[len(left) :]
+        bare = not _CHOOSING.search(plain) and not _PICKED.search(plain)
     else:
         return None
-    if not all(sides) or any(map(_names_none, sides)):
+    if not (left and right) or any(map(_names_none, (left, right))):
         return None
-    left, right = map(names, sides)
-    return (left - right, right - left) if left - right and right - left else None
+    one, other = names(left), names(right)
+    if not (one - other and other - one):
+        return None
+    return Compared(one - other, other - one, names(shared), bare)
 
 
-def compares(sides: Sides, phrasings: Iterable[str], names: Names) -> bool:
-    """Whether one of some phrasings, in normalised words, holds the two against each other."""
-    return any(
-        not any(names(phrasing.split()).isdisjoint(side) for side in sides)
-        for phrasing in phrasings
-        if _BOTH.search(phrasing) or _find_choice(phrasing)
-    )
+def tells_of_both(compared: Compared, phrasings: Iterable[str], names: Names) -> bool:
+    """Whether one of some phrasings of an entry, in normalised words, names both of two things.
+
+    Of what only an "or" joins ("lost or damaged") each may be named by another one.
+    """
+    if compared.bare:
+        phrasings = [" ".join(phrasings)]
+    return any(compared.find_side(names(phrasing.split())) == "both" for phrasing in phrasings)
 
 
-def _take_last(before: Sequence[str]) -> Sequence[str]:
+def _take_last(before: Sequence[str]) -> list[str]:
     """The thing named right before a place, or all that a pronoun there may stand for."""
     if before and before[-1] in PRONOUNS:
         return content_words(before)
     return _take_back(before)
 
 
-def _take_back(before: Sequence[str]) -> Sequence[str]:
+def _take_back(before: Sequence[str]) -> list[str]:
     return take_name(before[::-1])[::-1]
 
 
@@ -89,11 +122,11 @@ def _names_none(side: Sequence[str]) -> bool:
 def _find_choice(plain: str) -> re.Match[str] | None:
     """The "or" that leaves a choice between two things, in a text that asks nothing else of them.
 
-    "Tea or coffee" and "which is better, tea or coffee" do.
+    "Tea or coffee", "choose tea or coffee" and "which is better, tea or coffee" do.
     """
     found = _OR.search(plain)
     if found is None or _CHOOSING.search(plain):
         return found
     before, behind = plain[: found.start()].split(), plain[found.end() :].split()
-    bare = _take_back(before) == before and take_name(behind) == behind
-    return found if bare else None
+    opens = _take_back(before) == before or _PICKED.search(plain)
+    return found if opens and take_name(behind) == behind else None

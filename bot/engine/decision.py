@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from bot.engine.answer_kinds import AnswerKind
 from bot.engine.catalogue import Catalogue
-from bot.engine.comparing import Sides, compares
+from bot.engine.comparing import Compared, tells_of_both
 from bot.engine.courtesies import Courtesy
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
@@ -215,9 +215,14 @@ class Judge:
         if kind and reading.confidence < SURE_WORDING:
             reason = f"the question asks for {kind.name}, and the best entry tells none"
             return replace(declined, untold=kind.untold if sure else "", reason=reason)
-        if sides := self._reader.find_compared(reading):
-            comparing = [f for f in fitting if not self._is_about_one(sides, f[0])]
+        if compared := self._reader.find_compared(reading):
+            comparing = [f for f in fitting if not self._is_about_one(compared, f[0])]
             if not comparing or comparing[0][1] < CHOICE_SHARE * fitting[0][1]:
+                either = self._find_either(compared, fitting)
+                if compared.bare and sure and len(either) == MIN_CHOICES:
+                    reason = "the question names two things, and there is an entry for either"
+                    asked_back = replace(declined, outcome="clarification", reason=reason)
+                    return replace(asked_back, entries=either, confidence=reading.confidence)
                 reason = "the question compares two things, and the best entry is about one of them"
                 return replace(declined, untold=_COMPARED if sure else "", reason=reason)
             fitting = comparing
@@ -292,12 +297,23 @@ class Judge:
             return left, "the question asks what is not so, and the best entry says what is"
         return left, ""
 
-    def _is_about_one(self, sides: Sides, number: int) -> bool:
-        """Whether an entry's title names one of two things, and no phrasing compares them."""
+    def _is_about_one(self, compared: Compared, number: int) -> bool:
+        """Whether an entry's title names something of two things, and no phrasing names both."""
         texts = self._phrasings.recall(number)
         title = self._reader.name_alike(texts[0].split())
-        named = not all(map(title.isdisjoint, sides))
-        return named and not compares(sides, texts, self._reader.name_alike)
+        return compared.is_named(title) and not tells_of_both(
+            compared, texts, self._reader.name_alike
+        )
+
+    def _find_either(self, compared: Compared, fitting: list[tuple[int, float]]) -> tuple[int, ...]:
+        """The nearest entry about each of two things, best first, as far as there is one."""
+        found: dict[str, int] = {}
+        for number, _ in fitting[:NEAREST]:
+            title = self._reader.name_alike(self._phrasings.recall(number)[0].split())
+            side = compared.find_side(title)
+            if side in ("left", "right"):
+                found.setdefault(side, number)
+        return tuple(found.values())
 
     def _keep_way(
         self, reading: Reading, fitting: list[tuple[int, float]]

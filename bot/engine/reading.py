@@ -8,7 +8,7 @@ import numpy as np
 from cachetools import LRUCache
 
 from bot.engine.catalogue import Catalogue
-from bot.engine.comparing import Sides, find_compared
+from bot.engine.comparing import Compared, find_compared
 from bot.engine.index import Index, PreparedQuery
 from bot.engine.leaning import asks_by_a_word
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
@@ -474,7 +474,7 @@ class Reader:
         """See `Index.name_alike`."""
         return self._index.name_alike(words)
 
-    def find_compared(self, reading: Reading) -> Sides | None:
+    def find_compared(self, reading: Reading) -> Compared | None:
         """The two things that a question holds against each other; None for any other."""
         sentences = split_sentences(reading.query)
         asking = [s.text for s in sentences if s.asks] if len(sentences) > 1 else [reading.query]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.engine.comparing import find_compared
+from bot.engine.comparing import Compared, find_compared
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
-from bot.engine.replies import Answer, Fallback
+from bot.engine.replies import Answer, Clarification, Fallback
 
 ENTRIES = (
     Entry(
@@ -40,7 +40,8 @@ ENTRIES = (
     [
         "is a rake better than shears",
         "rake vs shears",
-        "rake or shears",
+        "help me choose between a rake and shears",
+        "help me choose a rake or shears",
     ],
 )
 def test_an_entry_about_one_of_two_things_does_not_compare_them(query: str) -> None:
@@ -49,6 +50,40 @@ def test_an_entry_about_one_of_two_things_does_not_compare_them(query: str) -> N
     assert isinstance(reply, Fallback)
     assert reply.missing == "My answers don't say how these compare."
     assert {"rake", "shears"} <= {entry.id for entry in reply.suggestions}
+
+
+def test_two_keywords_lead_back_to_the_entry_about_either() -> None:
+    reply, _ = Engine(ENTRIES).reply("rake or shears")
+
+    assert isinstance(reply, Clarification)
+    assert {entry.id for entry in reply.choices} == {"rake", "shears"}
+
+
+def test_keywords_that_one_thing_belongs_to_are_told_apart_by_their_own_words() -> None:
+    entries = (
+        Entry("lend", "How do I lend tools to others?", "At the gate.", ("lending tools",)),
+        Entry("borrow", "How do I borrow tools?", "At the shed.", ("borrowing tools",)),
+    )
+
+    reply, _ = Engine((*entries, *ENTRIES)).reply("lend or borrow tools")
+
+    assert isinstance(reply, Clarification)
+    assert {entry.id for entry in reply.choices} == {"lend", "borrow"}
+
+
+@pytest.mark.parametrize(
+    "query", ["move or cancel my plot", "lost or damaged tool", "barrow vs hose"]
+)
+def test_an_entry_about_both_of_two_things_is_answered(query: str) -> None:
+    entries = (
+        Entry("plot", "Can I move or cancel my plot?", "Yes.", ("give up a plot",)),
+        Entry("lost", "What if I lose or damage a tool?", "Tell us.", ("lost it", "damaged tool")),
+        Entry("barrow", "Can I take the barrow and the hose?", "Yes.", ("water hose", "barrows")),
+    )
+
+    reply, _ = Engine((*entries, *ENTRIES)).reply(query)
+
+    assert isinstance(reply, Answer)
 
 
 def test_what_it_stands_for_is_compared() -> None:
@@ -77,7 +112,17 @@ def test_an_entry_that_compares_them_is_answered(query: str) -> None:
         "do i need a rake or can i borrow one",
         "does it cost more than 20",
         "is it better than a rake",
+        "why is the rake slower than shears",
+        "how do i choose a rake to gather leaves",
+        "how do i choose a rake with long tines",
+        "how do i choose a rake or return it",
     ],
 )
 def test_other_questions_compare_no_two_things(text: str) -> None:
     assert find_compared(text.split(), frozenset) is None
+
+
+def test_what_is_done_in_either_of_two_ways_is_none_of_them() -> None:
+    compared = find_compared("is it better to rake early or in autumn".split(), frozenset)
+
+    assert compared == Compared(frozenset({"early"}), frozenset({"autumn"}))
