@@ -4,7 +4,7 @@ An entry about one of the two does not tell how they compare.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -33,6 +33,15 @@ _ONE_DOING: Final = re.compile(rf"\b(?P<ranked>{_RANKED}) to [a-z]+(?= \S.* or )
 
 _ASKS_WHY: Final = re.compile(r"^ (?:why|whys|how come) ")
 """Opens what asks for the reason of something, whatever that is held against."""
+
+_BOTH: Final = re.compile(
+    r"\b(?:vs|versus|than|better|difference\w*|differ\w*|compar\w+|between|instead|"
+    r"beats?|over|wins?)\b"
+)
+"""What a phrasing holds that holds two things against each other."""
+
+_NAMING_SHARE: Final = 0.1
+"""Share of an entry's phrasings that must name a thing for it to be about that among others."""
 
 _UNNAMED: Final = frozenset(
     "nothing none before usual average expected thought others elsewhere ever now yay nay".split()
@@ -93,14 +102,20 @@ def find_compared(tokens: Sequence[str], names: Names) -> Compared | None:
     return Compared(one - other, other - one, names(shared), bare)
 
 
-def tells_of_both(compared: Compared, phrasings: Iterable[str], names: Names) -> bool:
-    """Whether one of some phrasings of an entry, in normalised words, names both of two things.
+def tells_of_both(compared: Compared, phrasings: Sequence[str], names: Names) -> bool:
+    """Whether an entry tells of both of two things, by its phrasings, in normalised words.
 
-    Of what only an "or" joins ("lost or damaged") each may be named by another one.
+    Its title, the first one, names both, or another one holds both against each other. Of what only
+    an "or" joins ("lost or damaged") a good share may each name one.
     """
+    sides = [compared.find_side(names(phrasing.split())) for phrasing in phrasings]
     if compared.bare:
-        phrasings = [" ".join(phrasings)]
-    return any(compared.find_side(names(phrasing.split())) == "both" for phrasing in phrasings)
+        left, right = (sum(s in (side, "both") for s in sides) for side in ("left", "right"))
+        return min(left, right) >= max(1.0, _NAMING_SHARE * len(sides))
+    against = (
+        s for s, p in zip(sides, phrasings, strict=True) if _BOTH.search(p) or _find_choice(p)
+    )
+    return "both" in (*sides[:1], *against)
 
 
 def _take_last(before: Sequence[str]) -> list[str]:
