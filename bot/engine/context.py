@@ -152,8 +152,11 @@ class ContextReader:
             return alone.doubt()
         if (person := self._namer.name_person(text, last)) is not None:
             return replace(person, used_context=True, asked=text)
-        if (person := self._namer.find_unknown_person(text, conversation)) is not None:
-            return replace(person, used_context=True, asked=text)
+        before = conversation.latest
+        if before is not None and alone.confidence < EXACT_CONFIDENCE:
+            person = self._namer.find_unknown_person(alone, before)
+            if person is not None:
+                return replace(person, used_context=True, asked=text)
         if (rest := find_which(text)) is not None and (which := self._read_which(text, rest, last)):
             return which
         if generalises(text) and (widened := self._widen(last)) is not None:

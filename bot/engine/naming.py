@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.engine.conversation import Conversation, Turn
+from bot.engine.conversation import Turn
 from bot.engine.mentions import ROLE
 from bot.engine.patterns import KNOWN_PERSON
 from bot.engine.reading import Reader, Reading
@@ -29,6 +29,13 @@ _KNOWN: Final = re.compile(rf"\b{KNOWN_PERSON}s?\b")
 """Names somebody whom only the speaker knows."""
 
 _ASKING_WHO: Final = (["who"], ["whos"])
+
+_ANYBODY: Final = frozenset(
+    "anybody anyone everybody everyone nobody one person people somebody someone each whoever "
+    "man woman boy girl child kid baby guy lady girlfriend boyfriend husband wife student "
+    "member friend parent adult pupil patient client guest resident nurse chef boss cook".split()
+)
+_ROLE_ENDING: Final = re.compile(r"\w{3}(?:er|or|ist|ian|ant|ent|ee|man|woman|person)s?$")
 
 _BEING: Final = frozenset("be being become becoming as".split())
 """Behind one of these "one" is a person of that kind."""
@@ -78,20 +85,23 @@ class Namer:
         roles = {m.name for m in mentions if m.qualifier == ROLE and m.value}
         return self._reader.read(" ".join([*said, *roles])) if len(roles) == 1 else None
 
-    def find_unknown_person(self, text: str, conversation: Conversation) -> Reading | None:
+    def find_unknown_person(self, alone: Reading, before: Turn) -> Reading | None:
         """The question who somebody is that nothing is known of, for a turn about "her" or "him".
 
-        None where they may be anybody else who was spoken of.
+        That is the question right `before`. None where the turn says itself who they may be.
         """
-        if _PERSON.isdisjoint(tokenize(text)) or _KNOWN.search(text.casefold()):
+        tokens = tokenize(alone.query)
+        place = next((n for n, word in enumerate(tokens) if word in _PERSON), None)
+        if place is None or _KNOWN.search(alone.query.casefold()):
             return None
-        for turn in reversed(conversation.turns):
-            if _KNOWN.search(turn.text.casefold()):
-                return None
-            if not turn.answered and not turn.aside and tokenize(turn.query)[:1] in _ASKING_WHO:
-                asked = self._reader.read(turn.query)
-                return asked if self._reader.fits_extra(asked) else None
-        return None
+        told = " ".join(tokens[:place])
+        roles = [m.words for m in alone.mentions if m.qualifier == ROLE and m.words in told]
+        if roles or any(map(_is_person, tokens[:place])):
+            return None
+        if before.answered or before.aside or tokenize(before.query)[:1] not in _ASKING_WHO:
+            return None
+        asked = self._reader.read(before.query)
+        return asked if self._reader.fits_extra(asked) else None
 
     def name_pointed(self, fragment: Reading, earlier: Reading) -> Reading | None:
         """ "Is it required?", read with what "it" stands for put in its place.
@@ -112,6 +122,11 @@ class Namer:
             return None
         tokens[places[0] : places[0] + 1] = words
         return self._reader.read(" ".join(tokens))
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word may stand for a person: a role by its ending, or anybody."""
+    return word in _ANYBODY or (word not in STOP_WORDS and bool(_ROLE_ENDING.search(word)))
 
 
 def _points_at(tokens: Sequence[str], place: int) -> bool:

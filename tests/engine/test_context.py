@@ -193,19 +193,29 @@ def test_whoever_they_are_a_question_after_a_gap_is_no_more_of_it() -> None:
     assert answered(ask(engine, "who invented the spade", "no like what do they do")) == ["work"]
 
 
-def test_she_is_whom_somebody_asked_about_in_vain() -> None:
-    founder = Gap(
-        "founder", ("who is ada green", "who founded the garden"), "I only know the name."
-    )
-    engine = Engine(GARDEN, gaps=(founder,), vocabulary=VOCABULARY, **THRESHOLDS)
-    hers = "what tools does she use for gardening"
-    after_another = ask(engine, "who is ada green", "when do i cut my roses", hers)
-    of_a_sister = ask(engine, "who is ada green", f"my sister digs a lot. {hers}")
+HERS = "what tools does she use for gardening"
+WHO = "who is ada green"
 
-    for reply in (ask(engine, "who is ada green", hers), after_another):
-        assert isinstance(reply, Fallback)
-        assert reply.missing == "I only know the name."
-    assert answered(of_a_sister) == answered(ask(engine, hers)) == ["tools"]
+
+@pytest.mark.parametrize(
+    ("turns", "entry_ids"),
+    [
+        ((WHO, HERS), []),
+        ((WHO, "when do i cut my roses", HERS), ["tools"]),
+        ((WHO, f"my sister digs a lot. {HERS}"), ["tools"]),
+        ((WHO, "which tools does a gardener need for her work"), ["tools"]),
+        ((WHO, "can somebody tell her which tools a gardener needs"), ["tools"]),
+    ],
+)
+def test_she_is_whom_somebody_asked_about_in_vain(
+    turns: tuple[str, ...], entry_ids: list[str]
+) -> None:
+    founder = Gap("founder", (WHO, "who founded the garden"), "I only know the name.")
+    engine = Engine(GARDEN, gaps=(founder,), vocabulary=VOCABULARY, **THRESHOLDS)
+    reply = ask(engine, *turns)
+
+    assert answered(reply) == entry_ids
+    assert reply.missing == ("" if entry_ids else "I only know the name.")
 
 
 @pytest.mark.parametrize("turn", ["but do I need them?", "so which do I need?", "do I need any?"])
