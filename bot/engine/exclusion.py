@@ -26,11 +26,14 @@ _EXCLUDING: Final = re.compile(
 )
 _DENYING: Final = re.compile(
     r"(?:(?:and|but|no|ok|okay)[\s,]+)*not\s+"
-    r"(?!(?:sure|only|just|really|yet|even|all|in|at|for|to)\b)"
-    rf"(?P<excluded>{_EXCLUDED}(?:\s+{_EXCLUDED}){{0,2}})\W*",
+    r"(?!(?:sure|only|just|really|yet|even|all|in|at|for|to|an?)\b)"
+    rf"(?P<denied>{_EXCLUDED}(?:\s+{_EXCLUDED}){{0,2}})\W*",
     re.IGNORECASE,
 )
-"""Says of what was asked before what it was not meant of ("but not maths")."""
+"""Says of what was asked before what it was not meant of ("but not maths").
+
+"Not a member" tells of the speaker.
+"""
 
 _GOING_ON: Final = frozenset("and but so ok okay then what else anything is are there".split())
 """Words that ask for nothing of their own."""
@@ -39,15 +42,20 @@ _ASKING: Final = AUXILIARIES | frozenset("whats wheres hows whos".split())
 """Without one of these beside it, what is set aside goes on as the question does."""
 
 
+def find_denied(text: str) -> str | None:
+    """What a turn that is nothing but a denial denies ("no, not maths" gives "maths")."""
+    found = _DENYING.fullmatch(text.strip())
+    return (
+        found["denied"].strip(".") if found and content_words(tokenize(found["denied"])) else None
+    )
+
+
 def split_exclusion(text: str) -> tuple[str, str] | None:
     """What `text` asks without what it sets aside, and that; None where it sets nothing aside.
 
     The first is empty where it only sets something aside of what was asked before ("and besides
     maths?").
     """
-    if denied := _DENYING.fullmatch(text.strip()):
-        named = content_words(tokenize(denied["excluded"]))
-        return ("", denied["excluded"]) if named else None
     found = _EXCLUDING.search(text)
     if found is None:
         return None

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.engine.patterns import PICKED, PICKING
-from bot.engine.text import tokenize
+from bot.engine.text import stem, tokenize
 from bot.engine.words import ORDINALS
 
 LONGEST_NAME: Final = 6
@@ -71,6 +71,15 @@ def _name(item: str) -> str:
     if found:
         return (found["bold"] or found["linked"] or found["plain"]).strip(" :*")
     return item if len(tokenize(item)) <= LONGEST_NAME else ""
+
+
+def lists_word(answer: str, word: str) -> bool:
+    """Whether an answer names a word in a list, or in a row of its prose ("Python, R or Java")."""
+    if any(stem(word) in map(stem, tokenize(name)) for name in list_names(answer)):
+        return True
+    said = rf"\**(?<!\w){re.escape(word)}(?!\w)\**"
+    row = rf"(?:[,:(]|\band|\bor) *{said}|{said}(?:,| and\b| or\b)"
+    return re.search(row, answer, re.IGNORECASE) is not None
 
 
 def find_listed(text: str, names: tuple[str, ...]) -> str | None:

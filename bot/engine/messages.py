@@ -8,8 +8,9 @@ from bot.engine.asking import only_calls
 from bot.engine.catalogue import Catalogue
 from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation
-from bot.engine.decision import Decision, Judge
-from bot.engine.exclusion import split_exclusion
+from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge
+from bot.engine.exclusion import find_denied, split_exclusion
+from bot.engine.listing import lists_word
 from bot.engine.mentions import are_listed, drop_listed, holds_together
 from bot.engine.parts import PartDecider
 from bot.engine.questions import (
@@ -24,7 +25,7 @@ from bot.engine.questions import (
 )
 from bot.engine.reading import Reader, Reading
 from bot.engine.telling import asks_for_rest, tells_of_having, weighs_told
-from bot.engine.text import tokenize
+from bot.engine.text import stem, tokenize
 from bot.engine.words import content_words
 
 MAX_ASKING: Final = 3
@@ -69,6 +70,7 @@ class MessageDecider:
         self._reader = reader
         self._context = context
         self._judge = judge
+        self._catalogue = catalogue
         self._threshold = threshold
         self._in_part = in_part
         self._parts = PartDecider(reader, context, judge, catalogue, in_part=in_part)
@@ -100,21 +102,58 @@ class MessageDecider:
 
         None where that is nothing known: of "which fields besides tech" all are asked for.
         """
+        if (denied := find_denied(text)) is not None:
+            return self._decide_without(denied, text, conversation)
         if (parted := split_exclusion(text)) is None:
             return None
         rest, excluded = parted
         last = conversation.last_understood
         if not rest and last is None:
             return None
+        if last is not None and not rest:
+            again = self._reader.read(last.query)
+            return self._leave_out(replace(again, used_context=True, asked=text), excluded)
+        return self._leave_out(self._context.read(rest, conversation), excluded)
+
+    def _decide_without(
+        self, denied: str, text: str, conversation: Conversation
+    ) -> Decision | None:
+        """What the last question comes to without what a turn denies.
+
+        What else was offered, where it comes to the same without it. None where neither that
+        question nor a list or row in its answer names it.
+        """
+        last = conversation.last_understood
+        if last is None or not last.answered:
+            return None
+        answered = self._catalogue.find(last.answered)
+        told = "\n".join(self._catalogue[n].answer for n in answered)
+        # Of "is there work for who is working", "not working" tells of the speaker.
+        asked = {stem(w) for w in tokenize(last.query) if not w.endswith(("ing", "ed"))}
+        words = content_words(tokenize(denied))
+        if not all(stem(word) in asked or lists_word(told, word) for word in words):
+            return None
+        again = replace(self._reader.read(last.query), used_context=True, asked=text)
+        decision = self._leave_out(again, denied)
+        if decision is None or set(answered).isdisjoint(decision.entries):
+            return decision
+        best = self._reader.read(denied).scores.best
+        others = tuple(n for n in self._catalogue.find(last.offered) if n != best)[:MAX_CHOICES]
+        return Decision(
+            "clarification" if len(others) >= MIN_CHOICES else "fallback",
+            again.doubt(),
+            others if len(others) >= MIN_CHOICES else (),
+            nearest=others,
+            goes_on=True,
+            reason="the last question comes to the same without what the turn denies",
+        )
+
+    def _leave_out(self, reading: Reading, excluded: str) -> Decision | None:
+        """The decision about a reading but for what it is not meant of; None if that is unknown."""
         known = self._reader.read(excluded)
         if known.confidence < self._threshold:
             return None
         denied = [replace(m, denied=True) for m in known.mentions if m.value]
-        if last is not None and not rest:
-            again = self._reader.read(last.query)
-            reading = replace(again, used_context=True, asked=text)
-        else:
-            reading = self._context.read(rest, conversation)
         reading = replace(reading, mentions=(*reading.mentions, *denied))
         return self._judge.decide(self._reader.leave_out(reading, excluded))
 

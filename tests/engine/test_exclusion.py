@@ -4,7 +4,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
-from bot.engine.exclusion import split_exclusion
+from bot.engine.exclusion import find_denied, split_exclusion
 from tests.engine.small_conversations import answered, ask
 
 
@@ -26,9 +26,6 @@ from tests.engine.small_conversations import answered, ask
         ("is there anything besides roses that I need", None),
         ("what do I need besides rakes and spades", ("what do I need", "rakes and spades")),
         ("and besides roses?", ("", "roses")),
-        ("no, not roses", ("", "roses")),
-        ("not sure about roses", None),
-        ("not in winter", None),
         ("what else is there besides rakes", ("", "rakes")),
         ("apart from that, is it hard", None),
         ("I know nothing besides roses", None),
@@ -41,11 +38,31 @@ def test_what_is_set_aside_is_found(text: str, parts: tuple[str, str] | None) ->
     assert split_exclusion(text) == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("no, not roses", "roses"),
+        ("but not red roses.", "red roses"),
+        ("not sure about roses", None),
+        ("not in winter", None),
+        ("not a gardener", None),
+        ("roses, not tulips", None),
+    ],
+)
+def test_what_is_denied_is_found(text: str, denied: str | None) -> None:
+    assert find_denied(text) == denied
+
+
 def test_what_is_set_aside_is_not_answered() -> None:
     engine = Engine(
         (
             Entry("spade", "Do I need a spade?", "Yes.", ("a spade", "spades", "need a spade")),
-            Entry("needs", "What do I need?", "Much.", ("what is needed", "things to have")),
+            Entry(
+                "needs",
+                "What do I need?",
+                "- spades\n- rakes",
+                ("what is needed", "things to have"),
+            ),
         ),
         threshold=0.2,
     )
@@ -53,7 +70,10 @@ def test_what_is_set_aside_is_not_answered() -> None:
     assert answered(ask(engine, "what do I need in the way of a spade?")) == ["spade"]
     assert answered(ask(engine, "what do I need besides a spade?")) == ["needs"]
     assert answered(ask(engine, "what do I need?", "and besides a spade?")) == ["needs"]
-    assert answered(ask(engine, "what do I need?", "not a spade")) == ["needs"]
+    assert answered(ask(engine, "do I need a spade, or which things to have?", "not spades")) == [
+        "needs"
+    ]
+    assert answered(ask(engine, "what do I need?", "not spades")) == []
 
 
 def test_what_nobody_knows_sets_nothing_aside() -> None:
