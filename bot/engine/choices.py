@@ -12,7 +12,7 @@ from bot.engine.courtesies import Courtesy
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision
 from bot.engine.entries import Entry
 from bot.engine.leaning import is_tied
-from bot.engine.listing import find_item, find_listed, list_names, put_item
+from bot.engine.listing import find_item, find_listed, list_names, points_at_item, put_item
 from bot.engine.picks import (
     agrees,
     asks_for_other,
@@ -175,16 +175,20 @@ class ChoiceFinder:
     def name_item(self, text: str, conversation: Conversation) -> tuple[str, Conversation] | None:
         """`text` with the item of a list that it speaks of by its name, and what was said up to it.
 
-        That is the list in the latest answer which has so many items. `text` is as it was where
-        they have no names; None where it speaks of no such item.
+        That is the list in the latest answer, or the one that the turn which this answers spoke of
+        an item of. `text` is as it was where they have no names; None where it speaks of no such
+        item.
         """
         for end in range(len(conversation.turns), 0, -1):
-            numbers = self._catalogue.find(conversation.turns[end - 1].answered)
+            turn = conversation.turns[end - 1]
+            numbers = self._catalogue.find(turn.answered)
             answer = self._catalogue[numbers[0]].answer if len(numbers) == 1 else ""
             if (place := find_item(text, answer)) is not None:
                 names = list_names(answer)
                 named = put_item(text, names[place - 1]) if names else text
                 return named, Conversation(conversation.turns[:end])
+            if not turn.aside and not points_at_item(turn.text):
+                return None
         return None
 
     def _find_about(self, name: str, listing: Entry) -> str | None:

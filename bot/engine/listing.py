@@ -24,11 +24,16 @@ _PICK: Final = re.compile(
 
 
 _POINTED_AT: Final = re.compile(
-    r"\b(?:the )?(?P<noun>step|point|item|bullet) (?:number |no\.? ?|# ?)?(?P<place>\d{1,2})\b"
-    r"(?! ?[.,]\d)",
+    r"(?<!\ba )(?<!\ban )(?<!\bup )(?<!\boff )(?<!\bout )(?<!\w-)(?<!ing )\b(?:the )?"
+    r"(?P<noun>step|point|item|bullet) (?:number |no\.? ?|# ?)?(?P<place>\d{1,2})\b"
+    r"(?! ?[.,]\d)"
+    r"(?! (?:of|in|for|on) (?!(?:it|this|that|(?:the|your|that|this) (?:list|answer))\b))",
     re.IGNORECASE,
 )
-"""An item of a list within what is said of it ("can I skip step 3?")."""
+"""An item of a list within what is said of it ("can I skip step 3?").
+
+"Step 1 of an interview" and a "pick up point 1" are no items of what was answered.
+"""
 
 _STEPS: Final = re.compile(
     r"\bsteps?\b[^\n]*:[*_ \t]*\n\s*[-*•]|^[ \t]*\d+[.)][ \t]", re.IGNORECASE | re.MULTILINE
@@ -47,6 +52,11 @@ def find_item(text: str, answer: str) -> int | None:
     if found["noun"].casefold() == "step" and not _STEPS.search(answer):
         return None
     return int(found["place"])
+
+
+def points_at_item(text: str) -> bool:
+    """Whether `text` speaks of an item by its number."""
+    return _POINTED_AT.search(text) is not None
 
 
 def put_item(text: str, name: str) -> str:

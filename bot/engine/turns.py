@@ -84,7 +84,9 @@ class TurnDecider:
             decisions = self._messages.decide(named, listing)
             if all(decision.outcome == "answer" for decision in decisions):
                 return decisions
-            return self._decide_again(text, listing)
+            alone = self._messages.decide(text, Conversation())
+            gap = any(d.outcome == "fallback" and d.extra is not None for d in alone)
+            return alone if gap else self._decide_again(text, listing)
         told = _find_told(text, conversation)
         if told is not None:
             before = Conversation(conversation.turns[:-1])
