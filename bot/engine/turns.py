@@ -9,7 +9,7 @@ from bot.engine.asking_further import asks_briefly
 from bot.engine.catalogue import Catalogue
 from bot.engine.choices import ChoiceFinder
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.corrections import find_correction, find_withdrawn, says_missed
+from bot.engine.corrections import drop_put_badly, find_correction, find_withdrawn, says_missed
 from bot.engine.courtesies import Courtesy
 from bot.engine.decision import Decision
 from bot.engine.leaning import is_tied
@@ -48,12 +48,17 @@ class TurnDecider:
     def decide(self, text: str, conversation: Conversation) -> tuple[Decision, ...]:
         """One decision, or two where the message asks two things that can both be answered.
 
-        Who says that an answer was not what they asked for does not get it again.
+        Who says that an answer was not what they asked for does not get it again, unless they ask
+        for it in so many words.
         """
         decisions = self._decide_turn(text, conversation)
         last = conversation.latest
         answered = self._catalogue.find(last.answered) if last else ()
         if not says_missed(text) or not any(_gives(decision, answered) for decision in decisions):
+            return decisions
+        rest = drop_put_badly(text)
+        said = [tokenize(last.text), tokenize(last.query)] if last else []
+        if rest != text.strip() and (tokenize(rest) in said or self._reader.repeats(rest)):
             return decisions
         reading = decisions[0].reading.doubt()
         nearest = self._catalogue.find(last.offered) if last else ()

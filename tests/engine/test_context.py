@@ -709,3 +709,10 @@ def test_an_answer_that_says_what_a_turn_adds_is_given_for_that_too(
     library = Engine(LIBRARY, threshold=0.22, ambiguity_threshold=0.05)
 
     assert answered(ask(library, *turns)) == [entry_id]
+
+
+@pytest.mark.parametrize("asked", ["when do i cut my roses", "so when do i cut the roses"])
+def test_a_question_that_is_put_once_more_is_answered_once_more(garden: Engine, asked: str) -> None:
+    turns = (asked, f"you misunderstood, {asked}")
+
+    assert answered(ask(garden, *turns)) == answered(ask(garden, asked)) != []
