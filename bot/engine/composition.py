@@ -24,7 +24,7 @@ from bot.engine.replies import (
     Understanding,
 )
 from bot.engine.text import stem
-from bot.engine.wording import OTHER_UNANSWERED, word_doubtful, word_unmet, word_untold
+from bot.engine.wording import OTHER_UNANSWERED, TWO_AT_ONCE, word_doubtful, word_unmet, word_untold
 
 MATCH_LIMIT: Final = 5
 """Matches that a reply carries."""
@@ -74,7 +74,7 @@ class ReplyBuilder:
             answers = tuple(self._catalogue[d.entries[0]] for d in decisions)
             return Answer(
                 answers=answers,
-                missing=self._word_unsaid(first) if len(decisions) == 1 else "",
+                missing=self._word_unsaid(decisions),
                 matches=matches,
                 score=score,
                 suggestions=self.find_follow_ups(
@@ -106,15 +106,18 @@ class ReplyBuilder:
         )
         return self._complete_fallback(fallback, first)
 
-    def _word_unsaid(self, decision: Decision) -> str:
-        """What to say below an answer of what it leaves unsaid."""
-        open_still = self._word_open(decision.left_open)
-        return open_still or (word_untold(decision.untold) if decision.untold else "")
+    def _word_unsaid(self, decisions: Sequence[Decision]) -> str:
+        """What to say below one or two answers of what they leave unsaid."""
+        *others, last = decisions
+        open_still = self._word_open(last.left_open)
+        return open_still or (word_untold(last.untold) if last.untold and not others else "")
 
     def _word_open(self, decision: Decision | None) -> str:
         """What to say of another question of the message that is not answered."""
         if decision is None:
             return ""
+        if decision.outcome == "answer":
+            return TWO_AT_ONCE
         nothing_known = not (decision.unmet or decision.untold) and decision.extra is None
         return OTHER_UNANSWERED if nothing_known else self._word_missing(decision)
 

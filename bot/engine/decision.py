@@ -135,7 +135,7 @@ class Decision:
     unmet: tuple[Mention, ...] = ()
     """What narrows the question and is not covered."""
     left_open: "Decision | None" = None
-    """What came of another question of the same message, where nothing answers that."""
+    """What came of another question of the same message, which is not answered."""
     untold: str = ""
     """What the best entry does not say, where it is near and that is what is asked for."""
     line: Courtesy | None = None

@@ -1,5 +1,6 @@
 """Deciding about the two questions of one message, and about the two halves of one question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -52,7 +53,7 @@ class PartDecider:
             first, second = _leave_other(first, second), _leave_other(second, first)
             answered = [d for d in (first, second) if d.outcome == "answer"]
             if len(answered) == 2 and first.entries != second.entries:
-                return (first, second)
+                return (first, self._leave_third(parts[2:], first, second, conversation))
             if len(answered) == 1:
                 other = second if answered[0] is first else first
                 brief = other is second and _is_brief(second.reading.query)
@@ -78,6 +79,20 @@ class PartDecider:
             return second
         alone = _leave_other(self._judge.decide(self._reader.read(text)), first)
         return alone if alone.outcome == "answer" else second
+
+    def _leave_third(
+        self,
+        further: Sequence[str],
+        first: Decision,
+        second: Decision,
+        conversation: Conversation,
+    ) -> Decision:
+        """The `second` answer with what came of a third question, which is not answered as well."""
+        if not further or not self._in_part:
+            return second
+        third = self._decide_second(further[0], second, conversation)
+        told = {*first.entries, *second.entries}
+        return second if told.intersection(third.entries) else replace(second, left_open=third)
 
     def _decide_halves(self, text: str, whole: Decision) -> tuple[Decision, ...] | None:
         """The answers to the two halves of a question, if they are what all of it is near to."""

@@ -268,7 +268,7 @@ def split_questions(text: str) -> list[str]:
     sentences = split_sentences(text)
     asking = [s.text for s in sentences if s.asks and content_words(tokenize(s.text))]
     asking = [sentence for sentence in asking if not only_calls(sentence)] or asking
-    whole = all(len(tokenize(sentence)) >= SHORTEST_QUESTION for sentence in asking)
+    whole = all(len(tokenize(sentence)) >= SHORTEST_QUESTION for sentence in asking[:2])
     if len(asking) > 1 and (whole or len(asking) == 2) and len(sentences) <= len(asking) + 1:
         return asking
     halves = _SECOND_QUESTION.split(text, maxsplit=1)

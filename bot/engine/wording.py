@@ -14,6 +14,7 @@ _NAMES_WITH_ARTICLE: Final = frozenset(
 ) | {"Middle East", "Bay Area", "Ivory Coast", "European Union"}
 
 OTHER_UNANSWERED: Final = "To your other question I have no sure answer."
+TWO_AT_ONCE: Final = "I answer two questions at a time; please ask me the rest again."
 
 MAX_NAMED_VALUES: Final = 4
 """Known values up to which a sentence lists what is covered instead."""

@@ -227,13 +227,35 @@ def test_two_questions_get_two_answers_in_order(engine: Engine) -> None:
     [
         "1) when do i prune my roses 2) what soil do tomatoes want",
         "a) when do i prune my roses b) what soil do tomatoes want",
-        "when do i prune my roses? what soil do tomatoes want? do i need a spade?",
         "Season of rose pruning please. Oh and what soil do tomatoes want?",
     ],
-    ids=["numbers", "letters", "three questions", "a request and a question"],
+    ids=["numbers", "letters", "a request and a question"],
 )
 def test_of_several_questions_the_first_two_are_answered(engine: Engine, message: str) -> None:
-    assert answered(engine.reply(message)[0]) == ["roses", "soil"]
+    reply = engine.reply(message)[0]
+
+    assert answered(reply) == ["roses", "soil"]
+    assert reply.missing == ""
+
+
+@pytest.mark.parametrize(
+    ("third", "missing"),
+    [
+        ("do i need a spade?", "I answer two questions at a time"),
+        ("need a spade?", "I answer two questions at a time"),
+        ("who won the football cup?", "other question"),
+        ("how expensive are rakes?", "what tools cost"),
+        ("and when are roses cut?", ""),
+    ],
+)
+def test_of_three_questions_it_is_said_what_comes_of_the_last(
+    engine: Engine, third: str, missing: str
+) -> None:
+    reply = ask(engine, f"when do i prune my roses? what soil do tomatoes want? {third}")
+
+    assert answered(reply) == ["roses", "soil"]
+    assert missing in reply.missing
+    assert bool(reply.missing) == bool(missing)
 
 
 @pytest.mark.parametrize(
