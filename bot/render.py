@@ -146,10 +146,10 @@ def render_body(reply: Reply) -> str:
     """The reply itself, without small print and suggestions."""
     match reply:
         case Answer(answers=(entry,)):
-            return "\n\n".join(part for part in (entry.answer.strip(), reply.missing) if part)
+            return "\n\n".join(filter(None, (entry.answer.strip(), reply.missing)))
         case Answer():
             parts = (f"**{entry.question}**\n{entry.answer.strip()}" for entry in reply.answers)
-            return "\n\n".join(parts)
+            return "\n\n".join(filter(None, (*parts, reply.missing)))
         case Clarification():
             choices = "\n".join(f"{n}. {e.question}" for n, e in enumerate(reply.choices, 1))
             return f"{GO_ON if reply.goes_on else WHICH_ONE}\n{choices}"

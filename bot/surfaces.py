@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Clarification, Fallback, Reply, Understanding
-from bot.engine.wording import OTHER_UNANSWERED
+from bot.engine.wording import OTHER_UNANSWERED, TWO_AT_ONCE
 from bot.knowledge.base import Knowledge
 from bot.knowledge.files import TOPICS
 from bot.render import SELECT_OPTION_LIMIT, render_reply
@@ -145,7 +145,7 @@ def _find_longest_pair(knowledge: Knowledge, measure: Callable[[str], int]) -> A
 
 def _join(first: Entry, second: Entry) -> Answer:
     understood = Understanding(query=first.question, used_context=True)
-    return Answer(answers=(first, second), understanding=understood)
+    return Answer(answers=(first, second), understanding=understood, missing=TWO_AT_ONCE)
 
 
 def _count_bytes(text: str) -> int:

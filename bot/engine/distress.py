@@ -20,7 +20,7 @@ _NO_ACCIDENT: Final = (
 
 _BY_ACCIDENT: Final = (
     rf"(?! (?:\w+ )*?(?:on purpose|tonight|again)\b)(?: (?:on|with|using) (?:the|a|an|your|this) "
-    rf"(?!(?:\w+ )?{_NO_ACCIDENT})\w+|"
+    rf"(?!(?:\w+ ){{0,3}}{_NO_ACCIDENT})\w+|"
     r" while (?!(?:any|every|no|some)thing\b|being\b|drinking\b|crying\b)\w+ing\b)"
 )
 """Follows what somebody fears who wants no such thing ("could cut myself on the shears")."""

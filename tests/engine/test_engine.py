@@ -256,6 +256,7 @@ def test_of_three_questions_it_is_said_what_comes_of_the_last(
     assert answered(reply) == ["roses", "soil"]
     assert missing in reply.missing
     assert bool(reply.missing) == bool(missing)
+    assert render_reply(reply, {}).endswith(reply.missing)
 
 
 @pytest.mark.parametrize(
