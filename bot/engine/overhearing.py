@@ -22,6 +22,9 @@ from bot.engine.words import ASSESSING, content_words
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
 
+_ASKED_OF_ALL: Final = ASSESSING | {"work", "works", "happen", "happens", "mean", "means"}
+"""What is asked of anything, and says no more of what ("how does it work")."""
+
 
 class Overhearer:
     """Decides whether to speak up about a message of a channel, and says what."""
@@ -112,7 +115,7 @@ class Overhearer:
         "Roses for Friday?" is no question about all roses, though "roses" alone would be one.
         """
         query = reading.prepared
-        named = {word for word in content_words(query.tokens) if word not in ASSESSING}
+        named = {word for word in content_words(query.tokens) if word not in _ASKED_OF_ALL}
         met = {word for word in named if not self._index.misses(query, number, (word,))}
         if len(met) != 1 or met == named:
             return False

@@ -518,7 +518,8 @@ def test_a_phrasing_of_one_word_is_not_volunteered_for_more_than_it_names() -> N
     straw = Entry("straw", "Do I need straw?", "Straw keeps beds warm.", ("straw", "is straw good"))
     engine = make_engine((straw, *ENTRIES), threshold=0.05)
 
-    assert answered(ask(engine, "do we need straw?", mode=Mode.AMBIENT)) == ["straw"]
+    for text in ("do we need straw?", "can anyone tell me how straw works?"):
+        assert answered(ask(engine, text, mode=Mode.AMBIENT)) == ["straw"]
     assert isinstance(ask(engine, "do we need straw for friday?", mode=Mode.AMBIENT), Silence)
 
 
