@@ -22,7 +22,7 @@ from bot.engine.words import ASSESSING, content_words
 UNHEARD_SHARE: Final = 0.5
 """What the confidence is worth in a message whose wording asks the bot nothing."""
 
-_ASKED_OF_ALL: Final = ASSESSING | {"work", "works", "happen", "happens", "mean", "means"}
+_ASKED_OF_ALL: Final = frozenset("work works happen happens mean means".split())
 """What is asked of anything, and says no more of what ("how does it work")."""
 
 
@@ -115,9 +115,9 @@ class Overhearer:
         "Roses for Friday?" is no question about all roses, though "roses" alone would be one.
         """
         query = reading.prepared
-        named = {word for word in content_words(query.tokens) if word not in _ASKED_OF_ALL}
+        named = {word for word in content_words(query.tokens) if word not in ASSESSING}
         met = {word for word in named if not self._index.misses(query, number, (word,))}
-        if len(met) != 1 or met == named:
+        if len(met) != 1 or named - met <= _ASKED_OF_ALL:
             return False
         return number in self._index.find_repeated(self._reader.prepare(met.pop())).exact
 
