@@ -69,8 +69,9 @@ _KINDS: Final = (
         "news",
         "how that is going",
         re.compile(
-            r"\bhow(?: is|s| are| was| were) (?:\w+ ){1,5}(?:going|coming along|progressing|"
-            r"getting on)(?: (?:so far|for (?:you|everyone)|these days))?$"
+            r"\bhow(?: is|s| are| was| were) (?!(?:it|things|everything|life|you) )"
+            r"(?:\w+ ){1,5}(?:going|coming along|progressing|getting on)"
+            r"(?: (?:so far|for (?:you|everyone)|these days))?$"
         ),
         re.compile(r"\b(?:going|coming along|progress\w*|status|news|updates?)\b"),
         re.compile(r"\b(?:at the moment|currently|so far|status|progress)\b"),

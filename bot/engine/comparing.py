@@ -44,7 +44,8 @@ _NAMING_SHARE: Final = 0.1
 """Share of an entry's phrasings that must name a thing for it to be about that among others."""
 
 _UNNAMED: Final = frozenset(
-    "nothing none before usual average expected thought others elsewhere ever now yay nay".split()
+    "nothing none before usual normal average expected thought others elsewhere ever now yay "
+    "nay".split()
 )
 """What a comparison may be with that is no thing of its own."""
 

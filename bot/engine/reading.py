@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -43,6 +44,12 @@ TOLD_DAMPING = 0.4
 
 MOST_NARROWED = 60
 """Tokens up to which a text is read without what narrows it as well; a longer one is a story."""
+
+PLACES_SAMPLE = 200
+PLACES_PHRASINGS = 10
+PLACES_SHARE = 0.1
+"""The share of entries that name places, in that many phrasings of so many at most, from which a
+place is one of many."""
 
 ELSEWHERE_SHARE = 0.5
 """What is left of the confidence in an entry that names no place where the question names one."""
@@ -239,7 +246,8 @@ class Reader:
     def _is_elsewhere(self, query: PreparedQuery, number: int) -> bool:
         """Whether a question is narrowed to a place, and an entry names no place at all.
 
-        Where regions narrow, the guard tells more of them.
+        Where regions narrow, the guard tells more of them; where many entries name places, any
+        other one will do as well.
         """
         if REGION in self._finder.qualifiers or self._catalogue.is_extra(number):
             return False
@@ -248,7 +256,19 @@ class Reader:
         if not any(self._index.misses(query, number, tokens[p.start : p.end]) for p in places):
             return False
         entry = self._catalogue[number]
-        return not any(find_places(tokenize(text)) for text in (*entry.phrasings, entry.answer))
+        named = any(find_places(tokenize(text)) for text in (*entry.phrasings, entry.answer))
+        return not named and self._hardly_names_places
+
+    @cached_property
+    def _hardly_names_places(self) -> bool:
+        """Whether few entries name a place, as far as a sample of their phrasings tells."""
+        entries = self._catalogue.entries
+        sample = entries[:: 1 + len(entries) // PLACES_SAMPLE]
+        named = sum(
+            any(find_places(tokenize(text)) for text in entry.phrasings[:PLACES_PHRASINGS])
+            for entry in sample
+        )
+        return named < PLACES_SHARE * len(sample)
 
     def _hold_extras(self, mixed: Scores, alone: Scores) -> Scores:
         """`mixed`, where gaps and small talk count for no more than in the question alone.

@@ -111,6 +111,7 @@ def test_few_phrasings_show_too_little() -> None:
         "who knows if roses grow here",
         "explain why roses wilt",
         "how do i learn",
+        "hey how is it going",
         "",
     ],
 )

@@ -111,6 +111,7 @@ def test_an_entry_that_compares_them_is_answered(query: str) -> None:
         "rake yay or nay",
         "do i need a rake or can i borrow one",
         "does it cost more than 20",
+        "can i rake faster than normal",
         "is it better than a rake",
         "why is the rake slower than shears",
         "how do i choose a rake to gather leaves",

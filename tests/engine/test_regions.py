@@ -171,3 +171,17 @@ def test_a_place_that_narrows_is_missed_where_no_entry_names_any(
     reply, _ = engine.reply(question)
 
     assert [entry.id for entry in getattr(reply, "answers", ())] == entry_ids
+
+
+def test_a_place_is_one_of_many_where_phrasings_name_places() -> None:
+    engine = Engine(
+        (
+            Entry("fee", "How much is membership?", "Thirty a year.", ("membership fee", "dues")),
+            Entry("enter", "How do I enter the marathon?", "Online.", ("marathon entry",)),
+            Entry("huts", "Where do you have huts?", "In Sweden and France.", ("our huts",)),
+            Entry("trips", "When are the trips?", "See the list.", ("trip to Oslo",)),
+        )
+    )
+    reply, _ = engine.reply("how much is membership in Germany")
+
+    assert [entry.id for entry in getattr(reply, "answers", ())] == ["fee"]
