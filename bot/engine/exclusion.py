@@ -42,6 +42,11 @@ _ASKING: Final = AUXILIARIES | frozenset("whats wheres hows whos".split())
 """Without one of these beside it, what is set aside goes on as the question does."""
 
 
+_NAMING: Final = frozenset(("which", "what"))
+_NAMED_KIND: Final = 2
+"""Words that ask for things by their kind alone ("which skills besides maths"), and how many."""
+
+
 def find_denied(text: str) -> str | None:
     """What a turn that is nothing but a denial denies ("no, not maths" gives "maths")."""
     found = _DENYING.fullmatch(text.strip())
@@ -67,5 +72,7 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     named = content_words(tokenize(excluded))
     if named and _GOING_ON.issuperset(tokenize(rest)):
         return "", excluded
-    whole = asks(rest) and not _ASKING.isdisjoint(tokenize(rest))
+    asking = tokenize(rest)
+    by_kind = len(asking) == _NAMED_KIND and asking[0] in _NAMING
+    whole = asks(rest) and (by_kind or not _ASKING.isdisjoint(asking))
     return (rest, excluded) if named and whole else None

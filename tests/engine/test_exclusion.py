@@ -12,6 +12,8 @@ from tests.engine.small_conversations import answered, ask
     ("text", "parts"),
     [
         ("which tools do I need besides a spade?", ("which tools do I need ?", "a spade")),
+        ("which tools besides a spade", ("which tools", "a spade")),
+        ("what sets a rake apart from a hoe", None),
         ("besides roses, what do you grow", ("what do you grow", "roses")),
         ("what do I need on top of rakes and shears", ("what do I need", "rakes and shears")),
         ("apart from the price is it any good", ("is it any good", "the price")),
