@@ -44,7 +44,10 @@ _ASKING: Final = AUXILIARIES | frozenset("whats wheres hows whos".split())
 
 _NAMING: Final = frozenset(("which", "what"))
 _NAMED_KIND: Final = 2
-"""Words that ask for things by their kind alone ("which skills besides maths"), and how many."""
+"""Words that ask for things by their kind alone ("which skills besides maths"), and how many.
+
+What is set aside of them is one thing: "which trades besides gardening hire" goes on behind it.
+"""
 
 
 def find_denied(text: str) -> str | None:
@@ -73,6 +76,6 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     if named and _GOING_ON.issuperset(tokenize(rest)):
         return "", excluded
     asking = tokenize(rest)
-    by_kind = len(asking) == _NAMED_KIND and asking[0] in _NAMING
+    by_kind = len(named) == 1 and len(asking) == _NAMED_KIND and asking[0] in _NAMING
     whole = asks(rest) and (by_kind or not _ASKING.isdisjoint(asking))
     return (rest, excluded) if named and whole else None
