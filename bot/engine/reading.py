@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -10,13 +9,14 @@ from cachetools import LRUCache
 
 from bot.engine.catalogue import Catalogue
 from bot.engine.comparing import Compared, find_compared
+from bot.engine.elsewhere import AT_HOME, ELSEWHERE_SHARE, NEAR_HOME, Elsewhere
 from bot.engine.index import Index, PreparedQuery
 from bot.engine.leaning import asks_by_a_word
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
 from bot.engine.model import Scores
 from bot.engine.narrowing import Narrowing
 from bot.engine.phrasebook import Repetition
-from bot.engine.places import PlaceMention, find_places
+from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
 from bot.engine.professions import find_professions
 from bot.engine.qualifiers import QualifierGuard
@@ -44,15 +44,6 @@ TOLD_DAMPING = 0.4
 
 MOST_NARROWED = 60
 """Tokens up to which a text is read without what narrows it as well; a longer one is a story."""
-
-PLACES_SAMPLE = 200
-PLACES_PHRASINGS = 10
-PLACES_SHARE = 0.1
-"""The share of entries that name places, in that many phrasings of so many at most, from which a
-place is one of many."""
-
-ELSEWHERE_SHARE = 0.5
-"""What is left of the confidence in an entry that names no place where the question names one."""
 
 SURE_REPAIR_LENGTH = 6
 """A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
@@ -84,13 +75,6 @@ SUBJECT_CONFIDENCE = 0.3
 """How far they lift the confidence towards certainty."""
 
 
-_AT_HOME = frozenset(
-    "live lives living based here from work works working located moved move moving im am "
-    "relocated relocating relocate stay staying settled job".split()
-)
-_NEAR_HOME = 5
-"""Words before a place among which one of those tells that the speaker is at home there."""
-
 _CITING = frozenset(
     """
     say says said saying according mention mentions mentioned claim claims recommend recommends
@@ -103,8 +87,6 @@ POINTING_TO_TOLD = PEOPLE | {"there"}
 """Words of a question that stand for somebody or somewhere told of before it."""
 
 _BEFORE_A_PLACE = ("in", "the")
-_WHERE = frozenset("in at near around".split())
-"""Words before the place that a question asks about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +134,7 @@ class Reader:
         self._guard = guard
         self._finder = guard.finder
         self._narrowing = Narrowing(index, guard)
+        self._elsewhere = Elsewhere(index, catalogue, guard.finder)
         self._catalogue = catalogue
         self._prepared: LRUCache[str, PreparedQuery] = LRUCache(RECENT)
         self._alone: LRUCache[str, Reading] = LRUCache(RECENT)
@@ -194,7 +177,7 @@ class Reader:
 
         scores = self._score(prepared, weight, background)
         scores = self._narrowing.weigh(prepared, scores, found, score)
-        if (best := scores.best) is not None and self._is_elsewhere(prepared, best):
+        if (best := scores.best) is not None and self._elsewhere.is_missed(prepared, best):
             scores = replace(scores, confidence=scores.confidence * ELSEWHERE_SHARE)
         exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
         repetition = self._index.find_repeated(prepared)
@@ -242,33 +225,6 @@ class Reader:
         mixed = self._hold_extras(self._index.score_mixture([(query, weight), *background]), scores)
         confidence = max(mixed.confidence, scores.confidence_in(mixed.best))
         return replace(mixed, confidence=confidence)
-
-    def _is_elsewhere(self, query: PreparedQuery, number: int) -> bool:
-        """Whether a question is narrowed to a place, and an entry names no place at all.
-
-        Where regions narrow, the guard tells more of them; where many entries name places, any
-        other one will do as well.
-        """
-        if REGION in self._finder.qualifiers or self._catalogue.is_extra(number):
-            return False
-        tokens = query.tokens
-        places = [p for p in find_places(tokens) if _narrows(p, tokens)]
-        if not any(self._index.misses(query, number, tokens[p.start : p.end]) for p in places):
-            return False
-        entry = self._catalogue[number]
-        named = any(find_places(tokenize(text)) for text in (*entry.phrasings, entry.answer))
-        return not named and self._hardly_names_places
-
-    @cached_property
-    def _hardly_names_places(self) -> bool:
-        """Whether few entries name a place, as far as a sample of their phrasings tells."""
-        entries = self._catalogue.entries
-        sample = entries[:: 1 + len(entries) // PLACES_SAMPLE]
-        named = sum(
-            any(find_places(tokenize(text)) for text in entry.phrasings[:PLACES_PHRASINGS])
-            for entry in sample
-        )
-        return named < PLACES_SHARE * len(sample)
 
     def _hold_extras(self, mixed: Scores, alone: Scores) -> Scores:
         """`mixed`, where gaps and small talk count for no more than in the question alone.
@@ -518,18 +474,6 @@ class Reader:
         return word in self._index.vocabulary
 
 
-def _narrows(place: PlaceMention, tokens: Sequence[str]) -> bool:
-    """Whether a place says where what is asked about is, as it does not where somebody comes from.
-
-    "In Leeds" does unless the speaker lives there, and so does "the London marathon".
-    """
-    before = tokens[place.start - 1] if place.start else ""
-    if before == "the":
-        return bool(content_words(tokens[place.end : place.end + 1]))
-    near = tokens[max(0, place.start - _NEAR_HOME) : place.start]
-    return before in _WHERE and _AT_HOME.isdisjoint(near)
-
-
 def _is_where(words: str, text: str) -> bool:
     """Whether `words` say where, rather than name what is peculiar to a country ("lakhs").
 
@@ -548,7 +492,7 @@ def _keep_home(mentions: Sequence[Mention], tokens: Sequence[str]) -> list[Menti
         for m in mentions
         if m.qualifier == REGION
         and any(
-            not _AT_HOME.isdisjoint(before.split()[-_NEAR_HOME:])
+            not AT_HOME.isdisjoint(before.split()[-NEAR_HOME:])
             for before in text.split(f" {m.words} ")[:-1]
         )
     ]
