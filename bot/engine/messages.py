@@ -7,7 +7,7 @@ from typing import Final
 from bot.engine.asking import only_calls
 from bot.engine.catalogue import Catalogue
 from bot.engine.context import ContextReader
-from bot.engine.conversation import Conversation
+from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge
 from bot.engine.exclusion import find_denied, split_exclusion
 from bot.engine.listing import lists_word
@@ -107,13 +107,10 @@ class MessageDecider:
         if (parted := split_exclusion(text)) is None:
             return None
         rest, excluded = parted
+        if rest:
+            return self._leave_out(self._context.read(rest, conversation), excluded)
         last = conversation.last_understood
-        if not rest and last is None:
-            return None
-        if last is not None and not rest:
-            again = self._reader.read(last.query)
-            return self._leave_out(replace(again, used_context=True, asked=text), excluded)
-        return self._leave_out(self._context.read(rest, conversation), excluded)
+        return None if last is None else self._leave_out(self._read_again(last, text), excluded)
 
     def _decide_without(
         self, denied: str, text: str, conversation: Conversation
@@ -133,20 +130,25 @@ class MessageDecider:
         words = content_words(tokenize(denied))
         if not all(stem(word) in asked or lists_word(told, word) for word in words):
             return None
-        again = replace(self._reader.read(last.query), used_context=True, asked=text)
+        again = self._read_again(last, text)
         decision = self._leave_out(again, denied)
         if decision is None or set(answered).isdisjoint(decision.entries):
             return decision
         best = self._reader.read(denied).scores.best
         others = tuple(n for n in self._catalogue.find(last.offered) if n != best)[:MAX_CHOICES]
+        choices = others if len(others) >= MIN_CHOICES else ()
         return Decision(
-            "clarification" if len(others) >= MIN_CHOICES else "fallback",
+            "clarification" if choices else "fallback",
             again.doubt(),
-            others if len(others) >= MIN_CHOICES else (),
+            choices,
             nearest=others,
             goes_on=True,
             reason="the last question comes to the same without what the turn denies",
         )
+
+    def _read_again(self, last: Turn, text: str) -> Reading:
+        """The last question as it is asked once more by a turn that sets something of it aside."""
+        return replace(self._reader.read(last.query), used_context=True, asked=text)
 
     def _leave_out(self, reading: Reading, excluded: str) -> Decision | None:
         """The decision about a reading but for what it is not meant of; None if that is unknown."""
