@@ -27,6 +27,7 @@ from bot.engine.pleasantries import opens_politely
 from bot.engine.remarks import asks_nothing
 from bot.engine.spelling import Repair
 from bot.engine.text import stem, tokenize, tokenize_whole
+from bot.engine.texting import CHAT_SLANG, drop_fillers
 from bot.engine.usage import Usage
 from bot.engine.vectors import english_words
 
@@ -117,6 +118,7 @@ class Index:
         self._language = language
         self._speller = language.make_speller(usage, protected)
         self._own_words = usage.numbers.keys() | abbreviations.words
+        self._telling = self._own_words - self._find_colouring()
         self._uses = partial(_use, model.lexicon, abbreviations)
         self.codes = CodeTable(
             usage.words,
@@ -125,6 +127,20 @@ class Index:
             is_used=self._uses,
         )
         """The entries that people ask for by a code."""
+
+    def _find_colouring(self) -> frozenset[str]:
+        """The slang that only colours phrasings, as it does messages ("what is it lol").
+
+        Not those of an entry's own question, unless that says nothing else.
+        """
+        used = CHAT_SLANG & self._usage.numbers.keys() - self._abbreviations.words
+        find = self._model.alignment.find_askers
+        titles = {word: [tokenize(self.question(n)) for n in find(word)] for word in used}
+        return frozenset(
+            word
+            for word in used
+            if not any(word in title and word not in drop_fillers(title) for title in titles[word])
+        )
 
     @property
     def size(self) -> int:
@@ -176,7 +192,7 @@ class Index:
         tokens = self._language.read(
             text,
             self._abbreviations,
-            telling=self._own_words,
+            telling=self._telling,
             spelt=self._own_words,
             is_used=self._uses,
         )

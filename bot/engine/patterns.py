@@ -46,8 +46,9 @@ GRATEFUL: Final = (
 
 THANKED_FOR: Final = (
     r"(?:(?:all )?(?:the|your|this) (?:help|info|information|answers?|explanation|tips?|advice|"
-    r"heads up)|(?:explaining|clarifying|clearing (?:that|this|it) up|letting me know|helping|"
-    r"answering)(?: (?:that|this|it|me))?|that|this|everything)"
+    r"time|patience|heads up)|(?:explaining|clarifying|clearing (?:that|this|it) up|helping|"
+    r"letting me know|listening|answering)(?: (?:that|this|it|me)(?: to me)?)?|that|this|"
+    r"everything)"
 )
 """What people thank for when they only mean to be polite."""
 

@@ -84,6 +84,15 @@ _REACTIONS: Final = re.compile(
 _ONLY_REACTIONS: Final = re.compile(
     rf"(?:{_REACTIONS.pattern})?(?:{_BREAK}*+(?:and )?{_DEED})?{_BREAK}*+", re.IGNORECASE
 )
+_ECHO: Final = re.compile(
+    r"(?:\b(?:over|another|whole|like|only|just|a)\s+)*(?:[$€£₹]\s?\d[\d,.]*\s?(?:k|m)?|"
+    r"\b\d[\d,.]*\s?(?:k\b|%|(?:percent|lakhs?|years?|yrs?|months?|weeks?|days?|hours?|hrs?|"
+    r"minutes?|dollars?|bucks|euros?|pounds?|rupees?)\b))"
+    r"(?:\s(?:a|per) (?:year|month|week|hour)\b)?",
+    re.IGNORECASE,
+)
+"""An amount as an answer gave it, of which somebody only says what they think ("4 years, wow")."""
+
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")
 """A mark, an emoji or a line's end after the reaction."""
 
@@ -163,6 +172,8 @@ def is_reaction(text: str) -> bool:
     text = _EMOTICON.sub("", text)
     if not tokenize(text):
         return True  # a thumb, a row of marks
+    if "?" not in text[-1:] and (echoed := _ECHO.sub(" ", text, count=1)) != text:
+        text = echoed if tokenize(echoed) else text
     return bool(_ONLY_REACTIONS.fullmatch(text)) or judges(text)
 
 

@@ -11,15 +11,17 @@ from typing import Final
 from bot.engine.phrases import read_meanings
 from bot.engine.words import INTERROGATIVES, OWNING, content_words
 
-CHAT_FILLERS: Final = frozenset(
+CHAT_SLANG: Final = frozenset(
     """
     lol lmao lmfao rofl haha hahaha hehe tbh tbf ngl imo imho istg iirc afaik btw fyi smh omg omfg
     wtf wth tf af asf ffs fr frfr ong deadass lowkey highkey lowk bruh bro bros fam dude dudes yo
-    ayo aight tho anyways kinda sorta m8 literally honestly seriously basically frankly
-    sir maam madam bhai
+    ayo aight tho anyways kinda sorta m8 bhai
     """.split()
 )
-"""Words that colour a message and say nothing about its subject."""
+CHAT_FILLERS: Final = CHAT_SLANG | frozenset(
+    "literally honestly seriously basically frankly sir maam madam".split()
+)
+"""Words that colour a message and say nothing about its subject; the slang hardly ever does."""
 
 _NEEDING: Final = frozenset("i you we they he she it do does to would will".split())
 _AFTER_NEEDING: Final[Mapping[str, tuple[str, ...]]] = {"nd": ("need",)}

@@ -341,6 +341,16 @@ def test_words_that_only_colour_a_phrasing_say_nothing() -> None:
     assert "lol" not in index.prepare("pruning time lol").tokens
 
 
+def test_slang_that_phrasings_say_as_well_only_colours_a_query() -> None:
+    roses = Document("When are roses pruned?", ("pruning time lol", "fam roses"), "")
+    laughter = Document("lol", ("lmao",), "")
+    index = Index.build([roses, laughter, Document("Who may join the fam?", (), "All.")])
+
+    assert index.prepare("pruning time lol").tokens == ("pruning", "time")
+    assert index.prepare("who may join the fam").tokens == ("who", "may", "join", "the", "fam")
+    assert index.prepare("lol").tokens == ("lol",)
+
+
 def test_of_very_many_texts_a_single_one_adds_words_only() -> None:
     synonyms = Synonyms.read([])
     few = [["prune", "roses"], ["water", "tomatoes"]]
