@@ -93,7 +93,7 @@ class English:
         if len(tokens) == len(unknown) == 1:
             return not unknown[0].isascii()  # a whole sentence, in a script without blanks
         many = len(unknown) >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(tokens))
-        return many or is_foreign(tokenize(text))
+        return many or is_foreign(tokenize(text), used=speller.used)
 
     def is_mere_grammar(self, _tokens: Sequence[str]) -> bool:
         """Never so: what English says without a subject is told in other ways."""

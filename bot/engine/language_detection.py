@@ -6,7 +6,7 @@ als ML engineer").
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -49,13 +49,16 @@ def _grammar_words() -> Mapping[str, frozenset[str]]:
     }
 
 
-def is_foreign(tokens: Sequence[str]) -> bool:
-    """Whether a message of these words is in one of those languages rather than in English."""
+def is_foreign(tokens: Sequence[str], *, used: Container[str] = ()) -> bool:
+    """Whether a message of these words is in one of those languages rather than in English.
+
+    What a knowledge in English asks with itself ("non-EU") is no sign of another one.
+    """
     words = frozenset(tokens)
     least = max(LEAST_WORDS, LEAST_SHARE * len(tokens))
     return any(
         len(held) >= least
-        and len(held - STOP_WORDS) >= LEAST_WORDS
+        and sum(word not in used for word in held - STOP_WORDS) >= LEAST_WORDS
         and len(held) > len((words & STOP_WORDS) - held)
         and any(english_words().share(word) <= _USUAL for word in held)
         for held in map(words.intersection, _grammar_words().values())

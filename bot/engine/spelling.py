@@ -7,7 +7,7 @@ knowledge happens to say.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
@@ -130,6 +130,11 @@ class Speller:
     def known(self, word: str) -> bool:
         """Tell whether `word` is a word of the knowledge or of English."""
         return word in self._numbers or word in self._protected or word in self._english
+
+    @property
+    def used(self) -> Set[str]:
+        """The words that the knowledge asks with."""
+        return self._numbers.keys()
 
     def list_unknown(self, tokens: Sequence[str]) -> list[str]:
         """Those of `tokens` that are words and neither the knowledge's nor English."""

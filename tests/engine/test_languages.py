@@ -50,6 +50,13 @@ def test_english_is_not_taken_for_another_language(text: str) -> None:
     assert not is_foreign(tokenize(text))
 
 
+def test_words_that_the_knowledge_asks_with_are_no_other_language() -> None:
+    tokens = tokenize("master deadline non-EU")
+
+    assert is_foreign(tokens)
+    assert not is_foreign(tokens, used={"non", "eu"})
+
+
 def test_a_question_in_another_language_is_not_answered_by_its_names() -> None:
     entries = (
         Entry("what", "What is a web designer?", "One who designs.", ("web designer", "designers")),
