@@ -90,6 +90,9 @@ _TURNING: Final = frozenset(("but", "and"))
 _PLAIN_DENIALS: Final = frozenset("except excluding besides other apart aside".split())
 """Words after which a list of values is denied to its end."""
 
+_ARTICLE: Final = "the"
+"""No name of a value needs it ("outside the EU", "the riverside"); "a" may be one ("block A")."""
+
 Value = tuple[str, str | None]
 """A qualifier's id, and the id of one of its values."""
 
@@ -137,10 +140,9 @@ class MentionFinder:
         phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
         for qualifier in self.qualifiers.values():
             for value in qualifier.values:
-                names = (value.name, value.name.removeprefix("the "), value.id.replace("-", " "))
+                names = (value.name, value.id.replace("-", " "))
                 for word in (*value.words, *names):
-                    key = tuple(map(stem, self.spell_out(tokenize(word))))
-                    if key:
+                    if key := self._read_name(word):
                         phrases.setdefault(key, (qualifier.id, value.id, value.name))
         self._values = PhraseTable(phrases)
         self._found: LRUCache[tuple[str, ...], _Found] = LRUCache(RECENT)
@@ -202,16 +204,28 @@ class MentionFinder:
 
     def _find_known(self, tokens: Sequence[str]) -> Iterable[tuple[int, int, Mention]]:
         implied = self._implied
-        spans = {(place.start, place.end) for place in find_places(tokens)} if implied else set()
-        stems = [stem(token) for token in tokens]
+        told = [n for n, token in enumerate(tokens) if token != _ARTICLE]
+        stems = [stem(tokens[n]) for n in told]
+        spans = set()
+        for place in find_places(tokens) if implied else ():
+            spans.add((place.start + (tokens[place.start] == _ARTICLE), place.end))
 
-        def counts(start: int, end: int, named: tuple[str, str, str]) -> bool:
+        def locate(first: int, after: int) -> tuple[int, int]:
+            return told[first], told[after - 1] + 1
+
+        def counts(first: int, after: int, named: tuple[str, str, str]) -> bool:
             # A place that entries imply is one only where a word points at a place.
-            pointed = not implied or named[0] != REGION or (start, end) in spans
-            return pointed and not self._is_grammar(tokens, start, end)
+            span = locate(first, after)
+            pointed = not implied or named[0] != REGION or span in spans
+            return pointed and not self._is_grammar(tokens, *span)
 
-        for start, end, (qualifier, value, name) in self._values.find_longest(stems, counts):
+        for first, after, (qualifier, value, name) in self._values.find_longest(stems, counts):
+            start, end = locate(first, after)
             yield start, end, Mention(qualifier, name, value, " ".join(tokens[start:end]))
+
+    def _read_name(self, name: str) -> tuple[str, ...]:
+        """How the name of a value is looked up: without the article that some leave out."""
+        return tuple(stem(t) for t in self.spell_out(tokenize(name)) if t != _ARTICLE)
 
     @staticmethod
     def _is_grammar(tokens: Sequence[str], start: int, end: int) -> bool:
@@ -319,7 +333,7 @@ class MentionFinder:
         return None
 
     def _find_value(self, qualifier_id: str, name: str) -> str | None:
-        found = self._values.phrases.get(tuple(map(stem, self.spell_out(tokenize(name)))))
+        found = self._values.phrases.get(self._read_name(name))
         return found[1] if found and found[0] == qualifier_id else None
 
 

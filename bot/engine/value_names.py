@@ -13,7 +13,8 @@ from bot.engine.words import STOP_WORDS
 def find_unsaid_names(vocabulary: Vocabulary, phrasings: Iterable[str]) -> dict[str, str]:
     """The names of values that none of `phrasings` says, each with the value's most usual one.
 
-    Single words of grammar ("us") are no such names.
+    Single words of grammar ("us") are no such names. A longer name that holds such a one stands for
+    itself: "outside the EU" is not outside an "EU" that goes by another name.
     """
     abbreviations = Abbreviations.read(vocabulary.abbreviations)
 
@@ -35,7 +36,15 @@ def find_unsaid_names(vocabulary: Vocabulary, phrasings: Iterable[str]) -> dict[
             told = set(read(usual))  # a part of the usual name would have all of it said twice
             others = [n for n in names if not said[read(n)] and not told.issuperset(read(n))]
             unsaid |= {form: usual for name in others for form in (name, _make_plural(name))}
-    return unsaid
+    kept = [name for value in values for name in _list_names(value) if name not in unsaid]
+    return unsaid | {name: name for name in kept if _holds_any(name, unsaid)}
+
+
+def _holds_any(name: str, others: Iterable[str]) -> bool:
+    """Whether more words are in a name than those of one of some `others`, which it holds."""
+    words = f" {' '.join(tokenize(name))} "
+    parts = (f" {' '.join(tokenize(other))} " for other in others)
+    return any(part in words and part != words for part in parts)
 
 
 def _list_names(value: QualifierValue) -> tuple[str, ...]:

@@ -51,6 +51,23 @@ def test_a_name_that_no_phrasing_says_stands_for_one_that_they_say() -> None:
     assert "beacon street" not in names, "nobody asks for that branch by any name"
 
 
+def test_a_longer_name_is_not_read_as_one_that_it_holds() -> None:
+    values = (
+        QualifierValue("eu", "the EU", ("european union", "member state")),
+        QualifierValue("non-eu", "outside the European Union", ("third country",)),
+    )
+    vocabulary = Vocabulary(qualifiers=(Qualifier("origin", "origin", values),))
+
+    names = find_unsaid_names(vocabulary, ["fees for a member state", "third country fees"])
+
+    assert names["european union"] == "member state"
+    assert names["outside the European Union"] == "third country"
+
+    names = find_unsaid_names(vocabulary, ["member state fees", "fees outside the european union"])
+
+    assert names["outside the European Union"] == "outside the European Union"
+
+
 @pytest.mark.parametrize(
     ("query", "entry"),
     [
