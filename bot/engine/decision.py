@@ -10,7 +10,7 @@ from bot.engine.comparing import Compared, tells_of_both
 from bot.engine.courtesies import Courtesy
 from bot.engine.denial import asks_for_the_opposite
 from bot.engine.directions import find_direction
-from bot.engine.mentions import COMPANY, Mention
+from bot.engine.mentions import COMPANY, Mention, Value
 from bot.engine.model import Scores
 from bot.engine.qualifiers import QualifierGuard
 from bot.engine.reading import Reader, Reading, lift
@@ -209,6 +209,8 @@ class Judge:
             nearest=nearest,
             confidence=min(reading.confidence, self._threshold) * _UNREAD_SHARE,
         )
+        if unmet and all(m.grouped and m.background for m in unmet):
+            return self._ask_for_group(declined, unmet)
         if unmet or not fitting:
             return self._decline_narrowed(declined, unmet)
         kind = self._find_missing_kind(reading, fitting[0][0])
@@ -254,6 +256,32 @@ class Judge:
             missing = ()
         nearest = self._suggest_known(declined.nearest, missing, asked)
         return replace(declined, unmet=missing, nearest=nearest, reason=reason)
+
+    def _ask_for_group(self, declined: Decision, unmet: tuple[Mention, ...]) -> Decision:
+        """Which of several groups of countries is meant, where the asker only names a country.
+
+        Of those each has an entry, and which the country belongs to is not known.
+        """
+        scores = declined.reading.scores
+        ranked = scores.top(CANDIDATES, among=len(self._catalogue))
+        kind = unmet[0].qualifier
+        choices: list[int] = []
+        told: set[Value] = set()
+        for number, score in ranked:
+            values = self._guard.list_about(kind, number)
+            if score >= _KNOWN_SHARE * ranked[0][1] and values and told.isdisjoint(values):
+                choices.append(number)
+                told |= values
+        sure = scores.confidence >= lift(self._threshold, CLARIFICATION_RESERVE)
+        if not sure or len(choices) < MIN_CHOICES:
+            return self._decline_narrowed(declined, unmet)
+        return replace(
+            declined,
+            outcome="clarification",
+            entries=tuple(choices[:MAX_CHOICES]),
+            confidence=scores.confidence,
+            reason="the question leaves open which of several values holds for a country",
+        )
 
     def _is_met(self, reading: Reading) -> bool:
         """Whether the best entry covers all that narrows a question: of that something is known."""

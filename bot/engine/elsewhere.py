@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.engine.catalogue import Catalogue
+from bot.engine.homes import says_where
 from bot.engine.index import Index, PreparedQuery
 from bot.engine.mentions import MentionFinder
 from bot.engine.places import PlaceMention, find_places
@@ -14,16 +15,6 @@ from bot.engine.words import content_words
 
 ELSEWHERE_SHARE: Final = 0.5
 """What is left of the confidence in an entry that names no place where the question names one."""
-
-AT_HOME: Final = frozenset(
-    "live lives living based here from work works working located moved move moving im am "
-    "relocated relocating relocate stay staying settled job".split()
-)
-NEAR_HOME: Final = 5
-"""Words before a place among which one of those tells that the speaker is at home there."""
-
-_WHERE: Final = frozenset("in at near around".split())
-"""Words before the place that a question asks about."""
 
 _PLACES_SAMPLE: Final = 200
 _PLACES_PHRASINGS: Final = 10
@@ -76,5 +67,4 @@ def _narrows(place: PlaceMention, tokens: Sequence[str]) -> bool:
     before = tokens[place.start - 1] if place.start else ""
     if before == "the":
         return bool(content_words(tokens[place.end : place.end + 1]))
-    near = tokens[max(0, place.start - NEAR_HOME) : place.start]
-    return before in _WHERE and AT_HOME.isdisjoint(near)
+    return says_where(tokens, place)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Prefix
 from bot.engine.abbreviations import Abbreviations
 from bot.engine.companies import find_companies
 from bot.engine.entries import Qualifier, Vocabulary
+from bot.engine.homes import tells_origin
 from bot.engine.phrases import PhraseTable
 from bot.engine.places import find_places
 from bot.engine.professions import asks_about_teller, find_professions, is_aim, is_origin
@@ -114,6 +115,9 @@ class Mention:
     """Whether it is named as what is not asked about ("not India", "other than India")."""
     within: str | None = None
     """The id of the value that a foreign place lies in, where the knowledge knows that."""
+    grouped: bool = False
+    """Whether it is a country where the values are groups of countries ("the EU"): one of them
+    holds for it, and which is not known."""
 
     def widen(self) -> "Mention":
         """A foreign place as the country it lies in, where the knowledge knows that."""
@@ -249,6 +253,8 @@ class MentionFinder:
                 if self._implied:
                     value = value or country
                 found = Mention(REGION, place.name, value, words, within=country)
+                if value is None and place.country and self._groups_countries:
+                    found = replace(found, grouped=True, background=tells_origin(tokens, place))
                 yield place.start, place.end, found
         if ROLE in self.qualifiers:
             professions = find_professions(tokens)
@@ -262,6 +268,13 @@ class MentionFinder:
                     continue
                 role = Mention(ROLE, profession.plural, value, words)
                 yield profession.start, profession.end, role
+
+    @cached_property
+    def _groups_countries(self) -> bool:
+        """Whether regions are groups of countries ("the EU", "overseas"), and none is a country."""
+        names = (name for v in self.qualifiers[REGION].values for name in (v.name, *v.words))
+        places = [place for name in names for place in find_places(tokenize(name))]
+        return bool(places) and not any(place.country for place in places)
 
     def find_aims(self, tokens: Sequence[str], *, question: Sequence[str]) -> tuple[Mention, ...]:
         """The professions that somebody told of in `tokens` wants to learn.

@@ -63,6 +63,10 @@ class QualifierGuard:
             gentle = self._is_implied(qualifier_id) or all(m.background for m in mine)
             if gentle and not self._is_narrowed(qualifier_id, number):
                 continue
+            if gentle and all(m.grouped for m in mine):
+                if self.list_about(qualifier_id, number):
+                    return "conflict"
+                continue
             one = self._judge_qualifier(qualifier_id, {m.value for m in mine}, number)
             if one == "conflict":
                 return one
@@ -76,8 +80,7 @@ class QualifierGuard:
             mine = [m for m in mentions if m.qualifier == qualifier_id]
             if self.judge(mine, number) == "met":
                 continue
-            asked = self._claims[number].asked - self._pervasive
-            named = sorted(value for value in asked if value[0] == qualifier_id)
+            named = sorted(self.list_about(qualifier_id, number))
             if not named:
                 return f"names no {self.name_qualifier(qualifier_id)} that the question is about"
             return f"is about {named[0][1]} (“{self._find_naming(named[0], number)}”)"
@@ -135,9 +138,12 @@ class QualifierGuard:
         return self._covers((mention.qualifier, mention.value))
 
     def may_hold_unnamed(self, mention: Mention) -> bool:
-        """Whether entries that do not name the known value of a mention may hold for it."""
+        """Whether entries that do not name the value of a mention may hold for it.
+
+        They do for one of known values, whichever that is.
+        """
         return (
-            mention.value is not None
+            (mention.value is not None or (mention.grouped and mention.background))
             and not self._is_strict(mention.qualifier)
             and not self.is_pervasive(mention)
             and not mention.denied
@@ -146,11 +152,14 @@ class QualifierGuard:
     def find_unnamed(self, mentions: Iterable[Mention], number: int) -> frozenset[str]:
         """The kinds among `mentions` of which entry `number` is about no value at all.
 
-        Gaps and small talk, whose numbers are higher than the entries', are about none.
+        Gaps and small talk, whose numbers are higher than the entries', are about none. Of a
+        country that one of several groups holds no entry is about the one that does.
         """
+        mentions = list(mentions)
         kinds = {mention.qualifier for mention in mentions}
+        named = kinds - {mention.qualifier for mention in mentions if mention.grouped}
         asked = self._claims[number].asked if number < len(self._claims) else frozenset[Value]()
-        return frozenset(kinds - {kind for kind, _ in asked - self._pervasive})
+        return frozenset(kinds - (named & {kind for kind, _ in asked - self._pervasive}))
 
     def is_about_any(self, mentions: Iterable[Mention], number: int) -> bool:
         """Whether entry `number` is about one of the mentioned values."""
@@ -164,6 +173,11 @@ class QualifierGuard:
         """
         named = {m.qualifier for m in mentions}
         return frozenset(v for v in self._list_asked(number) if v[0] not in named)
+
+    def list_about(self, qualifier_id: str, number: int) -> frozenset[Value]:
+        """The values of a qualifier that entry `number` is about."""
+        asked = self._claims[number].asked - self._pervasive
+        return frozenset(value for value in asked if value[0] == qualifier_id)
 
     def asks_for_value(self, qualifier_id: str, number: int) -> bool:
         """Whether the own question of entry `number` names a value of a qualifier."""

@@ -9,7 +9,8 @@ from cachetools import LRUCache
 
 from bot.engine.catalogue import Catalogue
 from bot.engine.comparing import Compared, find_compared
-from bot.engine.elsewhere import AT_HOME, ELSEWHERE_SHARE, NEAR_HOME, Elsewhere
+from bot.engine.elsewhere import ELSEWHERE_SHARE, Elsewhere
+from bot.engine.homes import AT_HOME, NEAR_HOME
 from bot.engine.index import Index, PreparedQuery
 from bot.engine.leaning import asks_by_a_word
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions

@@ -30,6 +30,8 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
     names = join_names([name_mention(mention) for mention in foreign], "or")
     part_of_known = all(mention.within for mention in foreign)
     sentence = f"I have nothing about {names}{' in particular' if part_of_known else ''}."
+    if all(mention.grouped for mention in foreign):
+        sentence = f"I can't tell what holds for {names}."
     known = guard.name_values(foreign[0].qualifier)
     if not 0 < len(known) <= MAX_NAMED_VALUES:
         return sentence
