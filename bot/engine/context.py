@@ -33,7 +33,7 @@ from bot.engine.leaning import (
     strip_lead,
     supposes,
 )
-from bot.engine.mentions import ROLE, drop_mentions
+from bot.engine.mentions import ROLE, Mention, drop_mentions
 from bot.engine.model import Scores
 from bot.engine.naming import Namer
 from bot.engine.pleasantries import is_pleasantry
@@ -43,6 +43,7 @@ from bot.engine.reading import (
     Reader,
     Reading,
 )
+from bot.engine.regions import REGION
 from bot.engine.remarks import asks_nothing
 from bot.engine.replacing import Replacer
 from bot.engine.reversal import asks_for_reverse, turn_round
@@ -304,6 +305,20 @@ class ContextReader:
         topic = set(self._reader.find_topic(earlier.prepared))
         return self._reader.read(" ".join(w for w in earlier.prepared.tokens if w not in topic))
 
+    def _leaves_place(self, fragment: Reading, earlier: Reading, values: Sequence[Mention]) -> bool:
+        """Whether a turn names a topic of its own that is the same anywhere, beside some `values`.
+
+        After the pay in Oslo, of which nothing is known, "what about skills" asks for skills.
+        """
+        best = fragment.scores.best
+        if best is None or not any(
+            m.qualifier == REGION and m.value is None for m in earlier.mentions
+        ):
+            return False
+        named = {word for m in values for word in m.words.split()}
+        topic = set(self._reader.find_topic(fragment.prepared)) - named
+        return not topic <= set(earlier.prepared.tokens) and self._reader.holds_anywhere(best)
+
     def _complete(
         self,
         fragment: Reading,
@@ -332,6 +347,10 @@ class ContextReader:
         if tied and self._earlier.is_told_already(fragment, merged, last, threshold):
             return replace(merged, used_context=True, asked=fragment.query)
         subject = _find_subject(fragment)
+        if (tied or not subject) and not last.answered:
+            values = fragment.mentions if tied else ()  # of the same question, put differently
+            if self._leaves_place(fragment, earlier, values):
+                return fragment
         named = self._namer.name_pointed(fragment, earlier)
         if not subject:
             again = supposes(fragment.query) or (

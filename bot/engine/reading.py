@@ -458,6 +458,10 @@ class Reader:
         found = (find_compared(self.prepare(text).tokens, self.name_alike) for text in asking)
         return next((sides for sides in found if sides), None)
 
+    def holds_anywhere(self, number: int) -> bool:
+        """Whether a document is an entry that is about no place."""
+        return not self._catalogue.is_extra(number) and not self._guard.list_about(REGION, number)
+
     def tells_why(self, number: int) -> bool:
         """Whether an entry's own question asks for a reason."""
         return tokenize(self._index.question(number))[:1] == ["why"]

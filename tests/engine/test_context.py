@@ -716,3 +716,13 @@ def test_a_question_that_is_put_once_more_is_answered_once_more(garden: Engine, 
     turns = (asked, f"you misunderstood, {asked}")
 
     assert answered(ask(garden, *turns)) == answered(ask(garden, asked)) != []
+
+
+@pytest.mark.parametrize(
+    ("fragment", "answers"),
+    [("what about tools", ["tools"]), ("and tomato soil", ["soil"]), ("and for beginners", [])],
+)
+def test_a_place_that_nothing_is_known_of_is_left_with_its_topic(
+    garden: Engine, fragment: str, answers: list[str]
+) -> None:
+    assert answered(ask(garden, "what does a gardener earn in Germany?", fragment)) == answers

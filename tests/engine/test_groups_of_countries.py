@@ -86,7 +86,10 @@ def test_where_askers_come_from_changes_nothing_in_an_entry_for_all(
 
 @pytest.mark.parametrize(
     "text",
-    ["What is the tuition fee for a student from Spain?", "What is the tuition fee for an Italian?"],
+    [
+        "What is the tuition fee for a student from Spain?",
+        "What is the tuition fee for an Italian?",
+    ],
 )
 def test_which_group_a_country_belongs_to_is_asked_back(office: Engine, text: str) -> None:
     reply = ask(office, text)
