@@ -31,12 +31,6 @@ def carry_all(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, 
     carried = [m for m in merged.mentions if (m.qualifier, m.name) not in own]
     if last.answered:  # what the knowledge has no value for kept nothing from being answered
         carried = [m for m in carried if m.value]
-    told = _list_told(last.query)
-    carried = [
-        replace(m, background=True) if told.issuperset(m.words.split()) else m
-        for m in carried
-        if m.value or not told.issuperset(m.words.split())
-    ]
     if tells_of_speaker(last.query) and POINTING_TO_TOLD.isdisjoint(tokenize(fragment.query)):
         wider = [m.widen() for m in carried]
         carried = [replace(m, background=True) for m in wider if m.value]
@@ -51,6 +45,22 @@ def carry_all(fragment: Reading, merged: Reading, last: Turn) -> tuple[Mention, 
     if _says_enough(fragment):
         carried = [m for m in carried if m.value or m.qualifier != COMPANY]
     return (*(m for m in merged.mentions if (m.qualifier, m.name) in own), *carried)
+
+
+def set_told_back(fragment: Reading, merged: Reading, last: Turn) -> Reading:
+    """`merged` where what the last turn only told of says no more than where the asker stands.
+
+    What the knowledge has no value for is left out: who is a nurse asks nothing about nurses.
+    """
+    told = _list_told(last.query)
+    own = {m.words for m in fragment.mentions}
+    aside = {m.words for m in merged.mentions if told.issuperset(m.words.split())} - own
+    mentions = tuple(
+        replace(m, background=True) if m.words in aside else m
+        for m in merged.mentions
+        if m.value or m.words not in aside
+    )
+    return replace(merged, mentions=mentions)
 
 
 def _says_enough(fragment: Reading) -> bool:

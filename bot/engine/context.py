@@ -12,7 +12,7 @@ from bot.engine.asking_further import (
     find_which,
     plain_request,
 )
-from bot.engine.carrying import carry_all, carry_role
+from bot.engine.carrying import carry_all, carry_role, set_told_back
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import (
@@ -339,6 +339,7 @@ class ContextReader:
         before = " ".join(earlier.prepared.tokens)
         bare = self._is_bare_value(fragment) and len(drop) == 1
         merged = self._reader.read(merge(before, fragment.query, drop=drop, in_place=bare))
+        merged = set_told_back(fragment, merged, last)
         if last.answered and (thing := find_another(fragment.query)) is not None:
             beside = fragment if thing else self._read_without_topic(earlier)
             scores = _join(beside.scores, merged.scores, subject_share)

@@ -37,6 +37,10 @@ _ADVERBS: Final = frozenset(
     """.split()
 )
 _PAY: Final = frozenset("salary salaries pay wage wages income earnings".split())
+_PAYS: Final = _PAY | frozenset("pays earn earns paid make makes".split())
+_EARNED: Final = _PAY | frozenset("much earning making getting paid".split())
+"""Without one of these "i get" and "i be" are about no pay ("can i get in")."""
+
 _WORK_AFTER: Final = _PAY | frozenset(
     "earn earns earning make makes career careers vs versus".split()
 )
@@ -154,6 +158,18 @@ _ORIGIN_LEADS: Final = frozenset(
     if lead.strip()
 )
 _LONGEST_LEAD: Final = max(map(len, _ORIGIN_LEADS))
+_FEASIBLE: Final = frozenset(
+    "hard harder easy easier difficult possible impossible realistic doable feasible late".split()
+)
+_FITTING: Final = frozenset("good better best right suitable suited fits easiest hardest".split())
+_DOING: Final = frozenset("find do manage handle".split())
+_GAINING: Final = frozenset("need have get take do".split())
+_ONCE_MORE: Final = frozenset("new second another extra again first".split())
+"""Who needs one of those has a trade already."""
+
+_POINTED: Final = frozenset("it this that these those one ones path route option".split())
+"""Said of one of those, a thing fits "for a nurse" as an example of who may do it."""
+
 _ORIGIN_TAILS: Final = frozenset(
     tuple(tail.split())
     for tail in """
@@ -307,8 +323,11 @@ def _asks_about_own_pay(tail: Sequence[str]) -> bool:
     if not _AIMS.isdisjoint(tail):
         return False
     pairs = set(pairwise(tail))
-    own = {("my", noun) for noun in _PAY} | {("i", verb) for verb in ("earn", "make", "get")}
-    return not pairs.isdisjoint(own | {("i", "paid"), ("i", "be"), ("i", "expect"), ("i", "ask")})
+    own = {("my", noun) for noun in _PAY} | {("i", verb) for verb in ("earn", "make", "paid")}
+    if not pairs.isdisjoint(own | {("i", "expect"), ("i", "ask")}):
+        return True
+    paid = not _EARNED.isdisjoint(tail) or tail[-1:] == ["get"]
+    return paid and not pairs.isdisjoint({("i", "get"), ("i", "be")})
 
 
 def _is_companion_of_origin(
@@ -382,6 +401,8 @@ def _follows_from_origin(
         return True
     if lead and lead[-1] in {"can", "could"} and tail[:1] and tail[0] in {"learn", "study", "be"}:
         return "what" not in lead
+    if _weighs_up(lead, tail):
+        return True
     if tail[:1] not in (["to"], ["into"]):
         return False
     if _GREETINGS.issuperset(lead):
@@ -392,6 +413,24 @@ def _follows_from_origin(
     titles = _load_register().start_at(tokens, position)
     counted = (title for end, title in titles if _counts(tokens, position, end, title))
     return next(counted, None) is not None
+
+
+def _weighs_up(lead: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether something is judged by who does it, as an example of one who may.
+
+    "Would a nurse find it hard", "would a nurse need a second degree", "too hard for a nurse",
+    "which one is better for a nurse".
+    """
+    match lead[-2:], tail[:2]:
+        case [*_, "can" | "could" | "would" | "will" | "should" | "might"], [verb, following]:
+            if verb in _DOING and following in ("it", "this", "that"):
+                return True
+            return verb in _GAINING and not _ONCE_MORE.isdisjoint(tail)
+        case [judged, "for"], []:
+            pointing = not _POINTED.isdisjoint(lead) and _PAYS.isdisjoint(lead)
+            return judged in _FEASIBLE or (judged in _FITTING and pointing)
+        case _:
+            return False
 
 
 @lru_cache(maxsize=1)

@@ -205,6 +205,12 @@ def test_ambiguous_titles_count_where_the_work_is_spoken_of(text: str, expected:
         "do i need to be a nurse to become an ml engineer",
         "my nurse told me to learn python",
         "i am a nurse, how much would i earn as an ml engineer",
+        "i am a nurse with no degree, can i still get in",
+        "as a nurse, would i be expected to get a second degree",
+        "would a nurse find it easy",
+        "would a nurse need a new degree",
+        "is ml too hard for a nurse",
+        "which one is better for a nurse",
     ],
 )
 def test_where_somebody_comes_from_is_an_origin(text: str) -> None:
@@ -242,6 +248,10 @@ def test_where_somebody_comes_from_is_an_origin(text: str) -> None:
         "and nurses",
         "pros and cons of being a nurse",
         "job growth for nurses",
+        "i am a nurse, how much do i get",
+        "i am a nurse, what should i be paid",
+        "would a nurse need a degree",
+        "which one pays better for a nurse",
     ],
 )
 def test_what_is_asked_about_is_no_origin(text: str) -> None:

@@ -296,3 +296,9 @@ def test_what_somebody_in_a_tale_asks_is_asked_of_anybody(
 
 def test_a_question_that_a_keeper_wrote_so_is_not_asked_back_about(shop: Engine) -> None:
     assert answered(ask(shop, "I borrowed a ladder. Do you deliver?")) == ["delivery"]
+
+
+def test_a_trade_only_told_of_does_not_narrow_the_turn_after_it(garden: Engine) -> None:
+    reply = ask(garden, "Burned out nurse. Which soil do tomatoes like?", "really?")
+
+    assert answered(reply) == ["soil"]
