@@ -251,7 +251,8 @@ class Judge:
         if elsewhere and reading.subject_scores and sure:
             return replace(declined, extra=best, reason=reason)
         missing = unmet if asked.confidence >= NEAR_SHARE * self._threshold else ()
-        if missing and all(m.value for m in missing) and self._is_met(reading):
+        known = bool(reading.subject_scores) and not self._catalogue.is_extra(best)
+        if missing and all(m.value for m in missing) and self._is_met(reading) and not known:
             reason = "the best entry covers what narrows the question, and not what else it says"
             missing = ()
         nearest = self._suggest_known(declined.nearest, missing, asked)
@@ -293,9 +294,11 @@ class Judge:
     ) -> tuple[int, ...]:
         """What to suggest where a value is not covered: what is asked, for values that are.
 
-        Who asks for the pay in Oslo may like to see it for the countries that the knowledge has.
+        Who asks for the pay in Oslo may like to see it for the countries that the knowledge has;
+        if Norway is one of them, for that alone.
         """
         kinds = {mention.qualifier for mention in unmet if mention.value is None}
+        wider = [mention.widen() for mention in unmet if mention.within]
         ranked = asked.top(CANDIDATES, among=len(self._catalogue))
         known = [
             n
@@ -303,7 +306,9 @@ class Judge:
             if s >= _KNOWN_SHARE * ranked[0][1]
             and any(self._guard.asks_for_value(kind, n) for kind in kinds)
         ]
-        return tuple(dict.fromkeys((*known, *nearest)))[:NEAREST]
+        meant = [ranked[0][0]] if unmet else []
+        found = dict.fromkeys((*known, *meant, *nearest))
+        return tuple(n for n in found if self._guard.may_be_within(wider, n))[:NEAREST]
 
     def _find_missing_kind(self, reading: Reading, number: int) -> AnswerKind | None:
         """What kind of thing is asked for and not told by an entry, however much it fits."""

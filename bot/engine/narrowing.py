@@ -23,6 +23,12 @@ LEAST_SUBJECT_SHARE: Final = 0.12
 SUBJECT_ALIGNMENT: Final = 0.65
 """Or that share, where so much of the question without those words has a counterpart in it."""
 
+LEAST_CORE_SHARE: Final = 0.03
+"""Nor is an entry meant that shares nothing else than what the whole knowledge is about.
+
+How to become a gardener in India is no pay of gardeners in India.
+"""
+
 _LOOKED_AT: Final = 5
 """Entries, the best ones, that are looked at for naming a value alone."""
 

@@ -166,6 +166,12 @@ class QualifierGuard:
         wanted = {(m.qualifier, m.value) for m in mentions}
         return number < len(self._claims) and not wanted.isdisjoint(self._claims[number].asked)
 
+    def may_be_within(self, wider: Sequence[Mention], number: int) -> bool:
+        """Whether entry `number` is about no other value of their kinds than one of `wider`."""
+        return self.is_about_any(wider, number) or not any(
+            self.list_about(mention.qualifier, number) for mention in wider
+        )
+
     def find_unasked(self, mentions: Iterable[Mention], number: int) -> frozenset[Value]:
         """The values that entry `number` is narrowed to, of kinds that the query does not name.
 
@@ -224,6 +230,11 @@ class QualifierGuard:
         """The names of the values that the knowledge knows of a qualifier."""
         qualifier = self._qualifiers.get(qualifier_id)
         return [value.name for value in qualifier.values] if qualifier else []
+
+    def name_value(self, qualifier_id: str, value_id: str) -> str:
+        """How a known value is called in a sentence."""
+        values = self._qualifiers[qualifier_id].values
+        return next(value.name for value in values if value.id == value_id)
 
     def name_qualifier(self, qualifier_id: str) -> str:
         """How a qualifier is called in a sentence."""

@@ -15,7 +15,7 @@ from bot.engine.index import Index, PreparedQuery
 from bot.engine.leaning import asks_by_a_word
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
 from bot.engine.model import Scores
-from bot.engine.narrowing import Narrowing
+from bot.engine.narrowing import LEAST_CORE_SHARE, Narrowing
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
@@ -104,6 +104,8 @@ class Reading:
     subject: PreparedQuery | None = None
     """The question without what narrows it, where something is left of it."""
     subject_scores: Scores | None = None
+    core_scores: Scores | None = None
+    """Those of the subject without what the whole knowledge is about, where it names that too."""
     beside: tuple[tuple[str, float], ...] = ()
     """What counts beside the question in a longer message, each text with its weight."""
 
@@ -204,6 +206,7 @@ class Reader:
         short = len(prepared.tokens) <= MOST_NARROWED
         subject = self._find_rest(prepared, mentions) if short else None
         subject_scores = self._index.score(subject) if subject else None
+        core = self._find_core(subject, mentions) if subject else None
         kinds = {m.qualifier for m in mentions}
         mentions += tuple(m for m in setting if m.qualifier not in kinds)
         return Reading(
@@ -213,6 +216,7 @@ class Reader:
             mentions,
             subject=subject,
             subject_scores=subject_scores,
+            core_scores=self._index.score(core) if core else None,
             beside=tuple((query.text, share) for query, share in background),
         )
 
@@ -307,6 +311,20 @@ class Reader:
         rest = drop_mentions(prepared.tokens, narrowing)
         return self.prepare(rest) if content_words(rest.split()) else None
 
+    def _find_core(
+        self, subject: PreparedQuery, mentions: tuple[Mention, ...]
+    ) -> PreparedQuery | None:
+        """A subject without what all is about; None where nothing else, or nothing of that, is.
+
+        Two places are what a question is about ("moving from the US to India").
+        """
+        if len({m.name for m in mentions if m.qualifier == REGION}) > 1:
+            return None
+        rest = drop_mentions(subject.tokens, [m for m in mentions if self._guard.is_pervasive(m)])
+        if len(rest.split()) == len(subject.tokens) or not content_words(rest.split()):
+            return None
+        return self.prepare(rest)
+
     def read_beside_cited(self, reading: Reading) -> Reading | None:
         """What a question asks beside whom it cites for the answer; None where that is nothing.
 
@@ -325,6 +343,9 @@ class Reader:
         """Whether a document fits what is asked, not only the country that narrows it."""
         if reading.subject is None or reading.subject_scores is None:
             return True
+        core = reading.core_scores
+        if core is not None and core.share_of_best(number) < LEAST_CORE_SHARE:
+            return False
         return self._narrowing.is_about(reading.subject, reading.subject_scores, number)
 
     def find_subject(self, texts: Sequence[str]) -> tuple[PreparedQuery, PreparedQuery]:

@@ -28,8 +28,11 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
         together = " together" if len(mentions) > 1 else ""
         return f"I have nothing on that for {names}{together}."
     names = join_names([name_mention(mention) for mention in foreign], "or")
-    part_of_known = all(mention.within for mention in foreign)
-    sentence = f"I have nothing about {names}{' in particular' if part_of_known else ''}."
+    around = [guard.name_value(m.qualifier, m.within) for m in foreign if m.within]
+    if len(around) == len(foreign):
+        wider = join_names(list(dict.fromkeys(around)))
+        return f"I have nothing about {names} in particular, only about {wider}."
+    sentence = f"I have nothing about {names}."
     if all(mention.grouped for mention in foreign):
         sentence = f"I can't tell what holds for {names}."
     known = guard.name_values(foreign[0].qualifier)

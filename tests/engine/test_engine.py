@@ -151,6 +151,31 @@ def test_a_foreign_country_is_named_as_missing(engine: Engine) -> None:
     assert {entry.id for entry in reply.suggestions} >= {"pay-india", "pay-us"}
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("become a gardener in India", "start"), ("tools in India", "tools")],
+)
+def test_what_is_asked_of_a_known_country_is_suggested_before_what_else_is_known_of_it(
+    engine: Engine, query: str, first: str
+) -> None:
+    reply = ask(engine, query)
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == "I have nothing on that for India."
+    assert reply.suggestions[0].id == first
+
+
+def test_of_a_part_of_a_known_country_that_country_is_suggested_alone(engine: Engine) -> None:
+    reply = ask(engine, "what does a gardener earn in Texas")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == (
+        "I have nothing about Texas in particular, only about the United States."
+    )
+    assert reply.suggestions[0].id == "pay-us"
+    assert "pay-india" not in {entry.id for entry in reply.suggestions}
+
+
 def test_where_a_place_is_not_covered_those_that_are_come_first(engine: Engine) -> None:
     reply = ask(engine, "gardener pay, roses and tools in Norway")
 
