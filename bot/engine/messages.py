@@ -10,11 +10,13 @@ from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge
 from bot.engine.exclusion import find_denied, split_exclusion
+from bot.engine.index import PreparedQuery
 from bot.engine.listing import lists_word
 from bot.engine.mentions import are_listed, drop_listed, holds_together
 from bot.engine.parts import PartDecider
 from bot.engine.questions import (
     Sentence,
+    asks_emptily,
     is_long,
     leans_on_neighbour,
     names_nothing,
@@ -44,7 +46,13 @@ NAMELESS_WEIGHT: Final = 0.5
 """Weight of a sentence that asks but names next to nothing ("is that a problem?")."""
 
 WORDLESS_WEIGHT: Final = 0.25
-"""Weight of one that names nothing at all ("what can I do?")."""
+"""Weight of one that names nothing at all ("is there any?")."""
+
+EMPTY_WEIGHT: Final = 0.1
+"""Weight of one that only asks what to do ("any idea what I can do?")."""
+
+TROUBLE_WEIGHT: Final = 0.7
+"""Weight of the clause before such a one that tells most of what is up."""
 
 POINTED_WEIGHT: Final = 0.5
 """Weight of what "it" stands for in a sentence that asks without naming its subject."""
@@ -207,7 +215,9 @@ class MessageDecider:
             text = clauses[n].text
             before = [clause.text for clause in clauses[max(0, n - NEAR) : n]]
             background = [(whole.reading.prepared, REST_WEIGHT)]
-            if before and leans_on_neighbour(text):
+            if before and asks_emptily(text):
+                background.append((self._find_trouble(before), TROUBLE_WEIGHT))
+            elif before and leans_on_neighbour(text):
                 told, subject = self._reader.find_subject(before)
                 background += [(told, BEFORE_WEIGHT), (subject, POINTED_WEIGHT)]
             elif before:
@@ -226,7 +236,19 @@ class MessageDecider:
             plain = self._reader.repeats(clauses[asking[0]].text)
             open_still = not plain and _leaves_open(clauses, asking)
             return (_ask_which(best, whole) if open_still else best,)
+        troubles = [
+            decision
+            for n, decision in zip(asking, decisions, strict=True)
+            if decision.outcome == "clarification" and asks_emptily(clauses[n].text)
+        ]
+        if troubles and whole.outcome == "clarification":
+            return (troubles[-1],)
         return (max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence)),)
+
+    def _find_trouble(self, before: Sequence[str]) -> PreparedQuery:
+        """The clause that tells most of what the knowledge is about; the last of several."""
+        readings = [self._reader.read(text) for text in reversed(before)]
+        return max(readings, key=lambda reading: reading.confidence).prepared
 
     def _leave_told(self, reading: Reading, *, asked: str, told: str) -> Reading:
         """`reading` less what its writer has already, where they ask what else they need."""
@@ -237,6 +259,8 @@ class MessageDecider:
 
 def _weigh_asking(text: str) -> float:
     """The weight of a clause that asks, beside what was said before it."""
+    if asks_emptily(text):
+        return EMPTY_WEIGHT
     if not content_words(tokenize(text)) or weighs_told(text):
         return WORDLESS_WEIGHT
     return NAMELESS_WEIGHT if names_nothing(text) else 1.0

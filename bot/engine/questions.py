@@ -95,6 +95,17 @@ _NARROWING: Final = frozenset(
 )
 """Words that open a clause which narrows the question after it."""
 
+_SEEKING_HELP: Final = frozenset(
+    """
+    idea ideas advice advise tip tips suggestion suggestions suggest solution solutions help way
+    clue hint hints guidance
+    """.split()
+)
+"""Words that ask for help with what is told, and are not that themselves."""
+
+_DOING: Final = re.compile(r"\b(?:to|i|we|you|one) do\b")
+"""Asks what is to be done, or how ("what can I do?")."""
+
 _COMMA: Final = re.compile(r"(?<![,;:])[,;:]+\s+")
 _GOING_ON: Final = frozenset("or and nor".split())
 
@@ -326,6 +337,14 @@ def drop_hedges(text: str) -> str:
 def names_nothing(text: str) -> bool:
     """Whether an asking clause names too little to be about anything ("is that a problem?")."""
     return len(content_words(tokenize(text))) < LEAST_ASKED
+
+
+def asks_emptily(text: str) -> bool:
+    """Whether an asking clause only asks what to do, and leaves all else to what is told."""
+    tokens = tokenize(text)
+    if not _SEEKING_HELP.issuperset(content_words(tokens)):
+        return False
+    return not _SEEKING_HELP.isdisjoint(tokens) or bool(_DOING.search(" ".join(tokens)))
 
 
 def says_enough(text: str) -> bool:

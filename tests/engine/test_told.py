@@ -62,6 +62,18 @@ def test_it_stands_for_what_the_shop_knows_in_a_post(
     assert answered(ask(shop, post)) == [entry_id]
 
 
+def test_what_to_do_is_asked_of_the_trouble_that_was_told() -> None:
+    idea = Entry("idea", "I have an idea for the garden", "Tell us.", ("new idea", "any ideas?"))
+    garden = Engine((*GARDEN, idea), vocabulary=VOCABULARY, **THRESHOLDS)
+    post = (
+        "Hi folks, we moved here in spring with our two girls and are absolutely loving it. "
+        "The roses are far too tall since nobody did any pruning. My old aunt never had that. "
+        "Any idea what I can do?"
+    )
+
+    assert answered(ask(garden, post)) == ["roses"]
+
+
 ADVICE = (
     Entry(
         "for-bakers",
