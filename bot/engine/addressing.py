@@ -65,6 +65,7 @@ _GENERIC_YOU: Final = re.compile(
     r"(?!(?:guys|all|think|want|like|mean|feel|love|hate|plan|wish|prefer|reckon|say|live|work|"
     r"play|call|come|see|watch|know|look|hear|guess|do|doing|up|did)\b)\w+|"
     r"\b(?:help|get|cost|bring|let|make|force|charge|fine|allow)s? you\b|"
+    r"\b(?:does|will) (?:the|an?) (?:\w+ ){1,2}(?:give|lend|pay|refund|send|teach) you\b|"
     r"\bwould (?:you|u|ya|yall) (?:take|choose|pick|recommend|suggest|advise)\b|"
     r"\b(?:if|when|once) (?:you|u|one) (?:want|wish|plan|hope) to\b|"
     r"\bhow (?:do|would|can|could) (?:you|u|one) (?!(?:guys|all|lot|do|feel|like|think|manage|know|"
@@ -103,6 +104,8 @@ _OF_ADDRESSEE: Final = re.compile(
     r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
     r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
     rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
+    # "which app do you use on a phone"; "... as a gardener" asks it of anybody
+    r"\b(?:what|which)(?: \w+){1,3} do (?:you|u|yall) (?:guys |all )?use(?: (?:on|with|for|at) .*)?$|"
     r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
     r"\bdid (?:\w+ ){1,2}you\b|\bdid (?:you|u) (?!(?:need|have to)\b)\w+|"
     r"(?<!\bif )(?<!\bonce )(?<!\bwhen )\b(?:you|u|ya) (?:guys |all |even |really )?"

@@ -23,13 +23,18 @@ _FAVOURS: Final = (
     r"(?:take|drive|drop(?: off)?|pick(?: up)?|cover|swap|bring|lend|feed|walk|carry|check|fix|"
     r"review|clean|look at|watch|hold|grab|fetch|send|print|proofread|test)(?: \w+){0,2}? "
     rf"(?:my|our|me|us)\b{_NO_QUESTION}",
+    # "can somebody share the notes with me", "can someone bring a rake to the shed"
+    r"\b(?:can|could|will|would) some(?:one|body)(?>(?: (?:here|please|pls|kindly))*) (?:"
+    r"(?:share|send|post|forward|lend|get)(?: \w+){1,4} (?:with|to|for) (?:me|us)\b|"
+    r"(?:bring|carry|deliver|drop|take)(?: \w+){1,4} (?:to|over|round|by|back|along)\b)"
+    rf"{_NO_QUESTION}",
     # "anyone got the notes"
     rf"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*{_ANYONE}"
     r"(?: (?:here|else))* (?:have|has|got|share|send|lend|post)\b"
     r"(?: \w+){0,4}? (?:notes|slides|links?|pdfs?|recordings?|copy|code|template|invite|account|"
     r"discount|coupon|materials?|solutions|answers|file|files|screenshot|syllabus)\b",
     rf"\bdo(?:es)? {_ANYONE}(?: (?:else|here))* "
-    r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|share|join|meet|come|go|swap|"
+    r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|free|share|join|meet|come|go|swap|"
     r"trade|play|split|grab)|need (?:my|our|this|these))\b",
     rf"^(?:would|will) {_ANYONE}(?: here)? "
     r"(?:swap|trade|sell|lend|join|come|share|be (?:up|interested|free|keen))\b",

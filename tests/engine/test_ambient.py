@@ -39,6 +39,9 @@ SILENT = {
         "my mum still asks what i do all day",
     ),
     "the question asks for company or things, not for an answer": (
+        "can someone share the rose book with me?",
+        "can someone bring a wheelbarrow to bed 9?",
+        "does anyone want free manure?",
         "does anyone have experience with roses?",
         "would anyone swap a rose for an ivy?",
         "red roses, yay or nay?",
@@ -158,6 +161,7 @@ SILENT = {
         "",
     ),
     "the question is about the person spoken to": (
+        "what rose food do you use on heavy soil?",
         "so are you doing the rose course after all?",
         "can you show us your own roses?",
         "where do you see your roses in five years?",
@@ -184,6 +188,7 @@ SILENT = {
         "is python hard, Jean-Luc?",
     ),
     "the question points at something in the channel": (
+        "is the gate locked?",
         "what is the difference?",
         "is the greenhouse tea room free at 4?",
         "did he get the job?",
@@ -436,6 +441,12 @@ def test_messages_to_others_and_statements_are_left_alone(text: str, reason: str
         "off to work. Can others water my roses while I'm away?",
         "@everyone which soil do tomatoes like?",
         "is the garden open on saturdays, yes or no?",
+        "is there a way to prune my roses in june?",
+        "why are my roses not growing?",
+        "what's eating my roses?",
+        "is my dog allowed in the garden?",
+        "does the shop give you back the deposit?",
+        "which spade do you use as a gardener?",
     ],
 )
 def test_questions_for_anyone_may_be_answered(text: str) -> None:
