@@ -108,6 +108,16 @@ _DOSE: Final = re.compile(
 _IN_SHORT: Final = re.compile(r" ?\btl;?[^\S\n]?dr\b[^\w\n]*(?=\w+\W+\w)", re.IGNORECASE)
 """Says that what follows is the message in short."""
 
+_FILLED: Final = re.compile(
+    r"^\s*(?:(?:so|ok|okay|well|yeah|and|but|um+|uh+|erm)[\s,.…]+)*"
+    r"(?:um+|uh+|erm|basically|finally|(?:(?<=\s)|(?<=,))like|(?:after|afterwards)(?=,))[\s,.…]+"
+    r"(?:(?:so|like)[\s,]+)*"
+    r"(?=(?:what|which|how|why|where|when|who|do|does|is|are|can|could|should|would|will)(?:s|'s)?"
+    r"\s+\S+\s+\S)",
+    re.IGNORECASE,
+)
+"""Fills the time before a question ("um so like how ...", "and after, how ...")."""
+
 _AMPERSAND: Final = re.compile(r"(?<=\w)\s+&\s+(?=\w)")
 _SPACED: Final = re.compile(
     r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)|"
@@ -131,7 +141,8 @@ def clean_message(text: str) -> str:
     Code, quoted lines, links and mentions fall away; "@here" becomes "everyone", any apostrophe the
     straight one, "n.l.p." "nlp", "m a t h s" "maths", "1,000,000" "1000000", "yesss" "yes", a flag
     its country's name, a waving hand a greeting, an "&" between words an "and", "Netflix-like"
-    "Netflix style" and "wich" "which"; "tl;dr" before a few words begins a line.
+    "Netflix style" and "wich" "which"; "um so like" before a question falls away, and "tl;dr"
+    before a few words begins a line.
     What lies beyond `MAX_CHARACTERS` is not read.
     """
     text = text[: CODE_SHARE * MAX_CHARACTERS]
@@ -154,6 +165,7 @@ def clean_message(text: str) -> str:
     text = _NEED.sub(lambda found: _spell_alike("need", found.group()), text)
     text = _DOSE.sub(lambda found: found[1] + _spell_alike("does", found.group()), text)
     text = _IN_SHORT.sub("\n", text)
+    text = _FILLED.sub("", text)
     text = _AMPERSAND.sub(" and ", text)
     text = _SPACED.sub(lambda found: _join_letters(found.group()), text)
     if _REPEATED.search(text):

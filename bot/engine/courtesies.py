@@ -8,6 +8,7 @@ from bot.engine.distress import tells_of_distress
 from bot.engine.pleasantries import asks_how, asks_who, holds_thanks, is_pleasantry, takes_leave
 from bot.engine.reactions import is_reaction, judges
 from bot.engine.remarks import is_done, is_remark, praises
+from bot.engine.sorrow import tells_of_sorrow
 from bot.engine.text import tokenize
 
 
@@ -20,6 +21,7 @@ class Courtesy(StrEnum):
     LEAVE = "See you!"
     GREETING = "Hello! Ask me something in your own words."
     NOTED = "Fair enough. If you have a question about it, just ask."
+    SORRY = "I'm sorry to hear that, and I wish you well. If I can look something up, just ask."
     NO_MATTER = "All right. Ask me whenever you like."
     WELL = "I'm fine, thanks for asking! What would you like to know?"
     MISTAKEN = "Sorry about that! Asking in other words sometimes helps."
@@ -58,9 +60,11 @@ _THANKING_LENGTH: Final = 6
 
 
 def reply_kindly(text: str) -> Courtesy | None:
-    """What to say to a message that asks nothing, or tells of distress; None for any other."""
+    """What to say to a message that asks nothing, or tells of distress or sorrow; None for any other."""
     if tells_of_distress(text):
         return Courtesy.SEEK_HELP
+    if tells_of_sorrow(text):
+        return Courtesy.SORRY
     tokens = tokenize(text)
     if is_pleasantry(tokens):
         if holds_thanks(tokens):

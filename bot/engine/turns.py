@@ -18,6 +18,7 @@ from bot.engine.messages import MessageDecider
 from bot.engine.reactions import disputes
 from bot.engine.reading import EXACT_CONFIDENCE, POINTING_TO_TOLD, Reader
 from bot.engine.regions import REGION
+from bot.engine.sorrow import tells_of_sorrow
 from bot.engine.telling import introduces, tells_of_speaker, weighs_problem, weighs_told
 from bot.engine.text import tokenize
 from bot.engine.words import content_words
@@ -111,7 +112,19 @@ class TurnDecider:
         decisions = self._messages.decide(text, conversation)
         if introduces(text) and self._reader.tells_place_or_trade(text):
             return tuple(map(_welcome, decisions))
-        return decisions
+        return tuple(map(self._console, decisions)) if tells_of_sorrow(text) else decisions
+
+    def _console(self, decision: Decision) -> Decision:
+        """What is said to who tells of sorrow: nothing is missing, as nothing was asked.
+
+        An entry, small talk, or a gap word for word may be about just that.
+        """
+        if decision.outcome != "fallback" or decision.reading.confidence >= EXACT_CONFIDENCE:
+            return decision
+        if decision.extra is not None and self._catalogue.is_small_talk(decision.extra):
+            return decision
+        reason = "the message tells of sorrow, and asks nothing"
+        return replace(decision, extra=None, unmet=(), untold="", nearest=(), reason=reason)
 
     def _decide_again(self, text: str, conversation: Conversation) -> tuple[Decision, ...]:
         """What the last question came to, for a turn that asks of nothing but that."""

@@ -54,6 +54,11 @@ from bot.engine.replies import Answer
         ("ports 20,21,443", "ports 20,21,443"),
         ("$140,000, in 1,2,300 or 3,50", "$140,000, in 1,2,300 or 3,50"),
         ("@here what now", "everyone what now"),
+        ("um so like how do roses grow", "how do roses grow"),
+        ("And after, how much is it", "how much is it"),
+        ("after how long does it bloom", "after how long does it bloom"),
+        ("like what", "like what"),
+        ("like how", "like how"),
     ],
 )
 def test_what_nobody_asks_with_falls_away(text: str, plain: str) -> None:

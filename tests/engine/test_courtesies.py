@@ -4,6 +4,7 @@ import pytest
 
 from bot.engine.courtesies import Courtesy, reply_kindly
 from bot.engine.engine import Engine
+from bot.engine.entries import Gap
 from bot.engine.replies import Fallback
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY
 
@@ -40,6 +41,13 @@ from tests.engine.small_knowledge import ENTRIES, VOCABULARY
         ("cool cool", Courtesy.NO_MATTER),
         ("never mind", Courtesy.NO_MATTER),
         ("i hate weeds", Courtesy.NOTED),
+        ("got rejected again. feel like giving up", Courtesy.SORRY),
+        ("i failed my exam", Courtesy.SORRY),
+        ("i feel like a failure", Courtesy.SORRY),
+        ("i feel so sad i want to die", Courtesy.SEEK_HELP),
+        ("i feel like giving up my garden", None),
+        ("got fired, want to be a gardener", None),
+        ("got rejected, what now", None),
         ("when do i cut roses", None),
         ("thanks, when do i cut roses", None),
         ("when do i cut roses, thanks", None),
@@ -68,3 +76,15 @@ def test_who_says_hello_sees_what_may_be_asked() -> None:
     assert isinstance(reply, Fallback)
     assert reply.courtesy == Courtesy.GREETING
     assert reply.offers
+
+
+def test_nothing_is_missing_for_who_tells_of_sorrow() -> None:
+    gap = Gap("odds", ("how many applications are rejected",), "I know nothing of applications.")
+    engine = Engine(ENTRIES, vocabulary=VOCABULARY, gaps=(gap,))
+    reply, _ = engine.reply("my application got rejected again, i feel like giving up")
+    asked, _ = engine.reply("how many applications get rejected?")
+
+    assert isinstance(reply, Fallback)
+    assert (reply.missing, reply.courtesy) == ("", Courtesy.SORRY)
+    assert isinstance(asked, Fallback)
+    assert asked.missing == gap.missing
