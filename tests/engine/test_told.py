@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.courtesies import Courtesy
 from bot.engine.engine import Engine
-from bot.engine.entries import Entry, Qualifier, QualifierValue
+from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
 from bot.engine.replies import Answer, Fallback
 from tests.engine.small_conversations import THRESHOLDS, answered, ask
 from tests.engine.small_knowledge import ENTRIES as GARDEN
@@ -72,6 +72,18 @@ def test_what_to_do_is_asked_of_the_trouble_that_was_told() -> None:
     )
 
     assert answered(ask(garden, post)) == ["roses"]
+
+
+def test_what_is_told_before_it_makes_no_doubt_of_a_question_without_an_answer() -> None:
+    age = ("is my age an issue", "am i too old", "how old are gardeners")
+    gap = Gap("age", age, "Nothing is said of age.")
+    garden = Engine(
+        GARDEN, vocabulary=VOCABULARY, gaps=(gap,), threshold=0.1, ambiguity_threshold=0.05
+    )
+    reply = ask(garden, "I know tomato plants. Am I too old?")
+
+    assert isinstance(reply, Fallback)
+    assert reply.missing == gap.missing
 
 
 ADVICE = (
