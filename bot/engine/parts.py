@@ -57,7 +57,8 @@ class PartDecider:
             if len(answered) == 1:
                 other = second if answered[0] is first else first
                 brief = other is second and _is_brief(second.reading.query)
-                if one := _answer_one(answered[0], other, whole, brief=brief):
+                opens = other is first
+                if one := _answer_one(answered[0], other, whole, opens=opens, brief=brief):
                     # Nobody asked the bot what it does not know where it only overheard.
                     return (one if self._in_part else replace(one, left_open=None),)
             if both := _choose_both(first, second, whole):
@@ -112,20 +113,23 @@ class PartDecider:
 
 
 def _answer_one(
-    answered: Decision, other: Decision, whole: Decision, *, brief: bool
+    answered: Decision, other: Decision, whole: Decision, *, opens: bool, brief: bool
 ) -> Decision | None:
     """The answer to one of two questions, if the message as a whole has no better outcome.
 
-    That is so as well where the `other` one is too `brief` to be about something of its own.
+    That is so as well where the `other` one is too `brief` to be about something of its own. The
+    other one is left open where it is a question of its own, as one that `opens` the message is.
     """
     if whole.outcome == "fallback":
         if whole.unmet and not other.unmet:
             return None
     elif whole.entries != answered.entries or brief:
         return None
-    is_open = other.outcome == "fallback" and (
-        other.unmet or other.extra is not None or not leans_on_neighbour(other.reading.query)
-    )
+    leans = leans_on_neighbour(other.reading.query)
+    unknown = other.outcome == "fallback" and (other.unmet or other.extra is not None or not leans)
+    torn = other.outcome == "clarification" and answered.entries[0] not in other.entries
+    # The first of two leans on nothing before it, however little it names.
+    is_open = unknown or (torn and (opens or not leans))
     return replace(answered, left_open=other if is_open else None)
 
 

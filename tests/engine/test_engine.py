@@ -12,6 +12,7 @@ from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk, Vocabulary
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
 from bot.engine.unasked import LOWEST
+from bot.engine.wording import OTHER_UNANSWERED
 from bot.errors import UnknownEntryError
 from bot.render import render_reply
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY, make_engine
@@ -1059,7 +1060,7 @@ def test_a_knowledge_in_another_language_reads_words_that_it_does_not_use() -> N
 
 
 def test_what_counts_beside_a_question_is_explained(engine: Engine) -> None:
-    story = "My grandmother left me her garden with forty roses. They grow wild. What can I do?"
+    story = "My grandmother left me her garden with forty roses. They grow wild. Is that bad?"
     reply, _ = engine.reply(story, explain=True)
 
     assert reply.explanation is not None
@@ -1118,3 +1119,20 @@ def test_hedges_keep_nobody_silent(query: str) -> None:
     engine = Engine((roses, *others), vocabulary=VOCABULARY, threshold=0.1)
 
     assert answered(ask(engine, query, mode=Mode.AMBIENT)) == ["roses"]
+
+
+@pytest.mark.parametrize(
+    ("query", "entry_id"),
+    [
+        ("What does a gardener earn and when do I cut my roses?", "roses"),
+        ("do i need a spade, and what is a gardener wage?", "tools"),
+    ],
+)
+def test_a_question_that_may_mean_several_things_is_not_dropped_without_a_word(
+    garden: Engine, query: str, entry_id: str
+) -> None:
+    reply, _ = garden.reply(query)
+
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.answers] == [entry_id]
+    assert reply.missing == OTHER_UNANSWERED
