@@ -105,7 +105,8 @@ _OF_ADDRESSEE: Final = re.compile(
     r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
     rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
     # "which app do you use on a phone"; "... as a gardener" asks it of anybody
-    r"\b(?:what|which)(?: \w+){1,3} do (?:you|u|yall) (?:guys |all )?use(?: (?:on|with|for|at) .*)?$|"
+    r"\b(?:what|which)(?: \w+){1,3} do (?:you|u|yall) (?:guys |all )?use"
+    r"(?: (?:on|with|for|at) .*)?$|"
     r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
     r"\bdid (?:\w+ ){1,2}you\b|\bdid (?:you|u) (?!(?:need|have to)\b)\w+|"
     r"(?<!\bif )(?<!\bonce )(?<!\bwhen )\b(?:you|u|ya) (?:guys |all |even |really )?"

@@ -60,7 +60,7 @@ _THANKING_LENGTH: Final = 6
 
 
 def reply_kindly(text: str) -> Courtesy | None:
-    """What to say to a message that asks nothing, or tells of distress or sorrow; None for any other."""
+    """What to say to a message that asks nothing, or tells of distress or sorrow; None else."""
     if tells_of_distress(text):
         return Courtesy.SEEK_HELP
     if tells_of_sorrow(text):

@@ -34,8 +34,8 @@ _FAVOURS: Final = (
     r"(?: \w+){0,4}? (?:notes|slides|links?|pdfs?|recordings?|copy|code|template|invite|account|"
     r"discount|coupon|materials?|solutions|answers|file|files|screenshot|syllabus)\b",
     rf"\bdo(?:es)? {_ANYONE}(?: (?:else|here))* "
-    r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|free|share|join|meet|come|go|swap|"
-    r"trade|play|split|grab)|need (?:my|our|this|these))\b",
+    r"(?:(?:want|wanna|fancy)(?: to)? (?:my|our|a|an|some|this|these|free|share|join|meet|come|go|"
+    r"swap|trade|play|split|grab)|need (?:my|our|this|these))\b",
     rf"^(?:would|will) {_ANYONE}(?: here)? "
     r"(?:swap|trade|sell|lend|join|come|share|be (?:up|interested|free|keen))\b",
     r"\bfree to (?:collect|pick up)\b|\bgiving away\b",

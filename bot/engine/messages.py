@@ -244,8 +244,8 @@ class MessageDecider:
         if troubles and whole.outcome == "clarification":
             return (troubles[-1],)
         best = max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence))
-        plain = [d for d in decisions if best.torn and d.extra == best.extra and not d.torn]
-        return (plain[0] if plain else best,)
+        surer = [d for d in decisions if best.torn and d.extra == best.extra and not d.torn]
+        return (surer[0] if surer else best,)
 
     def _find_trouble(self, before: Sequence[str]) -> PreparedQuery:
         """The clause that tells most of what the knowledge is about; the last of several."""
