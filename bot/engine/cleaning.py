@@ -110,7 +110,7 @@ _IN_SHORT: Final = re.compile(r" ?\btl;?[^\S\n]?dr\b[^\w\n]*(?=\w+\W+\w)", re.IG
 
 _FILLED: Final = re.compile(
     r"^\s*(?:(?:so|ok|okay|well|yeah|and|but|um+|uh+|erm)[\s,.…]+)*"
-    r"(?:um+|uh+|erm|basically|finally|(?:(?<=\s)|(?<=,))like|(?:after|afterwards)(?=,))[\s,.…]+"
+    r"(?:um+|uh+|erm|finally|(?:(?<=\s)|(?<=,))like|(?:after|afterwards)(?=,))[\s,.…]+"
     r"(?:(?:so|like)[\s,]+)*"
     r"(?=(?:what|which|how|why|where|when|who|do|does|is|are|can|could|should|would|will)(?:s|'s)?"
     r"\s+\S+\s+\S)",
