@@ -12,15 +12,22 @@ from rapidfuzz.distance import OSA
 from bot.engine.asking import asks
 from bot.engine.patterns import PICKED, PICKING
 from bot.engine.text import tokenize
+from bot.engine.texting import CHAT_FILLERS
 from bot.engine.words import AUXILIARIES, COUNTED, INTERROGATIVES, ORDINALS, content_words
 
+_OF_COURSE: Final = frozenset(
+    "obviously obv obvs ofc duh definitely def certainly absolutely clearly ha hah".split()
+)
+"""Say how sure a choice is, and not what it is."""
+
+_FOR_SURE: Final = re.compile(r"\b(?:for sure|of course)\b")
 _LAST_BUT_ONE: Final = r"(?:second|2nd) (?:(?:to|from) )?(?:the )?last|last but one|penultimate"
 _OF_TWO: Final = {"former": 0, "latter": -1}
 """Places that name one of two; in an answer's text they may stand for anything it names."""
 
 _CHOICE: Final = re.compile(
     r"^(?>(?:(?:i (?:mean|meant|want|choose|pick|prefer|guess|think|d say)|show me|tell me about|"
-    r"give me|no|(?:(?:let us|lets|let me|id|i would) )?"
+    r"give me|gimme|no|(?:(?:let us|lets|let me|id|i would) )?"
     r"(?:take|have|choose|pick|prefer|(?:begin|start|go) (?:with|for))|please|ok|okay|yes|yeah|yea|"
     r"yep|yup|sure|alright|cool|uh|um+|hm+|maybe|probably)\s+)*)"
     rf"(?:{PICKING}(?>(?:(?:option|number|nr|question|answer|choice|suggestion|the|that|your)\s+)+))?"
@@ -126,7 +133,7 @@ SHORTEST_MENDED: Final = 3
 
 def find_choice(text: str, offered: Sequence[str]) -> str | None:
     """The entry id that `text` picks from what was offered, by its place in the list."""
-    plain = " ".join(map(_mend_ordinal, tokenize(text)))
+    plain = _drop_colour(" ".join(map(_mend_ordinal, tokenize(text))))
     found = _CHOICE.match(plain)
     if not found or not offered or _ANNOUNCED.fullmatch(plain):
         return None
@@ -179,7 +186,7 @@ def find_choices(text: str, offered: Sequence[str]) -> tuple[str, ...]:
     Empty where it picks none or one.
     """
     text = _RANGE.sub(_spell_range, text)
-    plain = " ".join(map(_mend_ordinal, tokenize(text)))
+    plain = _drop_colour(" ".join(map(_mend_ordinal, tokenize(text))))
     if _ALL.fullmatch(plain):
         return tuple(offered) if "both" not in plain.split() or len(offered) == 2 else ()
     if few := _FIRST_FEW.fullmatch(plain):
@@ -208,6 +215,12 @@ def leaves_choice(text: str) -> bool:
 def picks_of_two(text: str) -> bool:
     """Whether `text` picks the "former" or the "latter" of two things."""
     return not _OF_TWO.keys().isdisjoint(tokenize(text))
+
+
+def _drop_colour(plain: str) -> str:
+    """Normalised words without those that only colour a choice ("lol the first obviously")."""
+    words = _FOR_SURE.sub(" ", plain).split()
+    return " ".join(word for word in words if word not in CHAT_FILLERS | _OF_COURSE)
 
 
 def _find_place(which: str) -> int:

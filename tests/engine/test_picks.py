@@ -50,6 +50,11 @@ OFFERED = ("pay-india", "pay-us", "pay-entry")
         ("my second last job", None),
         ("yeah the second one", "pay-us"),
         ("sure, the last", "pay-entry"),
+        ("lol yes the first", "pay-india"),
+        ("the second for sure", "pay-us"),
+        ("of course the last, duh", "pay-entry"),
+        ("gimme the 2nd one obviously", "pay-us"),
+        ("the first job obviously", None),
     ],
 )
 def test_a_choice_is_found_by_its_place(text: str, chosen: str | None) -> None:
