@@ -107,12 +107,21 @@ _BRIEFLY: Final = re.compile(
     r"(?>(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*)"
     r"(?:(?:just|only|simply|now) )*(?:(?:tell|give|answer|show|say) (?:me|it)\b ?)?"
     r"(?:(?:just|only|simply|with|in|the|a|an|one|to|your) )*"
-    r"(?:numbers?|figures?|amount|(?:short|simple|quick|straight|clear|direct) answer|yes or no|"
-    r"short(?:er)?|brief(?:ly)?|tl ?dr|word|sentence|point|keep it short|"
-    r"make it short(?:er)?)"
-    r"(?: (?:please|pls|bro|man|dude|then|only|thanks|thx|ffs|lol|version|answer))*"
+    r"(?:numbers?|figures?|amount|(?:simple|quick|straight|clear|direct) answer|yes or no)"
+    r"(?: (?:please|pls|bro|man|dude|then|only|thanks|thx|ffs|lol))*"
 )
-"""Asks for the last answer once more, in fewer words ("just the number pls")."""
+"""Asks for the point of the last answer once more ("just the number pls")."""
+
+_FEWER: Final = r"(?:(?:much|even|a bit|a little) )?(?:short(?:er)?|brief(?:er|ly)?)"
+_SHORTER: Final = re.compile(
+    r"(?>(?:(?:cmon|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|too long|just|only|"
+    r"(?:can|could|would) (?:you|u)|(?:give|tell|show) me|(?:is there|got|have) an?|an?|the|in) )*)"
+    rf"(?:{_FEWER}|tl ?dr|nutshell|summary|summari[sz]e(?: (?:it|that|this))?|"
+    rf"(?:sum|make|keep|put|say|cut|explain) (?:it|that|this) (?:(?:in )?{_FEWER}|up|down)|"
+    r"(?:one|single) (?:word|sentence|line))"
+    r"(?: (?:please|pls|plz|bro|man|dude|then|only|thanks|thx|ffs|lol|version|answer|for me))*"
+)
+"""Asks for the last answer in fewer words ("can you make it shorter", "tldr?")."""
 
 
 def asks_for_more(text: str) -> bool:
@@ -176,5 +185,10 @@ def find_another(text: str) -> str | None:
 
 
 def asks_briefly(text: str) -> bool:
-    """Whether `text` only asks for the last answer in fewer words ("just yes or no")."""
+    """Whether `text` only asks for the point of the last answer ("just yes or no")."""
     return bool(_BRIEFLY.fullmatch(" ".join(tokenize(text))))
+
+
+def asks_shorter(text: str) -> bool:
+    """Whether `text` only asks for the last answer in fewer words ("shorter pls", "tldr")."""
+    return bool(_SHORTER.fullmatch(" ".join(tokenize(text))))

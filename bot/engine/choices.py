@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.engine.asking_further import asks_for_more, asks_simply
+from bot.engine.asking_further import asks_for_more, asks_shorter, asks_simply
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.corrections import find_correction
@@ -253,13 +253,13 @@ class ChoiceFinder:
     def find_further(self, text: str, conversation: Conversation) -> Decision | None:
         """What was offered, for a turn that asks for nothing but more of it or only reacts.
 
-        Beside a line that there is no simpler answer, where one is asked for.
+        Beside a line that there are no other words, where simpler or fewer ones are asked for.
         """
         last = conversation.latest
         if last is None or not last.answered:
             return None
-        if asks_simply(text):
-            return self._decline_simpler(text, last)
+        if asks_simply(text) or asks_shorter(text):
+            return self._decline_rewording(text, last)
         reason = "the turn asks for more of what was offered, or only reacts"
         if sides := self._list_sides(text, last):
             offered = sides
@@ -286,14 +286,14 @@ class ChoiceFinder:
             reason=reason,
         )
 
-    def _decline_simpler(self, text: str, last: Turn) -> Decision:
-        """What to say to who asks for the last answer in simpler words."""
+    def _decline_rewording(self, text: str, last: Turn) -> Decision:
+        """What to say to who asks for the last answer in simpler or fewer words."""
         return Decision(
             "fallback",
             self._reader.read(text).doubt(),
             nearest=self._catalogue.find(last.offered)[:MAX_CHOICES],
             line=Courtesy.SAME_WORDS,
-            reason="the turn asks for simpler words, and an answer has only those it has",
+            reason="the turn asks for simpler or fewer words, and an answer has only those it has",
         )
 
     def _asks_for_one(self, text: str, last: Turn) -> bool:

@@ -36,7 +36,9 @@ class Courtesy(StrEnum):
     )
     NO_SUCH = "There are fewer than that to choose from. Which of these do you mean?"
     NONE_OF_THEM = "Then tell me in other words what you are after, and I'll look again."
-    SAME_WORDS = "I pass answers on as they were written, and have no simpler words for this one."
+    SAME_WORDS = (
+        "I pass answers on as they were written, and have no simpler or shorter words for this one."
+    )
 
     @property
     def opens_talk(self) -> bool:

@@ -112,10 +112,10 @@ def test_one_of_what_was_spoken_of_is_asked_for(text: str, asked: str | None) ->
         "just the number pls",
         "cmon just tell me the figure",
         "answer me: yes or no",
-        "shorter please",
+        "quick answer please",
     ],
 )
-def test_the_last_answer_is_asked_for_in_fewer_words(text: str) -> None:
+def test_only_the_point_of_the_last_answer_is_asked_for(text: str) -> None:
     assert asks_briefly(text)
 
 

@@ -40,8 +40,18 @@ def test_who_thanks_is_offered_nothing_more(garden: Engine, thanks: str) -> None
     assert not reply.suggestions
 
 
-@pytest.mark.parametrize("turn", ["explain it like I'm five", "eli5", "in plain english please"])
-def test_who_wants_it_simpler_hears_that_there_are_no_other_words(
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "explain it like I'm five",
+        "eli5",
+        "in plain english please",
+        "thx can u make it shorter",
+        "shorter pls",
+        "tldr?",
+    ],
+)
+def test_who_wants_it_simpler_or_shorter_hears_that_there_are_no_other_words(
     garden: Engine, turn: str
 ) -> None:
     for turns in ((turn,), (turn, "no, simpler")):
