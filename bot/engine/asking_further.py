@@ -107,7 +107,8 @@ _BRIEFLY: Final = re.compile(
     r"(?>(?:(?:cmon|come|on|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|cool|fine) )*)"
     r"(?:(?:just|only|simply|now) )*(?:(?:tell|give|answer|show|say) (?:me|it)\b ?)?"
     r"(?:(?:just|only|simply|with|in|the|a|an|one|to|your) )*"
-    r"(?:numbers?|figures?|amount|(?:simple|quick|straight|clear|direct) answer|yes or no)"
+    r"(?:numbers?|figures?|amount|(?:short|simple|quick|straight|clear|direct) answer|yes or no|"
+    r"word|sentence|point)"
     r"(?: (?:please|pls|bro|man|dude|then|only|thanks|thx|ffs|lol))*"
 )
 """Asks for the point of the last answer once more ("just the number pls")."""
@@ -117,9 +118,8 @@ _SHORTER: Final = re.compile(
     r"(?>(?:(?:cmon|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|too long|just|only|"
     r"(?:can|could|would) (?:you|u)|(?:give|tell|show) me|(?:is there|got|have) an?|an?|the|in) )*)"
     rf"(?:{_FEWER}|tl ?dr|nutshell|summary|summari[sz]e(?: (?:it|that|this))?|"
-    rf"(?:sum|make|keep|put|say|cut|explain) (?:it|that|this) (?:(?:in )?{_FEWER}|up|down)|"
-    r"(?:one|single) (?:word|sentence|line))"
-    r"(?: (?:please|pls|plz|bro|man|dude|then|only|thanks|thx|ffs|lol|version|answer|for me))*"
+    rf"(?:sum|make|keep|put|say|cut|explain) (?:it|that|this) (?:(?:in )?{_FEWER}|up|down))"
+    r"(?: (?:please|pls|plz|bro|man|dude|then|only|thanks|thx|ffs|lol|version|for me))*"
 )
 """Asks for the last answer in fewer words ("can you make it shorter", "tldr?")."""
 

@@ -7,9 +7,9 @@ APOSTROPHE: Final = "'?"
 
 PICKING: Final = (
     r"(?>(?:(?:and|so|ok|okay|k|kk|but|then|now|oh|hm+|no|yes|please|pls|"
-    r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|give me|gimme|"
-    r"tell me(?: more| a bit more| something)?(?: about)?|what about|how about|what is|whats|"
-    r"what was|explain|describe|more(?: about| on)?|about)\s+)*)"
+    r"i (?:mean|meant|want|choose|pick)|go(?:ing)? with|lets take|let us take|take|show me|"
+    r"give me|gimme|tell me(?: more| a bit more| something)?(?: about)?|what about|how about|"
+    r"what is|whats|what was|explain|describe|more(?: about| on)?|about)\s+)*)"
 )
 """Goes before the place of what somebody picks from a list ("ok, tell me more about the third")."""
 

@@ -113,6 +113,7 @@ def test_one_of_what_was_spoken_of_is_asked_for(text: str, asked: str | None) ->
         "cmon just tell me the figure",
         "answer me: yes or no",
         "quick answer please",
+        "in one word",
     ],
 )
 def test_only_the_point_of_the_last_answer_is_asked_for(text: str) -> None:
