@@ -46,6 +46,24 @@ _NO_EVENT: Final = (
 )
 """What is asked of something other than its date ("when is the second coat needed")."""
 
+PRICE: Final = "a price"
+_IT: Final = (
+    r"(?:it|that|this|one|they|these|those|(?:an?|the) (?:new|second|extra|replacement|spare) one)"
+)
+"""What was spoken of before."""
+
+_PRICE_OF_IT: Final = (
+    rf"(?:how (?:much|expensive) (?:is|are|do|does|will|would) {_IT}(?: (?:to )?cost)?|"
+    rf"what (?:do|does|will|would) {_IT} cost|what(?: is|s) the (?:price|cost|fee))(?: me)?"
+)
+_BARE: Final = re.compile(
+    rf"(?:(?:and|n|so|but|ok|okay|also|then) )*(?:{_PRICE_OF_IT}|"
+    rf"(?:for )?how (?:long|soon) (?:is|are|do|does|will|would|can) {_IT}(?: \w+)?(?: me)?|"
+    rf"when (?:is|are|was|were|do|does|did|will) {_IT}(?: \w+)?)"
+    r"(?: (?:then|though|tho|exactly|roughly|usually|normally|please|pls))*"
+)
+"""Asks for the price, length or date of what was spoken of, and names nothing itself."""
+
 _KINDS: Final = (
     AnswerKind(
         "how to learn something",
@@ -129,6 +147,15 @@ _KINDS: Final = (
         None,
     ),
     AnswerKind(
+        PRICE,
+        "what it costs",
+        re.compile(rf"{_OPENING}{_PRICE_OF_IT}$"),
+        re.compile(r"\b(?:costs?|prices?|fees?|charges?|paid|pay|how much|expensive|cheap|free)\b"),
+        re.compile(
+            r"[$€£¥₹]|\b(?:free|costs?|fees?|prices?|euros?|pounds?|dollars?|pence|cents?)\b"
+        ),
+    ),
+    AnswerKind(
         "a number",
         "how many or how much",
         re.compile(
@@ -200,6 +227,7 @@ _KINDS: Final = (
             rf"{_OPENING}when (?:was|were|did|will|"
             r"(?:is|are|do|does|can)\b.*\b(?:opens?|opening|starts?|begins?|ends?|closes?|due|"
             r"released?|published|over|next))\b|"
+            rf"{_OPENING}when(?: is|s| are) (?:it|that|they)$|"
             rf"{_OPENING}when(?: is|s| are) (?:the|our|your|this|these)(?: next)? "
             rf"(?!(?:\w+ )*{_NO_EVENT}\b)(?:\w+ ){{0,3}}\w+$"
         ),
@@ -230,6 +258,19 @@ def find_kind(tokens: Sequence[str]) -> AnswerKind | None:
     """The kind of thing that a tokenised question asks for; None for any other question."""
     plain = " ".join(tokens)
     return next((kind for kind in _KINDS if kind.asked.search(plain)), None)
+
+
+def find_measure(tokens: Sequence[str]) -> AnswerKind | None:
+    """The price, length or date that a tokenised question asks of what was spoken of before.
+
+    None for a question that names something itself, or asks for anything else.
+    """
+    return find_kind(tokens) if _BARE.fullmatch(" ".join(tokens)) else None
+
+
+def tells(kind: AnswerKind, answer: str) -> bool:
+    """Whether an answer tells such a thing."""
+    return kind.told is None or kind.told.search(answer.casefold()) is not None
 
 
 def speaks_of(kind: AnswerKind, phrasings: Sequence[str], answer: str) -> bool:

@@ -128,6 +128,7 @@ class ContextReader:
         reading = self._read(text, conversation)
         last = conversation.last_understood
         if last is not None and reading.used_context and not plain_request(text):
+            reading = self._earlier.keep_subject(text, reading, last)
             reading = self._earlier.leave_past(text, reading, last, self._threshold)
         if last is None or not last.offered or find_lean(text) == "none":
             return reading

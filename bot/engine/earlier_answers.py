@@ -6,12 +6,14 @@ from typing import Final
 
 import numpy as np
 
+from bot.engine.answer_kinds import PRICE, find_measure, tells
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Turn
 from bot.engine.index import PreparedQuery
 from bot.engine.leaning import SHORT_FRAGMENT, points_back
 from bot.engine.model import Scores
 from bot.engine.reading import Reader, Reading, lift
+from bot.engine.text import tokenize
 from bot.engine.words import AUXILIARIES, INTERROGATIVES, content_words
 
 OFFERED_BONUS: Final = 0.08
@@ -34,6 +36,15 @@ PAST_MISSED: Final = 0.55
 
 PAST_CONFIDENCE: Final = 0.5
 """The share of the threshold that the confidence in another entry is worth at most then."""
+
+STRAY_MISSED: Final = 0.5
+"""Share of what the last question was about from which an entry has nothing to do with it."""
+
+STRAY_SHARE: Final = 0.4
+"""What such an entry must score less for it than this share of the answer's own score."""
+
+NEAR: Final = 10
+"""Entries among which such strays are looked for."""
 
 TOLD_LEAD: Final = 0.1
 """How far an entry just answered must lead for a fragment to be asked of it once more."""
@@ -186,6 +197,38 @@ class EarlierAnswers:
         left = self.leave_answered(reading.scores, last.answered)
         unsure = replace(left, confidence=min(left.confidence, PAST_CONFIDENCE * threshold))
         return replace(reading, scores=unsure)
+
+    def keep_subject(self, text: str, reading: Reading, last: Turn) -> Reading:
+        """`reading` where a price, length or date is asked of what the last question was about.
+
+        "What does it cost?" fits an entry about some other price as well. One that has nothing to
+        do with that subject leaves its place to the answer just given, whether that tells it or
+        not. So does one that only mentions the subject, where that answer tells a price; what
+        looks like a length or a date may be that of anything.
+        """
+        measure, best = find_measure(tokenize(text)), reading.scores.best
+        answered = self._catalogue.find(last.answered)
+        if measure is None or best is None or len(answered) != 1:
+            return reading
+        again = answered[0]
+        topic = " ".join(self._reader.find_topic(self._reader.prepare(last.query)))
+        if not topic or best == again or self._catalogue.is_extra(best):
+            return reading
+        about = self._reader.read(topic)
+        told = measure.name == PRICE and tells(measure, self._catalogue[again].answer)
+        least = STRAY_SHARE * float(about.scores.values[again]) if told else 0.0
+
+        def strays(number: int) -> bool:
+            missed = self._reader.share_missed(about.prepared, number)
+            return missed >= STRAY_MISSED or about.scores.values[number] < least
+
+        if not strays(best):
+            return reading
+        values = reading.scores.values.copy()
+        stray = [n for n, s in reading.scores.top(NEAR) if n != again and strays(n)]
+        values[again] = values[best]
+        values[stray] = 0.0
+        return replace(reading, scores=replace(reading.scores, values=values))
 
     def _find_again(self, reading: Reading, last: Turn) -> int | None:
         """The entry just answered, where it fits best once more."""

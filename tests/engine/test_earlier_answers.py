@@ -1,0 +1,42 @@
+"""What is asked of what an answer was just given about."""
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.engine.entries import Entry
+from bot.engine.replies import Fallback
+from tests.engine.small_conversations import SHOP, THRESHOLDS, answered, ask
+
+
+@pytest.fixture
+def allotment() -> Engine:
+    entries = (
+        Entry(
+            "rent",
+            "What does a plot cost?",
+            "It costs £48 a year, and a deposit of £20 for a key.",
+            ("plot rent", "how much per year", "what does it cost for a year"),
+        ),
+        Entry(
+            "key",
+            "How do I get a key to the gate?",
+            "You get one for £20 when you sign. A lost one costs £12.",
+            ("gate key", "i lost my key"),
+        ),
+        Entry("dogs", "Can I bring my dog?", "Yes, on a lead.", ("are dogs allowed",)),
+        Entry("pay", "How do I pay for a plot?", "In cash, in May.", ("when is the rent due",)),
+    )
+    return Engine((*entries, *SHOP), **THRESHOLDS)
+
+
+@pytest.mark.parametrize("turn", ["what does it cost?", "and how much is it"])
+def test_a_price_is_asked_of_what_was_just_told_of(allotment: Engine, turn: str) -> None:
+    assert answered(ask(allotment, "How do I get a key?", turn)) == ["key"]
+    assert answered(ask(allotment, "How do I pay for a plot?", turn)) == ["rent"]
+
+
+def test_another_price_is_no_answer_where_the_last_one_tells_none(allotment: Engine) -> None:
+    reply = ask(allotment, "Can I bring my dog?", "what does it cost?")
+
+    assert isinstance(reply, Fallback)
+    assert "what it costs" in reply.missing
