@@ -95,7 +95,7 @@ class ChoiceFinder:
         if chosen is None and (description := find_description(text)):
             chosen = self._find_described(description, last.offered)
         if chosen is None and not last.answered:
-            chosen = self._find_named(text, last.offered)
+            chosen = self._find_named(text, last)
         if chosen is None and (asks_for_other(text) or asks_for_others(text)):
             others = _find_others(conversation)
             chosen = others[0] if len(others) == 1 else None
@@ -217,17 +217,29 @@ class ChoiceFinder:
         least = DESCRIBED_SHARE * float(values[: len(self._catalogue)].max(initial=0.0))
         return entry_id if best > 0 and best >= least else None
 
-    def _find_named(self, text: str, offered: Sequence[str]) -> str | None:
-        """The one of what was offered whose question alone says the word or two of a turn."""
+    def _find_named(self, text: str, last: Turn) -> str | None:
+        """The one of what was offered whose question alone says the word or two of a turn.
+
+        None for a value that takes the place of another one in the last question.
+        """
         words = tokenize(text)
         wanted = {stem(w) for w in content_words(words) if w not in ASSESSING}
         if not wanted or len(words) > LONGEST_NAMED or not _REFUSING.isdisjoint(words):
             return None
         if is_reaction(text) or is_pleasantry(words):
             return None
-        entries = [self._catalogue[n] for n in self._catalogue.find(offered)]
+        if self._is_another_value(text, last):
+            return None
+        entries = [self._catalogue[n] for n in self._catalogue.find(last.offered)]
         naming = [e.id for e in entries if wanted.issubset(map(stem, tokenize(e.question)))]
         return naming[0] if len(naming) == 1 else None
+
+    def _is_another_value(self, text: str, last: Turn) -> bool:
+        """Whether a turn names a value of a kind of which the last question has another one."""
+        named = {(m.qualifier, m.value) for m in self._reader.read(text).mentions if m.value}
+        held = {(m.qualifier, m.value) for m in self._reader.read(last.query).mentions if m.value}
+        kinds = {kind for kind, _ in held}
+        return named.isdisjoint(held) and any(kind in kinds for kind, _ in named)
 
     def _find_restated(self, text: str, offered: Sequence[str]) -> str | None:
         """The one of what was offered that a turn picks by its place, and then names as well."""

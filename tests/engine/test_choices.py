@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.engine.conversation import Conversation
+from bot.engine.conversation import Conversation, Turn
 from bot.engine.courtesies import Courtesy
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap
@@ -426,3 +426,13 @@ def test_what_goes_on_and_asks_for_one_of_what_was_offered_gets_that() -> None:
 
     assert answered(ask(engine, "how do i learn to weld", "what happens afterwards?")) == ["exam"]
     assert isinstance(ask(engine, "how do i learn to weld", "what then?"), Clarification)
+
+
+def test_another_value_takes_the_place_of_the_first_before_it_picks_anything() -> None:
+    both = Entry("both", "How does US pay compare with India?", "It is higher.")
+    engine = Engine((*GARDEN, both), vocabulary=VOCABULARY, **THRESHOLDS)
+    asked = Conversation((Turn("gardener wage in India", offered=("both", "tools")),))
+    named = Conversation((Turn("gardener pension", offered=("both", "tools")),))
+
+    assert answered(engine.reply("usa", conversation=asked)[0]) == ["pay-us"]
+    assert answered(engine.reply("usa", conversation=named)[0]) == ["both"]
