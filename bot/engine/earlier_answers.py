@@ -9,6 +9,7 @@ import numpy as np
 from bot.engine.answer_kinds import PRICE, find_measure, tells
 from bot.engine.catalogue import Catalogue
 from bot.engine.conversation import Turn
+from bot.engine.corrections import find_correction
 from bot.engine.index import PreparedQuery
 from bot.engine.leaning import SHORT_FRAGMENT, points_back
 from bot.engine.model import Scores
@@ -204,18 +205,22 @@ class EarlierAnswers:
         "What does it cost?" fits an entry about some other price as well. One that has nothing to
         do with that subject leaves its place to the answer just given, whether that tells it or
         not. So does one that only mentions the subject, where that answer tells a price; what
-        looks like a length or a date may be that of anything.
+        looks like a length or a date may be that of anything. After "can I sync two devices?" the
+        same holds for "does the queue sync?", where the answer says of both.
         """
-        measure, best = find_measure(tokenize(text)), reading.scores.best
-        answered = self._catalogue.find(last.answered)
-        if measure is None or best is None or len(answered) != 1:
+        best, answered = reading.scores.best, self._catalogue.find(last.answered)
+        if best is None or len(answered) != 1 or best in answered:
             return reading
-        again = answered[0]
-        topic = " ".join(self._reader.find_topic(self._reader.prepare(last.query)))
-        if not topic or best == again or self._catalogue.is_extra(best):
+        again, measure = answered[0], find_measure(tokenize(text))
+        topic = self._find_kept(text, last, again, measured=measure is not None)
+        if not topic or self._catalogue.is_extra(best):
             return reading
         about = self._reader.read(topic)
-        told = measure.name == PRICE and tells(measure, self._catalogue[again].answer)
+        told = (
+            measure is not None
+            and measure.name == PRICE
+            and tells(measure, self._catalogue[again].answer)
+        )
         least = STRAY_SHARE * float(about.scores.values[again]) if told else 0.0
 
         def strays(number: int) -> bool:
@@ -229,6 +234,19 @@ class EarlierAnswers:
         values[again] = values[best]
         values[stray] = 0.0
         return replace(reading, scores=replace(reading.scores, values=values))
+
+    def _find_kept(self, text: str, last: Turn, again: int, *, measured: bool) -> str:
+        """What of the last question's subject a turn keeps: all, or what it names once more.
+
+        Empty where a turn that asks no measure names nothing of it, or what the answer `again` does
+        not say.
+        """
+        topic = self._reader.find_topic(self._reader.prepare(last.query))
+        if measured:
+            return " ".join(topic)
+        own = self._reader.prepare(text)
+        said = self._says_all(own, again) and find_correction(text) is None
+        return " ".join(word for word in topic if word in own.tokens) if said else ""
 
     def _find_again(self, reading: Reading, last: Turn) -> int | None:
         """The entry just answered, where it fits best once more."""

@@ -40,3 +40,17 @@ def test_another_price_is_no_answer_where_the_last_one_tells_none(allotment: Eng
 
     assert isinstance(reply, Fallback)
     assert "what it costs" in reply.missing
+
+
+def test_what_a_turn_names_once_more_is_what_it_is_about() -> None:
+    entries = (
+        Entry("sync", "Can I sync two phones?", "Yes, your feeds and the queue.", ("sync phones",)),
+        Entry("queue", "How does the queue work?", "Drag what is next.", ("queue order",)),
+        Entry("feeds", "How do I add a feed?", "Press the plus.", ("new feed",)),
+    )
+    engine = Engine((*entries, *SHOP), **THRESHOLDS)
+
+    assert answered(ask(engine, "Can I sync two phones?", "does the queue sync as well?")) == [
+        "sync"
+    ]
+    assert answered(ask(engine, "Can I sync two phones?", "how does the queue work?")) == ["queue"]
