@@ -128,8 +128,12 @@ def adds_condition(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """Whether `text` holds a word that stands for something said before ("they", "the one")."""
-    return any(token in PRONOUNS for token in tokenize(_HERE.sub(" ", text)))
+    """Whether `text` holds a word that stands for something said before ("they", "the one").
+
+    At the end "mine" does as well ("I lost mine"); elsewhere it may be what somebody does.
+    """
+    tokens = tokenize(_HERE.sub(" ", text))
+    return tokens[-1:] == ["mine"] or any(token in PRONOUNS for token in tokens)
 
 
 def supposes(text: str) -> bool:

@@ -54,3 +54,8 @@ def test_what_a_turn_names_once_more_is_what_it_is_about() -> None:
         "sync"
     ]
     assert answered(ask(engine, "Can I sync two phones?", "how does the queue work?")) == ["queue"]
+
+
+def test_mine_is_what_was_just_told_of(allotment: Engine) -> None:
+    assert answered(ask(allotment, "How do I get a key?", "I lost mine")) == ["key"]
+    assert isinstance(ask(allotment, "Can I bring my dog?", "we mine coal"), Fallback)
