@@ -227,7 +227,7 @@ _KINDS: Final = (
             rf"{_OPENING}when (?:was|were|did|will|"
             r"(?:is|are|do|does|can)\b.*\b(?:opens?|opening|starts?|begins?|ends?|closes?|due|"
             r"released?|published|over|next))\b|"
-            rf"{_OPENING}when(?: is|s| are) (?:it|that|they)$|"
+            rf"{_OPENING}(?:when(?: is|s| are) (?:it|that|they)|(?:until|till|til|since|by) when)$|"
             rf"{_OPENING}when(?: is|s| are) (?:the|our|your|this|these)(?: next)? "
             rf"(?!(?:\w+ )*{_NO_EVENT}\b)(?:\w+ ){{0,3}}\w+$"
         ),

@@ -18,6 +18,7 @@ PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
         "and who invented shears",
         "how old is the spade",
         "when were roses brought here",
+        "and until when",
         "how many roses grow here",
         "how much water does it take",
         "what is a rose hip",
