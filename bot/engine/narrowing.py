@@ -23,10 +23,17 @@ LEAST_SUBJECT_SHARE: Final = 0.12
 SUBJECT_ALIGNMENT: Final = 0.65
 """Or that share, where so much of the question without those words has a counterpart in it."""
 
-LEAST_CORE_SHARE: Final = 0.03
+_LEAST_CORE_SHARE: Final = 0.03
 """Nor is an entry meant that shares nothing else than what the whole knowledge is about.
 
 How to become a gardener in India is no pay of gardeners in India.
+"""
+
+_CORE_SHARE: Final = 0.18
+_CORE_MISSED: Final = 0.15
+"""Nor one that shares little else, where another entry surely fits that and misses less of it.
+
+So much less, as a share (0..1) of the question.
 """
 
 _LOOKED_AT: Final = 5
@@ -52,6 +59,21 @@ class Narrowing:
         if share < LEAST_SUBJECT_SHARE:
             return False
         return share >= SUBJECT_SHARE or self._meets(subject, number) >= SUBJECT_ALIGNMENT
+
+    def fits_core(self, core: PreparedQuery, scores: Scores, number: int) -> bool:
+        """Whether a document fits what is left of a question without its place and role.
+
+        `scores` are those of that alone.
+        """
+        share = scores.share_of_best(number)
+        if share < _LEAST_CORE_SHARE:
+            return False
+        best = scores.best
+        unsure = scores.confidence < self._index.thresholds.decline
+        if best is None or share >= _CORE_SHARE or unsure:
+            return True
+        missed, least = (self._index.align(core, entry)[1] for entry in (number, best))
+        return missed - least < _CORE_MISSED
 
     def weigh(
         self, query: PreparedQuery, scores: Scores, mentions: Sequence[Mention], read: Read

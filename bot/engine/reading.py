@@ -15,7 +15,7 @@ from bot.engine.index import Index, PreparedQuery
 from bot.engine.leaning import asks_by_a_word
 from bot.engine.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
 from bot.engine.model import Scores
-from bot.engine.narrowing import LEAST_CORE_SHARE, Narrowing
+from bot.engine.narrowing import Narrowing
 from bot.engine.phrasebook import Repetition
 from bot.engine.places import find_places
 from bot.engine.pleasantries import is_pleasantry
@@ -104,8 +104,9 @@ class Reading:
     subject: PreparedQuery | None = None
     """The question without what narrows it, where something is left of it."""
     subject_scores: Scores | None = None
+    core: PreparedQuery | None = None
     core_scores: Scores | None = None
-    """Those of the subject without what the whole knowledge is about, where it names that too."""
+    """The subject without what the whole knowledge is about, where it names that too."""
     beside: tuple[tuple[str, float], ...] = ()
     """What counts beside the question in a longer message, each text with its weight."""
 
@@ -216,6 +217,7 @@ class Reader:
             mentions,
             subject=subject,
             subject_scores=subject_scores,
+            core=core,
             core_scores=self._index.score(core) if core else None,
             beside=tuple((query.text, share) for query, share in background),
         )
@@ -343,8 +345,10 @@ class Reader:
         """Whether a document fits what is asked, not only the country that narrows it."""
         if reading.subject is None or reading.subject_scores is None:
             return True
-        core = reading.core_scores
-        if core is not None and core.share_of_best(number) < LEAST_CORE_SHARE:
+        core, scores = reading.core, reading.core_scores
+        if not self._narrowing.fits_core(
+            core or reading.subject, scores or reading.subject_scores, number
+        ):
             return False
         return self._narrowing.is_about(reading.subject, reading.subject_scores, number)
 

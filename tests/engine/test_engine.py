@@ -154,7 +154,11 @@ def test_a_foreign_country_is_named_as_missing(engine: Engine) -> None:
 
 @pytest.mark.parametrize(
     ("query", "first"),
-    [("become a gardener in India", "start"), ("tools in India", "tools")],
+    [
+        ("become a gardener in India", "start"),
+        ("tools in India", "tools"),
+        ("are roses pruned by gardeners in India", "roses"),
+    ],
 )
 def test_what_is_asked_of_a_known_country_is_suggested_before_what_else_is_known_of_it(
     engine: Engine, query: str, first: str
