@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from discord import ui
 
+from bot.engine.deciding.sentences import OTHER_UNANSWERED, TWO_AT_ONCE
 from bot.engine.entries import Entry
 from bot.engine.replies import Answer, Clarification, Fallback, Reply, Understanding
-from bot.engine.wording import OTHER_UNANSWERED, TWO_AT_ONCE
 from bot.knowledge.base import Knowledge
 from bot.knowledge.files import TOPICS
 from bot.render import SELECT_OPTION_LIMIT, render_reply

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.engine.archive import pack, unpack
+from bot.engine.tables.archive import pack, unpack
 from bot.errors import KnowledgeError
 from bot.knowledge.cache import ABANDONED_SECONDS, KEPT_FILES
 from bot.knowledge.engines import load_engine, train_index

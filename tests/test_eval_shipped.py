@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.text import tokenize
+from bot.engine.lexical.text import tokenize
 from bot.evaluation.bar import Bar
 from bot.evaluation.demands import check_bar
 from bot.evaluation.measures import Measures, group_by_kind, measure

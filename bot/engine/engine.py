@@ -3,28 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.engine.asking_on import FollowUpJudge
-from bot.engine.catalogue import Catalogue
-from bot.engine.choices import ChoiceFinder
-from bot.engine.claims import ClaimTable
-from bot.engine.cleaning import clean_message
-from bot.engine.completion import Completer
-from bot.engine.composition import ReplyBuilder
-from bot.engine.context import ContextReader
 from bot.engine.conversation import Conversation
-from bot.engine.corpus import Document
-from bot.engine.decision import Judge, Thresholds
-from bot.engine.dialogue import Dialogue
+from bot.engine.deciding.asking_on import FollowUpJudge
+from bot.engine.deciding.choices import ChoiceFinder
+from bot.engine.deciding.composition import ReplyBuilder
+from bot.engine.deciding.decision import Judge, Thresholds
+from bot.engine.deciding.dialogue import Dialogue
+from bot.engine.deciding.messages import MessageDecider
+from bot.engine.deciding.overhearing import Overhearer
+from bot.engine.deciding.turns import TurnDecider
+from bot.engine.deciding.unasked import LOWEST
 from bot.engine.entries import Entry, Gap, SmallTalk, Vocabulary
-from bot.engine.index import Index
-from bot.engine.messages import MessageDecider
-from bot.engine.overhearing import Overhearer
-from bot.engine.qualifiers import QualifierGuard
-from bot.engine.reading import Reader
+from bot.engine.languages.cleaning import clean_message
+from bot.engine.matching.completion import Completer
+from bot.engine.matching.corpus import Document
+from bot.engine.matching.index import Index
+from bot.engine.narrowing.catalogue import Catalogue
+from bot.engine.narrowing.claims import ClaimTable
+from bot.engine.narrowing.qualifiers import QualifierGuard
+from bot.engine.narrowing.value_names import find_unsaid_names
+from bot.engine.reading.context import ContextReader
+from bot.engine.reading.reading import Reader
 from bot.engine.replies import Answer, Explanation, Mode, Reply, Silence
-from bot.engine.turns import TurnDecider
-from bot.engine.unasked import LOWEST
-from bot.engine.value_names import find_unsaid_names
 from bot.errors import UnknownEntryError
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.engine.calibration import share_in_order
+from bot.engine.matching.calibration import share_in_order
 from bot.engine.replies import Mode
 from bot.evaluation.scoring import Result, Verdict
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.engine.deciding.sentences import name_extra
 from bot.engine.engine import Engine
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Reply, Silence
-from bot.engine.wording import name_extra
 from bot.evaluation.questions import Question
 from bot.replay import replay
 

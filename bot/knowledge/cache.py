@@ -20,10 +20,10 @@ from typing import Any, Final
 import platformdirs
 from pydantic import BaseModel
 
-from bot.engine import archive
-from bot.engine.archive import DamagedIndexError
-from bot.engine.claims import ClaimTable
-from bot.engine.index import Index
+from bot.engine.matching.index import Index
+from bot.engine.narrowing.claims import ClaimTable
+from bot.engine.tables import archive
+from bot.engine.tables.archive import DamagedIndexError
 from bot.errors import word_os_error
 from bot.knowledge.schema import EntryFile, FileList, GapFile, SmallTalkFile, find_model
 

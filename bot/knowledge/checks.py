@@ -9,8 +9,8 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from bot.engine.text import tokenize
-from bot.engine.words import AUXILIARIES, INTERROGATIVES
+from bot.engine.lexical.text import tokenize
+from bot.engine.lexical.words import AUXILIARIES, INTERROGATIVES
 from bot.knowledge.claims import Claim, list_claims
 from bot.knowledge.figures import StatedNumber, find_numbers, round_value
 from bot.knowledge.loader import ParsedFolder

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from bot.engine.claims import ClaimTable
 from bot.engine.engine import Engine, build_index
-from bot.engine.index import Index
+from bot.engine.matching.index import Index
+from bot.engine.narrowing.claims import ClaimTable
 from bot.knowledge.assembly import assemble_knowledge
 from bot.knowledge.base import Knowledge
 from bot.knowledge.cache import Cached, find_cache_folder, find_cached, keep, name_cache, pack

@@ -5,9 +5,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from bot.engine.text import tokenize
-from bot.engine.texting import chat_spellings
-from bot.engine.words import STOP_WORDS
+from bot.engine.languages.texting import chat_spellings
+from bot.engine.lexical.text import tokenize
+from bot.engine.lexical.words import STOP_WORDS
 from bot.knowledge.problems import Problem
 from bot.knowledge.schema import VocabularyFile
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from bot.engine.explanation import word_shares
+from bot.engine.deciding.explanation import word_shares
 from bot.engine.replies import MatchReason, Reply
 
 LEAST_SHOWN: Final = 0.05

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.engine.enumeration import join_names
+from bot.engine.lexical.enumeration import join_names
 from bot.errors import QuizChangedError
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import CareerPath, QuizChoice, QuizQuestion

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.engine.entries import Source
-from bot.engine.enumeration import join_names
+from bot.engine.lexical.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import RoadmapStart, RoadmapStep
 from bot.tools.pages import Block, cut_pages, join_blocks

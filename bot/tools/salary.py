@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.engine.entries import Source
-from bot.engine.enumeration import join_names
+from bot.engine.lexical.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import SalaryFigure
 from bot.render import render_source_line

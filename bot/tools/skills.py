@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.engine.enumeration import join_names
+from bot.engine.lexical.enumeration import join_names
 from bot.knowledge.base import Knowledge
 from bot.knowledge.schema import Skill, SkillFile
 from bot.tools.pages import Block, cut_pages, join_blocks

@@ -26,8 +26,8 @@ import numpy as np
 import yaml
 
 from bot.engine.engine import Engine, build_index
-from bot.engine.index import Index
-from bot.engine.vectors import english_words
+from bot.engine.languages.vectors import english_words
+from bot.engine.matching.index import Index
 from bot.evaluation.measures import compute_auroc
 from bot.knowledge.base import Knowledge
 from bot.knowledge.engines import make_engine

@@ -15,9 +15,9 @@ import numpy as np
 import yaml
 from derive_vectors import CONTRACTIONS, Walker, read_dictionary
 
-from bot.engine.questions import split_sentences
-from bot.engine.vectors import EnglishWords
-from bot.engine.words import STOP_WORDS
+from bot.engine.languages.vectors import EnglishWords
+from bot.engine.lexical.words import STOP_WORDS
+from bot.engine.wording.questions import split_sentences
 from bot.knowledge.loader import load_knowledge
 
 WORDNET = Path("/usr/share/wordnet")

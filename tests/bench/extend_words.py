@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from derive_vectors import LONGEST_WORD, TARGET, pack, read_dictionary
 
-from bot.engine.vectors import english_words
+from bot.engine.languages.vectors import english_words
 
 MEANT_RARE_WORDS = 8_000
 """Of the dictionary's further words, the most usual so many get a meaning as well."""

@@ -20,9 +20,9 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.engine.arrays import Floats
 from bot.engine.engine import build_index
-from bot.engine.questions import split_sentences
+from bot.engine.tables.arrays import Floats
+from bot.engine.wording.questions import split_sentences
 from bot.evaluation.measures import compute_auroc
 from bot.evaluation.questions import load_questions
 from bot.knowledge.base import Knowledge

@@ -44,7 +44,7 @@ ENDINGS = "|today|please|for my family|without a receipt|online|at work|again|ne
 
 def generate(entries: int, phrasings: int) -> list[list[str]]:
     """Phrasings of generated entries: each entry is about a few words of its own."""
-    from bot.engine.vectors import english_words
+    from bot.engine.languages.vectors import english_words
 
     chooser = random.Random(entries * 1_000 + phrasings)
     words = [word for word in english_words().words[200:9_000] if len(word) > 3]
@@ -125,7 +125,7 @@ def build(name: str, target: Path) -> dict[str, float]:
 def serve(source: Path, queries: list[str]) -> dict[str, float]:
     start = time.perf_counter()
     from bot.engine import archive
-    from bot.engine.index import Index
+    from bot.engine.matching.index import Index
 
     index = Index.from_parts(*archive.unpack(source.read_bytes()))
     loaded = time.perf_counter() - start
@@ -154,7 +154,7 @@ def time_long_messages(ask: Callable[[str], object], queries: list[str]) -> floa
 
 def reply(name: str, source: Path, queries: list[str]) -> dict[str, float]:
     from bot.engine import archive
-    from bot.engine.index import Index
+    from bot.engine.matching.index import Index
     from bot.knowledge.engines import make_engine
 
     index = Index.from_parts(*archive.unpack(source.read_bytes()))

@@ -31,9 +31,9 @@ from compose_sentences import Groups, compose_general, compose_swapped, read_pla
 from derive_vectors import DIMENSIONS, TARGET, pack
 from torch.nn import functional
 
-from bot.engine.framing import drop_frame
-from bot.engine.text import tokenize
-from bot.engine.vectors import EnglishWords, english_words
+from bot.engine.languages.framing import drop_frame
+from bot.engine.languages.vectors import EnglishWords, english_words
+from bot.engine.lexical.text import tokenize
 
 MODEL = "all-mpnet-base-v2"
 PARTS = 5

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.conversation import Conversation
-from bot.engine.courtesies import Courtesy
+from bot.engine.deciding.sentences import OTHER_UNANSWERED
+from bot.engine.deciding.unasked import LOWEST
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue, SmallTalk, Vocabulary
 from bot.engine.replies import Answer, Clarification, Fallback, Mode, Silence
-from bot.engine.unasked import LOWEST
-from bot.engine.wording import OTHER_UNANSWERED
+from bot.engine.wording.courtesies import Courtesy
 from bot.errors import UnknownEntryError
 from bot.render import render_reply
 from tests.engine.small_knowledge import ENTRIES, VOCABULARY, make_engine

@@ -1,0 +1,1 @@
+"""Tokens, words, phrases and patterns: what all else reads text with."""

@@ -1,0 +1,1 @@
+"""Arrays, and short texts, kept and put down in little room."""

@@ -1,0 +1,148 @@
+"""Which two things a question holds against each other ("X vs Y", "is X better than Y").
+
+An entry about one of the two does not tell how they compare.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.engine.lexical.words import PRONOUNS, content_words
+from bot.engine.wording.sides import take_name
+
+_RANKED: Final = (
+    "(?:better|worse|faster|cheaper|harder|longer|shorter|higher|lower|bigger|smaller|older|newer|"
+    "quicker|slower|stronger|safer|[a-z]{2,}ier|(?:more|less) [a-z]{4,})"
+)
+_AGAINST: Final = re.compile(
+    rf" (?:vs|versus|(?:compared|opposed) (?:to|with)|{_RANKED} than|different (?:from|to|than)) "
+)
+_BETWEEN: Final = re.compile(
+    r"\b(?:(?:differences?|compare|comparing|comparison)(?: (?:between|of))?|"
+    r"(?:choose|choosing|decide|deciding) between)"
+    r"(?P<left>(?: \S+){1,4}?) (?:and|or|to|with|against|from)(?P<right> .+)"
+)
+_PICKED: Final = re.compile(r"\b(?:choose|choosing|decide|deciding)(?: \S+){1,4}? or ")
+_OR: Final = re.compile(r" or ")
+_CHOOSING: Final = re.compile(rf"\b(?:which|best|{_RANKED})\b")
+_RANKING: Final = re.compile(rf"\b{_RANKED}\b")
+
+_ONE_DOING: Final = re.compile(rf"\b(?P<ranked>{_RANKED}) to [a-z]+(?= \S.* or )")
+"""Says what is done in either of two ways ("better to pay online or in person")."""
+
+_ASKS_WHY: Final = re.compile(r"^ (?:why|whys|how come) ")
+"""Opens what asks for the reason of something, whatever that is held against."""
+
+_BOTH: Final = re.compile(
+    r"\b(?:vs|versus|than|better|difference\w*|differ\w*|compar\w+|between|instead|"
+    r"beats?|over|wins?)\b"
+)
+"""What a phrasing holds that holds two things against each other."""
+
+_NAMING_SHARE: Final = 0.1
+"""Share of an entry's phrasings that must name a thing for it to be about that among others."""
+
+_UNNAMED: Final = frozenset(
+    "nothing none before usual normal average expected thought others elsewhere ever now yay "
+    "nay".split()
+)
+"""What a comparison may be with that is no thing of its own."""
+
+Names = Callable[[Sequence[str]], frozenset[str]]
+"""What some words are called, so that those that mean the same are called alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How each of two things is called, without what both of them are."""
+
+    left: frozenset[str]
+    right: frozenset[str]
+    shared: frozenset[str] = frozenset()
+    """What stands behind both and may belong to either ("passwords", of "import or export")."""
+    bare: bool = False
+    """Whether an "or" is all that holds them against each other."""
+
+    def find_side(self, called: frozenset[str]) -> Literal["left", "right", "both"] | None:
+        """Which of the two is among what some words are called."""
+        left, right = (not called.isdisjoint(side) for side in (self.left, self.right))
+        if left and right:
+            return "both"
+        return "left" if left else "right" if right else None
+
+    def is_named(self, called: frozenset[str]) -> bool:
+        """Whether anything of the two is among what some words are called."""
+        return not called.isdisjoint(self.left | self.right | self.shared)
+
+
+def find_compared(tokens: Sequence[str], names: Names) -> Compared | None:
+    """The two things that a question compares; None where it compares none, or names but one."""
+    plain = _ONE_DOING.sub(r"\g<ranked> to", f" {' '.join(tokens)} ")
+    if _ASKS_WHY.search(plain):
+        return None
+    shared: Sequence[str] = ()
+    bare = False
+    if found := _BETWEEN.search(plain):
+        left, right = take_name(found["left"].split()), take_name(found["right"].split())
+    elif found := _AGAINST.search(plain):
+        left = _take_last(plain[: found.start()].split())
+        right = take_name(plain[found.end() :].split())
+    elif found := _find_choice(plain):
+        left = _take_back(plain[: found.start()].split())
+        behind = take_name(plain[found.end() :].split())
+        right, shared = behind[: len(left)], behind[len(left) :]
+        bare = not _CHOOSING.search(plain) and not _PICKED.search(plain)
+    else:
+        return None
+    if not (left and right) or any(map(_names_none, (left, right))):
+        return None
+    one, other = names(left), names(right)
+    if not (one - other and other - one):
+        return None
+    return Compared(one - other, other - one, names(shared), bare)
+
+
+def tells_of_both(compared: Compared, phrasings: Sequence[str], names: Names) -> bool:
+    """Whether an entry tells of both of two things, by its phrasings, in normalised words.
+
+    Its title, the first one, names both, or another one holds both against each other. Of what only
+    an "or" joins ("lost or damaged") a good share may each name one.
+    """
+    sides = [compared.find_side(names(phrasing.split())) for phrasing in phrasings]
+    if compared.bare:
+        left, right = (sum(s in (side, "both") for s in sides) for side in ("left", "right"))
+        return min(left, right) >= max(1.0, _NAMING_SHARE * len(sides))
+    against = (
+        s for s, p in zip(sides, phrasings, strict=True) if _BOTH.search(p) or _find_choice(p)
+    )
+    return "both" in (*sides[:1], *against)
+
+
+def _take_last(before: Sequence[str]) -> list[str]:
+    """The thing named right before a place, or all that a pronoun there may stand for."""
+    if before and before[-1] in PRONOUNS:
+        return content_words(before)
+    return _take_back(before)
+
+
+def _take_back(before: Sequence[str]) -> list[str]:
+    return take_name(before[::-1])[::-1]
+
+
+def _names_none(side: Sequence[str]) -> bool:
+    """Whether one of two things is none of its own ("nothing", "something stronger")."""
+    return not _UNNAMED.isdisjoint(side) or _RANKING.search(" ".join(side)) is not None
+
+
+def _find_choice(plain: str) -> re.Match[str] | None:
+    """The "or" that leaves a choice between two things, in a text that asks nothing else of them.
+
+    "Tea or coffee", "choose tea or coffee" and "which is better, tea or coffee" do.
+    """
+    found = _OR.search(plain)
+    if found is None or _CHOOSING.search(plain):
+        return found
+    before, behind = plain[: found.start()].split(), plain[found.end() :].split()
+    opens = _take_back(before) == before or _PICKED.search(plain)
+    return found if opens and take_name(behind) == behind else None
