@@ -11,7 +11,8 @@ from bot.engine.names.regions import REGION
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import COMPANY, Mention, Value
 from bot.engine.narrowing.qualifiers import QualifierGuard
-from bot.engine.reading.reading import Reader, Reading, lift
+from bot.engine.reading.reading import Reader, Reading
+from bot.engine.reading.trust import lift
 from bot.engine.wording.answer_kinds import AnswerKind
 from bot.engine.wording.comparing import Compared, tells_of_both
 from bot.engine.wording.courtesies import Courtesy

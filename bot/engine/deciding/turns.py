@@ -19,7 +19,8 @@ from bot.engine.reading.corrections import (
     find_withdrawn,
     says_missed,
 )
-from bot.engine.reading.reading import EXACT_CONFIDENCE, POINTING_TO_TOLD, Reader
+from bot.engine.reading.reading import POINTING_TO_TOLD, Reader
+from bot.engine.reading.trust import EXACT_CONFIDENCE
 from bot.engine.wording.asking import asks
 from bot.engine.wording.asking_further import asks_briefly
 from bot.engine.wording.courtesies import Courtesy

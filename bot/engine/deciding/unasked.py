@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from bot.engine.reading.reading import lift
+from bot.engine.reading.trust import lift
 
 
 class Bar(NamedTuple):

@@ -21,12 +21,9 @@ from bot.engine.reading.corrections import (
 )
 from bot.engine.reading.earlier_answers import EarlierAnswers
 from bot.engine.reading.naming import Namer
-from bot.engine.reading.reading import (
-    EXACT_CONFIDENCE,
-    Reader,
-    Reading,
-)
+from bot.engine.reading.reading import Reader, Reading
 from bot.engine.reading.replacing import Replacer
+from bot.engine.reading.trust import EXACT_CONFIDENCE
 from bot.engine.wording.asking import asks_plainly
 from bot.engine.wording.asking_further import (
     asks_for_origin,

@@ -11,7 +11,6 @@ from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import ASSESSING, PEOPLE, content_words
 from bot.engine.matching.index import Index, PreparedQuery
 from bot.engine.matching.model import Scores
-from bot.engine.matching.phrasebook import Repetition
 from bot.engine.names.places import find_places
 from bot.engine.names.professions import find_professions
 from bot.engine.names.regions import REGION
@@ -21,13 +20,10 @@ from bot.engine.narrowing.homes import AT_HOME, NEAR_HOME
 from bot.engine.narrowing.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
 from bot.engine.narrowing.qualifiers import QualifierGuard
 from bot.engine.narrowing.value_weights import Narrowing
+from bot.engine.reading.trust import EXACT_CONFIDENCE, Trust
 from bot.engine.recent import recall
 from bot.engine.wording.comparing import Compared, find_compared
-from bot.engine.wording.leaning import asks_by_a_word
-from bot.engine.wording.pleasantries import is_pleasantry
 from bot.engine.wording.questions import split_sentences
-from bot.engine.wording.reactions import is_reaction
-from bot.engine.wording.remarks import asks_nothing, wants_no_more
 
 MOST_SUBJECTS = 2
 """Words that "it" may stand for at once."""
@@ -48,33 +44,6 @@ MOST_NARROWED = 60
 
 SURE_REPAIR_LENGTH = 6
 """A shorter misspelt word may be many things ("gana"), too many to name a country by it."""
-
-EXACT_BONUS = 0.5
-"""What a phrasing of the keeper's, repeated word for word, adds to its entry's score."""
-
-EXACT_BONUS_OF_STORY = 0.1
-"""The same where more is told than what is asked: an entry for who tells it may fit better."""
-
-EXACT_CONFIDENCE = 0.95
-
-KEYWORDS = 3
-"""Words up to which a query may be keywords."""
-
-KEYWORD_CONFIDENCE = 0.2
-"""How far a keyword that an entry is all about, or its code, lifts the confidence."""
-
-KEYWORD_BONUS = 0.08
-"""What it adds to that entry's score."""
-
-OTHER_CODE_SHARE = 0.3
-"""What is left of the confidence where a question names another code than the best entry."""
-
-SUBJECT_BONUS = 0.12
-"""What the same subject words as in a phrasing add to an entry's score."""
-
-SUBJECT_CONFIDENCE = 0.3
-"""How far they lift the confidence towards certainty."""
-
 
 _CITING = frozenset(
     """
@@ -139,6 +108,7 @@ class Reader:
         self._finder = guard.finder
         self._narrowing = Narrowing(index, guard)
         self._elsewhere = Elsewhere(index, catalogue, guard.finder)
+        self._trust = Trust(index, catalogue)
         self._catalogue = catalogue
         self._prepared: LRUCache[str, PreparedQuery] = LRUCache(RECENT)
         self._alone: LRUCache[str, Reading] = LRUCache(RECENT)
@@ -183,19 +153,7 @@ class Reader:
         scores = self._narrowing.weigh(prepared, scores, found, score)
         if (best := scores.best) is not None and self._elsewhere.is_missed(prepared, best):
             scores = replace(scores, confidence=scores.confidence * ELSEWHERE_SHARE)
-        exact_bonus = EXACT_BONUS_OF_STORY if background else EXACT_BONUS
-        repetition = self._index.find_repeated(prepared)
-        if self.is_mere_grammar(prepared) and not repetition.exact:
-            scores = replace(scores, confidence=0.0)
-        scores = _favour(scores, repetition, exact_bonus)
-        if not background:
-            scores = self._trust_name(scores, prepared)
-        if is_pleasantry(tokenize(text)) or is_reaction(text):
-            scores = self._distrust_pleasantry(scores, prepared)
-        elif asks_nothing(text) and not wants_no_more(text):
-            scores = self._distrust_remark(scores)
-        elif asks_by_a_word(text) and not repetition.exact:
-            scores = self._leave_small_talk(scores)
+        scores = self._trust.judge(scores, prepared, told_around=bool(background))
         doubtful = {
             repair.repaired
             for repair in prepared.repairs
@@ -245,57 +203,6 @@ class Reader:
             out=values[self._catalogue.extra_numbers],
         )
         return mixed.with_values(values)
-
-    def _trust_name(self, scores: Scores, query: PreparedQuery) -> Scores:
-        """Be surer of a bare keyword than so few letters allow, and of a code that names an entry.
-
-        However little is said beside the code, or much of other things; and less sure where it is
-        one that nothing has.
-        """
-        best = scores.best
-        if best is None:
-            return scores
-        table = self._index.codes
-        coded = table.find_entry(query.codes)
-        if coded is not None and coded != best:
-            values = scores.values.copy()
-            values[coded] = values[best]
-            scores, best = Scores(values, scores.confidence), coded
-        if table.are_of_others(query.codes, best):
-            return replace(scores, confidence=scores.confidence * OTHER_CODE_SHARE)
-        bare = len(query.tokens) <= KEYWORDS and self._index.is_keyword_of(query, best)
-        if not bare and not table.are_of(query.codes, best):
-            return scores
-        values = scores.values.copy()
-        values[best] = min(values[best] + KEYWORD_BONUS, 1.0)
-        return Scores(values, lift(scores.confidence, KEYWORD_CONFIDENCE))
-
-    def _distrust_pleasantry(self, scores: Scores, query: PreparedQuery) -> Scores:
-        """Nobody who only says hello or "solid" asks for an entry, unless it is all about that."""
-        best = scores.best
-        if best is not None and (
-            self._catalogue.is_small_talk(best)
-            or self._index.asks_nothing(best)
-            or self._index.is_keyword_of(query, best)
-        ):
-            return scores
-        return replace(scores, confidence=0.0)
-
-    def _distrust_remark(self, scores: Scores) -> Scores:
-        """Nobody who says that they hate maths asks for it, unless an entry is about remarks.
-
-        A gap or small talk may fit all the same.
-        """
-        best = scores.best
-        if best is not None and (self._catalogue.is_extra(best) or self._index.asks_nothing(best)):
-            return scores
-        return replace(scores, confidence=0.0)
-
-    def _leave_small_talk(self, scores: Scores) -> Scores:
-        """`scores` without those of small talk: "how?" does not ask how somebody is."""
-        values = scores.values.copy()
-        values[self._catalogue.small_talk_numbers] = 0.0
-        return scores.with_values(values) if values.any() else Scores(values, 0.0)
 
     def _find_rest(
         self, prepared: PreparedQuery, mentions: tuple[Mention, ...]
@@ -526,24 +433,3 @@ def _keep_home(mentions: Sequence[Mention], tokens: Sequence[str]) -> list[Menti
             for before in text.split(f" {m.words} ")[:-1]
         )
     ]
-
-
-def lift(confidence: float, share: float) -> float:
-    """A confidence, or a threshold for it, raised by a share of what it lacks to certainty."""
-    return confidence + (1 - confidence) * share
-
-
-def _favour(scores: Scores, repetition: Repetition, exact_bonus: float) -> Scores:
-    """Lift the documents whose phrasing a query repeats."""
-    if not repetition.exact and not repetition.subject:
-        return scores
-    values = scores.values.copy()
-    confidence = scores.confidence
-    if repetition.exact:
-        values[list(repetition.exact)] += exact_bonus / len(repetition.exact)
-        confidence = max(confidence, EXACT_CONFIDENCE)
-    elif repetition.subject:
-        share = 1 / len(repetition.subject)
-        values[list(repetition.subject)] += SUBJECT_BONUS * share
-        confidence = lift(confidence, SUBJECT_CONFIDENCE * share)
-    return Scores(np.minimum(values, 1.0), confidence)
