@@ -7,8 +7,9 @@ from bot.engine.conversation import Conversation
 from bot.engine.deciding.asking_on import FollowUpJudge
 from bot.engine.deciding.choices import ChoiceFinder
 from bot.engine.deciding.composition import ReplyBuilder
-from bot.engine.deciding.decision import Judge, Thresholds
+from bot.engine.deciding.decision import Thresholds
 from bot.engine.deciding.dialogue import Dialogue
+from bot.engine.deciding.judge import Judge
 from bot.engine.deciding.messages import MessageDecider
 from bot.engine.deciding.overhearing import Overhearer
 from bot.engine.deciding.turns import TurnDecider

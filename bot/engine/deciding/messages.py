@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.conversation import Conversation, Turn
-from bot.engine.deciding.decision import MAX_CHOICES, MIN_CHOICES, Decision, Judge
+from bot.engine.deciding.decision import MAX_CHOICES, MIN_CHOICES, Decision
+from bot.engine.deciding.judge import Judge
 from bot.engine.deciding.parts import PartDecider
 from bot.engine.lexical.text import stem, tokenize
 from bot.engine.lexical.words import content_words
