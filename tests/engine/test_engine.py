@@ -237,6 +237,25 @@ def test_small_talk_gets_a_kind_line(engine: Engine) -> None:
     assert reply.small_talk == "You are welcome!"
 
 
+def test_small_talk_is_not_said_to_its_denial() -> None:
+    praise = SmallTalk("praise", ("that was helpful", "very clever", "a good tip"), "Glad to hear!")
+    doubt = SmallTalk("doubt", ("i am not sure about that", "not sure"), "Fair enough.")
+    engine = Engine(ENTRIES, small_talk=(praise, doubt))
+    lines = [
+        getattr(ask(engine, text), "small_talk", None)
+        for text in ("that was helpful", "that was never a clever tip", "i am really not sure")
+    ]
+
+    assert lines == ["Glad to hear!", "", "Fair enough."]
+
+
+def test_thanks_name_no_keyword() -> None:
+    indeed = Entry("indeed", "What is Indeed?", "A job site.", ("indeed",))
+
+    assert answered(ask(Engine((*ENTRIES, indeed)), "indeed")) == ["indeed"]
+    assert not answered(ask(Engine((*ENTRIES, indeed)), "many thanks indeed"))
+
+
 def test_small_talk_gets_its_line_however_much_of_it_is_known() -> None:
     talk = [SmallTalk(f"talk-{n}", (f"hi {n * 111} times", f"ahoy {n}"), "Hm.") for n in range(20)]
     engine = Engine(ENTRIES, small_talk=[SmallTalk("hello", ("hi",), "Hello!"), *talk])

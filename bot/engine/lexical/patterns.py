@@ -40,7 +40,9 @@ CROWD: Final = r"(?:people|team|man|chat|boss|friends?)"
 """Words that may be whom they say it to, or what they ask about ("hi, people skills?")."""
 
 GRATEFUL: Final = (
-    r"(?:(?:i )?(?:really )?appreciate (?:it|that|this|you|the help)|much appreciated)"
+    r"(?:(?:i )?(?:really )?appreciate (?:it|that|this|you|the help)|much appreciated|"
+    r"(?:(?:i am|im|we are) )?(?:much|so|very|most|truly|really) (?:obliged|grateful|thankful)|"
+    r"(?:i )?(?:cant|cannot|can not|couldnt) thank (?:you|u) enough)"
 )
 """Thanks in other words."""
 

@@ -13,8 +13,10 @@ from bot.engine.matching.index import Index, PreparedQuery
 from bot.engine.matching.model import Scores
 from bot.engine.matching.phrasebook import Repetition
 from bot.engine.narrowing.catalogue import Catalogue
+from bot.engine.wording.asking import asks
+from bot.engine.wording.denial import denies_saying
 from bot.engine.wording.leaning import asks_by_a_word
-from bot.engine.wording.pleasantries import is_pleasantry
+from bot.engine.wording.pleasantries import holds_thanks, is_pleasantry
 from bot.engine.wording.reactions import is_reaction
 from bot.engine.wording.remarks import asks_nothing, wants_no_more
 
@@ -66,12 +68,12 @@ class Trust:
         if not told_around:
             scores = self._trust_name(scores, query)
         if is_pleasantry(tokenize(text)) or is_reaction(text):
-            return self._distrust_pleasantry(scores, query)
+            return self._distrust_denial(self._distrust_pleasantry(scores, query), text)
         if asks_nothing(text) and not wants_no_more(text):
             return self._distrust_remark(scores)
         if asks_by_a_word(text) and not repetition.exact:
             return self._leave_small_talk(scores)
-        return scores
+        return self._distrust_denial(scores, text)
 
     def _trust_name(self, scores: Scores, query: PreparedQuery) -> Scores:
         """Be surer of a bare keyword than so few letters allow, and of a code that names an entry.
@@ -98,12 +100,15 @@ class Trust:
         return Scores(values, lift(scores.confidence, _KEYWORD_CONFIDENCE))
 
     def _distrust_pleasantry(self, scores: Scores, query: PreparedQuery) -> Scores:
-        """Nobody who only says hello or "solid" asks for an entry, unless it is all about that."""
+        """Nobody who only says hello or "solid" asks for an entry, unless it is all about that.
+
+        Who says "many thanks indeed" does not mean Indeed either.
+        """
         best = scores.best
         if best is not None and (
             self._catalogue.is_small_talk(best)
             or self._index.asks_nothing(best)
-            or self._index.is_keyword_of(query, best)
+            or (self._index.is_keyword_of(query, best) and not holds_thanks(query.tokens))
         ):
             return scores
         return replace(scores, confidence=0.0)
@@ -117,6 +122,14 @@ class Trust:
         if best is not None and (self._catalogue.is_extra(best) or self._index.asks_nothing(best)):
             return scores
         return replace(scores, confidence=0.0)
+
+    def _distrust_denial(self, scores: Scores, text: str) -> Scores:
+        """Nobody who says "not helpful" praises, unless they ask ("aren't you a bot")."""
+        best = scores.best
+        if best is None or not self._catalogue.is_small_talk(best) or asks(text) or "?" in text:
+            return scores
+        extra = self._catalogue.get_extra(best)
+        return replace(scores, confidence=0.0) if denies_saying(text, extra.utterances) else scores
 
     def _leave_small_talk(self, scores: Scores) -> Scores:
         """`scores` without those of small talk: "how?" does not ask how somebody is."""

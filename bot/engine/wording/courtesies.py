@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.engine.lexical.text import tokenize
 from bot.engine.wording.asking import asks
+from bot.engine.wording.denial import denies_saying
 from bot.engine.wording.distress import tells_of_distress
 from bot.engine.wording.pleasantries import (
     asks_how,
@@ -83,7 +84,8 @@ def reply_kindly(text: str) -> Courtesy | None:
             return Courtesy.WELL
         return Courtesy.BOT if asks_who(tokens) else Courtesy.GREETING
     if judges(text):
-        return Courtesy.WELCOME if "good" in tokens else Courtesy.MISTAKEN
+        praised = "good" in tokens and not denies_saying(text, ["good"])
+        return Courtesy.WELCOME if praised else Courtesy.MISTAKEN
     done = is_done(text) or bool(tokens and is_reaction(text))
     remark = is_remark(text)
     if (done or remark) and (holds_thanks(tokens) or praises(text)):

@@ -1,11 +1,12 @@
-"""Whether a text asks what is *not* so ("which skills do I not need", "what can I skip")."""
+"""What a text denies, and whether it asks what is *not* so ("which skills do I not need")."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
 from bot.engine.lexical.text import stem, tokenize
-from bot.engine.lexical.words import content_words
+from bot.engine.lexical.words import AUXILIARIES, content_words
 
 _DENIED: Final = re.compile(
     r"(?:(?:^(?:(?:in|for|at|with|as) (?:\w+ ){1,6})?(?:\w+ )?|"
@@ -38,6 +39,15 @@ _SKIPPED: Final = re.compile(
     r"(?P<verb>skip|ignore|avoid|leave out)\b"
 )
 
+_DENYING: Final = frozenset({"not", "never", *(w for w in AUXILIARIES if w.endswith("nt"))})
+_BESIDE_DENIED: Final = frozenset(
+    """
+    a an the very really so that too all any at even exactly particularly terribly especially much
+    of been be being such always quite actually
+    """.split()
+)
+"""What may stand between a denial and what it denies ("not a very good bot")."""
+
 
 @lru_cache(maxsize=256)  # each entry that may answer a message is held against it
 def asks_for_the_opposite(text: str) -> bool:
@@ -62,6 +72,29 @@ def skips_alike(text: str, phrasing: str) -> bool:
         return False
     asked = set(map(stem, content_words(plain.split()))) - set(map(stem, found["verb"].split()))
     return not asked.isdisjoint(map(stem, phrasing.split()))
+
+
+def denies_saying(text: str, sayings: Iterable[str]) -> bool:
+    """Whether `text` denies a word of `sayings`, and none of those denies it too.
+
+    "That was not helpful" is no "that was helpful", while "i dont agree" may be a saying itself.
+    """
+    denied = _find_denied(tokenize(text))
+    if not denied:
+        return False
+    said = [tokenize(saying) for saying in sayings]
+    words = {stem(word) for tokens in said for word in tokens}
+    return not denied.isdisjoint(words.difference(*map(_find_denied, said)))
+
+
+def _find_denied(tokens: Sequence[str]) -> set[str]:
+    """The stems of the words that stand behind a denial."""
+    behind = (
+        next((word for word in tokens[n + 1 :] if word not in _BESIDE_DENIED), "")
+        for n, word in enumerate(tokens)
+        if word in _DENYING
+    )
+    return {stem(word) for word in behind if word}
 
 
 def _denies(clause: str) -> bool:

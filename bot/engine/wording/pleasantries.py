@@ -17,7 +17,7 @@ _GREETING: Final = (
 )
 _THANKS: Final = (
     r"(?:(?:many |so many |big )?(?:thanks|thank (?:you|u|ya)|thx|thnx|tysm|ty)"
-    rf"(?: (?:so much|very much|a lot|lots|a bunch|a ton|again|for {THANKED_FOR}))*)"
+    rf"(?: (?:so much|very much|a lot|lots|a bunch|a ton|again|indeed|for {THANKED_FOR}))*)"
 )
 _HOW_ARE_YOU: Final = (
     rf"(?:how (?:are|r|have) (?:{_YOU}|everyone|everybody|things)(?: (?:doing|going|been))?|"

@@ -126,8 +126,15 @@ _JUDGING: Final = re.compile(
     r"(?:(?:so|just|totally|all|completely|simply)\s+)*)?"
     r"(?:wrong(?: answer)?|incorrect|not (?:right|true|correct)|untrue|false|a lie|rubbish|"
     r"nonsense|useless|not what i (?:asked|meant|wanted)(?: for)?)|(?:good|bad) bot|"
-    r"(?:great |wow )?(?:thanks|thx|thank you) for nothing)"
-    r"(?:\s+(?:lol|bot|man|bro|mate))*"
+    r"(?:great |wow )?(?:thanks|thx|thank you) for nothing|"
+    r"(?:(?:that|this|it|you|u|(?:that|this|the|your) (?:answer|one))\s+)?"
+    r"(?:(?:(?:is|was|are|were|r)\s+)?(?:not|never)|isnt|wasnt|arent|werent|aint|"
+    r"(?:thats|its|youre|ur) not)\s+"
+    r"(?:(?:a|an|very|really|so|too|that|all that|at all|even|exactly|particularly)\s+)*"
+    r"(?:(?:helpful|useful|good|great|nice|smart|clever|funny)(?: (?:bot|answer|one))?|"
+    r"(?:of )?(?:any|much|a) (?:help|use))(?: (?:at all|to me))?|"
+    r"(?:(?:that|this|it) (?:is|was) )?(?:(?:no|of no) (?:help|use)(?: at all)?|unhelpful))"
+    r"(?:\s+(?:lol|bot|man|bro|mate|though|tho))*"
 )
 _SURE: Final = re.compile(r"(?P<sure>\bsure(?: about (?:that|this|it))?)\s*\?+", re.IGNORECASE)
 """Doubts rather than asks, where something is told behind it."""
