@@ -26,7 +26,14 @@ from bot.engine.lexical.text import stem, tokenize
 from bot.engine.lexical.words import ASSESSING, content_words
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.reading.corrections import find_correction
-from bot.engine.reading.listing import find_item, find_listed, list_names, points_at_item, put_item
+from bot.engine.reading.listing import (
+    find_item,
+    find_listed,
+    list_names,
+    points_at_item,
+    put_item,
+    put_two,
+)
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.wording.asking_further import asks_for_more, asks_shorter, asks_simply
 from bot.engine.wording.courtesies import Courtesy
@@ -118,8 +125,10 @@ class ChoiceFinder:
         After "bootcamp or degree?" one may ask "is the first worth it", "and the other one?" or of
         both "which is cheaper?", and after "R, Java or Go?" for the last one.
         What picks by place from what was offered stays, unless the question named two things and
-        was answered.
+        was answered. "How do the first two differ" asks that of a list in the last answer.
         """
+        if (listed := self._name_two_listed(text, conversation)) is not None:
+            return listed
         last, side = conversation.last_understood, find_side(text)
         if last is None or find_two(text) is not None:
             return text
@@ -136,6 +145,14 @@ class ChoiceFinder:
         else:
             name = two[side == "second"] if two else None
         return put_in(text, name) if name else text
+
+    def _name_two_listed(self, text: str, conversation: Conversation) -> str | None:
+        """`text` with the two items by name that it compares of the list in the last answer."""
+        last = conversation.latest
+        numbers = self._catalogue.find(last.answered) if last else ()
+        if len(numbers) != 1:
+            return None
+        return put_two(text, list_names(self._catalogue[numbers[0]].answer))
 
     def _find_other_side(self, two: tuple[str, str] | None, last: Turn) -> str | None:
         """The one of two things that the last answer is not about, if it is about the other."""

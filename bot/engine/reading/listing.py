@@ -1,6 +1,7 @@
 """Picking from a list that an answer showed ("and the second one?", "the middle one")."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bot.engine.lexical.patterns import PICKED, PICKING
@@ -22,18 +23,38 @@ _PICK: Final = re.compile(
     rf"(?:\s+(?:about|mean|means|like|exactly|what does (?:it|that) (?:mean|involve)|{PICKED}))*"
 )
 
-
+_LISTED: Final = "(?P<noun>step|point|item|bullet)"
+_ELSEWHERE: Final = (
+    r"(?! (?:of|in|for|on) (?!(?:it|this|that|(?:the|your|that|this) (?:list|answer))\b))"
+)
 _POINTED_AT: Final = re.compile(
     r"(?<!\ba )(?<!\ban )(?<!\bup )(?<!\boff )(?<!\bout )(?<!\w-)(?<!ing )\b(?:the )?"
-    r"(?P<noun>step|point|item|bullet) (?:number |no\.? ?|# ?)?(?P<place>\d{1,2})\b"
-    r"(?! ?[.,]\d)"
-    r"(?! (?:of|in|for|on) (?!(?:it|this|that|(?:the|your|that|this) (?:list|answer))\b))",
+    rf"{_LISTED} (?:number |no\.? ?|# ?)?(?P<place>\d{{1,2}})\b(?! ?[.,]\d){_ELSEWHERE}",
     re.IGNORECASE,
 )
 """An item of a list within what is said of it ("can I skip step 3?").
 
 "Step 1 of an interview" and a "pick up point 1" are no items of what was answered.
 """
+
+_PLACED: Final = re.compile(
+    rf"\bthe (?P<place>{'|'.join(ORDINALS)}) {_LISTED}\b{_ELSEWHERE}"
+    r"(?! (?:to|towards|i|you|we|they|one|people|when|after|before|if)\b)",
+    re.IGNORECASE,
+)
+"""The same by an ordinal ("is the last step hard?"), unlike "the first step to a job"."""
+
+_TWO_PLACED: Final = re.compile(
+    r"\b(?:the )?(?:(?P<end>first|last) (?:two|2|couple)|"
+    rf"(?P<one>{'|'.join(ORDINALS)})(?: (?:one|step|item|point))? "
+    rf"(?:and|or|vs|versus|from|to|with) (?:the )?(?P<other>{'|'.join(ORDINALS)}))"
+    r"(?: (?:ones?|steps?|items?|points?))?"
+    r"(?=\W*$|\W+(?:differ\w*|compare|are|is|better|alike|the same|then|exactly|please|pls)\b)",
+    re.IGNORECASE,
+)
+_HELD_AGAINST: Final = re.compile(
+    r"\b(?:diff|differ\w*|compar\w+|between|vs|versus|better|same|alike|which)\b", re.IGNORECASE
+)
 
 _STEPS: Final = re.compile(
     r"\bsteps?\b[^\n]*:[*_ \t]*\n\s*[-*•]|^[ \t]*\d+[.)][ \t]", re.IGNORECASE | re.MULTILINE
@@ -46,22 +67,50 @@ def find_item(text: str, answer: str) -> int | None:
 
     None where it speaks of none, or the list has none such.
     """
-    found = _POINTED_AT.search(text)
-    if found is None or not 1 <= int(found["place"]) <= len(_find_items(answer)):
+    found = _find_pointed(text)
+    if found is None:
+        return None
+    most, said = len(_find_items(answer)), found["place"].casefold()
+    place = int(said) if said.isdecimal() else ORDINALS[said] % (most or 1) + 1
+    if not 1 <= place <= most or ORDINALS.get(said, 0) >= most:
         return None
     if found["noun"].casefold() == "step" and not _STEPS.search(answer):
         return None
-    return int(found["place"])
+    return place
 
 
 def points_at_item(text: str) -> bool:
-    """Whether `text` speaks of an item by its number."""
-    return _POINTED_AT.search(text) is not None
+    """Whether `text` speaks of an item by its number or its place."""
+    return _find_pointed(text) is not None
 
 
 def put_item(text: str, name: str) -> str:
     """`text` with the name of an item of a list in the place of its number."""
-    return _POINTED_AT.sub(lambda _: name, text, count=1)
+    found = _find_pointed(text)
+    return f"{text[: found.start()]}{name}{text[found.end() :]}" if found else text
+
+
+def _find_pointed(text: str) -> re.Match[str] | None:
+    return _POINTED_AT.search(text) or _PLACED.search(text)
+
+
+def put_two(text: str, names: Sequence[str]) -> str | None:
+    """`text` with the names of two items of a list that it compares by their places.
+
+    "How do the first two differ" compares two; None for a text that does not.
+    """
+    found = _TWO_PLACED.search(text)
+    if found is None or not names or not _HELD_AGAINST.search(text):
+        return None
+    if end := found["end"]:
+        two = names[:2] if end.casefold() == "first" else names[-2:]
+    else:
+        places = [ORDINALS[found[side].casefold()] for side in ("one", "other")]
+        two = [names[place] for place in places if place < len(names)]
+    if len(two) != len(set(two)) or len(two) < 2:
+        return None
+    joint = " or " if " or " in found.group().casefold() else " and "
+    return f"{text[: found.start()]}{joint.join(two)}{text[found.end() :]}"
 
 
 def _find_items(answer: str) -> list[str]:

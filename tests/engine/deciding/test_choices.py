@@ -284,6 +284,9 @@ STEPS = Entry(
         (("do i need step 1",), "tools"),
         (("is step 3 hard",), "steps"),
         (("do i need step 1", "is step 2 hard"), "steps"),
+        (("do i need the first step",), "tools"),
+        (("is the last step hard",), "steps"),
+        (("is the fifth step hard",), None),
         (("do i need step 1 of a rose wedding",), None),
         (("when do i cut my roses", "is step 2 hard"), None),
         (("what is a pick up point 1",), None),
@@ -298,6 +301,19 @@ def test_what_is_said_of_an_item_of_a_list_is_said_of_what_it_names(
     engine = Engine((STEPS, *GARDEN), gaps=(shops,), vocabulary=VOCABULARY, **THRESHOLDS)
 
     assert answered(ask(engine, "planting a tree", *turns)) == ([entry_id] if entry_id else [])
+
+
+def test_two_items_of_a_list_are_compared_by_what_they_name() -> None:
+    spades = Entry(
+        "spade-or-stake", "How do a spade and a stake differ?", "One digs.", ("spade or stake",)
+    )
+    engine = Engine((STEPS, spades, *GARDEN), vocabulary=VOCABULARY, **THRESHOLDS)
+
+    for turn in (
+        "what's the diff between the first and the last",
+        "how do the first and 3rd differ",
+    ):
+        assert answered(ask(engine, "planting a tree", turn)) == ["spade-or-stake"]
 
 
 def test_an_item_that_a_list_does_not_have_is_none() -> None:
