@@ -22,10 +22,11 @@ from bot.engine.reading.corrections import (
 from bot.engine.reading.reading import POINTING_TO_TOLD, Reader
 from bot.engine.reading.trust import EXACT_CONFIDENCE
 from bot.engine.wording.asking import asks
-from bot.engine.wording.asking_further import asks_briefly
+from bot.engine.wording.asking_further import asks_briefly, asks_which_is_right
 from bot.engine.wording.courtesies import Courtesy
 from bot.engine.wording.leaning import is_tied
 from bot.engine.wording.reactions import disputes
+from bot.engine.wording.sides import find_two
 from bot.engine.wording.sorrow import tells_of_sorrow
 from bot.engine.wording.telling import introduces, tells_of_speaker, weighs_problem, weighs_told
 
@@ -116,9 +117,26 @@ class TurnDecider:
         if (after := self._decide_told_after(text, conversation)) is not None:
             return after
         decisions = self._messages.decide(text, conversation)
+        if last is not None and last.answered and asks_which_is_right(text):
+            return self._leave_undecided(last, decisions)
         if introduces(text) and self._reader.tells_place_or_trade(text):
             return tuple(map(_welcome, decisions))
         return tuple(map(self._console, decisions)) if tells_of_sorrow(text) else decisions
+
+    @staticmethod
+    def _leave_undecided(last: Turn, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+        """What is said to who asks which is right of what an answer told, and no entry tells that.
+
+        Of two things that the question itself named, it is asked which of them to choose.
+        """
+        if find_two(last.query) or any(decision.outcome == "answer" for decision in decisions):
+            return decisions
+        reason = "the turn asks which is right of what the answer before it told"
+        reading = decisions[0].reading.doubt()
+        nearest = decisions[0].nearest
+        return (
+            Decision("fallback", reading, nearest=nearest, line=Courtesy.DISPUTED, reason=reason),
+        )
 
     def _console(self, decision: Decision) -> Decision:
         """What is said to who tells of sorrow: nothing is missing, as nothing was asked.

@@ -159,6 +159,19 @@ def plain_request(text: str) -> str | None:
     return plain_reason(text) or plain_example(text)
 
 
+_WHICH_IS_RIGHT: Final = re.compile(
+    r"(?:(?:and|but|so|ok|okay|then|well|hm+|wait)\s+)*(?:which|who)"
+    r"(?: (?:ones?|of (?:them|these|those|the two)|(?:source|number|figure|answer)s?))? "
+    r"(?:(?:is|are|was) (?:the )?(?:really |actually )?(?:right|correct|true|wrong)(?: one)?|"
+    r"(?:should|can|do|shall) (?:i|we|you) (?:believe|trust))(?: (?:then|now|though|tho))?"
+)
+
+
+def asks_which_is_right(text: str) -> bool:
+    """Whether `text` only asks which of several things that were said is right."""
+    return bool(_WHICH_IS_RIGHT.fullmatch(" ".join(tokenize(text))))
+
+
 def asks_for_origin(text: str) -> bool:
     """Whether `text` asks who says what was just said ("where did you get that from?")."""
     return bool(_ORIGIN.match(" ".join(tokenize(text))))

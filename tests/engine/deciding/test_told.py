@@ -277,6 +277,13 @@ def test_where_somebody_lives_does_not_spoil_what_is_the_same_anywhere(
     assert answered(ask(garden, told, query)) == [entry_id]
 
 
+def test_which_of_two_figures_is_right_is_left_to_who_asks(garden: Engine) -> None:
+    reply = ask(garden, "which tools does a gardener need", "and which one is right?")
+
+    assert isinstance(reply, Fallback)
+    assert reply.courtesy == Courtesy.DISPUTED
+
+
 def test_only_an_answer_can_be_doubted(garden: Engine) -> None:
     reply = ask(garden, "what does a gardener earn in Germany", "i don't agree at all")
 

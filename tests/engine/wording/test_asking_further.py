@@ -7,6 +7,7 @@ from bot.engine.wording.asking_further import (
     asks_for_more,
     asks_for_origin,
     asks_for_reason,
+    asks_which_is_right,
     find_another,
     find_which,
     plain_example,
@@ -151,3 +152,17 @@ def test_who_asks_for_more_than_examples_asks_for_that(text: str) -> None:
 )
 def test_another_one_than_was_told_of_is_asked_for(text: str, thing: str | None) -> None:
     assert find_another(text) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("which one is right?", True),
+        ("ok, which of them should I believe", True),
+        ("which figure is correct then", True),
+        ("which one is right for me", False),
+        ("which one is harder", False),
+    ],
+)
+def test_a_turn_may_ask_which_is_right(text: str, asks: bool) -> None:
+    assert asks_which_is_right(text) is asks
