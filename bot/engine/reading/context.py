@@ -84,6 +84,9 @@ COMPARED_SHARE: Final = 0.9
 _COMPARED: Final = "than"
 _AMOUNTS: Final = frozenset("more less longer fewer higher lower".split())
 
+_LIKELIER: Final = 0.5
+"""Share of the confidence in the answer just given that a correction to another one needs."""
+
 _BESIDE_VALUE: Final = frozenset("a an the in for as at of please pls plz and or from only".split())
 """What may stand beside a value that is a turn by itself."""
 
@@ -195,6 +198,9 @@ class ContextReader:
         )
         if correction and last.answered and rejects_answer(text):
             scores = self._earlier.leave_answered(completed.scores, last.answered)
+            unsure = scores.confidence < max(self._threshold, _LIKELIER * completed.confidence)
+            if unsure and self._earlier.tells_of_more(fragment, last):
+                return completed  # narrowed rather than taken back ("no, I mean on Saturdays")
             return replace(completed, scores=scores)
         return completed
 

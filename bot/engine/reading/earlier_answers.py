@@ -119,6 +119,14 @@ class EarlierAnswers:
         values[answered] += DETAIL_BONUS
         return replace(scores, values=np.minimum(values, 1.0))
 
+    def tells_of_more(self, fragment: Reading, last: Turn) -> bool:
+        """Whether what was just answered speaks of all that a turn names beside the last one."""
+        said = self._reader.prepare(last.query).tokens
+        if set(content_words(fragment.prepared.tokens)) <= set(said):
+            return False
+        answered = self._catalogue.find(last.answered)
+        return any(self._says_all(fragment.prepared, number) for number in answered)
+
     def leave_gap(
         self, scores: Scores, earlier: Reading, last: Turn, *, own: Reading | None = None
     ) -> Scores:

@@ -726,3 +726,9 @@ def test_a_place_that_nothing_is_known_of_is_left_with_its_topic(
     garden: Engine, fragment: str, answers: list[str]
 ) -> None:
     assert answered(ask(garden, "what does a gardener earn in Germany?", fragment)) == answers
+
+
+def test_a_correction_to_what_the_answer_tells_as_well_gets_it_again(shop: Engine) -> None:
+    assert answered(ask(shop, "how do i rent a ladder", "no, i mean for a day")) == ["rent-ladder"]
+    assert answered(ask(shop, "how do i rent a ladder", "no, i mean a mower")) == ["rent-mower"]
+    assert answered(ask(shop, "how do i rent a ladder", "no, i mean a canoe")) == []
