@@ -55,13 +55,15 @@ _SURVEYS: Final = (
     r"(?:see|seen|watch|watched|hear|heard|catch|caught|notice|noticed|read)\b",
     # "what do you all earn", "which plan does everyone have"
     r"^(?:(?:so|and|wait) )*(?:are|were) (?:you|u) all (?!(?:saying|sure|telling)\b)",
-    r"\bhow often do (?:you|u) all\b",
+    r"\bhow often do (?:(?:you|u) (?:all|guys)|yall)\b",
+    r"\bwhat do (?:(?:you|u) (?:all|guys)|yall) do (?:about|against|when|if|with)\b",
+    r"^(?:(?:is it|am i) )?(?:just|only) me or\b|^am i the only one\b",
     r"\b(?:what|which) (?:is|was|were|are) every(?:one|body)s\b",
     r"\bhow (?:many|much) (?:\w+ )?(?:has|have|does|do|did) every(?:one|body)\b"
     r"(?! (?:need|have to)\b)",
     r"\b(?:do|did|are|have) (?:(?:you|u) all|(?:you|u) guys|yall)(?: \w+)?? "
     r"(?:have|use|buy|earn|make|study|studied|learn|learning|building|build|using|working|work|"
-    r"doing|play|playing|pay|paying|own|take|choose|pick|picked|live|read|reading|watch)\b"
+    r"doing|play|playing|pay|paying|own|take|choose|pick|picked|live|read|reading|running|watch)\b"
     r"(?!.* (?:do i|should i|can i)\b)",
     r"^(?:so )?(?:which|what) (?:\w+ ){0,3}(?:does|did) every(?:one|body)(?: here)? "
     r"(?:have|own|drive|do|earn|make|pay|play|watch|listen|read|take|wear|eat|learn|start|study|"
