@@ -149,10 +149,16 @@ _KINDS: Final = (
     AnswerKind(
         PRICE,
         "what it costs",
-        re.compile(rf"{_OPENING}{_PRICE_OF_IT}$"),
+        re.compile(
+            rf"{_OPENING}(?:{_PRICE_OF_IT}$|what (?:do|does|will|would) (?:\w+ ){{1,5}}cost\b|"
+            r"how (?:much|expensive) (?:do|does|will|would) (?:\w+ ){1,5}cost\b|"
+            r"how (?:much|expensive) (?:(?:is|are) (?:an?|the|your|one)|are) (?:\w+ ?){1,4}$)"
+        ),
         re.compile(r"\b(?:costs?|prices?|fees?|charges?|paid|pay|how much|expensive|cheap|free)\b"),
         re.compile(
-            r"[$€£¥₹]|\b(?:free|costs?|fees?|prices?|euros?|pounds?|dollars?|pence|cents?)\b"
+            r"[$€£¥₹]|\b(?:free|costs?|fees?|prices?|charges?|euros?|pounds?|dollars?|pence|cents?|"
+            r"francs?|rupees?|lakhs?|crowns?|kr|zł|chf|usd|eur|gbp|coins?|points?|credits?|tokens?|"
+            r"\d[\d.,]* ?(?:an?|per|each) ?(?:hour|day|week|month|year|night|evening|person)?)\b"
         ),
     ),
     AnswerKind(

@@ -93,6 +93,9 @@ _ECHO: Final = re.compile(
 )
 """An amount as an answer gave it, of which somebody only says what they think ("4 years, wow")."""
 
+_LONGEST_ECHO: Final = 80
+"""Characters up to which a text may be such an amount with what somebody thinks of it."""
+
 _ENDED: Final = re.compile(rf"{_BREAK}*(?:[^\w\s?'\"(/+#&-]|\n|\s-+\s){_BREAK}*")
 """A mark, an emoji or a line's end after the reaction."""
 
@@ -179,7 +182,8 @@ def is_reaction(text: str) -> bool:
     text = _EMOTICON.sub("", text)
     if not tokenize(text):
         return True  # a thumb, a row of marks
-    if "?" not in text[-1:] and (echoed := _ECHO.sub(" ", text, count=1)) != text:
+    short = len(text) <= _LONGEST_ECHO
+    if short and not text.endswith("?") and (echoed := _ECHO.sub(" ", text, count=1)) != text:
         text = echoed if tokenize(echoed) else text
     return bool(_ONLY_REACTIONS.fullmatch(text)) or judges(text)
 
