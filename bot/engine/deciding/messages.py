@@ -18,6 +18,7 @@ from bot.engine.reading.listing import lists_word
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.wording.asking import only_calls
 from bot.engine.wording.exclusion import find_denied, split_exclusion
+from bot.engine.wording.prefaces import split_trade
 from bot.engine.wording.questions import (
     Sentence,
     asks_emptily,
@@ -85,7 +86,22 @@ class MessageDecider:
         self._parts = PartDecider(reader, context, judge, catalogue, in_part=in_part)
 
     def decide(self, text: str, conversation: Conversation) -> tuple[Decision, ...]:
-        """One decision, or two where the message asks two things that can both be answered."""
+        """One decision, or two where the message asks two things that can both be answered.
+
+        A trade before a question that the knowledge has no value for says who asks, and only
+        breaks a tie ("car mechanic here. what does it pay").
+        """
+        found = split_trade(text)
+        if found is None or not self._reader.is_foreign(found[0].name):
+            return self._decide(text, conversation)
+        decisions = self._decide(found[1], conversation)
+        if decisions[0].outcome == "clarification":
+            told = self._decide(text, conversation)
+            if told[0].outcome == "answer" and told[0].entries[0] in decisions[0].entries:
+                return told
+        return decisions
+
+    def _decide(self, text: str, conversation: Conversation) -> tuple[Decision, ...]:
         clauses = split_clauses(text)
         others = self._decide_others(text, conversation) if len(clauses) == 1 else None
         if others is not None:

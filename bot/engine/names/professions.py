@@ -158,6 +158,7 @@ _ORIGIN_LEADS: Final = frozenset(
     if lead.strip()
 )
 _LONGEST_LEAD: Final = max(map(len, _ORIGIN_LEADS))
+_ARTICLES: Final = frozenset(("a", "an"))
 _FEASIBLE: Final = frozenset(
     "hard harder easy easier difficult possible impossible realistic doable feasible late".split()
 )
@@ -252,6 +253,17 @@ def asks_about_teller(question: Sequence[str]) -> bool:
     "What do I earn?", "how do I become one?", "are we in demand?"
     """
     return _OF_TELLER.search(" ".join(question)) is not None
+
+
+def find_bare_trade(tokens: Sequence[str]) -> ProfessionMention | None:
+    """The one profession that `tokens` name and say nothing else ("hi, car mechanic here")."""
+    found = find_professions(tokens)
+    if len(found) != 1:
+        return None
+    lead, _ = _split_lead(tokens[: found[0].start])
+    beside = _GREETINGS.issuperset(word for word in lead if word not in _ARTICLES)
+    tail = [token for token in tokens[found[0].end :] if token not in _ADVERBS]
+    return found[0] if beside and tail in ([], ["here"]) else None
 
 
 def is_aim(tokens: Sequence[str], mention: ProfessionMention) -> bool:

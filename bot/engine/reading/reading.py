@@ -306,6 +306,11 @@ class Reader:
         kinds = {mention.qualifier for mention in self._finder.find(tokens)}
         return bool(find_professions(tokens)) or not kinds.isdisjoint((REGION, ROLE, COMPANY))
 
+    def is_foreign(self, name: str) -> bool:
+        """Whether `name` is one of a kind that narrows questions, and no value of it is known."""
+        found = self._finder.find(self.prepare(name).tokens)
+        return bool(found) and all(mention.value is None for mention in found)
+
     def find_setting(self, text: str, *, question: str) -> tuple[Mention, ...]:
         """Where the asker stands, by what is said around a question, and what they want to become.
 

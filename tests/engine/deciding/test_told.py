@@ -333,3 +333,24 @@ def test_a_trade_only_told_of_does_not_narrow_the_turn_after_it(garden: Engine) 
     reply = ask(garden, "Burned out nurse. Is pruning roses hard?", "really?")
 
     assert answered(reply) == ["roses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry_id"),
+    [
+        ("plumber, what tools do I need", "tools"),
+        ("truck driver, which soil do tomatoes like", "soil"),
+    ],
+)
+def test_a_bare_trade_before_a_question_tells_who_asks(
+    garden: Engine, text: str, entry_id: str
+) -> None:
+    assert answered(ask(garden, text)) == [entry_id]
+
+
+@pytest.mark.parametrize("text", ["plumbers, what do they earn", "plumber. how do I become one?"])
+def test_a_bare_trade_that_a_question_points_at_is_asked_about(garden: Engine, text: str) -> None:
+    reply = ask(garden, text)
+
+    assert isinstance(reply, Fallback)
+    assert "plumbers" in reply.missing
