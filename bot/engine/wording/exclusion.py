@@ -6,6 +6,7 @@ from typing import Final
 from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import AUXILIARIES, content_words
 from bot.engine.wording.asking import asks
+from bot.engine.wording.telling import asks_for_rest
 
 LONGEST_EXCLUDED: Final = 6
 """Words of what is set aside; who uses more tells a story."""
@@ -34,6 +35,17 @@ _DENYING: Final = re.compile(
 
 "Not a member" tells of the speaker.
 """
+
+_HELD: Final = (
+    r"(?:if|when|since|given(?: that)?|now that) i(?:['’]ve)? "
+    r"(?:(?:already|do|only|also|have|now) )*(?:know|knew|have|had|got|learned|learnt|studied|did|"
+    r"done|can do) (?!to\b)(?P<held>[\w'+#./, -]+?)"
+)
+_ASKED_BESIDE: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (rf"(?P<asked>.+?),?\s+{_HELD}[\s.?!]*", rf"{_HELD},?\s+(?P<asked>{_ASKS}\b.+)")
+)
+"""Asks what is left beside what its asker has ("what am I missing if I know calculus")."""
 
 _GOING_ON: Final = frozenset("and but so ok okay then what else anything is are there".split())
 """Words that ask for nothing of their own."""
@@ -66,7 +78,7 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     """
     found = _EXCLUDING.search(text)
     if found is None:
-        return None
+        return _split_held(text)
     excluded = found["excluded"]
     before, behind = text[: found.start()].rstrip(" ,"), text[found.end() :].lstrip(" ,")
     if tokenize(before) and tokenize(behind):  # a second question, or a condition
@@ -79,3 +91,12 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     by_kind = len(named) == 1 and len(asking) == _NAMED_KIND and asking[0] in _NAMING
     whole = asks(rest) and (by_kind or not _ASKING.isdisjoint(asking))
     return (rest, excluded) if named and whole else None
+
+
+def _split_held(text: str) -> tuple[str, str] | None:
+    """A question for what is left, and what its asker says to have already."""
+    for pattern in _ASKED_BESIDE:
+        found = pattern.fullmatch(text.strip())
+        if found and asks_for_rest(found["asked"]) and content_words(tokenize(found["held"])):
+            return found["asked"].strip(" ,"), found["held"].strip(" ,")
+    return None

@@ -68,7 +68,9 @@ _PROBLEMS: Final = frozenset(
 
 _REST: Final = re.compile(
     r"\b(?:what|anything|something) (?:else|more)\b|\bwhat (?:other|further)\b|"
-    r"\bwhat (?:am i|do i|would i be|are we) (?:still )?(?:missing|lack|lacking)\b|"
+    r"\b(?:what|which(?: of)?(?: the| these| those)?(?: \w+){0,2}) "
+    r"(?:am i|do i|would i(?: be)?|will i(?: be)?|are we) (?:still )?"
+    r"(?:missing|lack|lacking|miss)\b|"
     r"\bwhat(?: is|s)? (?:still )?(?:missing|left)\b|\bwhat do i still\b"
 )
 

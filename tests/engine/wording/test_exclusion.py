@@ -34,6 +34,13 @@ from tests.engine.small_conversations import answered, ask
         ("what is besides", None),
         ("which tools do I need", None),
         ("the cherry on top of the cake", None),
+        (
+            "which roses am I missing, if I have tea roses",
+            ("which roses am I missing", "tea roses"),
+        ),
+        ("if I know roses what am I missing", ("what am I missing", "roses")),
+        ("now that I have a rake, what else do I need?", ("what else do I need?", "a rake")),
+        ("do I need a rake if I have a spade", None),
     ],
 )
 def test_what_is_set_aside_is_found(text: str, parts: tuple[str, str] | None) -> None:
@@ -76,6 +83,7 @@ def test_what_is_set_aside_is_not_answered() -> None:
         "needs"
     ]
     assert answered(ask(engine, "what do I need?", "not spades")) == []
+    assert answered(ask(engine, "what else do I need if I have a spade?")) == ["needs"]
 
 
 def test_what_nobody_knows_sets_nothing_aside() -> None:

@@ -63,6 +63,7 @@ def test_some_only_say_who_they_are(text: str, *, introduced: bool) -> None:
     [
         ("what else do I need", True),
         ("what am I missing?", True),
+        ("which of the roses would I be missing", True),
         ("anything else worth learning?", True),
         ("what's left to learn", True),
         ("what do I need", False),
