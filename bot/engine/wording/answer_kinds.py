@@ -46,6 +46,12 @@ _NO_EVENT: Final = (
 )
 """What is asked of something other than its date ("when is the second coat needed")."""
 
+_FINDINGS: Final = (
+    "forecasts?|predictions?|projections?|estimates?|figures?|numbers?|statistics?|surveys?|study|"
+    "studies|reports?|rankings?|claims?|polls?"
+)
+"""What an institution may be the author of."""
+
 PRICE: Final = "a price"
 _IT: Final = (
     r"(?:it|that|this|one|they|these|those|(?:an?|the) (?:new|second|extra|replacement|spare) one)"
@@ -123,6 +129,19 @@ _KINDS: Final = (
             r"\bhow (?:do|can|would|should|is|are|to)\b"
         ),
         None,
+    ),
+    AnswerKind(
+        "a source",
+        "who that was",
+        re.compile(
+            rf"{_OPENING}who (?:made|published|wrote|did|came up with|released|gave|ran) "
+            rf"(?:that|this|the|these|those) (?:\w+ ){{0,2}}(?:{_FINDINGS})$"
+        ),
+        re.compile(r"\b(?:who(?:se|m|s)?|sources?|according to)\b"),
+        re.compile(
+            r"\b(?:bureau|institut(?:e|ion)|universit(?:y|ies)|department|ministry|agency|"
+            r"foundation|association|council|office of|according to)\b"
+        ),
     ),
     AnswerKind(
         "a person",

@@ -16,6 +16,7 @@ PLAIN = (*PHRASINGS, "roses", "how hard are roses", "do roses need water")
     [
         "who was the gardener king",
         "and who invented shears",
+        "who made that forecast",
         "how old is the spade",
         "when were roses brought here",
         "and until when",
@@ -50,6 +51,7 @@ def test_persons_ages_and_dates_are_missing_where_nothing_speaks_of_them(text: s
     ("text", "phrasing", "answer"),
     [
         ("who started the garden", "who planted the roses", "Ana did."),
+        ("who made that forecast", "roses", "The Bureau of Roses expects more of them."),
         ("how old is the spade", "roses", "It is nine years old."),
         ("when do roses start to bloom", "roses", "In June for 3 weeks."),
         ("how many roses grow here", "roses", "There are ninety, planted in 3 rows."),
