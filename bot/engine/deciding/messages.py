@@ -17,7 +17,7 @@ from bot.engine.reading.context import ContextReader
 from bot.engine.reading.listing import lists_word
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.wording.asking import only_calls
-from bot.engine.wording.exclusion import find_denied, split_exclusion
+from bot.engine.wording.exclusion import find_denied, split_exclusion, split_held
 from bot.engine.wording.prefaces import split_trade
 from bot.engine.wording.questions import (
     Sentence,
@@ -129,6 +129,9 @@ class MessageDecider:
         """
         if (denied := find_denied(text)) is not None:
             return self._decide_without(denied, text, conversation)
+        if (held := split_held(text)) is not None:
+            decision = self._leave_out(self._context.read(held[0], conversation), held[1])
+            return decision if decision and decision.outcome != "fallback" else None
         if (parted := split_exclusion(text)) is None:
             return None
         rest, excluded = parted

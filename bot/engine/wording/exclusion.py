@@ -78,7 +78,7 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     """
     found = _EXCLUDING.search(text)
     if found is None:
-        return _split_held(text)
+        return None
     excluded = found["excluded"]
     before, behind = text[: found.start()].rstrip(" ,"), text[found.end() :].lstrip(" ,")
     if tokenize(before) and tokenize(behind):  # a second question, or a condition
@@ -93,7 +93,7 @@ def split_exclusion(text: str) -> tuple[str, str] | None:
     return (rest, excluded) if named and whole else None
 
 
-def _split_held(text: str) -> tuple[str, str] | None:
+def split_held(text: str) -> tuple[str, str] | None:
     """A question for what is left, and what its asker says to have already."""
     for pattern in _ASKED_BESIDE:
         found = pattern.fullmatch(text.strip())

@@ -4,7 +4,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry
-from bot.engine.wording.exclusion import find_denied, split_exclusion
+from bot.engine.wording.exclusion import find_denied, split_exclusion, split_held
 from tests.engine.small_conversations import answered, ask
 
 
@@ -34,17 +34,26 @@ from tests.engine.small_conversations import answered, ask
         ("what is besides", None),
         ("which tools do I need", None),
         ("the cherry on top of the cake", None),
-        (
-            "which roses am I missing, if I have tea roses",
-            ("which roses am I missing", "tea roses"),
-        ),
-        ("if I know roses what am I missing", ("what am I missing", "roses")),
-        ("now that I have a rake, what else do I need?", ("what else do I need?", "a rake")),
-        ("do I need a rake if I have a spade", None),
     ],
 )
 def test_what_is_set_aside_is_found(text: str, parts: tuple[str, str] | None) -> None:
     assert split_exclusion(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("which roses am I missing, if I have teas", ("which roses am I missing", "teas")),
+        ("if I know roses what am I missing", ("what am I missing", "roses")),
+        ("now that I have a rake, what else do I need?", ("what else do I need?", "a rake")),
+        ("what else do I need if I have to dig", None),
+        ("do I need a rake if I have a spade", None),
+    ],
+)
+def test_what_one_has_is_set_aside_of_what_is_left(
+    text: str, parts: tuple[str, str] | None
+) -> None:
+    assert split_held(text) == parts
 
 
 @pytest.mark.parametrize(
