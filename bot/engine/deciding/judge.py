@@ -18,7 +18,7 @@ from bot.engine.deciding.decision import (
     Decision,
     Thresholds,
 )
-from bot.engine.lexical.text import tokenize
+from bot.engine.lexical.text import stem, tokenize
 from bot.engine.lexical.words import content_words
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import COMPANY
@@ -30,6 +30,7 @@ from bot.engine.wording.comparing import Compared, tells_of_both
 from bot.engine.wording.courtesies import Courtesy
 from bot.engine.wording.denial import asks_for_the_opposite
 from bot.engine.wording.directions import find_direction
+from bot.engine.wording.heads import find_head
 
 _EXTRA_LEAD: Final = 0.6
 """Share of the usual lead that is enough before a gap or small talk."""
@@ -135,6 +136,7 @@ class Judge:
             return self._coverage.ask_for_group(declined, unmet)
         if unmet or not fitting:
             return self._coverage.decline(declined, unmet)
+        fitting = self._put_head_first(reading, fitting)
         kind = self._find_missing_kind(reading, fitting[0][0])
         if kind and reading.confidence < _SURE_WORDING:
             reason = f"the question asks for {kind.name}, and the best entry tells none"
@@ -157,6 +159,27 @@ class Judge:
         if kind and decision.outcome == "answer" and not self._phrasings.may_tell(fitting[0][0]):
             decision = replace(decision, untold=kind.untold)
         return decision if heard else replace(decision, nearest=())
+
+    def _put_head_first(
+        self, reading: Reading, fitting: list[tuple[int, float]]
+    ) -> list[tuple[int, float]]:
+        """The candidates, first an entry about a degree where "a degree in statistics" is named.
+
+        That is one whose title names it and which speaks of the statistics as well, where the
+        title of the best one names these alone.
+        """
+        named = find_head(" ".join(reading.prepared.tokens))
+        if named is None:
+            return fitting
+        head, field = map(stem, named)
+        titles = [set(map(stem, self._phrasings.recall(n)[0].split())) for n, _ in fitting]
+        if head in titles[0] or field not in titles[0]:
+            return fitting
+        of = self._reader.prepare(named[1])
+        for place, (number, _) in enumerate(fitting[:NEAREST]):
+            if head in titles[place] and self._reader.says(of, number):
+                return [(number, fitting[0][1]), *fitting[:place], *fitting[place + 1 :]]
+        return fitting
 
     def _find_missing_kind(self, reading: Reading, number: int) -> AnswerKind | None:
         """What kind of thing is asked for and not told by an entry, however much it fits."""
