@@ -129,10 +129,17 @@ _CALLED: Final = (
 )
 """Calls everybody who reads ("people of this server: ...")."""
 
+_IN_ENGLISH: Final = (
+    r"(?:(?:(?:ok|okay|alright|fine|sorry|oh|ah|now|then) )+(?:in )?english"
+    r"(?: (?:then|please|pls))*|"
+    r"(?:in )?english (?:then|please|pls)|in (?:plain|simple) english(?: (?:please|pls))?)"
+)
+"""Says in which language it is asked, or is to be answered ("ok english. what ...")."""
+
 PREFACE: Final = re.compile(
     rf"^(?:{HELLO} )*(?:{ADDRESS} )*"
     rf"(?:(?:{_CALLED}|{_ANNOUNCED}|{_ANNOUNCED_THING}|{_ON_BEHALF}|{_REPORTED}|{_EXCUSE}|"
-    rf"{_PARDONS})"
+    rf"{_PARDONS}|{_IN_ENGLISH})"
     r"(?: (?:lol|lmao|haha+|but|so|and|though|tho))* ){1,3}"
     rf"(?={_NEXT}|(?:if|whether)\b)"
 )

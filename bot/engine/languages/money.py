@@ -13,6 +13,8 @@ _MONEY: Final = frozenset(
     """.split()
 )
 
+_PAY: Final = frozenset("money cash pay pays paid salary salaries wage wages earn earns".split())
+
 _MAKING: Final = frozenset(("make", "makes"))
 _BEFORE_EARNING: Final = frozenset("do does did can could would will".split())
 _AFTER_EARNING: Final = frozenset(
@@ -51,6 +53,16 @@ def name_price(tokens: Sequence[str]) -> list[str]:
             if named:
                 return named
     return list(tokens)
+
+
+def leaves_out_price(tokens: Sequence[str]) -> bool:
+    """Whether `tokens` ask "how much" of what was spoken of, and name no money themselves."""
+    return name_price(tokens) != list(tokens)
+
+
+def names_pay(tokens: Sequence[str]) -> bool:
+    """Whether `tokens` name money that somebody pays or gets."""
+    return not _PAY.isdisjoint(tokens)
 
 
 def _name_cost(tokens: Sequence[str], place: int) -> list[str] | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.engine.conversation import Conversation, Turn
+from bot.engine.languages.money import leaves_out_price, names_pay
 from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import INTERROGATIVES, PEOPLE, PRONOUNS, content_words
 from bot.engine.matching.model import Scores
@@ -101,6 +102,16 @@ def _tells_something_new(text: str) -> bool:
     return tells_of_speaker(text) and not (is_tied(text) or points_back(text))
 
 
+def _keep_pay(text: str, last: Turn) -> Turn:
+    """`last` in its own words where only those say of which money a turn asks how much it is.
+
+    "Is it worth it for the money?" may be answered as "is it a good career?", of which "how much is
+    that" would ask the price.
+    """
+    pays = names_pay(tokenize(last.text)) and not names_pay(tokenize(last.query))
+    return replace(last, query=last.text) if pays and leaves_out_price(tokenize(text)) else last
+
+
 def _compares(tokens: Sequence[str]) -> bool:
     """Whether a turn holds something against another thing, rather than against an amount."""
     if _COMPARED not in tokens:
@@ -139,6 +150,7 @@ class ContextReader:
         last = conversation.last_understood
         if last is None:
             return self._distrust_pointing(alone)
+        last = _keep_pay(text, last)
         if asks_for_reverse(text):
             turned = self._turn_round(last)
             return replace(turned, asked=text) if turned else alone

@@ -76,13 +76,26 @@ _DEED: Final = (
 )
 """Tells what came of an answer, where a whole message says no more than that."""
 
+_OWN: Final = (
+    rf"(?:(?:(?:that|this|it)(?: is|{APOSTROPHE}s)? )?"
+    r"(?:(?:way|a lot|much|so much|far|even|still|already|twice|like) )*"
+    r"(?:more|less|lower|higher|better|worse) th[ae]n (?:what )?(?:i|we)"
+    r"(?: (?:currently|now|even|ever))? (?:earn|make|get|have|pay|spend)|"
+    r"(?:i|we)(?: (?:only|just|still|currently))* (?:earn|make|get|pay|spend)"
+    r"(?: (?:way|a lot|much|so much|far|even))* (?:more|less)(?: th[ae]n (?:that|this))?)"
+    r"(?: (?:now|rn|right now|currently|today|at the moment|atm|though|tho|already))*"
+)
+"""Holds what an answer told against the speaker's own, where a whole message says no more."""
+
 _REACTION: Final = rf"(?>(?:{_PHRASE}|{_WORD})(?![\w'-]))"
 _BREAK: Final = r"[^\w?']"
 _REACTIONS: Final = re.compile(
     rf"{_BREAK}*+{_REACTION}(?>(?:{_BREAK}++{_REACTION})*)", re.IGNORECASE
 )  # possessive, as words may be parts of phrases: each way to read a row of them would be tried
 _ONLY_REACTIONS: Final = re.compile(
-    rf"(?:{_REACTIONS.pattern})?(?:{_BREAK}*+(?:and )?{_DEED})?{_BREAK}*+", re.IGNORECASE
+    rf"(?:{_REACTIONS.pattern})?(?:{_BREAK}*+(?:(?:and )?{_DEED}|{_OWN}"
+    rf"(?>(?:{_BREAK}++{_REACTION})*)))?{_BREAK}*+",
+    re.IGNORECASE,
 )
 _ECHO: Final = re.compile(
     r"(?:\b(?:over|another|whole|like|only|just|a)\s+)*(?:[$€£₹]\s?\d[\d,.]*\s?(?:k|m)?|"

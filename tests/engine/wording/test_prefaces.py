@@ -27,6 +27,8 @@ from bot.engine.wording.prefaces import drop_preface
         ("what is ivy, asking for a broke friend lol", "what is ivy"),
         ("quick q, if I own ivy do I need a rake?", "if I own ivy do I need a rake?"),
         ("people in this channel: what is ivy", "what is ivy"),
+        ("ok english. how do i plant ivy", "how do i plant ivy"),
+        ("in english please, how do i plant ivy", "how do i plant ivy"),
     ],
 )
 def test_what_goes_before_a_question_falls_away(text: str, left: str) -> None:
@@ -48,6 +50,7 @@ def test_what_goes_before_a_question_falls_away(text: str, left: str) -> None:
         "my student asks about ivy",
         "people ask for ivy",
         "new here",
+        "english, what level do I need?",
         "newbie here, what do I need first?",
         "asking for an indian friend, what do they earn?",
         "sorry, what?",
