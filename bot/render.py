@@ -124,7 +124,8 @@ def render_understanding(reply: Reply) -> str:
 
     An answer names the entry, so that what a person typed is never quoted back at them. Words put
     together from several turns are no sentence to show, and of what came to nothing nothing was
-    understood. What was answered right before and is answered again is said to be all there is.
+    understood. What was answered right before and is answered again is said to be all there is,
+    unless the turn names more than that tells.
     """
     understanding = reply.understanding
     if understanding.again:

@@ -38,7 +38,7 @@ class Understanding:
     used_context: bool = False
     """Whether earlier turns of the conversation completed the question."""
     again: bool = False
-    """Whether that led to what was answered right before: there is nothing more to say."""
+    """Whether that led to what was answered right before, which says all that the turn names."""
 
 
 @dataclass(frozen=True, slots=True)

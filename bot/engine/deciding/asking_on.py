@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from bot.engine.conversation import Conversation
+from bot.engine.deciding.dialogue import repeats_answer
 from bot.engine.deciding.unasked import HIGHEST
 from bot.engine.languages.cleaning import clean_message
 from bot.engine.lexical.text import tokenize
@@ -60,7 +61,8 @@ class FollowUpJudge:
         text = _THE_US.sub("the USA", clean_message(query))
         asked = drop_preface(text)
         understood = reply.understanding
-        if understood.again or _OF_PEOPLE.search(" ".join(tokenize(asked))):
+        repeats = understood.used_context and repeats_answer(reply, conversation)
+        if repeats or _OF_PEOPLE.search(" ".join(tokenize(asked))):
             return False
         if overheard:
             return isinstance(reply, Answer)

@@ -12,12 +12,23 @@ from bot.engine.matching.index import Index
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.reading.reading import Reader
 from bot.engine.replies import Answer, Clarification, Explanation, Fallback, Reply, Understanding
+from bot.engine.wording.asking_further import asks_briefly, asks_for_reason
 from bot.engine.wording.prefaces import drop_preface
 from bot.engine.wording.reactions import drop_reaction
 from bot.engine.wording.remarks import drop_taken_back
 
 HEARD_SHARE: Final = 0.5
 """The share of the threshold from which a question that was declined may be gone on about."""
+
+NEW_SHARE: Final = 0.2
+"""Share of a turn that its answer says nothing of, from which it asks for more than that tells."""
+
+
+def repeats_answer(reply: Reply, conversation: Conversation) -> bool:
+    """Whether `reply` answers what the turn before it was answered."""
+    last = conversation.latest
+    answered = tuple(entry.id for entry in reply.entries)
+    return last is not None and isinstance(reply, Answer) and answered == last.answered
 
 
 class Dialogue:
@@ -59,10 +70,23 @@ class Dialogue:
             shown = (*reply.entries, *reply.offers)
             return reply, conversation.show_again(entry.id for entry in shown)
         decisions = self._decider.decide(text, conversation)
-        reply = _note_again(self._builder.build(decisions, explain=explain), conversation)
+        reply = self._note_again(text, self._builder.build(decisions, explain=explain), conversation)
         known = reply.score >= HEARD_SHARE * self._threshold
         asked = reply.understanding.query
         return reply, _remember(conversation, asked, reply, text=text, known=known)
+
+    def _note_again(self, text: str, reply: Reply, conversation: Conversation) -> Reply:
+        """`reply`, with a note where a turn leans on the one before and gets its answer once more.
+
+        Unless the turn names something that the answer says nothing of: it is not all about that.
+        """
+        if not (reply.understanding.used_context and repeats_answer(reply, conversation)):
+            return reply
+        own = self._reader.prepare(text)
+        numbers = self._catalogue.find(entry.id for entry in reply.entries)
+        missed = min(self._reader.share_missed(own, number) for number in numbers)
+        again = missed < NEW_SHARE or asks_briefly(text) or asks_for_reason(text)
+        return replace(reply, understanding=replace(reply.understanding, again=again))
 
     def open(self, entry: Entry, conversation: Conversation) -> tuple[Answer, Conversation]:
         """The answer of an entry that was chosen by itself."""
@@ -86,15 +110,6 @@ class Dialogue:
 
     def _open(self, entry_id: str, conversation: Conversation) -> tuple[Answer, Conversation]:
         return self.open(self._catalogue[self._catalogue.numbers[entry_id]], conversation)
-
-
-def _note_again(reply: Reply, conversation: Conversation) -> Reply:
-    """`reply`, with a note where the turn leans on the one before and gets its answer once more."""
-    last = conversation.latest
-    if last is None or not isinstance(reply, Answer) or not reply.understanding.used_context:
-        return reply
-    again = tuple(entry.id for entry in reply.answers) == last.answered
-    return replace(reply, understanding=replace(reply.understanding, again=again))
 
 
 def _remember(

@@ -595,6 +595,8 @@ def test_a_trade_that_kept_nothing_from_being_answered_narrows_no_further_turn()
     ("turns", "again"),
     [
         (("when should roses be pruned?", "why?"), True),
+        (("which soil do tomatoes like?", "do they like compost too?"), True),
+        (("which soil do tomatoes like?", "could you give me an example?"), False),
         (("when should roses be pruned?", "when should roses be pruned?"), False),
         (("what does a gardener earn in India?", "and in the us?"), False),
     ],
