@@ -70,7 +70,9 @@ class Dialogue:
             shown = (*reply.entries, *reply.offers)
             return reply, conversation.show_again(entry.id for entry in shown)
         decisions = self._decider.decide(text, conversation)
-        reply = self._note_again(text, self._builder.build(decisions, explain=explain), conversation)
+        reply = self._note_again(
+            text, self._builder.build(decisions, explain=explain), conversation
+        )
         known = reply.score >= HEARD_SHARE * self._threshold
         asked = reply.understanding.query
         return reply, _remember(conversation, asked, reply, text=text, known=known)

@@ -29,7 +29,8 @@ _WHO_ARE_YOU: Final = (
     r"(?:(?:who|what) (?:are|r) (?:you|u)(?: even| exactly| actually)?|"
     r"who (?:made|built|created|wrote|coded|programmed|runs|owns) (?:you|u|this bot)|"
     r"(?:are|r) (?:you|u) (?:even |really |actually |just )?(?:an? )?"
-    r"(?:bot|robot|human|real|ai|person|machine|chatgpt|alive|real person|real human)|"
+    r"(?:bot|robot|human|real|ai|person|machine|chatgpt|alive|real person|real human|chatbot|llm|"
+    r"(?:(?:large )?language|ml|ai) model|neural net(?:work)?|(?:computer )?program|computer)|"
     r"what (?:can|do) (?:you|u) do|whats your name|what is your name)"
 )
 _POLITE: Final = rf"(?:{_THANKS}|{GRATEFUL}|{_HOW_ARE_YOU}|{_WHO_ARE_YOU}|{_WISH}|{_GREETING})"

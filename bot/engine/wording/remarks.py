@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.engine.lexical.patterns import ADDRESS
+from bot.engine.lexical.patterns import ADDRESS, KNOWN_PERSON
 from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import AUXILIARIES, INTERROGATIVES, content_words
 from bot.engine.wording.questions import split_sentences
@@ -81,6 +81,9 @@ _REMARKS: Final = tuple(
         r"(?:killed|broke|ruined|destroyed|bored|humbled) me)",
         # "my degree is useless"
         rf"{_THING} (?:is|are|was|were) {_VERY}{_WORTH}",
+        # "your mum uses python"
+        rf"(?:your|ur|yo) (?:{KNOWN_PERSON}|mama|momma|cat|dog) "
+        rf"(?:is|uses|does|has|likes|knows|needs|codes|works)(?: {_NO_THING}\S+){{1,4}}?",
         # "i dont want to know about salaries", "dont tell me about maths", "no more python"
         r"(?:i )?(?:dont|do not) (?:want to|wanna|care to) (?:know|hear|read|talk)"
         rf"(?: (?:anything|more|it|any more))*(?: about)? {_THING}",

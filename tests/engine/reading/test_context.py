@@ -734,3 +734,18 @@ def test_a_correction_to_what_the_answer_tells_as_well_gets_it_again(shop: Engin
     assert answered(ask(shop, "how do i rent a ladder", "no, i mean for a day")) == ["rent-ladder"]
     assert answered(ask(shop, "how do i rent a ladder", "no, i mean a mower")) == ["rent-mower"]
     assert answered(ask(shop, "how do i rent a ladder", "no, i mean a canoe")) == []
+
+
+def test_how_much_is_asked_of_the_money_that_the_turn_before_named() -> None:
+    career = Entry(
+        "career",
+        "Is gardening a good career?",
+        "Yes, for who likes rain.",
+        ("is gardening worth it", "gardening career", "is it worth it for the money"),
+    )
+    hard = Entry("hard", "Is gardening hard?", "In winter.", ("how hard is gardening",))
+    engine = make_engine((career, hard, *GARDEN), **THRESHOLDS)
+
+    turns = ("is gardening hard?", "is it worth it for the money?", "how much is that")
+
+    assert "money" in ask(engine, *turns).understanding.query

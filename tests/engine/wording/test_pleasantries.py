@@ -17,6 +17,7 @@ from bot.engine.wording.pleasantries import is_pleasantry, opens_politely
         "Thanks so much for your help",
         "ok thank you, have a nice weekend!",
         "see you tomorrow",
+        "are you a neural network?",
     ],
 )
 def test_a_greeting_or_thanks_is_a_pleasantry(message: str) -> None:

@@ -28,6 +28,8 @@ from tests.engine.small_conversations import SHOP, answered, ask
         "i finally passed my gardening exam",
         "you guys rock",
         "stop sending me roses",
+        "your mum uses shears",
+        "ur mom is a rose lol",
     ],
 )
 def test_a_feeling_or_a_refusal_is_a_remark(text: str) -> None:
