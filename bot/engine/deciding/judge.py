@@ -26,7 +26,7 @@ from bot.engine.narrowing.qualifiers import QualifierGuard
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.reading.trust import lift
 from bot.engine.wording.answer_kinds import AnswerKind
-from bot.engine.wording.comparing import Compared, tells_of_both
+from bot.engine.wording.comparing import Compared, find_aspect, tells_aspect, tells_of_both
 from bot.engine.wording.courtesies import Courtesy
 from bot.engine.wording.denial import asks_for_the_opposite
 from bot.engine.wording.directions import find_direction
@@ -152,6 +152,13 @@ class Judge:
                 reason = "the question compares two things, and the best entry is about one of them"
                 return replace(declined, untold=_COMPARED if sure else "", reason=reason)
             fitting = comparing
+            plain = reading.confidence < _SURE_WORDING
+            aspect = find_aspect(reading.prepared.tokens) if plain else frozenset()
+            told = [f for f in fitting if self._tells_aspect(aspect, f[0])] if aspect else fitting
+            if not told or told[0][1] < CHOICE_SHARE * fitting[0][1]:
+                reason = "the question compares two things in a way that the best entry does not"
+                return replace(declined, untold=_COMPARED if sure else "", reason=reason)
+            fitting = told
         fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
@@ -208,6 +215,10 @@ class Judge:
         return compared.is_named(title) and not tells_of_both(
             compared, texts, self._reader.name_alike
         )
+
+    def _tells_aspect(self, aspect: frozenset[str], number: int) -> bool:
+        """Whether an entry tells how things compare in some way, or how they differ at all."""
+        return tells_aspect(aspect, self._phrasings.recall(number), self._catalogue[number].answer)
 
     def _find_either(self, compared: Compared, fitting: list[tuple[int, float]]) -> tuple[int, ...]:
         """The nearest entry about each of two things, best first, as far as there is one."""

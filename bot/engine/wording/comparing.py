@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from bot.engine.lexical.text import stem, tokenize
 from bot.engine.lexical.words import PRONOUNS, content_words
 from bot.engine.wording.sides import take_name
 
@@ -30,6 +31,32 @@ _RANKING: Final = re.compile(rf"\b{_RANKED}\b")
 
 _ONE_DOING: Final = re.compile(rf"\b(?P<ranked>{_RANKED}) to [a-z]+(?= \S.* or )")
 """Says what is done in either of two ways ("better to pay online or in person")."""
+
+_SCALES: Final = tuple(
+    frozenset(scale.split())
+    for scale in (
+        "hard harder difficult difficulty tough tougher easy easier simple simpler challenging",
+        "cheap cheaper expensive cost costs price prices fee fees free money",
+        "fast faster quick quicker slow slower speed time takes long longer short shorter",
+        "old older new newer age",
+        "strong stronger weak weaker strength",
+        "safe safer safety risk danger dangerous secure",
+        "stress stressful stressed exhausting tiring burnout relaxed",
+    )
+)
+"""Words for how things compare in one way, whichever of them has more of it."""
+
+_ASPECT: Final = re.compile(
+    r"\b(?:(?:more|less) (?!than\b)(?P<more>[a-z]{4,})|"
+    r"(?P<ranked>faster|cheaper|harder|longer|shorter|older|newer|quicker|slower|stronger|safer|"
+    r"easier|simpler|tougher))\b"
+)
+
+_DIFFERENCE: Final = frozenset("difference differences differ differs different".split())
+"""What an entry speaks of that tells in every way how two things compare."""
+
+_ASPECT_SHARE: Final = 0.05
+"""Share of an entry's phrasings that must speak of something for it to tell how that compares."""
 
 _ASKS_WHY: Final = re.compile(r"^ (?:why|whys|how come) ")
 """Opens what asks for the reason of something, whatever that is held against."""
@@ -117,6 +144,28 @@ def tells_of_both(compared: Compared, phrasings: Sequence[str], names: Names) ->
         s for s, p in zip(sides, phrasings, strict=True) if _BOTH.search(p) or _find_choice(p)
     )
     return "both" in (*sides[:1], *against)
+
+
+def find_aspect(tokens: Sequence[str]) -> frozenset[str]:
+    """The words for that in which a question compares two things; empty for all in all.
+
+    "Which is harder" asks how hard both are, "which is better" asks of nothing in particular, and
+    neither does "who gets more love", which may stand for anything.
+    """
+    found = _ASPECT.search(" ".join(tokens))
+    word = (found["more"] or found["ranked"]) if found else ""
+    return next((scale for scale in _SCALES if word in scale), frozenset())
+
+
+def tells_aspect(aspect: frozenset[str], phrasings: Sequence[str], answer: str) -> bool:
+    """Whether an entry tells how things compare in one way, or how they differ at all.
+
+    Its answer speaks of that, or more than a stray phrasing does.
+    """
+    wanted = set(map(stem, aspect | _DIFFERENCE))
+    speaking = sum(not wanted.isdisjoint(map(stem, p.split())) for p in phrasings)
+    told = not set(map(stem, aspect)).isdisjoint(map(stem, tokenize(answer)))
+    return told or speaking >= max(1.0, _ASPECT_SHARE * len(phrasings))
 
 
 def _take_last(before: Sequence[str]) -> list[str]:

@@ -52,6 +52,21 @@ def test_an_entry_about_one_of_two_things_does_not_compare_them(query: str) -> N
     assert {"rake", "shears"} <= {entry.id for entry in reply.suggestions}
 
 
+@pytest.mark.parametrize(
+    ("query", "outcome"),
+    [
+        ("is a spade better than a fork", "answer"),
+        ("which is better for heavy soil, a spade or a fork", "answer"),
+        ("which is more stressful, a spade or a fork", "fallback"),
+        ("is a spade cheaper than a fork", "fallback"),
+    ],
+)
+def test_how_two_things_compare_is_told_only_in_the_way_that_is_asked(
+    query: str, outcome: str
+) -> None:
+    assert Engine(ENTRIES).reply(query)[0].outcome == outcome
+
+
 def test_two_keywords_lead_back_to_the_entry_about_either() -> None:
     reply, _ = Engine(ENTRIES).reply("rake or shears")
 
