@@ -152,8 +152,8 @@ class Judge:
                 reason = "the question compares two things, and the best entry is about one of them"
                 return replace(declined, untold=_COMPARED if sure else "", reason=reason)
             fitting = comparing
-            plain = reading.confidence < _SURE_WORDING
-            aspect = find_aspect(reading.prepared.tokens) if plain else frozenset()
+            own = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
+            aspect = find_aspect(own) if reading.confidence < _SURE_WORDING else frozenset()
             told = [f for f in fitting if self._tells_aspect(aspect, f[0])] if aspect else fitting
             if not told or told[0][1] < CHOICE_SHARE * fitting[0][1]:
                 reason = "the question compares two things in a way that the best entry does not"
