@@ -73,6 +73,23 @@ def test_every_question_on_a_button_opens_its_own_answer(
     assert lost == []
 
 
+@pytest.mark.parametrize(
+    ("question", "entries"),
+    [
+        ("what does a senior ML engineer make in India", ["salary-india"]),
+        ("what does an ML engineer bring home in the US", ["salary-us"]),
+        ("what is the demand for ML engineers in India", []),
+        ("how do I become an ML engineer in the US", []),
+    ],
+)
+def test_of_a_country_only_the_pay_is_told(
+    shipped_engine: Engine, question: str, entries: list[str]
+) -> None:
+    reply, _ = shipped_engine.reply(question)
+
+    assert [entry.id for entry in reply.entries] == entries
+
+
 def test_pay_figures_of_both_sources_are_there(knowledge: Knowledge) -> None:
     amounts = {figure.amount for figure in knowledge.salaries}
 

@@ -14,10 +14,10 @@ from bot.engine.deciding.decision import (
     Decision,
 )
 from bot.engine.matching.model import Scores
-from bot.engine.names.regions import REGION
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import Mention, Value
 from bot.engine.narrowing.qualifiers import QualifierGuard
+from bot.engine.narrowing.regions import REGION
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.reading.trust import lift
 

@@ -15,10 +15,10 @@ from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import AUXILIARIES, COUNTED, INTERROGATIVES, ORDINALS, content_words
 from bot.engine.wording.asking import asks
 
-_OF_COURSE: Final = frozenset(
+_COLOURING: Final = CHAT_FILLERS | frozenset(
     "obviously obv obvs ofc duh definitely def certainly absolutely clearly ha hah".split()
 )
-"""Say how sure a choice is, and not what it is."""
+"""Say how sure or glad somebody is of a choice, and not what it is."""
 
 _FOR_SURE: Final = re.compile(r"\b(?:for sure|of course)\b")
 _LAST_BUT_ONE: Final = r"(?:second|2nd) (?:(?:to|from) )?(?:the )?last|last but one|penultimate"
@@ -220,7 +220,7 @@ def picks_of_two(text: str) -> bool:
 def _drop_colour(plain: str) -> str:
     """Normalised words without those that only colour a choice ("lol the first obviously")."""
     words = _FOR_SURE.sub(" ", plain).split()
-    return " ".join(word for word in words if word not in CHAT_FILLERS | _OF_COURSE)
+    return " ".join(word for word in words if word not in _COLOURING)
 
 
 def _find_place(which: str) -> int:

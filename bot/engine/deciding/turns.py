@@ -10,9 +10,9 @@ from bot.engine.deciding.decision import Decision
 from bot.engine.deciding.messages import MessageDecider
 from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import content_words
-from bot.engine.names.regions import REGION
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import ROLE
+from bot.engine.narrowing.regions import REGION
 from bot.engine.reading.corrections import (
     drop_put_badly,
     find_correction,

@@ -11,8 +11,8 @@ from typing import Any, Final, Self
 
 from bot.engine.entries import Entry, Qualifier, QualifierValue, Vocabulary
 from bot.engine.lexical.text import tokenize, tokenize_whole
-from bot.engine.names.regions import REGION, imply_regions
 from bot.engine.narrowing.mentions import MentionFinder, Value
+from bot.engine.narrowing.regions import REGION, imply_regions
 from bot.engine.wording.denial import asks_for_the_opposite
 from bot.engine.wording.directions import Direction, Ways
 

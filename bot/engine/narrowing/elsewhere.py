@@ -8,10 +8,10 @@ from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import content_words
 from bot.engine.matching.index import Index, PreparedQuery
 from bot.engine.names.places import PlaceMention, find_places
-from bot.engine.names.regions import REGION
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.homes import says_where
 from bot.engine.narrowing.mentions import MentionFinder
+from bot.engine.narrowing.regions import REGION
 
 ELSEWHERE_SHARE: Final = 0.5
 """What is left of the confidence in an entry that names no place where the question names one."""

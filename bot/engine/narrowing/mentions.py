@@ -17,8 +17,8 @@ from bot.engine.lexical.words import STOP_WORDS
 from bot.engine.names.companies import find_companies
 from bot.engine.names.places import find_places
 from bot.engine.names.professions import asks_about_teller, find_professions, is_aim, is_origin
-from bot.engine.names.regions import REGION, name_country
 from bot.engine.narrowing.homes import tells_origin
+from bot.engine.narrowing.regions import REGION, name_country
 from bot.engine.recent import recall
 
 COMPANY: Final = "company"

@@ -24,14 +24,14 @@ SUBJECT_ALIGNMENT: Final = 0.65
 """Or that share, where so much of the question without those words has a counterpart in it."""
 
 _LEAST_CORE_SHARE: Final = 0.03
-"""Nor is an entry meant that shares nothing else than what the whole knowledge is about.
+"""Nor is an entry meant that shares only what the whole knowledge is about, if another surely fits.
 
 How to become a gardener in India is no pay of gardeners in India.
 """
 
 _CORE_SHARE: Final = 0.18
 _CORE_MISSED: Final = 0.15
-"""Nor one that shares little else, where another entry surely fits that and misses less of it.
+"""Nor one that shares little else, where another one misses less of it.
 
 So much less, as a share (0..1) of the question.
 """
@@ -65,13 +65,13 @@ class Narrowing:
 
         `scores` are those of that alone.
         """
+        best = scores.best
         share = scores.share_of_best(number)
+        unsure = scores.confidence < self._index.thresholds.decline
+        if best is None or unsure or share >= _CORE_SHARE:
+            return True
         if share < _LEAST_CORE_SHARE:
             return False
-        best = scores.best
-        unsure = scores.confidence < self._index.thresholds.decline
-        if best is None or share >= _CORE_SHARE or unsure:
-            return True
         missed, least = (self._index.align(core, entry)[1] for entry in (number, best))
         return missed - least < _CORE_MISSED
 

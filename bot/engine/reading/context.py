@@ -9,9 +9,9 @@ from bot.engine.languages.money import leaves_out_price, names_pay
 from bot.engine.lexical.text import tokenize
 from bot.engine.lexical.words import INTERROGATIVES, PEOPLE, PRONOUNS, content_words
 from bot.engine.matching.model import Scores
-from bot.engine.names.regions import REGION
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import ROLE, Mention, drop_mentions
+from bot.engine.narrowing.regions import REGION
 from bot.engine.reading.carrying import carry_all, carry_role, set_told_back
 from bot.engine.reading.corrections import (
     drop_put_badly,

@@ -13,12 +13,12 @@ from bot.engine.matching.index import Index, PreparedQuery
 from bot.engine.matching.model import Scores
 from bot.engine.names.places import find_places
 from bot.engine.names.professions import find_professions
-from bot.engine.names.regions import REGION
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.elsewhere import ELSEWHERE_SHARE, Elsewhere
 from bot.engine.narrowing.homes import AT_HOME, NEAR_HOME
 from bot.engine.narrowing.mentions import COMPANY, RECENT, ROLE, Mention, drop_mentions
 from bot.engine.narrowing.qualifiers import QualifierGuard
+from bot.engine.narrowing.regions import REGION
 from bot.engine.narrowing.value_weights import Narrowing
 from bot.engine.reading.trust import EXACT_CONFIDENCE, Trust
 from bot.engine.recent import recall
@@ -74,8 +74,8 @@ class Reading:
     """The question without what narrows it, where something is left of it."""
     subject_scores: Scores | None = None
     core: PreparedQuery | None = None
-    core_scores: Scores | None = None
     """The subject without what the whole knowledge is about, where it names that too."""
+    core_scores: Scores | None = None
     beside: tuple[tuple[str, float], ...] = ()
     """What counts beside the question in a longer message, each text with its weight."""
 
@@ -229,10 +229,11 @@ class Reader:
         """
         if len({m.name for m in mentions if m.qualifier == REGION}) > 1:
             return None
-        rest = drop_mentions(subject.tokens, [m for m in mentions if self._guard.is_pervasive(m)])
-        if len(rest.split()) == len(subject.tokens) or not content_words(rest.split()):
+        known = [m for m in mentions if m.value]
+        if not any(map(self._guard.is_pervasive, known)):
             return None
-        return self.prepare(rest)
+        rest = drop_mentions(subject.tokens, known)
+        return self.prepare(rest) if content_words(rest.split()) else None
 
     def read_beside_cited(self, reading: Reading) -> Reading | None:
         """What a question asks beside whom it cites for the answer; None where that is nothing.

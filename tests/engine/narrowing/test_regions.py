@@ -5,8 +5,8 @@ import pytest
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Vocabulary
 from bot.engine.lexical.text import tokenize
-from bot.engine.names.regions import REGION, imply_regions
 from bot.engine.narrowing.qualifiers import QualifierGuard
+from bot.engine.narrowing.regions import REGION, imply_regions
 from bot.engine.replies import Answer, Fallback
 from tests.engine.small_knowledge import ENTRIES as LISTED
 from tests.engine.small_knowledge import VOCABULARY
