@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for: a person, a date, a number, a price, an explanation, a way.
+"""What kind of thing a question asks for: a person, a date, a price, an explanation, a way.
 
 An entry about a tool holds nearly every word of "who invented it"; whether it speaks of people at
 all shows in its phrasings and its answer.
