@@ -6,7 +6,24 @@ from typing import Final
 
 from bot.engine.conversation import Conversation, Turn
 from bot.engine.deciding.decision import MAX_CHOICES, MIN_CHOICES, Decision
-from bot.engine.deciding.picks import (
+from bot.engine.entries import Entry
+from bot.engine.lexical.text import stem, tokenize
+from bot.engine.lexical.words import ASSESSING, content_words
+from bot.engine.narrowing.catalogue import Catalogue
+from bot.engine.reading.reading import Reader, Reading
+from bot.engine.wording.asking_further import asks_for_more, asks_shorter, asks_simply
+from bot.engine.wording.corrections import find_correction
+from bot.engine.wording.courtesies import Courtesy
+from bot.engine.wording.leaning import is_tied
+from bot.engine.wording.listing import (
+    find_item,
+    find_listed,
+    list_names,
+    points_at_item,
+    put_item,
+    put_two,
+)
+from bot.engine.wording.picks import (
     agrees,
     asks_for_other,
     asks_for_others,
@@ -21,23 +38,6 @@ from bot.engine.deciding.picks import (
     split_remark,
     split_restated,
 )
-from bot.engine.entries import Entry
-from bot.engine.lexical.text import stem, tokenize
-from bot.engine.lexical.words import ASSESSING, content_words
-from bot.engine.narrowing.catalogue import Catalogue
-from bot.engine.reading.corrections import find_correction
-from bot.engine.reading.listing import (
-    find_item,
-    find_listed,
-    list_names,
-    points_at_item,
-    put_item,
-    put_two,
-)
-from bot.engine.reading.reading import Reader, Reading
-from bot.engine.wording.asking_further import asks_for_more, asks_shorter, asks_simply
-from bot.engine.wording.courtesies import Courtesy
-from bot.engine.wording.leaning import is_tied
 from bot.engine.wording.pleasantries import holds_thanks, is_pleasantry
 from bot.engine.wording.reactions import comments, is_reaction, judges
 from bot.engine.wording.remarks import is_remark

@@ -14,10 +14,10 @@ from bot.engine.matching.index import PreparedQuery
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import are_listed, drop_listed, holds_together
 from bot.engine.reading.context import ContextReader
-from bot.engine.reading.listing import lists_word
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.wording.asking import only_calls
 from bot.engine.wording.exclusion import find_denied, split_exclusion, split_held
+from bot.engine.wording.listing import lists_word
 from bot.engine.wording.prefaces import split_trade
 from bot.engine.wording.questions import (
     Sentence,

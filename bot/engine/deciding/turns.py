@@ -13,16 +13,16 @@ from bot.engine.lexical.words import content_words
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import ROLE
 from bot.engine.narrowing.regions import REGION
-from bot.engine.reading.corrections import (
+from bot.engine.reading.reading import POINTING_TO_TOLD, Reader
+from bot.engine.reading.trust import EXACT_CONFIDENCE
+from bot.engine.wording.asking import asks
+from bot.engine.wording.asking_further import asks_briefly, asks_which_is_right
+from bot.engine.wording.corrections import (
     drop_put_badly,
     find_correction,
     find_withdrawn,
     says_missed,
 )
-from bot.engine.reading.reading import POINTING_TO_TOLD, Reader
-from bot.engine.reading.trust import EXACT_CONFIDENCE
-from bot.engine.wording.asking import asks
-from bot.engine.wording.asking_further import asks_briefly, asks_which_is_right
 from bot.engine.wording.courtesies import Courtesy
 from bot.engine.wording.leaning import is_tied
 from bot.engine.wording.reactions import disputes

@@ -13,13 +13,6 @@ from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import ROLE, Mention, drop_mentions
 from bot.engine.narrowing.regions import REGION
 from bot.engine.reading.carrying import carry_all, carry_role, set_told_back
-from bot.engine.reading.corrections import (
-    drop_put_badly,
-    find_correction,
-    find_new_topic,
-    generalises,
-    rejects_answer,
-)
 from bot.engine.reading.earlier_answers import EarlierAnswers
 from bot.engine.reading.naming import Namer
 from bot.engine.reading.reading import Reader, Reading
@@ -32,6 +25,13 @@ from bot.engine.wording.asking_further import (
     find_another,
     find_which,
     plain_request,
+)
+from bot.engine.wording.corrections import (
+    drop_put_badly,
+    find_correction,
+    find_new_topic,
+    generalises,
+    rejects_answer,
 )
 from bot.engine.wording.leaning import (
     adds_condition,

@@ -12,10 +12,10 @@ from bot.engine.lexical.words import AUXILIARIES, INTERROGATIVES, content_words
 from bot.engine.matching.index import PreparedQuery
 from bot.engine.matching.model import Scores
 from bot.engine.narrowing.catalogue import Catalogue
-from bot.engine.reading.corrections import find_correction
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.reading.trust import lift
 from bot.engine.wording.answer_kinds import PRICE, find_measure, tells
+from bot.engine.wording.corrections import find_correction
 from bot.engine.wording.leaning import SHORT_FRAGMENT, points_back
 
 OFFERED_BONUS: Final = 0.08

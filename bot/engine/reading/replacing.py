@@ -9,8 +9,8 @@ from bot.engine.conversation import Turn
 from bot.engine.lexical.text import stem, tokenize
 from bot.engine.lexical.words import AUXILIARIES, INTERROGATIVES, content_words
 from bot.engine.narrowing.mentions import ROLE
-from bot.engine.reading.corrections import find_instead, find_swap
 from bot.engine.reading.reading import Reader, Reading
+from bot.engine.wording.corrections import find_instead, find_swap
 from bot.engine.wording.leaning import SHORT_FRAGMENT, adds_condition
 
 _LIKE_FORM: Final = 6

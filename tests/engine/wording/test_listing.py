@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.reading.listing import find_listed, list_names
+from bot.engine.wording.listing import find_listed, list_names
 
 ANSWER = """Three beds are open to members:
 - **Roses:** pruned in spring

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.engine.deciding.picks import (
+from bot.engine.wording.picks import (
     asks_for_other,
     asks_for_others,
     find_choice,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine.reading.corrections import (
+from bot.engine.wording.corrections import (
     LONGEST_CORRECTION,
     find_correction,
     find_instead,
