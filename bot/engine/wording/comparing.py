@@ -16,8 +16,16 @@ _RANKED: Final = (
     "(?:better|worse|faster|cheaper|harder|longer|shorter|higher|lower|bigger|smaller|older|newer|"
     "quicker|slower|stronger|safer|[a-z]{2,}ier|(?:more|less) [a-z]{4,})"
 )
+_AMOUNT: Final = (
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|once|twice)"
+    r"\b|(?:an?|one|the|this) (?:second|minute|hour|day|night|week|month|year|dozen|hundred|"
+    r"thousand|couple|few|limit|maximum|minimum)\b)"
+)
+"""What something is more or less than, and is not compared with."""
+
 _AGAINST: Final = re.compile(
-    rf" (?:vs|versus|(?:compared|opposed) (?:to|with)|{_RANKED} than|different (?:from|to|than)) "
+    rf" (?:vs|versus|(?:compared|opposed) (?:to|with)|{_RANKED} than(?! {_AMOUNT})|"
+    r"different (?:from|to|than)) "
 )
 _BETWEEN: Final = re.compile(
     r"\b(?:(?:differences?|compare|comparing|comparison)(?: (?:between|of))?|"

@@ -126,6 +126,8 @@ def test_an_entry_that_compares_them_is_answered(query: str) -> None:
         "rake yay or nay",
         "do i need a rake or can i borrow one",
         "does it cost more than 20",
+        "can i keep a rake for longer than ten days",
+        "may i rent the shears for longer than a week",
         "can i rake faster than normal",
         "is it better than a rake",
         "why is the rake slower than shears",
