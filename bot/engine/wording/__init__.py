@@ -1,1 +1,1 @@
-"""What a message does, judged by its wording alone: asks, thanks, compares, reacts, picks, leans."""
+"""What a message does, judged by its wording alone: asks, thanks, compares, picks, leans."""
