@@ -287,7 +287,11 @@ class ChoiceFinder:
         last = conversation.latest
         if last is None or not last.answered:
             return None
-        if asks_simply(text) or asks_shorter(text):
+        said = " ".join(
+            f"{entry.question} {entry.answer}"
+            for entry in map(self._catalogue.__getitem__, self._catalogue.find(last.answered))
+        )
+        if asks_simply(text) or asks_shorter(text, said=said):
             return self._decline_rewording(text, last)
         reason = "the turn asks for more of what was offered, or only reacts"
         if sides := self._list_sides(text, last):

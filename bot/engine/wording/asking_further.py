@@ -116,12 +116,20 @@ _BRIEFLY: Final = re.compile(
 _FEWER: Final = r"(?:(?:much|even|a bit|a little) )?(?:short(?:er)?|brief(?:er|ly)?)"
 _SHORTER: Final = re.compile(
     r"(?>(?:(?:cmon|ok|okay|no|nah|hey|so|and|but|bro|man|dude|please|pls|too long|just|only|"
-    r"(?:can|could|would) (?:you|u)|(?:give|tell|show) me|(?:is there|got|have) an?|an?|the|in) )*)"
+    r"(?:can|could|would) (?:you|u)|(?:give|tell|show) me|got an?|an?|the|in) )*)"
     rf"(?:{_FEWER}|tl ?dr|nutshell|summary|summari[sz]e(?: (?:it|that|this))?|"
-    rf"(?:sum|make|keep|put|say|cut|explain) (?:it|that|this) (?:(?:in )?{_FEWER}|up|down))"
+    r"sum (?:(?:it|that|this) )?up|boil (?:it|that|this) down|"
+    rf"(?P<how>make|keep|put|say|explain) (?:it|that|this) (?:in )?{_FEWER})"
     r"(?: (?:please|pls|plz|bro|man|dude|then|only|thanks|thx|ffs|lol|version|for me))*"
 )
 """Asks for the last answer in fewer words ("can you make it shorter", "tldr?")."""
+
+_MADE: Final = frozenset(("make", "keep"))
+_OF_LENGTH: Final = re.compile(
+    r"\b(?:lengths?|long|longer|short|shorter|shorten\w*|cut|cuts|cutting|trim\w*|high|tall|wide|"
+    r"seconds?|minutes?|(?:centi|milli)?met(?:er|re)s?|cm|mm|inch(?:es)?|foot|feet|yards?)\b"
+)
+"""Tells of what may be made shorter itself."""
 
 
 def asks_for_more(text: str) -> bool:
@@ -202,6 +210,10 @@ def asks_briefly(text: str) -> bool:
     return bool(_BRIEFLY.fullmatch(" ".join(tokenize(text))))
 
 
-def asks_shorter(text: str) -> bool:
-    """Whether `text` only asks for the last answer in fewer words ("shorter pls", "tldr")."""
-    return bool(_SHORTER.fullmatch(" ".join(tokenize(text))))
+def asks_shorter(text: str, *, said: str) -> bool:
+    """Whether `text` only asks for the last answer in fewer words ("shorter pls", "tldr").
+
+    Where what was `said` tells how long something is, "make it shorter" may be about that.
+    """
+    found = _SHORTER.fullmatch(" ".join(tokenize(text)))
+    return found is not None and not (found["how"] in _MADE and _OF_LENGTH.search(said.casefold()))

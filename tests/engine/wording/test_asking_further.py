@@ -7,6 +7,7 @@ from bot.engine.wording.asking_further import (
     asks_for_more,
     asks_for_origin,
     asks_for_reason,
+    asks_shorter,
     asks_which_is_right,
     find_another,
     find_which,
@@ -166,3 +167,27 @@ def test_another_one_than_was_told_of_is_asked_for(text: str, thing: str | None)
 )
 def test_a_turn_may_ask_which_is_right(text: str, asks: bool) -> None:
     assert asks_which_is_right(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("sum it up pls", True),
+        ("can you boil that down", True),
+        ("keep it short", True),
+        ("put it in short", True),
+        ("can you cut it down", False),
+        ("keep it up!", False),
+        ("put it down", False),
+        ("is there a summary", False),
+    ],
+)
+def test_fewer_words_are_asked_for_in_words_for_that(text: str, asks: bool) -> None:
+    assert asks_shorter(text, said="Roses bloom in June.") is asks
+
+
+def test_what_has_a_length_may_be_made_shorter_itself() -> None:
+    said = "Hedges may be two metres high."
+
+    assert not asks_shorter("can you make it shorter", said=said)
+    assert asks_shorter("tldr", said=said)
