@@ -79,6 +79,7 @@ _HERE: Final = re.compile(
 _SUPPOSING: Final = re.compile(r"(?:(?:and|but|so|ok|okay|well|hm+) )*what if\b")
 
 _ARTICLES: Final = frozenset(("a", "an", "the"))
+_BEFORE_A_NOUN: Final = _ARTICLES | {"my", "your", "our", "their", "no", "any", "which"}
 _GAP: Final = "\0"
 """Marks where a dropped word stood; no token holds it."""
 
@@ -136,10 +137,11 @@ def adds_condition(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether `text` holds a word that stands for something said before ("they", "the one").
 
-    At the end "mine" does as well ("I lost mine"); elsewhere it may be what somebody does.
+    At the end "mine" does as well ("I lost mine"), but neither "the mine" nor what somebody does.
     """
     tokens = tokenize(_HERE.sub(" ", text))
-    return tokens[-1:] == ["mine"] or any(token in PRONOUNS for token in tokens)
+    mine = tokens[-1:] == ["mine"] and _BEFORE_A_NOUN.isdisjoint(tokens[-2:-1])
+    return mine or any(token in PRONOUNS for token in tokens)
 
 
 def supposes(text: str) -> bool:

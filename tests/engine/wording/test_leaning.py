@@ -107,6 +107,11 @@ def test_this_server_is_where_people_are() -> None:
     assert not points_back("who made this server?")
 
 
+def test_a_mine_is_no_thing_of_somebody_s() -> None:
+    assert points_back("I lost mine")
+    assert not points_back("how do I open the mine")
+
+
 def test_a_value_is_put_where_the_one_stood_that_it_replaces() -> None:
     merged = merge("what does a baker do", "and an optician?", drop=["baker"], in_place=True)
 
