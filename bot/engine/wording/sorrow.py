@@ -21,16 +21,18 @@ _VERY: Final = r"(?>(?:(?:so|very|really|just|pretty|quite|totally|all|a bit|kin
 _SORROW: Final = re.compile(
     rf"{_OPENING}(?:"
     r"(?:got|get|getting|keep getting|been|was) (?:\w+ )?"
-    r"(?:rejected|turned down|dumped|fired|laid off)(?: \S+){0,8}|"
+    r"(?:(?:rejected|turned down|fired|laid off)(?: \S+){0,8}|dumped(?: by(?: \S+){1,4})?)|"
     r"they (?:rejected|turned down|fired|dumped) me(?: \S+){0,4}|"
     rf"(?:feel|feeling|felt) (?:like )?{_VERY}(?:crying|(?:a|an|such a) (?:failure|loser|"
     r"fraud|idiot)|hopeless|worthless|stupid|sad|down|terrible|awful|miserable|useless|defeated|"
     r"depressed|lonely|discouraged)(?: \S+){0,4}|"
     rf"{_VERY}(?:sad|depressed|heartbroken|devastated|discouraged|miserable|lonely)"
-    r"(?: \S+){0,4}|"
+    r"(?: (?:about|after|again|all|at|because|here|in|lately|now|over|right|since|that|these|"
+    r"today|without|tbh|lol)(?: \S+){0,3})?|"
     r"(?:feel like|want to|wanna|about to) (?:cry|(?:give|giving) up)"
     r"(?: (?:on (?:it|this|everything)|again|now|already|completely|so (?:much|bad)|tbh|lol))*|"
-    r"(?:failed|flunked|bombed) (?:my|the|an?|another|every)(?: \S+){1,4})"
+    r"(?:failed|flunked|bombed) (?:my|the|an?|another|every) (?:\S+ ){0,2}?(?:exams?|tests?|"
+    r"mid ?terms?|finals?|interviews?|courses?|class(?:es)?|modules?|degree)(?: \S+){0,3})"
 )
 _SEEKING: Final = re.compile(
     r"\b(?:(?:want|wanna|would like|id like)(?! (?:to )?(?:cry|give up))|"
