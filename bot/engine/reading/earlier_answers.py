@@ -14,7 +14,7 @@ from bot.engine.matching.model import Scores
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.reading.reading import Reader, Reading
 from bot.engine.reading.trust import lift
-from bot.engine.wording.answer_kinds import PRICE, find_measure, tells
+from bot.engine.wording.answer_kinds import PRICE, AnswerKind, find_measure, tells
 from bot.engine.wording.corrections import find_correction
 from bot.engine.wording.leaning import SHORT_FRAGMENT, points_back
 
@@ -212,10 +212,11 @@ class EarlierAnswers:
         """`reading` where a price, length or date is asked of what the last question was about.
 
         "What does it cost?" fits an entry about some other price as well. One that has nothing to
-        do with that subject leaves its place to the answer just given, whether that tells it or
-        not. So does one that only mentions the subject, where that answer tells a price; what
-        looks like a length or a date may be that of anything. After "can I sync two devices?" the
-        same holds for "does the queue sync?", where the answer says of both.
+        do with that subject leaves its place to the answer just given, or to what was offered with
+        it and tells what that does not. So does one that only mentions the subject, where the
+        answer tells a price; what looks like a length or a date may be that of anything. After
+        "can I sync two devices?" the same holds for "does the queue sync?", where the answer says
+        of both.
         """
         best, answered = reading.scores.best, self._catalogue.find(last.answered)
         if best is None or len(answered) != 1 or best in answered:
@@ -239,10 +240,29 @@ class EarlierAnswers:
         if not strays(best):
             return reading
         values = reading.scores.values.copy()
+        if measure is not None and (telling := self._find_telling(measure, reading, last)):
+            again = telling
         stray = [n for n, s in reading.scores.top(NEAR) if n != again and strays(n)]
         values[again] = values[best]
         values[stray] = 0.0
         return replace(reading, scores=replace(reading.scores, values=values))
+
+    def _find_telling(self, measure: AnswerKind, reading: Reading, last: Turn) -> int | None:
+        """What was offered, asks for a price, length or date, and tells it; the best of several.
+
+        None where the answer just given tells it.
+        """
+        if any(
+            tells(measure, self._catalogue[n].answer) for n in self._catalogue.find(last.answered)
+        ):
+            return None
+        telling = [
+            n
+            for n in self._catalogue.find(last.offered)
+            if tells(measure, self._catalogue[n].answer)
+            and measure.phrased.search(" ".join(tokenize(self._catalogue[n].question)))
+        ]
+        return max(telling, key=lambda n: float(reading.scores.values[n]), default=None)
 
     def _find_kept(self, text: str, last: Turn, again: int, *, measured: bool) -> str:
         """What of the last question's subject a turn keeps: all, or what it names once more.

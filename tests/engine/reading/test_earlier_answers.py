@@ -42,6 +42,25 @@ def test_another_price_is_no_answer_where_the_last_one_tells_none(allotment: Eng
     assert "what it costs" in reply.missing
 
 
+def test_what_the_last_answer_does_not_tell_is_told_by_what_was_offered_with_it() -> None:
+    entries = (
+        Entry(
+            "move-book",
+            "How do I book a removal?",
+            "Write to us.",
+            ("booking a removal", "removal booking"),
+            follow_ups=("move-price",),
+        ),
+        Entry("move-price", "What does the van cost?", "It costs £48.", ("price of the van",)),
+        Entry(
+            "cards", "What is the fee for cards?", "It costs 2 %.", ("what does it cost by card",)
+        ),
+    )
+    engine = Engine((*entries, *SHOP), **THRESHOLDS)
+
+    assert answered(ask(engine, "How do I book a removal?", "how much is it?")) == ["move-price"]
+
+
 def test_what_a_turn_names_once_more_is_what_it_is_about() -> None:
     entries = (
         Entry("sync", "Can I sync two phones?", "Yes, your feeds and the queue.", ("sync phones",)),
