@@ -132,7 +132,7 @@ class ReplyBuilder:
         if decision.unmet:
             return word_unmet(decision.unmet, self._guard)
         if decision.untold:
-            return word_untold(decision.untold)
+            return word_untold(decision.untold, of_last=decision.reading.of_last)
         extra = self._find_extra(decision)
         if not isinstance(extra, Gap):
             return ""

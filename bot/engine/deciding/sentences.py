@@ -47,9 +47,10 @@ def word_doubtful(missing: str) -> str:
     return f"{missing} Or did you mean something else?"
 
 
-def word_untold(untold: str) -> str:
-    """What the answers nearest to a question leave unsaid ("when that is")."""
-    return f"My answers don't say {untold}."
+def word_untold(untold: str, *, of_last: bool = False) -> str:
+    """What the nearest answers, or the one just given, leave unsaid ("when that is")."""
+    unsaid = "That answer doesn't" if of_last else "My answers don't"
+    return f"{unsaid} say {untold}."
 
 
 def name_extra(extra: Gap | SmallTalk) -> str:

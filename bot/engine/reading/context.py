@@ -141,6 +141,8 @@ class ContextReader:
         if last is not None and reading.used_context and not plain_request(text):
             reading = self._earlier.keep_subject(text, reading, last)
             reading = self._earlier.leave_past(text, reading, last, self._threshold)
+            of_last = self._earlier.asks_of_it(text, reading, last)
+            reading = replace(reading, of_last=of_last)
         if last is None or not last.offered or find_lean(text) == "none":
             return reading
         return replace(reading, scores=self._earlier.favour_offered(reading.scores, last.offered))

@@ -212,18 +212,21 @@ class EarlierAnswers:
         """`reading` where a price, length or date is asked of what the last question was about.
 
         "What does it cost?" fits an entry about some other price as well. One that has nothing to
-        do with that subject leaves its place to the answer just given, or to what was offered with
-        it and tells what that does not. So does one that only mentions the subject, where the
-        answer tells a price; what looks like a length or a date may be that of anything. After
-        "can I sync two devices?" the same holds for "does the queue sync?", where the answer says
-        of both.
+        do with that subject, and was not offered as what tells of it, leaves its place to the
+        answer just given, or to what was offered with it and tells what that does not. So does one
+        that only mentions the subject, where the answer tells a price; what looks like a length or
+        a date may be that of anything. After "can I sync two devices?" the same holds for "does
+        the queue sync?", where the answer says of both.
         """
         best, answered = reading.scores.best, self._catalogue.find(last.answered)
         if best is None or len(answered) != 1 or best in answered:
             return reading
         again, measure = answered[0], find_measure(tokenize(text))
         topic = self._find_kept(text, last, again, measured=measure is not None)
+        telling = self._find_telling(measure, last) if measure else ()
         if not topic or self._catalogue.is_extra(best):
+            return reading
+        if measure and self._names_more(measure, text, best, again):
             return reading
         about = self._reader.read(topic)
         told = (
@@ -237,32 +240,40 @@ class EarlierAnswers:
             missed = self._reader.share_missed(about.prepared, number)
             return missed >= STRAY_MISSED or about.scores.values[number] < least
 
-        if not strays(best):
+        if best not in telling and not strays(best):
             return reading
         values = reading.scores.values.copy()
-        if measure is not None and (telling := self._find_telling(measure, reading, last)):
-            again = telling
-        stray = [n for n, s in reading.scores.top(NEAR) if n != again and strays(n)]
-        values[again] = values[best]
+        kept = again
+        if best in telling or (measure and not tells(measure, self._catalogue[again].answer)):
+            kept = max(telling, key=lambda n: float(values[n]), default=again)
+        stray = [n for n, s in reading.scores.top(NEAR) if n != kept and strays(n)]
+        values[kept] = values[best]
         values[stray] = 0.0
         return replace(reading, scores=replace(reading.scores, values=values))
 
-    def _find_telling(self, measure: AnswerKind, reading: Reading, last: Turn) -> int | None:
-        """What was offered, asks for a price, length or date, and tells it; the best of several.
+    def asks_of_it(self, text: str, reading: Reading, last: Turn) -> bool:
+        """Whether a price, length or date is asked of the answer just given."""
+        measured = find_measure(tokenize(text)) is not None
+        return measured and self._find_again(reading, last) is not None
 
-        None where the answer just given tells it.
+    def _find_telling(self, measure: AnswerKind, last: Turn) -> tuple[int, ...]:
+        """What was offered with the last answer, asks for a price, length or date, and tells it."""
+        return tuple(
+            number
+            for number in self._catalogue.find(last.offered)
+            if tells(measure, self._catalogue[number].answer)
+            and measure.phrased.search(" ".join(tokenize(self._catalogue[number].question)))
+        )
+
+    def _names_more(self, measure: AnswerKind, text: str, best: int, again: int) -> bool:
+        """Whether a turn names, beside the measure, what only the `best` entry speaks of.
+
+        "When is it open?" after where to park is no question about that.
         """
-        if any(
-            tells(measure, self._catalogue[n].answer) for n in self._catalogue.find(last.answered)
-        ):
-            return None
-        telling = [
-            n
-            for n in self._catalogue.find(last.offered)
-            if tells(measure, self._catalogue[n].answer)
-            and measure.phrased.search(" ".join(tokenize(self._catalogue[n].question)))
-        ]
-        return max(telling, key=lambda n: float(reading.scores.values[n]), default=None)
+        rest = self._reader.prepare(measure.phrased.sub(" ", " ".join(tokenize(text))))
+        if not content_words(rest.tokens):
+            return False
+        return self._reader.says(rest, best) and not self._reader.says(rest, again)
 
     def _find_kept(self, text: str, last: Turn, again: int, *, measured: bool) -> str:
         """What of the last question's subject a turn keeps: all, or what it names once more.

@@ -68,6 +68,8 @@ class Reading:
     scores: Scores
     mentions: tuple[Mention, ...] = ()
     used_context: bool = False
+    of_last: bool = False
+    """Whether it asks for a price, length or date of the answer just given."""
     asked: str = ""
     """The fragment that the person typed, where earlier turns completed it."""
     subject: PreparedQuery | None = None

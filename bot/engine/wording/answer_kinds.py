@@ -18,7 +18,7 @@ class AnswerKind:
 
     name: str
     untold: str
-    """What an answer that does not tell it leaves unsaid, behind "don't say"."""
+    """What an answer that does not tell it leaves unsaid, behind "doesn't say"."""
     asked: re.Pattern[str]
     """What asks for it, in normalised words."""
     phrased: re.Pattern[str]
