@@ -10,7 +10,6 @@ from bot.engine.deciding.judge import Judge
 from bot.engine.deciding.parts import PartDecider
 from bot.engine.lexical.text import stem, tokenize
 from bot.engine.lexical.words import content_words
-from bot.engine.matching.index import PreparedQuery
 from bot.engine.narrowing.catalogue import Catalogue
 from bot.engine.narrowing.mentions import are_listed, drop_listed, holds_together
 from bot.engine.reading.context import ContextReader
@@ -55,6 +54,9 @@ EMPTY_WEIGHT: Final = 0.1
 
 TROUBLE_WEIGHT: Final = 0.7
 """Weight of the clause before such a one that tells most of what is up."""
+
+RIVAL_SHARE: Final = 0.5
+"""Share of that clause's confidence from which another one of the post counts as much."""
 
 POINTED_WEIGHT: Final = 0.5
 """Weight of what "it" stands for in a sentence that asks without naming its subject."""
@@ -235,8 +237,9 @@ class MessageDecider:
             text = clauses[n].text
             before = [clause.text for clause in clauses[max(0, n - NEAR) : n]]
             background = [(whole.reading.prepared, REST_WEIGHT)]
-            if before and asks_emptily(text):
-                background.append((self._find_trouble(before), TROUBLE_WEIGHT))
+            troubles = self._rank_troubles(before) if asks_emptily(text) else []
+            if troubles:
+                background.append((troubles[0].prepared, TROUBLE_WEIGHT))
             elif before and leans_on_neighbour(text):
                 told, subject = self._reader.find_subject(before)
                 background += [(told, BEFORE_WEIGHT), (subject, POINTED_WEIGHT)]
@@ -246,7 +249,7 @@ class MessageDecider:
             reading = self._reader.read(text, weight=weight, background=background, setting=setting)
             if before:
                 reading = self._leave_told(reading, asked=text, told=before[-1])
-            decisions.append(self._judge.decide(reading))
+            decisions.append(self._ask_between(self._judge.decide(reading), troubles))
         answers = [d for d in decisions if d.outcome == "answer"]
         distinct = list({d.entries: d for d in reversed(answers)}.values())[::-1]
         if len(distinct) == 2:
@@ -256,21 +259,41 @@ class MessageDecider:
             plain = self._reader.repeats(clauses[asking[0]].text)
             open_still = not plain and _leaves_open(clauses, asking)
             return (_ask_which(best, whole) if open_still else best,)
-        troubles = [
+        unclear = [
             decision
             for n, decision in zip(asking, decisions, strict=True)
             if decision.outcome == "clarification" and asks_emptily(clauses[n].text)
         ]
-        if troubles and whole.outcome == "clarification":
-            return (troubles[-1],)
+        if unclear and whole.outcome == "clarification":
+            return (unclear[-1],)
         best = max((whole, *decisions), key=lambda d: (d.outcome != "fallback", d.confidence))
         surer = [d for d in decisions if best.torn and d.extra == best.extra and not d.torn]
         return (surer[0] if surer else best,)
 
-    def _find_trouble(self, before: Sequence[str]) -> PreparedQuery:
-        """The clause that tells most of what the knowledge is about; the last of several."""
+    def _rank_troubles(self, before: Sequence[str]) -> list[Reading]:
+        """Clauses by how much they tell of what is known, the most first; of equals the later."""
         readings = [self._reader.read(text) for text in reversed(before)]
-        return max(readings, key=lambda reading: reading.confidence).prepared
+        return sorted(readings, key=lambda reading: -reading.confidence)
+
+    def _ask_between(self, decision: Decision, troubles: Sequence[Reading]) -> Decision:
+        """The answer to a post that only asks what to do, where its clauses lead to one entry.
+
+        One that tells nearly as much, and of something else, is asked back about.
+        """
+        if decision.outcome != "answer" or not troubles:
+            return decision
+        least = RIVAL_SHARE * troubles[0].confidence
+        tops = [t.scores.best for t in troubles[1:] if t.confidence >= least]
+        rivals = [
+            n
+            for n in tops
+            if n is not None and not self._catalogue.is_extra(n) and n not in decision.entries
+        ]
+        if not rivals:
+            return decision
+        reason = "two clauses of a post that only asks what to do lead to different entries"
+        entries = (*decision.entries, rivals[0])
+        return replace(decision, outcome="clarification", entries=entries, reason=reason)
 
     def _leave_told(self, reading: Reading, *, asked: str, told: str) -> Reading:
         """`reading` less what its writer has already, where they ask what else they need."""

@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.entries import Entry, Gap, Qualifier, QualifierValue
-from bot.engine.replies import Answer, Fallback
+from bot.engine.replies import Answer, Clarification, Fallback
 from bot.engine.wording.courtesies import Courtesy
 from tests.engine.small_conversations import THRESHOLDS, answered, ask
 from tests.engine.small_knowledge import ENTRIES as GARDEN
@@ -72,6 +72,15 @@ def test_what_to_do_is_asked_of_the_trouble_that_was_told() -> None:
     )
 
     assert answered(ask(garden, post)) == ["roses"]
+
+
+def test_which_of_two_troubles_is_meant_is_asked_back(shop: Engine) -> None:
+    reply = ask(shop, "I wanted to rent a mower. The ladder is broken. Any ideas?")
+    one = ask(shop, "The delivery came late. My ladder is broken. Any ideas?")
+
+    assert isinstance(reply, Clarification)
+    assert [entry.id for entry in reply.choices] == ["repair-ladder", "rent-mower"]
+    assert answered(one) == ["repair-ladder"]
 
 
 def test_what_is_told_before_it_makes_no_doubt_of_a_question_without_an_answer() -> None:
