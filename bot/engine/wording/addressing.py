@@ -104,9 +104,10 @@ _OF_ADDRESSEE: Final = re.compile(
     r"\b(?:where|when|why|how|what|which \w+) (?:did|have|are|were) (?:you|u)\b"
     r"(?! (?:expected|supposed|required|meant|allowed|paid|asked)\b)|"
     rf"^(?!.*\b{_ALLOWED_YOU}\b).*\b(?:your|ur|yours)\b|"
-    # "which app do you use on a phone"; "... as a gardener" asks it of anybody
-    r"\b(?:what|which)(?: \w+){1,3} do (?:you|u|yall) (?:guys |all )?use"
-    r"(?: (?:on|with|for|at) .*)?$|"
+    # "which app do you use on a phone"; "... as a gardener" asks it of anybody, and "which bank
+    # do you use" those whose channel it is
+    r"\b(?:what|which)(?: \w+){1,3} do (?:(?:(?:you|u) (?:guys|all)|yall) use$|"
+    r"(?:you|u|yall) (?:guys |all )?use (?:on|with|for|at) .*$)|"
     r"\byour (?!(?:first|next)\b)(?:\w+ ){0,2}(?:job|work|role|team|company|office|boss|career)\b|"
     r"\bdid (?:\w+ ){1,2}you\b|\bdid (?:you|u) (?!(?:need|have to)\b)\w+|"
     r"(?<!\bif )(?<!\bonce )(?<!\bwhen )\b(?:you|u|ya) (?:guys |all |even |really )?"

@@ -23,10 +23,12 @@ _FAVOURS: Final = (
     r"(?:take|drive|drop(?: off)?|pick(?: up)?|cover|swap|bring|lend|feed|walk|carry|check|fix|"
     r"review|clean|look at|watch|hold|grab|fetch|send|print|proofread|test)(?: \w+){0,2}? "
     rf"(?:my|our|me|us)\b{_NO_QUESTION}",
-    # "can somebody share the notes with me", "can someone bring a rake to the shed"
+    # "can somebody share notes with me", "can someone bring the rake to the shed"
     r"\b(?:can|could|will|would) some(?:one|body)(?>(?: (?:here|please|pls|kindly))*) (?:"
-    r"(?:share|send|post|forward|lend|get)(?: \w+){1,4} (?:with|to|for) (?:me|us)\b|"
-    r"(?:bring|carry|deliver|drop|take)(?: \w+){1,4} (?:to|over|round|by|back|along)\b)"
+    r"(?:share|send|post|forward|lend|get (?:the|this|that|these|those))(?: \w+){1,4} "
+    r"(?:with|to|for) (?:me|us)\b|"
+    r"(?:bring|carry|deliver|drop|take) (?:the|this|that|these|those)(?: \w+){1,3} "
+    r"(?:to|over|round|by|back|along)\b)"
     rf"{_NO_QUESTION}",
     # "anyone got the notes"
     rf"^(?:(?:hi|hey|hello|does|do|has|can|could|would|will|please|pls) )*{_ANYONE}"

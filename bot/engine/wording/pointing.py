@@ -36,7 +36,7 @@ _LOCAL: Final = re.compile(
     r"\bwho(?:s| is)?(?: \w+)? (?:online|around|awake|playing)\b|"
     r"^is the (?:\w+ ){1,2}(?:on|off|open|down|up|starting|running|back) "
     r"(?:yet|already|again|now)\b|"
-    r"^is the (?:\w+ ){1,2}(?:locked|unlocked|broken|down|full|busy|taken|occupied)$|"
+    r"^is the (?:(?:\w+ ){1,2}(?:locked|unlocked|busy|taken|occupied)|\w+ (?:broken|full))$|"
     r"^is the (?:\w+ ){1,4}(?:free|taken|booked|occupied) at \d"
 )
 _BEINGS: Final = (
