@@ -141,19 +141,28 @@ class Coverage:
 
         Of those each has an entry, and which the country belongs to is not known.
         """
+        asked_back = self._offer_groups(declined, unmet[0].qualifier, share=_KNOWN_SHARE)
+        return asked_back or self.decline(declined, unmet)
+
+    def find_rival_groups(self, declined: Decision) -> Decision | None:
+        """The same, where an entry about no value fits as well, and those not far behind it."""
+        kinds = [m.qualifier for m in declined.reading.mentions if m.grouped and m.background]
+        return self._offer_groups(declined, kinds[0], share=CHOICE_SHARE) if kinds else None
+
+    def _offer_groups(self, declined: Decision, kind: str, *, share: float) -> Decision | None:
+        """Asks back between entries about different values, from a share of the best score on."""
         scores = declined.reading.scores
         ranked = scores.top(CANDIDATES, among=len(self._catalogue))
-        kind = unmet[0].qualifier
         choices: list[int] = []
         told: set[Value] = set()
         for number, score in ranked:
             values = self._guard.list_about(kind, number)
-            if score >= _KNOWN_SHARE * ranked[0][1] and values and told.isdisjoint(values):
+            if score >= share * ranked[0][1] and values and told.isdisjoint(values):
                 choices.append(number)
                 told |= values
         sure = scores.confidence >= lift(self._threshold, CLARIFICATION_RESERVE)
         if not sure or len(choices) < MIN_CHOICES:
-            return self.decline(declined, unmet)
+            return None
         return replace(
             declined,
             outcome="clarification",

@@ -136,6 +136,8 @@ class Judge:
             return self._coverage.ask_for_group(declined, unmet)
         if unmet or not fitting:
             return self._coverage.decline(declined, unmet)
+        if asked_back := self._coverage.find_rival_groups(declined):
+            return asked_back
         fitting = self._put_head_first(reading, fitting)
         kind = self._find_missing_kind(reading, fitting[0][0])
         if kind and reading.confidence < _SURE_WORDING:

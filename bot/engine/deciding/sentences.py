@@ -33,7 +33,7 @@ def word_unmet(mentions: Sequence[Mention], guard: QualifierGuard) -> str:
         wider = join_names(list(dict.fromkeys(around)))
         return f"I have nothing about {names} in particular, only about {wider}."
     sentence = f"I have nothing about {names}."
-    if all(mention.grouped for mention in foreign):
+    if all(mention.grouped and mention.background for mention in foreign):
         sentence = f"I can't tell what holds for {names}."
     known = guard.name_values(foreign[0].qualifier)
     if not 0 < len(known) <= MAX_NAMED_VALUES:

@@ -17,7 +17,10 @@ NEAR_HOME: Final = 5
 _WHERE: Final = frozenset("in at near around".split())
 """Words before the place that a question asks about."""
 
-_OF_PEOPLE: Final = frozenset(("as", "a", "an"))
+_ARTICLES: Final = frozenset(("a", "an"))
+_TO_DO: Final = frozenset(("to", "for"))
+"""Before "work" or "live" it is what somebody is about to do, and not yet where they are."""
+
 _PEOPLE: Final = frozenset(
     """
     student students citizen citizens national nationals passport passports applicant applicants
@@ -30,14 +33,14 @@ _PEOPLE: Final = frozenset(
 def says_where(tokens: Sequence[str], place: PlaceMention) -> bool:
     """Whether what is asked about is at a place ("in Leeds", unless the speaker lives there)."""
     before = tokens[place.start - 1] if place.start else ""
-    near = tokens[max(0, place.start - NEAR_HOME) : place.start]
-    return before in _WHERE and AT_HOME.isdisjoint(near)
+    return before in _WHERE and not _is_home(tokens, place)
 
 
 def tells_origin(tokens: Sequence[str], place: PlaceMention) -> bool:
     """Whether a place is where somebody lives or comes from ("as an Indian student", "Spaniards").
 
-    Not where what is asked about is, nor where somebody goes ("a trip to Paris").
+    Not where what is asked about is ("a German bank account"), nor where somebody goes ("a trip to
+    Paris", "looking for work in Italy").
     """
     before = tokens[place.start - 1] if place.start else ""
     if before == "to" or says_where(tokens, place):
@@ -45,7 +48,18 @@ def tells_origin(tokens: Sequence[str], place: PlaceMention) -> bool:
     *_, word = tokens[place.start : place.end]
     if word.endswith("s") and word not in tokenize(place.name):
         return True
-    near = tokens[max(0, place.start - NEAR_HOME) : place.start]
     behind = tokens[place.end : place.end + 1]
-    of_people = before in _OF_PEOPLE or (before == "for" and not content_words(behind))
-    return of_people or not AT_HOME.isdisjoint(near) or not _PEOPLE.isdisjoint(behind)
+    if not _PEOPLE.isdisjoint(behind) or "as" in tokens[max(0, place.start - 2) : place.start]:
+        return True
+    if before in _ARTICLES:
+        return not content_words(behind)
+    return _is_home(tokens, place)
+
+
+def _is_home(tokens: Sequence[str], place: PlaceMention) -> bool:
+    """Whether words before a place say that somebody is there, or comes from there."""
+    start = max(0, place.start - NEAR_HOME)
+    return any(
+        tokens[n] in AT_HOME and (n == 0 or tokens[n - 1] not in _TO_DO)
+        for n in range(start, place.start)
+    )
