@@ -12,6 +12,7 @@ from itertools import pairwise, product
 from typing import Final, Literal, NamedTuple
 
 from bot.engine.lexical.phrases import PhraseTable
+from bot.engine.lexical.words import content_words
 
 _Rule = Literal["always", "work", "field"]
 _RULES: Final[dict[str, _Rule]] = {"?": "work", "~": "field", "=": "always"}
@@ -431,12 +432,12 @@ def _weighs_up(lead: Sequence[str], tail: Sequence[str]) -> bool:
     """Whether something is judged by who does it, as an example of one who may.
 
     "Would a nurse find it hard", "would a nurse need a second degree", "too hard for a nurse",
-    "which one is better for a nurse".
+    "which one is better for a nurse". "Would a nurse manage it" alone names nothing else.
     """
     match lead[-2:], tail[:2]:
         case [*_, "can" | "could" | "would" | "will" | "should" | "might"], [verb, following]:
             if verb in _DOING and following in ("it", "this", "that"):
-                return True
+                return bool(content_words([*lead, *tail[2:]]))
             return verb in _GAINING and not _ONCE_MORE.isdisjoint(tail)
         case [judged, "for"], []:
             pointing = not _POINTED.isdisjoint(lead) and _PAYS.isdisjoint(lead)

@@ -208,6 +208,7 @@ def test_ambiguous_titles_count_where_the_work_is_spoken_of(text: str, expected:
         "i am a nurse with no degree, can i still get in",
         "as a nurse, would i be expected to get a second degree",
         "would a nurse find it easy",
+        "ml sounds hard, would a nurse manage it",
         "would a nurse need a new degree",
         "is ml too hard for a nurse",
         "which one is better for a nurse",
@@ -251,6 +252,7 @@ def test_where_somebody_comes_from_is_an_origin(text: str) -> None:
         "i am a nurse, how much do i get",
         "i am a nurse, what should i be paid",
         "would a nurse need a degree",
+        "would a nurse manage it",
         "which one pays better for a nurse",
     ],
 )
