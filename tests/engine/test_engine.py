@@ -181,6 +181,14 @@ def test_of_a_part_of_a_known_country_that_country_is_suggested_alone(engine: En
     assert "pay-india" not in {entry.id for entry in reply.suggestions}
 
 
+def test_of_an_unknown_trade_what_is_known_of_the_named_country_comes_first(engine: Engine) -> None:
+    reply = ask(engine, "plumber salary india")
+
+    assert isinstance(reply, Fallback)
+    assert "plumbers" in reply.missing
+    assert reply.suggestions[0].id == "pay-india"
+
+
 def test_where_a_place_is_not_covered_those_that_are_come_first(engine: Engine) -> None:
     reply = ask(engine, "gardener pay, roses and tools in Norway")
 

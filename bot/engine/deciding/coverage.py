@@ -182,7 +182,8 @@ class Coverage:
         """What to suggest where a value is not covered: what is asked, for values that are.
 
         Who asks for the pay in Oslo may like to see it for the countries that the knowledge has;
-        if Norway is one of them, for that alone.
+        if Norway is one of them, for that alone. Without the trade or the company that it names, a
+        question asks something else.
         """
         kinds = {mention.qualifier for mention in unmet if mention.value is None}
         wider = [mention.widen() for mention in unmet if mention.within]
@@ -193,6 +194,7 @@ class Coverage:
             if s >= _KNOWN_SHARE * ranked[0][1]
             and any(self._guard.asks_for_value(kind, n) for kind in kinds)
         ]
-        meant = [ranked[0][0]] if unmet else []
+        elsewhere = any(mention.qualifier == REGION for mention in unmet)
+        meant = [ranked[0][0]] if elsewhere else []
         found = dict.fromkeys((*known, *meant, *nearest))
         return tuple(n for n in found if self._guard.may_be_within(wider, n))[:NEAREST]
