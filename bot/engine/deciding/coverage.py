@@ -93,6 +93,10 @@ class Coverage:
             return foreign
         if fitting:
             return ()
+        return self._list_narrowing(reading)
+
+    def _list_narrowing(self, reading: Reading) -> tuple[Mention, ...]:
+        """What narrows a question beside what all entries are about and what is only told."""
         return tuple(
             m
             for m in reading.mentions
@@ -133,7 +137,7 @@ class Coverage:
         if missing and all(m.value for m in missing) and self._is_met(reading) and not known:
             reason = "the best entry covers what narrows the question, and not what else it says"
             missing = ()
-        nearest = self._suggest_known(declined.nearest, missing, asked)
+        nearest = self._suggest_known(declined, missing, asked)
         return replace(declined, unmet=missing, nearest=nearest, reason=reason)
 
     def ask_for_group(self, declined: Decision, unmet: tuple[Mention, ...]) -> Decision:
@@ -177,24 +181,27 @@ class Coverage:
         return self._guard.judge(reading.mentions, best) == "met"
 
     def _suggest_known(
-        self, nearest: tuple[int, ...], unmet: tuple[Mention, ...], asked: Scores
+        self, declined: Decision, unmet: tuple[Mention, ...], asked: Scores
     ) -> tuple[int, ...]:
         """What to suggest where a value is not covered: what is asked, for values that are.
 
         Who asks for the pay in Oslo may like to see it for the countries that the knowledge has;
-        if Norway is one of them, for that alone. Without the trade or the company that it names, a
-        question asks something else.
+        if Norway is one of them, for that alone. Where a value of another kind is covered
+        ("a plumber's pay in the US"), an entry that does not name it stays behind what is nearest.
         """
         kinds = {mention.qualifier for mention in unmet if mention.value is None}
         wider = [mention.widen() for mention in unmet if mention.within]
         ranked = asked.top(CANDIDATES, among=len(self._catalogue))
+        best, highest = ranked[0]
         known = [
             n
             for n, s in ranked
-            if s >= _KNOWN_SHARE * ranked[0][1]
+            if s >= _KNOWN_SHARE * highest
             and any(self._guard.asks_for_value(kind, n) for kind in kinds)
         ]
-        elsewhere = any(mention.qualifier == REGION for mention in unmet)
-        meant = [ranked[0][0]] if elsewhere else []
-        found = dict.fromkeys((*known, *meant, *nearest))
+        missing = {mention.qualifier for mention in unmet}
+        narrowing = self._list_narrowing(declined.reading)
+        covered = [mention for mention in narrowing if mention.qualifier not in missing]
+        is_meant = unmet and (not covered or self._guard.is_about_any(covered, best))
+        found = dict.fromkeys((*known, *([best] if is_meant else []), *declined.nearest))
         return tuple(n for n in found if self._guard.may_be_within(wider, n))[:NEAREST]
