@@ -188,20 +188,27 @@ class Index:
         )
 
     def prepare(self, text: str) -> PreparedQuery:
-        """Read `text`: its tokens, and what was repaired."""
-        tokens = self._language.read(
+        """Read `text`: its tokens, and what was repaired.
+
+        What only frames or colours a question may be misspelt itself ("realy"), and falls away
+        once it is repaired.
+        """
+        tokens = self._read(text)
+        if len(tokens) > _FOREIGN_TOKENS and self._speller.is_mostly_unknown(tokens):
+            tokens = tokens[:_FOREIGN_TOKENS]
+        tokens, repairs = self._speller.repair(tokens)
+        if repairs:
+            tokens = self._read(" ".join(tokens))
+        return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
+
+    def _read(self, text: str) -> list[str]:
+        return self._language.read(
             text,
             self._abbreviations,
             telling=self._telling,
             spelt=self._own_words,
             is_used=self._uses,
         )
-        if len(tokens) > _FOREIGN_TOKENS and self._speller.is_mostly_unknown(tokens):
-            tokens = tokens[:_FOREIGN_TOKENS]
-        tokens, repairs = self._speller.repair(tokens)
-        if repairs:
-            tokens = self._language.spell_out(tokens, self._abbreviations)
-        return PreparedQuery(text, tuple(tokens), tuple(repairs), self._model)
 
     def is_unreadable(self, query: PreparedQuery) -> bool:
         """Whether `query` is plainly in another language than the knowledge's, or noise."""

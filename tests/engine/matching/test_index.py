@@ -351,6 +351,14 @@ def test_slang_that_phrasings_say_as_well_only_colours_a_query() -> None:
     assert index.prepare("lol").tokens == ("lol",)
 
 
+def test_what_only_colours_a_query_falls_away_misspelt_as_well() -> None:
+    index = Index.build([Document("When are roses pruned?", ("pruning roses",), "In March.")])
+
+    assert (
+        " ".join(index.prepare("honesly when are roses pruned").tokens) == "when are roses pruned"
+    )
+
+
 def test_of_very_many_texts_a_single_one_adds_words_only() -> None:
     synonyms = Synonyms.read([])
     few = [["prune", "roses"], ["water", "tomatoes"]]
