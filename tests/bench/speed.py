@@ -109,8 +109,8 @@ def percentiles(work: Callable[[str], object], queries: list[str]) -> tuple[floa
 
 
 def build(name: str, target: Path) -> dict[str, float]:
-    from bot.engine import archive
     from bot.engine.engine import build_index
+    from bot.engine.tables import archive
 
     base = read_knowledge(name)
     start = time.perf_counter()
@@ -124,8 +124,8 @@ def build(name: str, target: Path) -> dict[str, float]:
 
 def serve(source: Path, queries: list[str]) -> dict[str, float]:
     start = time.perf_counter()
-    from bot.engine import archive
     from bot.engine.matching.index import Index
+    from bot.engine.tables import archive
 
     index = Index.from_parts(*archive.unpack(source.read_bytes()))
     loaded = time.perf_counter() - start
@@ -153,8 +153,8 @@ def time_long_messages(ask: Callable[[str], object], queries: list[str]) -> floa
 
 
 def reply(name: str, source: Path, queries: list[str]) -> dict[str, float]:
-    from bot.engine import archive
     from bot.engine.matching.index import Index
+    from bot.engine.tables import archive
     from bot.knowledge.engines import make_engine
 
     index = Index.from_parts(*archive.unpack(source.read_bytes()))
