@@ -287,11 +287,8 @@ class ChoiceFinder:
         last = conversation.latest
         if last is None or not last.answered:
             return None
-        said = " ".join(
-            f"{entry.question} {entry.answer}"
-            for entry in map(self._catalogue.__getitem__, self._catalogue.find(last.answered))
-        )
-        if asks_simply(text) or asks_shorter(text, said=said):
+        told = (self._catalogue[n] for n in self._catalogue.find(last.answered))
+        if asks_simply(text) or asks_shorter(text, said=(f"{e.question} {e.answer}" for e in told)):
             return self._decline_rewording(text, last)
         reason = "the turn asks for more of what was offered, or only reacts"
         if sides := self._list_sides(text, last):

@@ -144,23 +144,9 @@ class Judge:
             reason = f"the question asks for {kind.name}, and the best entry tells none"
             return replace(declined, untold=kind.untold if sure else "", reason=reason)
         if compared := self._reader.find_compared(reading):
-            comparing = [f for f in fitting if not self._is_about_one(compared, f[0])]
-            if not comparing or comparing[0][1] < CHOICE_SHARE * fitting[0][1]:
-                either = self._find_either(compared, fitting)
-                if compared.bare and sure and len(either) == MIN_CHOICES:
-                    reason = "the question names two things, and there is an entry for either"
-                    asked_back = replace(declined, outcome="clarification", reason=reason)
-                    return replace(asked_back, entries=either, confidence=reading.confidence)
-                reason = "the question compares two things, and the best entry is about one of them"
-                return replace(declined, untold=_COMPARED if sure else "", reason=reason)
-            fitting = comparing
-            own = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
-            aspect = find_aspect(own) if reading.confidence < _SURE_WORDING else frozenset()
-            told = [f for f in fitting if self._tells_aspect(aspect, f[0])] if aspect else fitting
-            if not told or told[0][1] < CHOICE_SHARE * fitting[0][1]:
-                reason = "the question compares two things in a way that the best entry does not"
-                return replace(declined, untold=_COMPARED if sure else "", reason=reason)
-            fitting = told
+            fitting, other = self._judge_compared(compared, fitting, declined)
+            if other:
+                return other
         fitting, objection = self._judge_wording(reading, fitting)
         if objection:
             return replace(declined, reason=objection)
@@ -209,6 +195,36 @@ class Judge:
         if asks_for_the_opposite(asked) and not self._phrasings.denies(left[0][0], asked):
             return left, "the question asks what is not so, and the best entry says what is"
         return left, ""
+
+    def _judge_compared(
+        self, compared: Compared, fitting: list[tuple[int, float]], declined: Decision
+    ) -> tuple[list[tuple[int, float]], Decision | None]:
+        """The candidates that compare two things as a question does.
+
+        And what is decided instead, where the best of those is far behind or there is none.
+        """
+        reading = declined.reading
+        sure = reading.confidence >= self._threshold
+        least = CHOICE_SHARE * fitting[0][1]
+        comparing = [f for f in fitting if not self._is_about_one(compared, f[0])]
+        if not comparing or comparing[0][1] < least:
+            either = self._find_either(compared, fitting)
+            if compared.bare and sure and len(either) == MIN_CHOICES:
+                reason = "the question names two things, and there is an entry for either"
+                asked_back = replace(declined, outcome="clarification", reason=reason)
+                return fitting, replace(asked_back, entries=either, confidence=reading.confidence)
+            reason = "the question compares two things, and the best entry is about one of them"
+            return fitting, replace(declined, untold=_COMPARED if sure else "", reason=reason)
+        if reading.confidence >= _SURE_WORDING:
+            return comparing, None
+        least = CHOICE_SHARE * comparing[0][1]
+        own = tokenize(reading.asked) if reading.asked else reading.prepared.tokens
+        aspect = find_aspect(own)
+        told = [f for f in comparing if not aspect or self._tells_aspect(aspect, f[0])]
+        if not told or told[0][1] < least:
+            reason = "the question compares two things in a way that the best entry does not"
+            return fitting, replace(declined, untold=_COMPARED if sure else "", reason=reason)
+        return told, None
 
     def _is_about_one(self, compared: Compared, number: int) -> bool:
         """Whether an entry's title names something of two things, and no phrasing names both."""

@@ -4,6 +4,7 @@ Only wording is judged here.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from bot.engine.lexical.text import tokenize
@@ -210,10 +211,12 @@ def asks_briefly(text: str) -> bool:
     return bool(_BRIEFLY.fullmatch(" ".join(tokenize(text))))
 
 
-def asks_shorter(text: str, *, said: str) -> bool:
+def asks_shorter(text: str, *, said: Iterable[str]) -> bool:
     """Whether `text` only asks for the last answer in fewer words ("shorter pls", "tldr").
 
     Where what was `said` tells how long something is, "make it shorter" may be about that.
     """
     found = _SHORTER.fullmatch(" ".join(tokenize(text)))
-    return found is not None and not (found["how"] in _MADE and _OF_LENGTH.search(said.casefold()))
+    if found is None or found["how"] not in _MADE:
+        return found is not None
+    return not any(_OF_LENGTH.search(text.casefold()) for text in said)

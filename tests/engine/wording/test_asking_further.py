@@ -183,11 +183,11 @@ def test_a_turn_may_ask_which_is_right(text: str, asks: bool) -> None:
     ],
 )
 def test_fewer_words_are_asked_for_in_words_for_that(text: str, asks: bool) -> None:
-    assert asks_shorter(text, said="Roses bloom in June.") is asks
+    assert asks_shorter(text, said=["Roses bloom in June."]) is asks
 
 
 def test_what_has_a_length_may_be_made_shorter_itself() -> None:
     said = "Hedges may be two metres high."
 
-    assert not asks_shorter("can you make it shorter", said=said)
-    assert asks_shorter("tldr", said=said)
+    assert not asks_shorter("can you make it shorter", said=[said])
+    assert asks_shorter("tldr", said=[said])
